@@ -1,0 +1,127 @@
+package archtest
+
+import "slices"
+
+// values is what a package of plain values and functions may use of the standard
+// library. There is no clock in it, no store, no network, no randomness.
+var values = []string{
+	"cmp$", "encoding$", "errors$", "fmt$", "iter$", "maps$", "math$", "math/big$", "math/bits$",
+	"slices$", "strconv$", "strings$", "unicode",
+}
+
+// texts is what a package may use that reads and composes but opens nothing.
+var texts = []string{
+	"bufio$", "bytes$", "cmp$", "embed$", "encoding", "errors$", "fmt$", "io$", "iter$", "maps$",
+	"slices$", "strconv$", "strings$", "text/template$", "unicode",
+}
+
+func and(base []string, more ...string) []string { return slices.Concat(base, more) }
+
+// Layers is the order of the program: who stands on whom. The table in
+// docs/ARCHITECTURE.md is made from it, and so are the tests of import lines.
+var Layers = []Layer{
+	{Name: "vocabulary", Packages: []Package{
+		{
+			Name: "money", Std: values,
+			Charter: "kroner exact to the øre, yearly rates, exact accrual, sharing out",
+		},
+		{
+			Name: "civil", Std: []string{"cmp$", "errors$", "fmt$", "iter$", "slices$", "strconv$", "strings$", "time$"},
+			Charter: "calendar days, half-open intervals, Easter, counting days over a given list of holidays",
+		},
+		{
+			Name: "fault", Std: values,
+			Charter: "what went wrong, as a kind and a message key",
+		},
+		{
+			Name: "access", Std: values, May: []string{"fault"},
+			Charter: "who acts (person, role, creditor, partner, debtor, the night run) and what each may do",
+		},
+		{
+			Name: "identifier", Std: values, May: []string{"fault", "civil"},
+			Charter: "numbers that check themselves: payment slip, IBAN, CVR, CPR, the portal's number",
+		},
+		{
+			Name: "wording", Std: and(values, "bytes$", "embed$", "io$", "io/fs$", "sync$", "golang.org/x/text"),
+			May:     []string{"money", "civil", "fault"},
+			Charter: "message catalogue (Danish, English) and the formats of amounts, days and numbers",
+		},
+	}},
+	{Name: "law", Packages: []Package{
+		{
+			Name: "law", Std: and(values, "crypto/sha256$", "io$", "sync$"), May: []string{Below},
+			Charter: "every number and deadline the law fixes, since when, picked by which date of the case, and where it is written",
+		},
+	}},
+	{Name: "ledger", Packages: []Package{
+		{
+			Name: "ledger", Std: values, May: []string{Below},
+			Charter: "what is owed: entries only added, the balance on a day with its explanation, interest, how a payment is spread",
+		},
+	}},
+	{Name: "case file", Packages: []Package{
+		{
+			Name: "debt", Std: values, May: []string{Below},
+			Charter: "parties, claims, the case and its events; which event is possible when",
+		},
+		{
+			Name: "journal", Std: and(values, "crypto/sha256$", "encoding/binary$", "encoding/json$"), May: []string{Below, "debt"},
+			Charter: "events to bytes and back (kind, version, every old decoder kept), the hash chain and its anchors",
+		},
+	}},
+	{Name: "decisions", Packages: []Package{
+		{
+			Name: "followup", Std: values, May: []string{Below},
+			Charter: "what happens next on a case, and why: flows, the guard, the decision", Planned: true,
+		},
+		{
+			Name: "letter", Std: and(texts, "text/template/parse$", "rsc.io/qr"), May: []string{Below},
+			Charter: "what a document says: typed content with amounts, dates and the statements the law requires; not what it looks like",
+		},
+		{
+			Name: "intake", Std: and(texts, "time$", "crypto/sha256$", "archive/zip$", "golang.org/x/text"), May: []string{Below},
+			Charter: "reading invoices, payments and bank files into drafts, with a fault for each bad line",
+		},
+	}},
+	{Name: "machinery", Packages: []Package{
+		{
+			Name: "jobs", May: []string{"fault"},
+			Charter: "background work: at least once, retry, back-off, a last resort; knows nothing of debt",
+		},
+	}},
+	{Name: "use cases", Packages: []Package{
+		{
+			Name: "casework", May: []string{Below},
+			Charter: "what a caseworker, debtor, partner or the night run can do to cases; atomic; owns the ports to everything outside",
+		},
+		{Name: "account", May: []string{Below}, Charter: "creditors, users, roles, sign-in, settings, API keys, audit", Planned: true},
+		{Name: "report", May: []string{Below}, Charter: "figures over many cases", Planned: true},
+		{
+			Name: "simulation", May: []string{Below},
+			Charter: "portfolios played through time with random debtors: the generator, the invariants, the shrinking", Planned: true,
+		},
+	}},
+	{Name: "adapters", Packages: []Package{
+		{Name: "store", May: []string{Below, "store/db"}, Charter: "SQL, migrations, the job table: both engines"},
+		{Name: "store/db", May: []string{"store/value"}, Charter: "the generated face of the query files"},
+		{Name: "dispatch", May: []string{Below}, Charter: "e-mail, SMS, print house: sending, and what became of a thing sent"},
+		{Name: "letter/pdf", May: []string{"letter", "vocabulary"}, Charter: "a letter's looks"},
+		{Name: "bookkeeping", May: []string{Below}, Charter: "accounting systems, one file each", Planned: true},
+		{Name: "checkout", May: []string{Below}, Charter: "card and mobile payments, one file each", Planned: true},
+		{Name: "signing", May: []string{Below}, Charter: "identity, and sealing of signed PDFs", Planned: true},
+		{Name: "register", May: []string{Below}, Charter: "look-ups and notices: companies, addresses, gazette", Planned: true},
+		{Name: "web", May: []string{"vocabulary"}, Charter: "the kit for pages: layout, components, forms, sessions, charts", Planned: true},
+		{Name: "web/office", May: []string{Below, "web"}, Charter: "the creditor's app", Planned: true},
+		{Name: "web/portal", May: []string{Below, "web"}, Charter: "the debtor's pages", Planned: true},
+		{Name: "web/partner", May: []string{Below, "web"}, Charter: "the partner's pages", Planned: true},
+		{Name: "web/open", May: []string{Below, "web"}, Charter: "pages without login: calculator, rates", Planned: true},
+		{Name: "api", May: []string{Below}, Charter: "the public REST API, webhooks out, providers' callbacks in", Planned: true},
+	}},
+	{Name: "wiring", Packages: []Package{
+		{Name: "cli", May: []string{Everything}, Charter: "commands, configuration, putting the parts together"},
+		{Name: "cmd/krav", May: []string{"cli"}, Charter: "the program: ten lines that call `cli`"},
+	}},
+	{Name: "the house", Packages: []Package{
+		{Name: "archtest", Charter: "what the house says of itself, against what stands in the files"},
+	}},
+}

@@ -1,0 +1,31 @@
+package casework
+
+import (
+	"sync"
+	"time"
+	_ "time/tzdata" // the binary knows Danish time wherever it runs
+
+	"krav/internal/civil"
+)
+
+// copenhagen is the zone in which a moment becomes a day.
+var copenhagen = sync.OnceValue(func() *time.Location {
+	zone, err := time.LoadLocation("Europe/Copenhagen")
+	if err != nil {
+		panic("casework: the binary lacks its zone data: " + err.Error())
+	}
+	return zone
+})
+
+// DayOf returns the Danish day that a moment falls on. It is the one place where
+// a moment becomes a day.
+func DayOf(moment time.Time) civil.Date { return civil.FromTime(moment.In(copenhagen())) }
+
+// InstantLayout is how a moment is written in the journal: UTC, microseconds,
+// fixed width, so that the order of text is the order of time.
+const InstantLayout = "2006-01-02 15:04:05.000000Z"
+
+// MomentOf reads a moment as the journal writes it.
+func MomentOf(text string) (time.Time, error) { return time.Parse(InstantLayout, text) }
+
+func instant(moment time.Time) string { return moment.UTC().Format(InstantLayout) }

@@ -1,0 +1,72 @@
+package casework
+
+import (
+	"time"
+
+	"krav/internal/debt"
+	"krav/internal/ledger"
+)
+
+// Creditor is who is owed (kreditor), with the choices that are the creditor's
+// own. It is stored as JSON beside the columns that are asked for by themselves.
+type Creditor struct {
+	ID debt.CreditorID `json:"-"`
+	// Sandbox creditors have a clock that can be moved and assumed future rates,
+	// and are never wired to a real channel.
+	Sandbox bool `json:"-"`
+	// ClockAt is what a sandbox's clock shows; the zero time for a real creditor.
+	ClockAt time.Time `json:"-"`
+
+	Name     string   `json:"name"`
+	Short    string   `json:"short,omitempty"` // at most 20 letters, for text messages
+	Person   bool     `json:"person,omitempty"`
+	Address  []string `json:"address,omitempty"` // street lines
+	Postcode string   `json:"postcode,omitempty"`
+	Town     string   `json:"town,omitempty"`
+	Phone    string   `json:"phone,omitempty"`
+	Email    string   `json:"email,omitempty"`
+	CVR      string   `json:"cvr,omitempty"`
+	Privacy  string   `json:"privacy,omitempty"` // address of the privacy notice
+	Sender   string   `json:"sender,omitempty"`  // who signs letters
+
+	Account Account `json:"account"`
+	Portal  string  `json:"portal,omitempty"` // address of the debtor's page
+	Terms   Terms   `json:"terms"`
+	Mail    Mail    `json:"mail"`
+	Logo    string  `json:"logo,omitempty"` // hash of the logo among the shared parts
+	Window  *Window `json:"window,omitempty"`
+}
+
+// Account is where the creditor wants to be paid.
+type Account struct {
+	Registration string `json:"registration,omitempty"` // four digits
+	Number       string `json:"number,omitempty"`       // up to ten digits
+	IBAN         string `json:"iban,omitempty"`
+	FIK          string `json:"fik,omitempty"` // creditor number of payment slips, eight digits
+}
+
+// Terms are the creditor's choices for new cases and for follow-up.
+type Terms struct {
+	Flow       string          `json:"flow,omitempty"`      // default flow; "standard" where empty
+	DayCount   ledger.DayCount `json:"day_count,omitempty"` // nought is the default convention
+	Settles    *bool           `json:"settles,omitempty"`   // nil is yes
+	PostalDays int             `json:"postal_days,omitempty"`
+	// Interest says whether default interest is claimed; nil is yes.
+	Interest *bool `json:"interest,omitempty"`
+	// Automatic has the night run carry out what is due without asking (altid).
+	Automatic bool `json:"automatic,omitempty"`
+	// AgreedDue says that due days on invoices to consumers are agreed, not only
+	// printed.
+	AgreedDue bool `json:"agreed_due,omitempty"`
+}
+
+// Mail is how the creditor's e-mail leaves. The password is among the secrets.
+type Mail struct {
+	From     string `json:"from,omitempty"`
+	FromName string `json:"from_name,omitempty"`
+}
+
+// Window is where the address stands on a letter, in millimetres.
+type Window struct {
+	Left, Top, Width, Height float64
+}

@@ -1,0 +1,339 @@
+package casework
+
+import (
+	"context"
+	"time"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/jobs"
+	"krav/internal/journal"
+	"krav/internal/money"
+)
+
+// Store is where everything is kept, as the use cases need it.
+type Store interface {
+	// Creditors returns the ids of all creditors, in order.
+	Creditors(ctx context.Context) ([]debt.CreditorID, error)
+	// AddCreditor adds a creditor. Its id is given.
+	AddCreditor(ctx context.Context, c Creditor) error
+	// Update runs f in one transaction for one creditor, and again where the
+	// engine asks for another try. What f returns ends it: nil commits.
+	Update(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx Tx) error) error
+	// View runs f over one consistent view of one creditor's rows.
+	View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r Reader) error) error
+}
+
+// Reader reads one creditor's rows. A thing that isn't there, or is another
+// creditor's, is fault.NotFound.
+type Reader interface {
+	// Creditor returns the creditor with its settings and clock.
+	Creditor(ctx context.Context) (Creditor, error)
+	// CaseID returns the id of the case with a number.
+	CaseID(ctx context.Context, number int64) (debt.CaseID, error)
+	// Journals returns the journals of cases, whole and in the order of the ids
+	// given; a case that isn't there has no records.
+	Journals(ctx context.Context, ids []debt.CaseID) ([][]journal.Record, error)
+	// CaseIDs returns the ids of cases after one, in order, at most limit.
+	CaseIDs(ctx context.Context, after debt.CaseID, limit int) ([]debt.CaseID, error)
+	// DueCases returns the ids of the cases to be looked at on a day (review_on up
+	// to it), after one, in the order of their ids, at most limit.
+	DueCases(ctx context.Context, on civil.Date, after debt.CaseID, limit int) ([]debt.CaseID, error)
+	// CaseRows returns the rows of the case list after a number, at most limit.
+	CaseRows(ctx context.Context, after int64, limit int) ([]CaseRow, error)
+
+	// ClaimsNumbered returns the claims known under invoice numbers, of whatever source.
+	ClaimsNumbered(ctx context.Context, numbers []string) ([]KnownClaim, error)
+	// DebtorsLike returns the open cases whose debtor has one of the customer
+	// numbers, CVR numbers or folded names.
+	DebtorsLike(ctx context.Context, q DebtorQuery) ([]KnownDebtor, error)
+	// CasesNumbered returns the cases with these numbers.
+	CasesNumbered(ctx context.Context, numbers []int64) ([]CaseRow, error)
+
+	// Mapping returns the stored column mapping for headings with a hash, or "".
+	Mapping(ctx context.Context, headings string) (string, error)
+	// IntakeLines returns the lines that wait for a person, after one, at most limit.
+	IntakeLines(ctx context.Context, after int64, limit int) ([]IntakeLine, error)
+	// IntakeLine returns one of them.
+	IntakeLine(ctx context.Context, id int64) (IntakeLine, error)
+	// IntakeFile returns the file with a hash, or false.
+	IntakeFile(ctx context.Context, hash string) (IntakeFile, bool, error)
+
+	// BankEntriesKnown returns the identities among those given that are stored.
+	BankEntriesKnown(ctx context.Context, identities []string) ([]string, error)
+	// BankEntries returns the entries in a state, after one, at most limit.
+	BankEntries(ctx context.Context, state BankState, after int64, limit int) ([]BankEntry, error)
+	// BankEntry returns one of them.
+	BankEntry(ctx context.Context, id int64) (BankEntry, error)
+	// BankEntryIdentified returns the entry with an identity.
+	BankEntryIdentified(ctx context.Context, identity string) (BankEntry, error)
+
+	// Archived returns a document as it was archived, byte for byte.
+	Archived(ctx context.Context, id debt.DocumentID) (Archived, error)
+	// Shared returns a shared part (a logo, the common front of letters) by hash.
+	Shared(ctx context.Context, hash string) ([]byte, error)
+	// Queue returns dispatches across cases, newest first: those in a status, or
+	// all where it is nought; before one, at most limit.
+	Queue(ctx context.Context, status debt.DispatchStatus, before debt.DispatchID, limit int) ([]QueueRow, error)
+	// DispatchCase returns the case that a dispatch belongs to.
+	DispatchCase(ctx context.Context, id debt.DispatchID) (debt.CaseID, error)
+
+	// Secret returns a secret, opened.
+	Secret(ctx context.Context, name string) (string, error)
+
+	// Anchors returns the creditor's anchors with their heads, oldest first.
+	Anchors(ctx context.Context) ([]AnchorRow, error)
+	// GrownHeads returns the heads of cases that grew since the last anchor, in the
+	// order of their ids.
+	GrownHeads(ctx context.Context) ([]journal.Head, error)
+	// CheckRows compares the projections of a case with what its journal says and
+	// returns what differs, a line each ("claim 17: principal").
+	CheckRows(ctx context.Context, c debt.Case, s Summary) ([]string, error)
+	// StrayRows returns what projections hold of cases that have no journal.
+	StrayRows(ctx context.Context) ([]string, error)
+}
+
+// Tx changes one creditor's rows. It reads its own writes.
+type Tx interface {
+	Reader
+	// Lock locks cases and returns them as they stand, in the order of their ids.
+	// Its first statement on a case raises the case's version; a case that isn't
+	// there is left out.
+	Lock(ctx context.Context, ids []debt.CaseID) ([]Locked, error)
+	// Append adds records to journals and brings the projections to what they say.
+	// Where a place in a journal is taken, it fails with fault.Conflict.
+	Append(ctx context.Context, changes []Change) error
+	// Unlock takes back what Lock did to the versions of cases that nothing was
+	// appended to.
+	Unlock(ctx context.Context, ids []debt.CaseID) error
+	// Savepoint runs f so that what it wrote is undone alone where it fails.
+	Savepoint(ctx context.Context, f func(ctx context.Context) error) error
+	// Rebuild writes the projections of a case anew from its journal.
+	Rebuild(ctx context.Context, c debt.Case, s Summary) error
+	// ClearRows empties the projections, before they are rebuilt.
+	ClearRows(ctx context.Context) error
+
+	// CaseNumbers takes the next n case numbers and returns the first.
+	CaseNumbers(ctx context.Context, n int) (int64, error)
+	// Enqueue adds jobs; one whose key is known is left out.
+	Enqueue(ctx context.Context, drafts []jobs.Draft) error
+
+	// SaveCreditor replaces the creditor's settings.
+	SaveCreditor(ctx context.Context, c Creditor) error
+	// SetClock moves the clock of a sandbox.
+	SetClock(ctx context.Context, at time.Time) error
+	// SaveSecret stores a secret, sealed; an empty one is removed.
+	SaveSecret(ctx context.Context, name, value string) error
+
+	// SaveMapping stores a column mapping for headings with a hash.
+	SaveMapping(ctx context.Context, headings, mapping string) error
+	// SaveFile stores or replaces a file that was read.
+	SaveFile(ctx context.Context, f IntakeFile) error
+	// SaveLines stores lines that wait for a person; a line of a file that is
+	// already stored is left as it is.
+	SaveLines(ctx context.Context, lines []IntakeLine) error
+	// SettleLine ends a line's waiting.
+	SettleLine(ctx context.Context, id int64, state LineState) error
+
+	// SaveBankEntries stores entries whose identity is new.
+	SaveBankEntries(ctx context.Context, entries []BankEntry) error
+	// SettleBankEntry says what became of an entry.
+	SettleBankEntry(ctx context.Context, e BankEntry) error
+
+	// Archive stores a document, its shared front once by hash.
+	Archive(ctx context.Context, a Archived) error
+	// SaveShared stores a shared part by its hash.
+	SaveShared(ctx context.Context, hash string, part []byte) error
+	// Anchor stores an anchor.
+	Anchor(ctx context.Context, a AnchorRow) error
+	// SaveRun stores what a run did, replacing what was stored under its id.
+	SaveRun(ctx context.Context, r RunRow) error
+	// Erase removes the personal text of a case's journal and of its projections.
+	Erase(ctx context.Context, id debt.CaseID, c debt.Case, s Summary) error
+}
+
+// Locked is a case under lock, with the hash that its next record follows.
+type Locked struct {
+	debt.Case
+	Head string
+}
+
+// Change is what a use case adds to one case.
+type Change struct {
+	Before  debt.Case // version nought for a new case
+	After   debt.Case
+	Records []journal.Record // sealed, in order
+	Summary Summary
+}
+
+// Summary is what lists show of a case and only a decision can tell.
+type Summary struct {
+	Review   civil.Date // the next day to look at the case; no date for never
+	NextStep string     // name of the next step, or empty
+}
+
+// CaseRow is a case as lists show it. Its sum is without running interest.
+type CaseRow struct {
+	ID        debt.CaseID
+	Number    int64
+	State     debt.State
+	Flow      string
+	NextStep  string
+	Review    civil.Date
+	Debtor    string
+	OwedFixed money.Amount
+	OpenedOn  civil.Date
+}
+
+// KnownClaim is a claim that is registered already.
+type KnownClaim struct {
+	Number    string
+	Case      debt.CaseID
+	Claim     debt.ClaimID
+	Principal money.Amount // as registered
+	Credited  money.Amount
+	State     debt.State // of its case
+}
+
+// DebtorQuery asks for debtors by what identifies them.
+type DebtorQuery struct {
+	CustomerNos []string
+	CVRs        []string
+	NameKeys    []string // folded names, as intake makes them
+}
+
+// KnownDebtor is the debtor of an open case.
+type KnownDebtor struct {
+	Case   debt.CaseID
+	Number int64
+	Debtor debt.Debtor
+}
+
+// LineState is where a line that waited for a person stands.
+type LineState string
+
+// The states of such a line.
+const (
+	// LineRefused could not be read or used (Data der ikke kunne hentes).
+	LineRefused LineState = "refused"
+	// LineAsked could be used, but a person must say how.
+	LineAsked LineState = "asked"
+	// LineMended was mended and used.
+	LineMended LineState = "mended"
+	// LineDropped was put aside by a person.
+	LineDropped LineState = "dropped"
+)
+
+// IntakeFile is a file that was read.
+type IntakeFile struct {
+	ID       int64
+	Hash     string // SHA-256 of its bytes, hex: the same file is known again
+	Name     string // the file's own name, without its folder
+	Kind     string // "invoices" or "payments"
+	ReadAt   time.Time
+	Mapping  string // how its columns were read, as intake writes it
+	Created  int
+	Joined   int
+	Same     int
+	Asked    int
+	Refused  int
+	Finished bool
+}
+
+// IntakeLine is a line of a file that waits for a person. Its text is personal.
+type IntakeLine struct {
+	ID     int64
+	File   int64
+	Line   int
+	State  LineState
+	Reason string            // message key
+	Args   map[string]string // values of the message
+	Raw    map[string]string // column heading → text as read
+	Case   debt.CaseID       // the case it may belong to, or nought
+}
+
+// BankState is where an entry of a bank statement stands.
+type BankState string
+
+// The states of a bank entry.
+const (
+	// BankMatched was booked on a case.
+	BankMatched BankState = "matched"
+	// BankProposed waits for a person to confirm the case found.
+	BankProposed BankState = "proposed"
+	// BankUnmatched waits in the inbox: no case was found.
+	BankUnmatched BankState = "unmatched"
+	// BankReversed took an earlier entry back.
+	BankReversed BankState = "reversed"
+	// BankIgnored was put aside by a person: it isn't a debtor's money.
+	BankIgnored BankState = "ignored"
+)
+
+// BankEntry is money on the creditor's account. Payer and text are personal.
+type BankEntry struct {
+	ID        int64
+	Identity  string // the bank's, passes once
+	State     BankState
+	Amount    money.Amount // positive: money in
+	ValueOn   civil.Date
+	BookedOn  civil.Date
+	Reference string // payment reference or end-to-end id
+	Payer     string
+	Text      string
+	Why       string      // message key: how the case was found, or why none was
+	Case      debt.CaseID // booked on or proposed, or nought
+	Payment   debt.PaymentID
+	File      int64
+}
+
+// Archived is a document as it was made. Bytes = shared front + own body.
+type Archived struct {
+	ID         debt.DocumentID
+	Case       debt.CaseID
+	Document   debt.Document
+	Dated      civil.Date
+	Content    string // what it says, as letter writes it
+	FrontHash  string // SHA-256 of the shared front, hex
+	Front      []byte
+	Body       []byte
+	Hash       string // SHA-256 of the whole file, hex
+	Pages      int
+	ComposedAt time.Time
+}
+
+// QueueRow is a dispatch as the queue shows it.
+type QueueRow struct {
+	Dispatch  debt.DispatchID
+	Case      debt.CaseID
+	Number    int64
+	Debtor    string
+	Document  debt.Document
+	Channel   debt.Channel
+	Recipient string
+	Status    debt.DispatchStatus
+	Why       string
+	Ordered   civil.Date
+	HandedOn  civil.Date
+}
+
+// AnchorRow is a daily anchor: the heads of the cases that grew since the one
+// before, and the hash over them.
+type AnchorRow struct {
+	Day    civil.Date
+	Prev   string
+	Hash   string
+	MadeAt time.Time
+	Heads  []journal.Head
+}
+
+// RunRow is a run of follow-up, as its report shows it.
+type RunRow struct {
+	ID       int64
+	On       civil.Date
+	By       string
+	Approval string
+	Began    time.Time
+	Ended    time.Time // zero while it goes on
+	Done     int
+	Skipped  int
+}

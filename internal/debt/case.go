@@ -1,0 +1,230 @@
+package debt
+
+import (
+	"slices"
+
+	"krav/internal/civil"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// Case is one recovery by one creditor against one debtor (sag), as its journal
+// tells it. It is all that a decision may look at.
+type Case struct {
+	ID       CaseID
+	Creditor CreditorID
+	Number   int64
+	Version  int64      // the place of the last event
+	OpenedOn civil.Date // the day it was opened
+	LastOn   civil.Date // the day the last event was recorded
+
+	Flow    string
+	Terms   Terms
+	Debtor  Debtor
+	Claims  []Claim
+	Account ledger.Account
+
+	Steps      []Step
+	Letters    []Letter
+	Dispatches []Dispatch
+	Payments   []Payment
+	Tasks      []Task
+	Notes      []Note
+
+	Hold      Hold
+	ByHand    bool // taken out of batch follow-up
+	Objection Objection
+	Closed    Closing
+}
+
+// Step is a step that was taken, and what became of it.
+type Step struct {
+	StepTaken
+	Taken      civil.Date // the day it was decided
+	Dispatched civil.Date // the day its letter left, or no date
+	Letter     DocumentID // its letter once composed, or nought
+	Voided     string     // one of the Void constants, or empty
+	entries    []ledger.EntryID
+}
+
+// Stands reports whether the step has not been voided.
+func (s Step) Stands() bool { return s.Voided == "" }
+
+// Left reports whether the step's letter has left the house.
+func (s Step) Left() bool { return !s.Dispatched.IsZero() }
+
+// Waits reports whether the step's letter is still on its way out.
+func (s Step) Waits() bool { return s.Stands() && !s.Left() }
+
+// Charges returns what the step adds to the debt: its fee and its compensation.
+func (s Step) Charges() money.Amount { return s.Fee.Plus(s.Each.Times(len(s.Compensation))) }
+
+// Letter is a document as it was composed.
+type Letter struct {
+	LetterComposed
+	Composed civil.Date
+}
+
+// Dispatch is an attempt to send a letter, and how far it has come.
+type Dispatch struct {
+	DispatchOrdered
+	Ordered    civil.Date
+	Status     DispatchStatus
+	HandedOn   civil.Date
+	ProviderID string
+	Why        string // why it was stopped
+	Reports    []Delivery
+}
+
+// Delivery is one piece of news of a dispatch (leveringshændelse).
+type Delivery struct {
+	Version int64 // the event's place in the journal
+	On      civil.Date
+	Status  DispatchStatus
+	Code    string
+	Text    string
+}
+
+// Payment is a payment that was recorded, and whether it stands.
+type Payment struct {
+	PaymentRecorded
+	Entry    ledger.EntryID
+	Reversed string // why it was reversed, or empty
+}
+
+// Task is something asked of a person.
+type Task struct {
+	TaskRaised
+	On   civil.Date
+	Done bool
+}
+
+// Note is a note that a person wrote.
+type Note struct {
+	On   civil.Date
+	By   string
+	Text string
+}
+
+// Hold is a pause (pause, bero).
+type Hold struct {
+	Until civil.Date // the day it is due again, or no date where it isn't on hold
+	Why   string
+}
+
+// Objection is the debtor's objection (indsigelse).
+type Objection struct {
+	Raised  civil.Date // the day of the latest objection, or no date
+	Open    bool       // it is being handled
+	Reason  string
+	Outcome string
+}
+
+// Closing says that the case has ended, and why.
+type Closing struct {
+	On  civil.Date
+	Why string
+}
+
+// IsClosed reports whether the case has ended.
+func (c *Case) IsClosed() bool { return !c.Closed.On.IsZero() }
+
+// OnHold reports whether the case is paused on a day. The pause ends on its day.
+func (c *Case) OnHold(d civil.Date) bool { return d.Before(c.Hold.Until) }
+
+// OpenTasks returns the tasks that nobody has done yet.
+func (c *Case) OpenTasks() []Task {
+	var open []Task
+	for _, t := range c.Tasks {
+		if !t.Done {
+			open = append(open, t)
+		}
+	}
+	return open
+}
+
+// HasOpenTask reports whether a task of a kind waits for a person.
+func (c *Case) HasOpenTask(kind string) bool {
+	return slices.ContainsFunc(c.Tasks, func(t Task) bool { return !t.Done && t.Kind == kind })
+}
+
+// Claim returns the case's claim with an id, or nil.
+func (c *Case) Claim(id ClaimID) *Claim {
+	for i := range c.Claims {
+		if c.Claims[i].ID == id {
+			return &c.Claims[i]
+		}
+	}
+	return nil
+}
+
+// Step returns the case's step with an id, or nil.
+func (c *Case) Step(id StepID) *Step {
+	for i := range c.Steps {
+		if c.Steps[i].Step == id {
+			return &c.Steps[i]
+		}
+	}
+	return nil
+}
+
+// LastStanding returns the last step that stands, or nil.
+func (c *Case) LastStanding() *Step {
+	for i := len(c.Steps) - 1; i >= 0; i-- {
+		if c.Steps[i].Stands() {
+			return &c.Steps[i]
+		}
+	}
+	return nil
+}
+
+// Letter returns the case's letter with an id, or nil.
+func (c *Case) Letter(id DocumentID) *Letter {
+	for i := range c.Letters {
+		if c.Letters[i].Letter == id {
+			return &c.Letters[i]
+		}
+	}
+	return nil
+}
+
+// Dispatch returns the case's dispatch with an id, or nil.
+func (c *Case) Dispatch(id DispatchID) *Dispatch {
+	for i := range c.Dispatches {
+		if c.Dispatches[i].Dispatch == id {
+			return &c.Dispatches[i]
+		}
+	}
+	return nil
+}
+
+// Payment returns the case's payment with an id, or nil.
+func (c *Case) Payment(id PaymentID) *Payment {
+	for i := range c.Payments {
+		if c.Payments[i].Payment == id {
+			return &c.Payments[i]
+		}
+	}
+	return nil
+}
+
+// EmailFailed reports whether a message to the debtor's present e-mail address
+// was refused or came back: the address is known to be wrong.
+func (c *Case) EmailFailed() bool {
+	return c.Debtor.Email != "" && slices.ContainsFunc(c.Dispatches, func(d Dispatch) bool {
+		return d.Status == Failed && d.Channel == Email && d.Recipient == c.Debtor.Email
+	})
+}
+
+// ClaimsOverdue returns the claims that can be asked for on a day: those whose
+// last timely day has passed, the one due first at the front.
+func (c *Case) ClaimsOverdue(d civil.Date) []Claim {
+	var due []Claim
+	for _, claim := range c.Claims {
+		if claim.Due.Before(d) {
+			due = append(due, claim)
+		}
+	}
+	slices.SortStableFunc(due, func(a, b Claim) int { return a.Due.Compare(b.Due) })
+	return due
+}

@@ -1,0 +1,46 @@
+package debt
+
+import (
+	"krav/internal/civil"
+)
+
+// Event is something that happened on a case (hændelse). The set is closed; the
+// journal knows how to write and read each.
+//
+//sumtype:decl
+type Event interface{ event() }
+
+// Occurred is an event with its place in the case's journal.
+type Occurred struct {
+	Version int64      // its place, from 1
+	On      civil.Date // the day it counts from
+	Known   civil.Date // the day it was recorded, Danish time
+	By      string     // who did it, as access.Actor writes itself
+	Event   Event
+}
+
+func (CaseOpened) event()        {}
+func (DebtorCorrected) event()   {}
+func (ClaimRegistered) event()   {}
+func (ClaimCredited) event()     {}
+func (StepTaken) event()         {}
+func (StepVoided) event()        {}
+func (LetterComposed) event()    {}
+func (DispatchOrdered) event()   {}
+func (DispatchHanded) event()    {}
+func (DispatchReported) event()  {}
+func (DispatchStopped) event()   {}
+func (PaymentRecorded) event()   {}
+func (PaymentReversed) event()   {}
+func (CaseHeld) event()          {}
+func (CaseResumed) event()       {}
+func (BatchLeft) event()         {}
+func (BatchJoined) event()       {}
+func (FlowChanged) event()       {}
+func (ObjectionRaised) event()   {}
+func (ObjectionResolved) event() {}
+func (TaskRaised) event()        {}
+func (TaskDone) event()          {}
+func (NoteAdded) event()         {}
+func (CaseClosed) event()        {}
+func (CaseReopened) event()      {}

@@ -1,0 +1,97 @@
+package debt
+
+import (
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// CaseOpened begins a case (sag oprettet): one recovery by one creditor against
+// one debtor, on terms that stay the case's own.
+type CaseOpened struct {
+	Number int64 // the case number that people quote; never changed or used again
+	Flow   string
+	Terms  Terms
+	Debtor Debtor
+}
+
+// Terms are what a case follows where the law leaves the creditor a choice
+// (vilkår). They are the creditor's settings on the day the case was opened.
+type Terms struct {
+	DayCount ledger.DayCount
+	// Settles promises the debtor that the letter's amount, paid within its
+	// deadline, ends the case: the interest of those days is given up.
+	Settles bool
+	// PostalDays are added to the deadline of a printed letter.
+	PostalDays int
+}
+
+// DebtorCorrected replaces what is known of the debtor (rettelse af stamdata).
+type DebtorCorrected struct{ Debtor Debtor }
+
+// ClaimRegistered adds a claim to the case (krav registreret).
+type ClaimRegistered struct {
+	Claim Claim
+}
+
+// Claim is one thing owed, from one ground (krav), usually an invoice.
+type Claim struct {
+	ID     ClaimID
+	Source string // where it came from: "file", "hand", "api"; with Number it passes once
+	Number string // the invoice's number
+	Text   string // what was delivered; personal
+	Issued civil.Date
+	// Arisen is the day the claim arose (opstået); it picks the cost tables and
+	// whether compensation is owed.
+	Arisen civil.Date
+	// Sent is the day the demand was sent to the debtor; the printed due day of an
+	// invoice to a consumer is measured from it.
+	Sent      civil.Date
+	Due       civil.Date // last timely day
+	DueOrigin law.DueOrigin
+	// Principal is what is still owed of the claim itself, VAT included.
+	Principal money.Amount
+	// InterestFrom is the first day with default interest, or no date where none
+	// is claimed; found once by law.Book when the claim was registered.
+	InterestFrom civil.Date
+	Agreed       money.Rate // agreed yearly rate, or nought
+	Earlier      EarlierReminders
+}
+
+// EarlierReminders are the reminders that were sent for a claim before Krav had
+// it, so that their number and their fees are respected.
+type EarlierReminders struct {
+	Count int          // how many were sent
+	Last  civil.Date   // the day the last was sent, or no date
+	Fees  int          // how many of them carried a fee
+	Fee   money.Amount // what of those fees is claimed here
+}
+
+// ClaimCredited lowers a claim by a credit note (kreditnota).
+type ClaimCredited struct {
+	Claim  ClaimID
+	Number string // the credit note's number
+	On     civil.Date
+	Amount money.Amount
+}
+
+// PaymentRecorded is money received for the case (betaling registreret).
+type PaymentRecorded struct {
+	Payment  PaymentID
+	Amount   money.Amount
+	ValueOn  civil.Date // value day (valørdag): from when it counts
+	BookedOn civil.Date // booking day (bogføringsdag)
+	Method   string     // "bank", "hand", "card"
+	// Reference is the bank's own identity of the money; it passes once.
+	Reference string
+	Named     ClaimID // the claim that the debtor named, or nought
+	Text      string  // the payer's words; personal
+}
+
+// PaymentReversed takes a payment back as if it had never come (tilbageført): a
+// bounced card payment, a bank's reversal, a mistake.
+type PaymentReversed struct {
+	Payment PaymentID
+	Why     string // key of the reason, such as "payment.bank_reversal"
+}

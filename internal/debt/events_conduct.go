@@ -1,0 +1,69 @@
+package debt
+
+import "krav/internal/civil"
+
+// CaseHeld puts the case on hold (sat på pause) until a day, on which it is due
+// again.
+type CaseHeld struct {
+	Until civil.Date
+	Why   string // personal
+}
+
+// CaseResumed ends a hold before its day (pause ophævet).
+type CaseResumed struct{}
+
+// BatchLeft takes the case out of batch follow-up (deaktiver multi): a person
+// takes each step by hand.
+type BatchLeft struct{}
+
+// BatchJoined lets batch follow-up take the case on again (aktiver multi).
+type BatchJoined struct{}
+
+// FlowChanged moves the case to another flow (skift forløb).
+type FlowChanged struct{ Flow string }
+
+// ObjectionRaised says that the debtor disputes the claim (indsigelse). Fees,
+// reminders and the clock stop in the same moment.
+type ObjectionRaised struct{ Reason string } // personal
+
+// ObjectionResolved ends the handling of an objection (indsigelse afgjort). The
+// days between are not charged.
+type ObjectionResolved struct {
+	Outcome string // "upheld", "rejected" or "withdrawn"
+	Answer  string // personal
+}
+
+// TaskRaised asks something of a person (opgave). It stays until it is done, so
+// that the same thing isn't asked every night.
+type TaskRaised struct {
+	Task TaskID
+	Kind string // message key, such as "task.next_step_by_hand"
+	Step string // the step of the flow it concerns, or empty
+	Args map[string]string
+}
+
+// TaskDone says that a person has dealt with a task.
+type TaskDone struct {
+	Task   TaskID
+	Answer string // personal
+}
+
+// NoteAdded is a note that a person wrote (note).
+type NoteAdded struct{ Text string } // personal
+
+// Why a case is closed.
+const (
+	// ClosedPaid is a case in which all is paid (betalt).
+	ClosedPaid = "case.closed_paid"
+	// ClosedWithdrawn is a claim taken back (trukket tilbage).
+	ClosedWithdrawn = "case.closed_withdrawn"
+	// ClosedWrittenOff is given up as lost; the claim stands (afskrevet).
+	ClosedWrittenOff = "case.closed_written_off"
+)
+
+// CaseClosed ends the case (sag afsluttet).
+type CaseClosed struct{ Why string } // one of the Closed constants
+
+// CaseReopened takes the case up again (sag genoptaget): money bounced, or a
+// claim was added.
+type CaseReopened struct{ Why string }

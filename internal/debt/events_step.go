@@ -1,0 +1,143 @@
+package debt
+
+import (
+	"krav/internal/civil"
+	"krav/internal/money"
+)
+
+// StepTaken is a step of the flow that was decided on (trin taget): this letter,
+// to be dispatched on this day, with this fee and this deadline.
+type StepTaken struct {
+	Step     StepID
+	Flow     string
+	Name     string // the step's name in its flow
+	Document Document
+	Channel  Channel
+	// Planned is the day the letter is meant to leave. It is composed for that day
+	// and composed anew if it leaves on another.
+	Planned  civil.Date
+	Deadline civil.Date // the last day in time that the letter prints
+	Fee      money.Amount
+	FeeOn    ClaimID // the claim that the fee is entered on
+	// Compensation lists the claims that the flat sum is charged for with this
+	// letter, and Each is that sum.
+	Compensation []ClaimID
+	Each         money.Amount
+	Asked        money.Amount // the total that the letter asks for
+	Settles      bool         // paid in time, the case ends
+	Book         string       // fingerprint of the law book that was used
+	Approval     string       // who had approved it: a plan, or "automatic"
+	Reasons      []string     // message keys of what was considered
+}
+
+// Why a step is voided.
+const (
+	// VoidDeleted is a person's rewind (spolet tilbage).
+	VoidDeleted = "step.deleted"
+	// VoidStopped is a letter stopped at the last look.
+	VoidStopped = "step.stopped"
+	// VoidReplanned is a letter that would have left on another day than it was
+	// composed for.
+	VoidReplanned = "step.replanned"
+	// VoidUndelivered is a letter that no channel could deliver.
+	VoidUndelivered = "step.undelivered"
+)
+
+// StepVoided undoes a step (trin annulleret): its fee and deadline go, and the
+// case points at it again. A letter that has left stays in the log and still
+// counts for the ten days between fees.
+type StepVoided struct {
+	Step StepID
+	Why  string // one of the Void constants
+}
+
+// LetterComposed is a document as it was made (dokument dannet). Its bytes lie in
+// the archive under their hash.
+type LetterComposed struct {
+	Letter   DocumentID
+	Step     StepID // nought for a letter outside the flow, such as a receipt
+	Document Document
+	Channel  Channel
+	Dated    civil.Date   // the day printed on it
+	Hash     string       // SHA-256 of the file, hex
+	Pages    int          // sheets of A4
+	Total    money.Amount // the total that it states
+}
+
+// DispatchOrdered sends a document on its way to a recipient (forsendelse
+// bestilt). It waits in the queue (Afventer) until a channel takes it.
+type DispatchOrdered struct {
+	Dispatch  DispatchID
+	Letter    DocumentID
+	Channel   Channel
+	Recipient string // address; personal
+}
+
+// DispatchHanded says that a channel took the message over (Afsendt): it has left
+// our system. Accepted says that the recipient's own server took it (Modtaget).
+type DispatchHanded struct {
+	Dispatch   DispatchID
+	On         civil.Date // the day of dispatch (afsendelsesdag): deadlines run from it
+	ProviderID string
+	Accepted   bool
+	Answer     string // the server's own words; personal, as it may name the address
+}
+
+// DispatchReported is news of a message that has left (leveringshændelse).
+type DispatchReported struct {
+	Dispatch   DispatchID
+	Status     DispatchStatus
+	Code       string // the enhanced status code of RFC 3463, such as "5.1.1"
+	Diagnostic string // what the other side said; personal
+	Source     string // identity of the report, so that it counts once
+}
+
+// DispatchStopped says that a message will not leave (stoppet).
+type DispatchStopped struct {
+	Dispatch DispatchID
+	Why      string // message key, such as "dispatch.stopped_paid"
+}
+
+// DispatchStatus is how far a message has come. A status only moves forward in
+// this order, whatever order the news comes in.
+type DispatchStatus int
+
+// The statuses, in the words that people see.
+const (
+	// Waiting lies in the queue (Afventer).
+	Waiting DispatchStatus = iota + 1
+	// Sent has left our system (Afsendt).
+	Sent
+	// Delayed has been sent, and the other side is still trying.
+	Delayed
+	// Received was taken by the recipient's server (Modtaget).
+	Received
+	// Unclear may or may not have left: a person decides (Uafklaret).
+	Unclear
+	// Stopped did not leave (Stoppet).
+	Stopped
+	// Failed was refused or came back (Fejlet).
+	Failed
+)
+
+var dispatchStatusNames = [...]string{
+	Waiting: "waiting", Sent: "sent", Delayed: "delayed", Received: "received", Unclear: "unclear", Stopped: "stopped", Failed: "failed",
+}
+
+// String returns the status's stored name.
+func (s DispatchStatus) String() string {
+	if s < Waiting || s > Failed {
+		return "-"
+	}
+	return dispatchStatusNames[s]
+}
+
+// ParseDispatchStatus returns the status with a stored name, or nought.
+func ParseDispatchStatus(name string) DispatchStatus {
+	for s := Waiting; s <= Failed; s++ {
+		if s.String() == name {
+			return s
+		}
+	}
+	return 0
+}

@@ -1,0 +1,217 @@
+package dispatch
+
+import (
+	"crypto/tls"
+	"errors"
+	"io"
+	"net/textproto"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/wneessen/go-mail/smtp"
+
+	"krav/internal/casework"
+	"krav/internal/fault"
+)
+
+// stage is how far a message had come when something went wrong. It decides whose
+// fault it is, and whether the message may have arrived.
+type stage int
+
+const (
+	stageSender    stage = iota + 1 // our own address was looked at
+	stageRecipient                  // the recipient's address was looked at
+	stageContent                    // the message was being sent
+	stageAnswer                     // all of it was sent, and the answer awaited
+)
+
+// stagedError is an error and the stage it came in.
+type stagedError struct {
+	at  stage
+	err error
+}
+
+func (e *stagedError) Error() string { return e.err.Error() }
+func (e *stagedError) Unwrap() error { return e.err }
+
+func inStage(at stage, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &stagedError{at, err}
+}
+
+// endOfData ends the message and returns what the server answered.
+func endOfData(content io.WriteCloser) (string, error) {
+	if err := content.Close(); err != nil {
+		return "", err
+	}
+	if ended, ok := content.(*smtp.DataCloser); ok {
+		return ended.ServerResponse(), nil
+	}
+	return "", nil
+}
+
+// unsendable is a message that couldn't even be composed.
+func unsendable(err error) *casework.SendError {
+	failed := &casework.SendError{Permanent: true, Hindrance: casework.HindranceUnknown, Err: err}
+	if f := fault.Of(err); f != nil && f.Field == "to" {
+		failed.Hindrance = casework.AddressDead
+	}
+	return failed
+}
+
+// notConnected is a server that couldn't be used at all.
+func (s *SMTP) notConnected(err error) *casework.SendError {
+	failed := &casework.SendError{Hindrance: casework.OwnServer, Err: s.connectFault(err)}
+	if answer, ok := errors.AsType[*textproto.Error](err); ok {
+		failed.Code, failed.Enhanced, failed.Text = parts(answer)
+	}
+	return failed
+}
+
+// connectFault says what a person can do about a server that can't be used. The
+// server's own words go no further than SendError.Text.
+func (s *SMTP) connectFault(err error) *fault.Fault {
+	trouble := fault.New(fault.Unavailable, "dispatch.server_unreachable").Because(err)
+	_, untrusted := errors.AsType[*tls.CertificateVerificationError](err)
+	_, spoken := errors.AsType[*textproto.Error](err)
+	switch {
+	case errors.Is(err, errOutOfReach):
+		trouble = fault.New(fault.Forbidden, "dispatch.server_out_of_reach")
+	case errors.Is(err, errNotHere), errors.Is(err, smtp.ErrUnencrypted):
+		trouble = fault.New(fault.Invalid, "dispatch.server_unprotected")
+	case errors.Is(err, errNoTLS):
+		trouble = fault.New(fault.Unavailable, "dispatch.server_without_tls")
+	case untrusted:
+		trouble = fault.New(fault.Unavailable, "dispatch.server_not_trusted").Because(err)
+	case errors.Is(err, errNoLogin), errors.Is(err, errLogin):
+		trouble = fault.New(fault.Unavailable, "dispatch.login_refused")
+	case spoken:
+		trouble = fault.New(fault.Unavailable, "dispatch.server_refused_us")
+	}
+	return trouble.With("server", s.server.Host)
+}
+
+// refusal is a message that got as far as the server and no further.
+func refusal(err error) *casework.SendError {
+	at := stageSender
+	if staged, ok := errors.AsType[*stagedError](err); ok {
+		at = staged.at
+	}
+	answer, ok := errors.AsType[*textproto.Error](err)
+	if !ok {
+		return cut(at, err)
+	}
+	failed := &casework.SendError{}
+	failed.Code, failed.Enhanced, failed.Text = parts(answer)
+	failed.Hindrance = hindrance(failed.Code, failed.Enhanced)
+	if ours(at, failed) {
+		failed.Hindrance = casework.OwnServer
+	}
+	failed.Permanent = failed.Code/100 == 5 && failed.Hindrance != casework.OwnServer
+	failed.Err = refusalFault(failed)
+	return failed
+}
+
+// cut is a line that broke. Only once the whole message was sent may it have
+// arrived.
+func cut(at stage, err error) *casework.SendError {
+	failed := &casework.SendError{Hindrance: casework.OwnServer, InDoubt: at == stageAnswer}
+	failed.Err = fault.New(fault.Unavailable, "dispatch.connection_lost").Because(err)
+	if failed.InDoubt {
+		failed.Err = fault.New(fault.Unavailable, "dispatch.outcome_in_doubt").Because(err)
+	}
+	return failed
+}
+
+// ours reports whether a refusal is about us and not about the recipient: we
+// haven't logged in, may not send as who we say, or the server won't carry mail
+// further for us. The last has no code of its own, so its words are looked at.
+func ours(at stage, failed *casework.SendError) bool {
+	switch failed.Code {
+	case 500, 502, 503, 504, 530, 534, 535, 538: // syntax, order, login
+		return true
+	}
+	switch failed.Enhanced {
+	case "5.7.8", "5.7.9", "5.7.11": // login (RFC 4954)
+		return true
+	}
+	if at == stageSender {
+		return !isTooLarge(failed.Code, failed.Enhanced)
+	}
+	return at == stageRecipient && strings.Contains(strings.ToLower(failed.Text), "relay")
+}
+
+func isTooLarge(code int, enhanced string) bool {
+	return enhanced == "5.3.4" || enhanced == "5.2.3" || code == 552 && enhanced == ""
+}
+
+// hindrance reads what stands in the way from an answer's code and status. The
+// classes of a status are RFC 3463's; a code without one has only RFC 5321's.
+func hindrance(code int, enhanced string) casework.Hindrance {
+	_, detail, _ := strings.Cut(enhanced, ".")
+	subject, _, _ := strings.Cut(detail, ".")
+	switch {
+	case detail == "2.2", enhanced == "" && code == 552:
+		return casework.MailboxFull
+	case detail == "2.1", subject == "1", detail == "4.4":
+		return casework.AddressDead
+	case subject == "7", subject == "6", detail == "3.4", detail == "2.3":
+		return casework.MessageRefused
+	case subject == "4":
+		return casework.NotReached
+	case enhanced == "" && (code == 550 || code == 551 || code == 553):
+		return casework.AddressDead
+	case code == 554:
+		return casework.MessageRefused
+	}
+	return casework.HindranceUnknown
+}
+
+func refusalFault(failed *casework.SendError) *fault.Fault {
+	switch {
+	case failed.Hindrance == casework.OwnServer:
+		return fault.New(fault.Unavailable, "dispatch.sending_refused")
+	case !failed.Permanent:
+		return fault.New(fault.Unavailable, "dispatch.try_later")
+	case failed.Hindrance == casework.MailboxFull:
+		return fault.New(fault.Invalid, "dispatch.mailbox_full")
+	case failed.Hindrance == casework.AddressDead:
+		return fault.New(fault.Invalid, "dispatch.address_refused")
+	}
+	return fault.New(fault.Invalid, "dispatch.message_refused")
+}
+
+// statusAtStart is the enhanced status at the start of an answer (RFC 2034).
+var statusAtStart = regexp.MustCompile(`^([245]\.\d{1,3}\.\d{1,3})(?:\s|$)`)
+
+// parts takes a server's answer apart.
+func parts(answer *textproto.Error) (code int, enhanced, text string) {
+	if found := statusAtStart.FindStringSubmatch(answer.Msg); found != nil {
+		enhanced = found[1]
+	}
+	return answer.Code, enhanced, printable(answer.Msg)
+}
+
+const maxWords = 500 // of the other side's words, in characters: enough to see what it meant
+
+// printable returns somebody else's words in one line, bounded, and with nothing
+// in it that a screen or a file would take for more than text.
+func printable(words string) string {
+	words = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(words, "?"))
+	words = strings.Join(strings.Fields(words), " ")
+	if runes := []rune(words); len(runes) > maxWords {
+		return string(runes[:maxWords-1]) + "…"
+	}
+	return words
+}

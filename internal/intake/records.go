@@ -1,0 +1,176 @@
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"krav/internal/fault"
+)
+
+// maxContinued is the number of lines that quotes may hold together as one.
+const maxContinued = 50
+
+// record is a line of a file cut into cells. The quotes of a cell may hold
+// several lines of text together.
+type record struct {
+	line  int          // number of its first line of text, from 1
+	lines int          // how many lines of text it takes up
+	cells []string     // as read, not yet cleaned; until the next record
+	wrong *fault.Fault // why the cells can't be trusted, or nil
+}
+
+// isBlank reports whether nothing stands in the line but delimiters and spaces.
+func (r record) isBlank() bool {
+	for _, cell := range r.cells {
+		if strings.TrimSpace(cell) != "" {
+			return false
+		}
+	}
+	return r.wrong == nil
+}
+
+// recordReader cuts a file into records.
+type recordReader struct {
+	source   *lineReader // nil: only the queue
+	queue    []textLine  // lines that were read ahead
+	splitter cellSplitter
+	encoding Encoding // nought until a letter beyond ASCII has told
+	columns  int      // number of headings; nought until it is known
+	cells    []string
+	decoded  []byte
+}
+
+// next returns the next record, or false at the end of the file.
+func (r *recordReader) next() (record, bool) {
+	line, ok := r.line()
+	if !ok {
+		return record{}, false
+	}
+	r.splitter.reset()
+	rec := record{line: line.number, lines: 1, wrong: r.lineFault(line)}
+	text := r.utf8(line.text)
+	r.splitter.add(text)
+	if r.splitter.open && rec.wrong == nil {
+		rec = r.goOn(rec, text)
+	}
+	if r.splitter.open {
+		r.splitLiterally(text)
+	}
+	if rec.wrong == nil && len(r.splitter.ends) > maxCells {
+		rec.wrong = fault.New(fault.Invalid, "line.too_many_cells").With("limit", strconv.Itoa(maxCells))
+	}
+	r.cells = r.splitter.into(r.cells[:0])
+	rec.cells = r.cells
+	return rec, true
+}
+
+// line returns the next line: one read ahead, or one from the file.
+func (r *recordReader) line() (textLine, bool) {
+	if len(r.queue) > 0 {
+		line := r.queue[0]
+		r.queue = r.queue[1:]
+		return line, true
+	}
+	if r.source == nil {
+		return textLine{}, false
+	}
+	return r.source.next()
+}
+
+// lineFault returns what is wrong with a line as text, or nil. The first letters
+// beyond ASCII tell the file's encoding; a line that has another is refused.
+func (r *recordReader) lineFault(line textLine) *fault.Fault {
+	if line.tooLong {
+		return fault.New(fault.Invalid, "line.too_long").With("limit", strconv.Itoa(maxLine))
+	}
+	if bytes.IndexByte(line.text, 0) >= 0 {
+		return fault.New(fault.Invalid, "line.has_zero_bytes")
+	}
+	if isASCII(line.text) {
+		return nil
+	}
+	if r.encoding == 0 {
+		r.encoding = encodingOf(line.text)
+	}
+	if r.isUTF8() != utf8.Valid(line.text) {
+		return fault.New(fault.Invalid, "line.other_encoding").With("encoding", r.encoding.String())
+	}
+	return nil
+}
+
+// isUTF8 reports whether the text that arrives here is UTF-8, as that of UTF-16
+// files has become.
+func (r *recordReader) isUTF8() bool { return r.encoding != Windows1252 && r.encoding != CodePage850 }
+
+// utf8 returns a line's text in UTF-8, whatever is wrong with it.
+func (r *recordReader) utf8(text []byte) []byte {
+	if isASCII(text) || utf8.Valid(text) {
+		return text
+	}
+	r.decoded = appendDecoded(r.decoded[:0], text, r.encoding)
+	return r.decoded
+}
+
+// goOn reads the lines that quotes hold together with a first one. Where they
+// never close, or swallow what are lines of their own, only the first line is
+// refused, and the others are read again.
+func (r *recordReader) goOn(rec record, first []byte) record {
+	first = bytes.Clone(first)
+	if r.isWhole(first) {
+		return r.neverClosed(rec, first)
+	}
+	var taken []textLine
+	for size := len(first); r.splitter.open; rec.lines++ {
+		column := len(r.splitter.ends)
+		line, ok := r.line()
+		if ok {
+			line.text = bytes.Clone(line.text)
+			taken = append(taken, line)
+		}
+		size += len(line.text)
+		if !ok || len(taken) > maxContinued || size > maxLine || r.lineFault(line) != nil || r.isOwnLine(line.text, column) {
+			r.queue = append(taken, r.queue...)
+			return r.neverClosed(rec, first)
+		}
+		r.splitter.add(r.utf8(line.text))
+	}
+	return rec
+}
+
+// isWhole reports whether a line has a delimiter for every column although a
+// quote in it is still open: the quote is part of the text then.
+func (r *recordReader) isWhole(line []byte) bool {
+	return r.columns > 2 && bytes.Count(line, []byte{r.splitter.delimiter}) >= r.columns-1
+}
+
+// isOwnLine reports whether a line that would go on with a cell of a column has
+// more delimiters than there are columns left.
+func (r *recordReader) isOwnLine(line []byte, column int) bool {
+	return r.columns > 2 && bytes.Count(line, []byte{r.splitter.delimiter}) >= r.columns-column
+}
+
+func (r *recordReader) neverClosed(rec record, first []byte) record {
+	rec.lines, rec.wrong = 1, fault.New(fault.Invalid, "line.quote_open")
+	r.splitLiterally(first)
+	return rec
+}
+
+// splitLiterally cuts a line at every delimiter, taking quotes for letters.
+func (r *recordReader) splitLiterally(text []byte) {
+	r.splitter.reset()
+	r.splitter.addPlain(text)
+}
+
+// err returns the fault that kept the file from being read to its end, or nil.
+func (r *recordReader) err() error {
+	if r.source == nil || r.source.err() == nil {
+		return nil
+	}
+	if f, ok := errors.AsType[*fault.Fault](r.source.err()); ok {
+		return f
+	}
+	return fault.New(fault.Invalid, "file.unreadable").Because(r.source.err())
+}

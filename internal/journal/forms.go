@@ -1,0 +1,116 @@
+package journal
+
+import (
+	"maps"
+	"slices"
+
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+// form is how one kind of event is written in one version.
+type form struct {
+	kind    string
+	version int
+	write   func(*coder, debt.Event) bool
+	read    func(*coder) debt.Event
+}
+
+func formOf[E debt.Event](kind string, version int, code func(*coder, *E)) form {
+	return form{
+		kind: kind, version: version,
+		write: func(c *coder, e debt.Event) bool {
+			v, ok := e.(E)
+			if ok {
+				code(c, &v)
+			}
+			return ok
+		},
+		read: func(c *coder) debt.Event {
+			var v E
+			code(c, &v)
+			return v
+		},
+	}
+}
+
+// forms lists every form there has ever been. The last of a kind is written; all
+// are read. Names and versions are stored and so never change.
+var forms = []form{
+	formOf("case.opened", 1, codeCaseOpened),
+	formOf("debtor.corrected", 1, codeDebtorCorrected),
+	formOf("claim.registered", 1, codeClaimRegistered),
+	formOf("claim.credited", 1, codeClaimCredited),
+	formOf("step.taken", 1, codeStepTaken),
+	formOf("step.voided", 1, codeStepVoided),
+	formOf("letter.composed", 1, codeLetterComposed),
+	formOf("dispatch.ordered", 1, codeDispatchOrdered),
+	formOf("dispatch.handed", 1, codeDispatchHanded),
+	formOf("dispatch.reported", 1, codeDispatchReported),
+	formOf("dispatch.stopped", 1, codeDispatchStopped),
+	formOf("payment.recorded", 1, codePaymentRecorded),
+	formOf("payment.reversed", 1, codePaymentReversed),
+	formOf("case.held", 1, codeCaseHeld),
+	formOf("case.resumed", 1, codeNothing[debt.CaseResumed]),
+	formOf("batch.left", 1, codeNothing[debt.BatchLeft]),
+	formOf("batch.joined", 1, codeNothing[debt.BatchJoined]),
+	formOf("flow.changed", 1, codeFlowChanged),
+	formOf("objection.raised", 1, codeObjectionRaised),
+	formOf("objection.resolved", 1, codeObjectionResolved),
+	formOf("task.raised", 1, codeTaskRaised),
+	formOf("task.done", 1, codeTaskDone),
+	formOf("note.added", 1, codeNoteAdded),
+	formOf("case.closed", 1, codeCaseClosed),
+	formOf("case.reopened", 1, codeCaseReopened),
+}
+
+// Content is an event as bytes.
+type Content struct {
+	Kind    string // noun.what_happened
+	Form    int    // version of the form
+	Payload string // the fields that the chain hashes as they are
+	Private string // personal fields; empty where there are none, or they were erased
+}
+
+// Kinds returns the names of all kinds of event, in order.
+func Kinds() []string {
+	seen := make(map[string]bool)
+	for _, f := range forms {
+		seen[f.kind] = true
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// Encode writes an event in the newest form of its kind. It fails with
+// fault.Invalid, journal.text_unstorable, where a text holds a NUL or is not
+// Unicode: no engine could give it back.
+func Encode(e debt.Event) (Content, error) {
+	for i := len(forms) - 1; i >= 0; i-- {
+		var c coder
+		if !forms[i].write(&c, e) {
+			continue
+		}
+		if err := c.end(); err != nil {
+			return Content{}, err
+		}
+		return Content{Kind: forms[i].kind, Form: forms[i].version, Payload: c.open.out.String(), Private: c.private.out.String()}, nil
+	}
+	return Content{}, fault.New(fault.Corrupt, "journal.kind_unknown").With("kind", "")
+}
+
+// Decode reads an event in whatever version it was written. Personal fields that
+// were erased are empty. It fails with fault.Corrupt: journal.kind_unknown for a
+// kind or version that this program doesn't know, journal.payload_unreadable for
+// a payload that isn't in its form.
+func Decode(content Content) (debt.Event, error) {
+	for i := range forms {
+		if forms[i].kind != content.Kind || forms[i].version != content.Form {
+			continue
+		}
+		c := coder{reading: true}
+		c.open.in, c.private.in = content.Payload, content.Private
+		e := forms[i].read(&c)
+		return e, c.end()
+	}
+	return nil, fault.New(fault.Corrupt, "journal.kind_unknown").With("kind", content.Kind)
+}

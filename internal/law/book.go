@@ -1,0 +1,83 @@
+package law
+
+import "krav/internal/money"
+
+// Book is the law that the program knows, as one value: the engine is handed
+// one, and a test may hand it another (lovbog). A copy of the struct shares its
+// rows with the first; to change a row, give the copy a new slice.
+type Book struct {
+	// Late-payment interest (morarente).
+	ReferenceRate Series[money.Rate] // the Nationalbank's lending rate (referencesats)
+	Margin        Series[money.Rate] // what is added to it (tillæg)
+	DemandGrace   Series[int]        // days after a demand (påkrav) before interest
+	TradeTerm     Series[int]        // longest ordinary agreed term in trade, days
+	PublicTerm    Series[int]        // longest term of a public debtor, days
+
+	Reminders    Series[ReminderRule] // reminder fees (rykkergebyr)
+	Compensation Series[money.Amount] // an invoice, in trade (kompensationsbeløb)
+
+	CollectionNotice Series[NoticeRule] // notice that unlocks costs (inkassovarsel)
+	Demand           Series[NoticeRule] // demand letter, inkassolovens § 10 (påkravsskrivelse)
+
+	OwnCosts   Series[Scale]      // most when the creditor collects (egeninkasso)
+	OtherCosts Series[Scale]      // most when another does, without VAT (fremmedinkasso)
+	VAT        Series[money.Rate] // on OtherCosts where it isn't deducted (moms)
+
+	PaymentOrderLimit     Series[money.Amount] // largest principal (betalingspåkrav)
+	PaymentOrderObjection Series[int]          // days from service (indsigelsesfrist)
+	PaymentOrderReopening Series[int]          // days from endorsement (genoptagelse)
+	SmallClaimLimit       Series[money.Amount] // largest value (småsagsproces)
+	AppealLimit           Series[money.Amount] // value up to which appeal needs leave (ankegrænse)
+	LegalCosts            Series[Scale]        // guidance on awards (vejledende takster)
+	AttendanceFee         Series[Scale]        // lawyer's, a meeting (mødesalær)
+	CourtFees             CourtFees
+
+	EnforcementWait Series[int] // days from judgment (eksekutionsfrist)
+	InsolvencyRest  Series[int] // months without levy (insolvenserklæring)
+
+	Limitation Limitation
+
+	Holidays Series[Calendar] // public holidays (helligdage)
+	NonDays  Series[Calendar] // other days on which deadlines don't end
+
+	PaymentSlips Series[SlipTypes] // reference lengths (indbetalingskort)
+}
+
+// CourtFees are what the courts take (retsafgifter).
+type CourtFees struct {
+	PaymentOrder  Series[Scale]        // of the principal (betalingspåkrav)
+	Filing        Series[Scale]        // of the value of the case (stævning)
+	Hearing       Series[Scale]        // of the value of the case (hovedforhandling)
+	HearingDue    Series[int]          // falls due at most so many months before it
+	HearingLapses Series[int]          // not owed when the case ends so many days before it
+	Levy          Series[Scale]        // of the claim (udlæg)
+	LevyVisit     Series[money.Amount] // added when the court goes out (udkørende)
+	LevyPolice    Series[money.Amount] // added when the police fetch the debtor (fremstilling)
+	LevyCover     Series[int]          // months that one payment covers a debtor
+}
+
+// Limitation are the periods after which a claim is lost (forældelsesfrister),
+// all in years.
+type Limitation struct {
+	General       Series[int] // claims in general
+	Long          Series[int] // acknowledged in writing, settled, adjudged
+	LaterInterest Series[int] // interest and costs accrued later on such a claim
+	Extra         Series[int] // added when steps come to nothing (tillægsfrist)
+}
+
+// Denmark returns the law of Denmark, without Greenland and the Faroe Islands.
+// Each call builds the book anew, so that nobody else sees what a caller
+// changes; the program asks once and hands it on.
+func Denmark() *Book {
+	b := &Book{}
+	layInterest(b)
+	layReminders(b)
+	layCollectionCosts(b)
+	layCourt(b)
+	layCourtFees(b)
+	layEnforcement(b)
+	layLimitation(b)
+	layCalendar(b)
+	laySlips(b)
+	return b
+}

@@ -1,0 +1,96 @@
+package law
+
+import "krav/internal/money"
+
+// layCourt lays the limits and deadlines of betalingspåkrav and småsag.
+func layCourt(b *Book) {
+	b.PaymentOrderLimit = Series[money.Amount]{
+		Name: "largest principal of a payment order", Danish: "beløbsgrænse for betalingspåkrav", Basis: FilingDay,
+		Rows: []Dated[money.Amount]{
+			since("2005-01-01", money.Kroner(50_000, 0), procedureAct("RPL kap. 44 a", "").
+				seen("familieadvokaten.dk, Retsplejelovens kapitel 44 a")),
+			since("2011-10-01", money.Kroner(100_000, 0), procedureAct("RPL kap. 44 a", "lov nr. 614 af 14/06/2011").
+				seen("elov.dk, notes to retsplejeloven").noting("Of the principal; interest and costs don't count.")),
+		},
+	}
+	layPaymentOrderDeadlines(b)
+	laySmallClaims(b)
+	layAwards(b)
+}
+
+func layPaymentOrderDeadlines(b *Book) {
+	b.PaymentOrderObjection = Series[int]{
+		Name: "time to object to a payment order", Danish: "indsigelsesfrist ved betalingspåkrav", Unit: "days", Basis: EventDay,
+		Rows: []Dated[int]{since("2005-01-01", 14, procedureAct("RPL kap. 44 a", "").
+			seen("wiki.e-inkasso.dk", "domstol.dk").noting("From service."))},
+	}
+	b.PaymentOrderReopening = Series[int]{
+		Name: "time to have a payment order reopened", Danish: "frist for genoptagelse af betalingspåkrav", Unit: "days", Basis: EventDay,
+		Rows: []Dated[int]{since("2005-01-01", 28, procedureAct("RPL kap. 44 a", "").
+			remembered("Four weeks from the endorsement."))},
+	}
+}
+
+func laySmallClaims(b *Book) {
+	const doubt = "In force on 15 June 2024 by two law firms, on 1 July 2024 by a third page."
+	b.SmallClaimLimit = Series[money.Amount]{
+		Name: "largest value of a small claim", Danish: "beløbsgrænse for småsagsproces", Basis: FilingDay,
+		Rows: []Dated[money.Amount]{
+			since("2008-01-01", money.Kroner(50_000, 0), smallClaims()),
+			since("2024-06-15", money.Kroner(100_000, 0), smallClaims().doubted(doubt)),
+		},
+	}
+	b.AppealLimit = Series[money.Amount]{
+		Name: "value up to which appeal needs leave", Danish: "appelgrænse", Basis: DecisionDay,
+		Rows: []Dated[money.Amount]{
+			since("2024-06-15", money.Kroner(50_000, 0), procedureAct("retsplejeloven", "").seen("askt.dk", "mlaw.dk").
+				doubted(doubt+" Before that 20,000.00, from a day not known here.")),
+		},
+	}
+}
+
+func smallClaims() Source {
+	return procedureAct("retsplejeloven, småsagsprocessen", "").seen("askt.dk", "mlaw.dk", "alares.dk")
+}
+
+// layAwards lays what the presidents of the High Courts advise on costs, which
+// is guidance and no statute. The amounts of the present versions were not
+// found: awarded costs are entered by hand with the day of the decision.
+func layAwards(b *Book) {
+	guidance := Source{
+		Act:      "Guidance of the Presidents of the High Courts (landsretternes vejledende takster)",
+		Citation: "vejledende takster, jf. retsplejelovens § 316",
+	}.seen("advokatsamfundet.dk, news of 09-03-2017", "jura360.dk").doubted("The amounts weren't found.")
+	b.LegalCosts = Series[Scale]{
+		Name: "guidance on awarded costs", Danish: "vejledende takster for sagsomkostninger", Basis: DecisionDay,
+		Rows: []Dated[Scale]{
+			nobodyFound[Scale]("2005-07-01", guidance), nobodyFound[Scale]("2010-07-01", guidance),
+			nobodyFound[Scale]("2011-10-01", guidance), nobodyFound[Scale]("2017-03-01", guidance),
+			nobodyFound[Scale]("2025-09-01", guidance),
+		},
+	}
+	b.AttendanceFee = Series[Scale]{
+		Name: "lawyer's attendance fee", Danish: "mødesalær", Basis: DecisionDay,
+		Rows: []Dated[Scale]{
+			since("2009-01-01", attendance(), guidance.seen("advokaternesinkassoselskab.dk").
+				doubted("One page, of about 2009 to 2016. For one meeting; a second gives half.")),
+			nobodyFound[Scale]("2017-03-01", guidance), nobodyFound[Scale]("2025-09-01", guidance),
+		},
+	}
+}
+
+func attendance() Scale {
+	return Scale{
+		Brackets: brackets(2_500, 0, 50_000, 600, 100_000, 800, 200_000, 1_100, 500_000, 1_500),
+		Above:    Above{Amount: money.Kroner(2_000, 0)},
+	}
+}
+
+// brackets makes brackets from pairs of whole kroner: up to, amount.
+func brackets(pairs ...int64) []Bracket {
+	made := make([]Bracket, 0, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		made = append(made, Bracket{UpTo: money.Kroner(pairs[i], 0), Amount: money.Kroner(pairs[i+1], 0)})
+	}
+	return made
+}

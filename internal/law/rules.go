@@ -1,0 +1,55 @@
+package law
+
+import (
+	"krav/internal/civil"
+	"krav/internal/money"
+)
+
+// ReminderRule is what the law says of reminder fees (rykkergebyr, rentelovens
+// § 9 b).
+type ReminderRule struct {
+	MaxFee        money.Amount // most that one reminder may cost
+	MaxCount      int          // reminders with a fee for the same debt
+	MinGap        int          // days since the previous reminder
+	CollectionFee money.Amount // once, for asking another to collect (inkassogebyr)
+}
+
+// GapReading is how "at least ten days since the previous reminder" is counted.
+type GapReading int
+
+// The two readings. They start at one, so that a forgotten reading shows.
+const (
+	// FullDays lets all the days lie between the two reminders: the day of the
+	// first and eleven more. It can't be wrong, and is the house's own.
+	FullDays GapReading = iota + 1
+	// LastDay lets the second leave on the tenth day.
+	LastDay
+)
+
+// EarliestNext returns the first day on which a reminder may leave with a fee,
+// when the previous one left on the day given.
+func (r ReminderRule) EarliestNext(previous civil.Date, reading GapReading) civil.Date {
+	if reading == LastDay {
+		return previous.AddDays(r.MinGap)
+	}
+	return previous.AddDays(r.MinGap + 1)
+}
+
+// FeeFor returns the most that a reminder dispatched on day on may cost, when
+// charged reminders have had a fee already and the latest reminder, with or
+// without one, left on previous (no date: there was none). It is nothing when
+// the number is used up or the gap too short; the letter may still be sent.
+func (r ReminderRule) FeeFor(charged int, previous, on civil.Date, reading GapReading) money.Amount {
+	usedUp := charged >= r.MaxCount
+	tooSoon := !previous.IsZero() && on.Before(r.EarliestNext(previous, reading))
+	if usedUp || tooSoon {
+		return money.Amount{}
+	}
+	return r.MaxFee
+}
+
+// NoticeRule is what the law says of a notice that must run out before the next
+// step may be taken (varsel).
+type NoticeRule struct {
+	MinDeadline int // days from dispatch that the debtor must have
+}

@@ -1,0 +1,115 @@
+package ledger
+
+import (
+	"krav/internal/civil"
+	"krav/internal/money"
+)
+
+// ClaimID identifies a claim (krav) within the house.
+type ClaimID int64
+
+// EntryID identifies an entry (postering) within its account, and orders entries
+// that nothing else tells apart.
+type EntryID int64
+
+// Account is what is owed on one case (mellemregning): its claims, what was
+// entered on them, and the terms that interest follows.
+type Account struct {
+	Claims   []Claim
+	Entries  []Entry
+	DayCount DayCount
+	// Free are days for which no interest is claimed, whatever is owed: while an
+	// objection is handled, or while the creditor himself causes the delay
+	// (rentelovens § 4). They don't overlap.
+	Free []civil.Interval
+	// Quotes are sums that letters asked for and will take as payment in full.
+	Quotes []Quote
+}
+
+// Claim is one thing owed from one ground (krav), usually an invoice, as the
+// account needs it.
+type Claim struct {
+	ID        ClaimID
+	Label     string // what a reader knows it by: the invoice's number
+	Principal money.Amount
+	// Due is the last timely day for payment (sidste rettidige betalingsdag). It
+	// picks the margin for good, and the oldest claim is the one due first.
+	Due civil.Date
+	// From is the first day that the claim counts in the account: the day after
+	// Due, unless one wants to see it earlier. Before it, nothing is asked for it
+	// and a payment for it waits.
+	From civil.Date
+	// InterestFrom is the first day with interest, or no date where the creditor
+	// claims none. It is found by law.Book's rule for the kind of debtor.
+	InterestFrom civil.Date
+	// Agreed is the agreed yearly rate, or nought for the statutory one.
+	Agreed money.Rate
+	// Capped says that an agreed rate above the statutory one gives way to it: the
+	// debtor is a consumer (rentelovens § 7).
+	Capped bool
+}
+
+// EntryKind is what an entry does to the account.
+type EntryKind int
+
+// The kinds of entry. Charges come first, then what lowers the debt.
+const (
+	// ReminderFee is a fee for a reminder (rykkergebyr, rentelovens § 9 b).
+	ReminderFee EntryKind = iota + 1
+	// Compensation is the flat sum between businesses (kompensationsbeløb,
+	// rentelovens § 9 a, stk. 3).
+	Compensation
+	// CollectionCosts are costs of amicable collection (inddrivelsesomkostninger).
+	CollectionCosts
+	// CourtFee is a fee to the court that the creditor has laid out (retsafgift).
+	CourtFee
+	// AwardedCosts are costs that a court has awarded (sagsomkostninger).
+	AwardedCosts
+	// CreditNote lowers the principal of its claim (kreditnota).
+	CreditNote
+	// Waiver gives up a part of the debt (eftergivelse).
+	Waiver
+	// Payment is money received (betaling).
+	Payment
+	// Reversal undoes an earlier entry as if it had never been made (tilbageførsel):
+	// a bounced payment, a fee whose letter never left.
+	Reversal
+)
+
+// Entry is one line that was entered on the account (postering). Its amount is
+// never negative; the kind says which way it goes.
+type Entry struct {
+	ID     EntryID
+	Kind   EntryKind
+	On     civil.Date // the day it counts from: value day of a payment, dispatch of a reminder
+	Amount money.Amount
+	// Claim is the claim that is charged or lowered. For a payment it is the one
+	// that the debtor named, or nought.
+	Claim ClaimID
+	// Label is what a reader knows it by: the reminder's name, the credit note's number.
+	Label string
+	// Reverses is the entry that a Reversal undoes.
+	Reverses EntryID
+}
+
+// isCharge reports whether the entry adds to what is owed.
+func (e Entry) isCharge() bool { return e.Kind <= AwardedCosts }
+
+// Quote is a sum that a letter asked for and promised to take as payment in
+// full: interest from the day after On is given up when what was owed on that
+// day has been paid by the deadline.
+type Quote struct {
+	On       civil.Date // the day the sum was made up to
+	Deadline civil.Date // last day in time
+	Amount   money.Amount
+}
+
+// Claim returns the account's claim with an id.
+func (a *Account) Claim(id ClaimID) (Claim, bool) {
+	for _, c := range a.Claims {
+		if c.ID == id {
+			return c, true
+		}
+	}
+	return Claim{}, false
+}

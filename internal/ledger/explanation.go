@@ -1,0 +1,151 @@
+package ledger
+
+import (
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+// explanation collects why the figures of a statement are what they are. A nil
+// explanation collects nothing: the figures are the same with and without.
+type explanation struct {
+	lines  []Line
+	shares []Share
+	claims []ClaimLeft
+	shown  map[ClaimID]shown // interest shown so far, by claim
+}
+
+// shown is how much interest of a claim stands in lines, and in which line last.
+type shown struct {
+	amount money.Amount
+	last   int
+}
+
+func (x *explanation) principal(c *Claim) {
+	if x == nil {
+		return
+	}
+	x.add(Line{Kind: PrincipalLine, Claim: c.ID, Label: c.Label, Period: oneDay(c.Due), Amount: c.Principal, Rule: ByAgreement})
+}
+
+var chargeLines = [...]struct {
+	kind LineKind
+	rule Rule
+}{
+	ReminderFee:     {ReminderFeeLine, ByReminderFee},
+	Compensation:    {CompensationLine, ByCompensation},
+	CollectionCosts: {CollectionCostsLine, ByCollectionCosts},
+	CourtFee:        {CourtFeeLine, ByCourtFee},
+	AwardedCosts:    {AwardedCostsLine, ByAward},
+	CreditNote:      {CreditNoteLine, ByReceipt},
+	Waiver:          {WaivedLine, ByReceipt},
+	Payment:         {PaymentLine, ByReceipt},
+}
+
+func (x *explanation) charge(e *Entry) {
+	if x == nil {
+		return
+	}
+	as := chargeLines[e.Kind]
+	x.add(Line{Kind: as.kind, Claim: e.Claim, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount, Rule: as.rule})
+}
+
+func (x *explanation) lowered(e *Entry) {
+	if x == nil {
+		return
+	}
+	as := chargeLines[e.Kind]
+	x.add(Line{Kind: as.kind, Claim: e.Claim, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount.Negated(), Rule: as.rule})
+}
+
+// interest adds the interest of a run of days. Its amount is what the claim's
+// rounded total grows by, so that the lines add up to the figure; days that
+// follow on at the same rate and base, in the same half-year, lengthen the line
+// before.
+func (x *explanation) interest(p *position, segment law.RateSegment, days int, rate money.Rate) {
+	if x == nil {
+		return
+	}
+	if x.shown == nil {
+		x.shown = make(map[ClaimID]shown)
+	}
+	so := x.shown[p.claim.ID]
+	grown := p.accrued.HalfAwayFromZero()
+	line := Line{
+		Kind: InterestLine, Claim: p.claim.ID, Label: p.claim.Label, Period: segment.Days, Days: days,
+		Rate: rate, Base: p.principal, Amount: grown.Minus(so.amount), Rule: p.claim.rule(rate), Statutory: segment.DefaultRate,
+	}
+	if last := x.lastInterest(so); last != nil && last.goesOn(line) {
+		last.Period.Until, last.Days, last.Amount = line.Period.Until, last.Days+days, last.Amount.Plus(line.Amount)
+	} else {
+		x.add(line)
+		so.last = len(x.lines)
+	}
+	so.amount = grown
+	x.shown[p.claim.ID] = so
+}
+
+func (x *explanation) lastInterest(so shown) *Line {
+	if so.last == 0 {
+		return nil
+	}
+	return &x.lines[so.last-1]
+}
+
+// goesOn reports whether a line of interest follows on this one with nothing
+// changed: the half-year of the reference rate is the same, too.
+func (l *Line) goesOn(next Line) bool {
+	return l.Period.Until == next.Period.From && l.Rate == next.Rate && l.Base == next.Base &&
+		l.Statutory.Reference == next.Statutory.Reference
+}
+
+func (x *explanation) share(s Share) {
+	if x == nil {
+		return
+	}
+	x.shares = append(x.shares, s)
+}
+
+func (x *explanation) rest(c credit, on civil.Date) {
+	if x == nil || c.left.IsZero() {
+		return
+	}
+	x.share(Share{Payment: c.entry.ID, Part: RestShare, On: on, Amount: c.left})
+}
+
+func (x *explanation) claim(w *walk, p *position) {
+	if x == nil {
+		return
+	}
+	left := ClaimLeft{Claim: p.claim.ID, Label: p.claim.Label, Due: p.claim.Due, Principal: p.principal, Interest: p.interest()}
+	for _, c := range w.costs {
+		if c.entry.Claim == p.claim.ID {
+			left.Costs = left.Costs.Plus(c.left)
+		}
+	}
+	x.claims = append(x.claims, left)
+}
+
+func (x *explanation) add(l Line) { x.lines = append(x.lines, l) }
+
+func (x *explanation) into(s *Statement) {
+	if x == nil {
+		return
+	}
+	s.Lines, s.Shares, s.Claims = x.ordered(), x.shares, x.claims
+}
+
+// ordered returns the lines by kind, and within a kind as they came.
+func (x *explanation) ordered() []Line {
+	lines := make([]Line, 0, len(x.lines))
+	for kind := PrincipalLine; kind <= PaymentLine; kind++ {
+		for _, l := range x.lines {
+			if l.Kind == kind {
+				lines = append(lines, l)
+			}
+		}
+	}
+	return lines
+}
+
+func oneDay(d civil.Date) civil.Interval { return civil.Interval{From: d, Until: d.AddDays(1)} }

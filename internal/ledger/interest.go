@@ -1,0 +1,101 @@
+package ledger
+
+import (
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+// count adds a claim's interest up to and including a day, on the principal that
+// has been left since it was last counted.
+func (w *walk) count(p *position, day civil.Date) error {
+	if p.claim.InterestFrom.IsZero() || !day.After(p.counted) {
+		return nil
+	}
+	run := civil.Interval{From: p.counted.AddDays(1), Until: day.AddDays(1)}
+	p.counted = day
+	if p.principal.IsZero() {
+		return nil
+	}
+	for _, free := range w.free {
+		if free.Overlap(run).IsEmpty() {
+			continue
+		}
+		if err := w.accrue(p, civil.Interval{From: run.From, Until: free.From}); err != nil {
+			return err
+		}
+		run.From = civil.Latest(run.From, free.Until)
+		if free.Until.IsZero() {
+			return nil
+		}
+	}
+	return w.accrue(p, run)
+}
+
+// accrue adds the interest of a run of days, rate by rate.
+func (w *walk) accrue(p *position, run civil.Interval) error {
+	rates := w.book.RateSegments(p.claim.Due, run)
+	for rates.Next() {
+		w.accrueAt(p, rates.Segment())
+	}
+	return rates.Err()
+}
+
+// accrueAt adds the interest of days at one rate. They lie in one half-year, so
+// that they have one length of year.
+func (w *walk) accrueAt(p *position, segment law.RateSegment) {
+	count, rate := w.account.DayCount, p.claim.rate(segment.Rate)
+	days := count.days(segment.Days)
+	p.accrued = p.accrued.Plus(money.Accrue(p.principal, rate, days, count.yearDays(segment.Days.From)))
+	w.explain.interest(p, segment, days, rate)
+}
+
+// rate returns the yearly rate of the claim, where the statutory one is given.
+func (c *Claim) rate(statutory money.Rate) money.Rate {
+	if c.Agreed.IsZero() || c.Capped && statutory.Less(c.Agreed) {
+		return statutory
+	}
+	return c.Agreed
+}
+
+// rule returns the rule that the claim's rate rests on, where that rate is given.
+func (c *Claim) rule(rate money.Rate) Rule {
+	if !c.Agreed.IsZero() && rate == c.Agreed {
+		return ByAgreedInterest
+	}
+	return ByDefaultInterest
+}
+
+// daily adds what a further day costs, at the rate in force on the day.
+func (w *walk) daily() error {
+	var sum money.Accrual
+	for i := range w.claims {
+		p := &w.claims[i]
+		if !p.arisen || p.principal.IsZero() || p.claim.InterestFrom.IsZero() || w.isFree() {
+			continue
+		}
+		statutory, err := w.book.DefaultInterestRate(p.claim.Due, w.on)
+		if err != nil {
+			return err
+		}
+		rate := p.claim.rate(statutory.Rate)
+		if w.result.Base.IsZero() {
+			w.result.Rate = rate
+		}
+		w.result.Base = w.result.Base.Plus(p.principal)
+		sum = sum.Plus(money.Accrue(p.principal, rate, 1, w.account.DayCount.yearDays(w.on)))
+	}
+	w.result.Daily = sum.HalfAwayFromZero()
+	return nil
+}
+
+// isFree reports whether the day asked for is one without interest that is
+// still going on.
+func (w *walk) isFree() bool {
+	for _, free := range w.free {
+		if free.Contains(w.on) && free.Contains(w.on.AddDays(1)) {
+			return true
+		}
+	}
+	return false
+}

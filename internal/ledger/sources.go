@@ -1,0 +1,31 @@
+package ledger
+
+import "krav/internal/law"
+
+// Source returns where the rule behind a line stands written, as of the line's
+// own day, and false for a line that needs no rule. It fails with
+// *law.UnknownError when the book has no row for the day.
+func (l Line) Source(book *law.Book) (law.Source, bool, error) {
+	day := l.Period.From
+	switch l.Rule {
+	case ByDefaultInterest:
+		return l.Statutory.Reference.Source, true, nil
+	case ByReminderFee:
+		return source(book.Reminders.Find(day))
+	case ByCompensation:
+		return source(book.Compensation.Find(day))
+	case ByCollectionCosts:
+		return source(book.OwnCosts.Find(day))
+	case ByCourtFee:
+		return source(book.CourtFees.PaymentOrder.Find(day))
+	case ByAgreement, ByAgreedInterest, ByAward, ByReceipt:
+	}
+	return law.Source{}, false, nil
+}
+
+func source[T any](row *law.Dated[T], err error) (law.Source, bool, error) {
+	if err != nil {
+		return law.Source{}, false, err
+	}
+	return row.Source, true, nil
+}

@@ -1,0 +1,134 @@
+package ledger
+
+import (
+	"krav/internal/civil"
+	"krav/internal/money"
+)
+
+// lower takes an entry that lowers the debt: a payment, a waiver, a credit note.
+func (w *walk) lower(day civil.Date, e *Entry) error {
+	sum := w.lowered(e)
+	*sum = sum.Plus(e.Amount)
+	w.explain.lowered(e)
+	left := e.Amount
+	var err error
+	if e.Kind == CreditNote {
+		left, err = w.credit(day, e)
+	} else if e.Claim != 0 {
+		left, err = w.coverNamed(day, e)
+	}
+	if err != nil {
+		return err
+	}
+	if left.IsPositive() {
+		w.credits = append(w.credits, credit{entry: e, left: left})
+	}
+	return w.useCredits(day)
+}
+
+// lowered returns the statement's sum that an entry belongs to.
+func (w *walk) lowered(e *Entry) *money.Amount {
+	switch e.Kind {
+	case CreditNote:
+		return &w.result.Credited
+	case Waiver:
+		return &w.result.Waived
+	case ReminderFee, Compensation, CollectionCosts, CourtFee, AwardedCosts, Payment, Reversal:
+	}
+	return &w.result.Paid
+}
+
+// credit lowers the principal of the claim that a credit note belongs to, and
+// returns what the principal was too small for.
+func (w *walk) credit(day civil.Date, e *Entry) (money.Amount, error) {
+	p := w.position(e.Claim)
+	if p == nil {
+		return e.Amount, nil
+	}
+	if err := w.count(p, day); err != nil {
+		return money.Amount{}, err
+	}
+	return w.coverPrincipal(day, &credit{entry: e, left: e.Amount}, p), nil
+}
+
+// coverNamed lets a payment cover the claim that the debtor named, and returns
+// what is left of it.
+func (w *walk) coverNamed(day civil.Date, e *Entry) (money.Amount, error) {
+	c := credit{entry: e, left: e.Amount}
+	p := w.position(e.Claim)
+	if p == nil {
+		return c.left, nil
+	}
+	err := w.cover(day, &c, p)
+	return c.left, err
+}
+
+// useCredits lets what has been paid and not yet used cover what is owed, the
+// oldest claim first.
+func (w *walk) useCredits(day civil.Date) error {
+	for i := range w.credits {
+		c := &w.credits[i]
+		for j := 0; j < len(w.claims) && c.left.IsPositive(); j++ {
+			if !w.claims[j].arisen {
+				continue
+			}
+			if err := w.cover(day, c, &w.claims[j]); err != nil {
+				return err
+			}
+		}
+	}
+	for len(w.credits) > 0 && w.credits[0].left.IsZero() {
+		w.credits = w.credits[1:]
+	}
+	return nil
+}
+
+// cover lets a credit cover one claim: costs, then interest, then principal.
+func (w *walk) cover(day civil.Date, c *credit, p *position) error {
+	w.coverCosts(day, c, p.claim)
+	if c.left.IsZero() {
+		return nil
+	}
+	if err := w.count(p, day); err != nil {
+		return err
+	}
+	if owed := p.interest(); owed.IsPositive() {
+		share := money.Min(owed, c.left)
+		p.settled, c.left = p.settled.Plus(share), c.left.Minus(share)
+		w.explain.share(Share{Payment: c.entry.ID, Part: InterestShare, Claim: p.claim.ID, Label: p.claim.Label, On: day, Amount: share})
+	}
+	w.coverPrincipal(day, c, p)
+	return nil
+}
+
+func (w *walk) coverCosts(day civil.Date, c *credit, claim *Claim) {
+	for i := range w.costs {
+		owed := &w.costs[i]
+		if owed.entry.Claim != claim.ID || owed.left.IsZero() || c.left.IsZero() {
+			continue
+		}
+		share := money.Min(owed.left, c.left)
+		owed.left, c.left = owed.left.Minus(share), c.left.Minus(share)
+		w.explain.share(Share{Payment: c.entry.ID, Part: CostShare, Kind: owed.entry.Kind, Claim: claim.ID, Label: owed.entry.Label, On: day, Amount: share})
+	}
+}
+
+// coverPrincipal lets a credit cover a claim's principal, whose interest has
+// been counted up to the day, and returns what is left of the credit.
+func (w *walk) coverPrincipal(day civil.Date, c *credit, p *position) money.Amount {
+	share := money.Min(p.principal, c.left)
+	if share.IsPositive() {
+		p.principal, c.left = p.principal.Minus(share), c.left.Minus(share)
+		w.explain.share(Share{Payment: c.entry.ID, Part: PrincipalShare, Claim: p.claim.ID, Label: p.claim.Label, On: day, Amount: share})
+	}
+	return c.left
+}
+
+func (w *walk) position(id ClaimID) *position {
+	for i := range w.claims {
+		if p := &w.claims[i]; p.claim.ID == id && p.arisen {
+			return p
+		}
+	}
+	return nil
+}

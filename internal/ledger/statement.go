@@ -1,0 +1,187 @@
+package ledger
+
+import (
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+// Parts is a sum by what it is made of.
+type Parts struct {
+	Principal       money.Amount // hovedstol
+	Interest        money.Amount // morarente
+	ReminderFees    money.Amount // rykkergebyrer
+	Compensation    money.Amount // kompensationsbeløb
+	CollectionCosts money.Amount // inddrivelsesomkostninger
+	CourtCosts      money.Amount // retsafgift and sagsomkostninger
+}
+
+// Total returns the sum of the parts.
+func (p Parts) Total() money.Amount {
+	return money.Sum(p.Principal, p.Interest, p.ReminderFees, p.Compensation, p.CollectionCosts, p.CourtCosts)
+}
+
+// of returns the part that a kind of entry belongs to.
+func (p *Parts) of(kind EntryKind) *money.Amount {
+	switch kind {
+	case ReminderFee:
+		return &p.ReminderFees
+	case Compensation:
+		return &p.Compensation
+	case CollectionCosts:
+		return &p.CollectionCosts
+	case CourtFee, AwardedCosts:
+		return &p.CourtCosts
+	case CreditNote, Waiver, Payment, Reversal:
+	}
+	return &p.Principal
+}
+
+// Statement is what is owed on a day, and why (opgørelse).
+type Statement struct {
+	On       civil.Date
+	Charged  Parts        // all that was ever claimed, up to On
+	Left     Parts        // what of it is still owed
+	Paid     money.Amount // payments received
+	Credited money.Amount // credit notes
+	Waived   money.Amount // given up
+	// Overpaid is owed to the debtor: what was paid or credited beyond the debt.
+	Overpaid money.Amount
+	// Daily is the interest that a further day adds at the rate in force, rounded.
+	Daily money.Amount
+	// Rate is the yearly rate in force on the oldest claim that bears interest.
+	Rate money.Rate
+	// Base is the principal that interest runs on.
+	Base money.Amount
+	// Prepaid was paid for claims that are not yet overdue on the day.
+	Prepaid money.Amount
+	// NotDue is the principal of claims that are not yet overdue on the day.
+	NotDue money.Amount
+
+	Claims []ClaimLeft // each claim that counts, oldest first; only when explained
+	Lines  []Line      // what the figures are made of; only when explained
+	Shares []Share     // how each payment was spread; only when explained
+}
+
+// Total returns what is owed, less what is owed back: negative when the debtor
+// has paid too much.
+func (s Statement) Total() money.Amount { return s.Left.Total().Minus(s.Overpaid) }
+
+// ClaimLeft is what is left of one claim.
+type ClaimLeft struct {
+	Claim     ClaimID
+	Label     string
+	Due       civil.Date
+	Principal money.Amount
+	Interest  money.Amount
+	Costs     money.Amount
+}
+
+// LineKind is what a line of a statement is about.
+type LineKind int
+
+// The kinds of line. Payment, credit note and waived lines are negative.
+const (
+	PrincipalLine LineKind = iota + 1
+	InterestLine
+	ReminderFeeLine
+	CompensationLine
+	CollectionCostsLine
+	CourtFeeLine
+	AwardedCostsLine
+	CreditNoteLine
+	WaivedLine
+	PaymentLine
+)
+
+var lineKindNames = [...]string{
+	PrincipalLine: "principal", InterestLine: "interest", ReminderFeeLine: "reminder_fee", CompensationLine: "compensation",
+	CollectionCostsLine: "collection_costs", CourtFeeLine: "court_fee", AwardedCostsLine: "awarded_costs",
+	CreditNoteLine: "credit_note", WaivedLine: "waived", PaymentLine: "payment",
+}
+
+// String returns the kind's name on the wire, such as "reminder_fee".
+func (k LineKind) String() string {
+	if k < PrincipalLine || k > PaymentLine {
+		return "-"
+	}
+	return lineKindNames[k]
+}
+
+// Line explains a part of a statement: so much, for these days, at this rate, by
+// this rule. The lines of a kind add up exactly to the statement's figure.
+type Line struct {
+	Kind   LineKind
+	Claim  ClaimID
+	Label  string
+	Period civil.Interval // for interest the days it ran; else the one day it is of
+	Days   int            // interest days by the account's day count
+	Rate   money.Rate     // yearly; interest only
+	Base   money.Amount   // the principal that interest ran on
+	Amount money.Amount
+	Rule   Rule
+	// Statutory is the statutory rate of those days and the two rows it is the sum
+	// of; interest only.
+	Statutory law.DefaultRate
+}
+
+// Rule says which rule a line rests on.
+type Rule int
+
+// The rules that lines rest on.
+const (
+	// ByAgreement is the agreement between the parties: the principal.
+	ByAgreement Rule = iota + 1
+	// ByDefaultInterest is rentelovens § 5: statutory interest on late payment.
+	ByDefaultInterest
+	// ByAgreedInterest is an agreed rate of interest.
+	ByAgreedInterest
+	// ByReminderFee is rentelovens § 9 b.
+	ByReminderFee
+	// ByCompensation is rentelovens § 9 a, stk. 3.
+	ByCompensation
+	// ByCollectionCosts is bekendtgørelse 601/2002.
+	ByCollectionCosts
+	// ByCourtFee is retsafgiftsloven.
+	ByCourtFee
+	// ByAward is a court's decision on costs, retsplejelovens § 316.
+	ByAward
+	// ByReceipt is money or credit received: it needs no rule.
+	ByReceipt
+)
+
+// SharePart is which part of a claim a share of a payment covered.
+type SharePart int
+
+// The parts, in the order that a payment covers them within a claim.
+const (
+	CostShare SharePart = iota + 1
+	InterestShare
+	PrincipalShare
+	// RestShare is what no debt was left for: it is owed to the debtor.
+	RestShare
+)
+
+// Share is the part of one payment that covered one thing (fordeling af
+// betaling). The shares of a payment add up to it exactly.
+type Share struct {
+	Payment EntryID
+	Part    SharePart
+	Kind    EntryKind // for a cost, which kind
+	Claim   ClaimID
+	Label   string
+	On      civil.Date // the day it was spread
+	Amount  money.Amount
+}
+
+// StatementOn returns what is owed on a day, without its explanation. It fails
+// with *law.UnknownError when the book has no rate for a day that bears interest.
+func (a *Account) StatementOn(book *law.Book, on civil.Date) (Statement, error) {
+	return a.statement(book, on, nil)
+}
+
+// Explain returns what is owed on a day with its lines, its claims and how each
+// payment was spread. It fails as StatementOn does.
+func (a *Account) Explain(book *law.Book, on civil.Date) (Statement, error) {
+	return a.statement(book, on, &explanation{})
+}

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"krav/internal/store/db"
+)
+
+const postgresConnections = 20
+
+// openPostgres opens a pool of connections to a server. Queries are prepared by
+// the driver as they come, which also works behind PgBouncer when the address
+// says default_query_exec_mode=cache_describe.
+func openPostgres(ctx context.Context, o Options) (*DB, error) {
+	pool, err := postgresPool(o.URL)
+	if err != nil {
+		return nil, err
+	}
+	connections := o.Connections
+	if connections == 0 {
+		connections = postgresConnections
+	}
+	limit(pool, connections)
+	if err := startPostgres(ctx, pool, o); err != nil {
+		_ = pool.Close()
+		return nil, err
+	}
+	queries := db.New(pool)
+	return &DB{engine: PostgreSQL, writer: pool, reader: pool, write: queries, read: queries}, nil
+}
+
+func postgresPool(address string) (*sql.DB, error) {
+	config, err := pgx.ParseConfig(address)
+	if err != nil {
+		return nil, fmt.Errorf("the address of PostgreSQL: %w", err)
+	}
+	config.RuntimeParams["application_name"] = "krav"
+	config.RuntimeParams["timezone"] = "UTC"
+	return stdlib.OpenDB(*config), nil
+}
+
+// startPostgres brings the schema up to date, by the owner's role where the
+// operator has given one, and then keeps the application's role to its rights.
+func startPostgres(ctx context.Context, pool *sql.DB, o Options) error {
+	if o.OwnerURL == "" || !o.Migrate {
+		return o.ready(ctx, pool, PostgreSQL)
+	}
+	owner, err := postgresPool(o.OwnerURL)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = owner.Close() }()
+	if err := o.ready(ctx, owner, PostgreSQL); err != nil {
+		return err
+	}
+	application, err := pgx.ParseConfig(o.URL)
+	if err != nil {
+		return fmt.Errorf("the address of PostgreSQL: %w", err)
+	}
+	return Harden(ctx, owner, application.User)
+}

@@ -1,0 +1,54 @@
+package store
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"io"
+	"net"
+	"slices"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// passing are the codes of PostgreSQL's errors that pass by themselves when the
+// whole transaction is tried again: serialization failure and deadlock, and a
+// server that is shutting down, starting, or has become the standby.
+var passing = []string{"40001", "40P01", "57P01", "57P02", "57P03", "25006"}
+
+// rolledBack are the codes with which a server that answers a COMMIT says that
+// it was undone. XX000 is how a distributed database passes on a serialization
+// failure on one of its nodes.
+var rolledBack = []string{"40001", "40P01", "XX000"}
+
+// passes reports whether a transaction that failed before its COMMIT is worth
+// trying again as a whole.
+func passes(err error) bool {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return false
+	}
+	if answer, ok := errors.AsType[*pgconn.PgError](err); ok {
+		return slices.Contains(passing, answer.Code) || strings.HasPrefix(answer.Code, "08")
+	}
+	return connectionLost(err)
+}
+
+// undone reports whether an error from COMMIT says for certain that nothing was
+// committed.
+func undone(err error) bool {
+	answer, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && slices.Contains(rolledBack, answer.Code)
+}
+
+// connectionLost reports whether the connection went, or couldn't be made.
+func connectionLost(err error) bool {
+	if _, ok := errors.AsType[net.Error](err); ok {
+		return true
+	}
+	if _, ok := errors.AsType[*pgconn.ConnectError](err); ok {
+		return true
+	}
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, net.ErrClosed) ||
+		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+}

@@ -1,0 +1,59 @@
+package store
+
+// Class says how a table's rows are spread when the schema is distributed.
+type Class int
+
+// The classes of tables. There is no fourth.
+const (
+	// Tenant is a table of rows that belong to one creditor, whose id leads every
+	// key.
+	Tenant Class = iota + 1
+	// Global is a small table, rarely written, that is the same for all.
+	Global
+	// OwnKey is a table looked up by a key of its own, such as a session's token.
+	OwnKey
+)
+
+// Table is what the store knows of one of its tables.
+type Table struct {
+	Name  string
+	Class Class
+	// Key is the column that holds the creditor's id: creditor_id, but for the
+	// creditor's own table. Empty for tables that aren't tenant.
+	Key string
+	// Rights is what the application's own role may do with the rows.
+	Rights Rights
+}
+
+// Rights is what the application's role may do with the rows of a table, where
+// that role isn't the owner.
+type Rights int
+
+// The rights.
+const (
+	// Anything is to read, add, change and remove.
+	Anything Rights = iota + 1
+	// OnlyAdd is to read and add: what only grows.
+	OnlyAdd
+	// AddAndErase is to read, add and remove, but never to change.
+	AddAndErase
+)
+
+// Tables lists every table, in the order in which they can be filled. A test
+// compares the list with the catalogues of both engines.
+func Tables() []Table {
+	return []Table{
+		{"node_lease", Global, "", Anything},
+
+		{"creditor", Tenant, "id", Anything},
+		{"secret", Tenant, "creditor_id", Anything},
+
+		{"event", Tenant, "creditor_id", OnlyAdd},
+		{"event_private", Tenant, "creditor_id", AddAndErase},
+		{"tombstone", Tenant, "creditor_id", OnlyAdd},
+		{"anchor", Tenant, "creditor_id", OnlyAdd},
+		{"anchor_head", Tenant, "creditor_id", OnlyAdd},
+
+		{"job", Tenant, "creditor_id", Anything},
+	}
+}

@@ -1,0 +1,140 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/store/db"
+)
+
+const (
+	// triesOfUpdate is how often a transaction is tried that meets another one or
+	// a server that is away: with the waits, over about five seconds.
+	triesOfUpdate = 10
+	firstWait     = 5 * time.Millisecond
+	longestWait   = time.Second
+)
+
+// keyCommitUnknown is the message key of ErrCommitUnknown's fault.
+const keyCommitUnknown = "store.commit_unknown"
+
+// keyUnavailable is the message key of a database that doesn't answer.
+const keyUnavailable = "store.unavailable"
+
+// ErrNested says that a transaction was begun inside another. The writer of
+// SQLite would wait for itself; the transaction has to be passed on instead.
+var ErrNested = errors.New("store: a transaction inside a transaction")
+
+// CommitUnknown reports whether an error says that the connection went while a
+// transaction was being committed, so that nobody knows whether it was. Look
+// for what it would have left, an event above all, and then decide.
+func CommitUnknown(err error) bool { return fault.HasKey(err, keyCommitUnknown) }
+
+// transaction is one transaction over the rows of one creditor.
+type transaction struct {
+	engine   Engine
+	creditor debt.CreditorID
+	sql      *sql.Tx
+	q        *db.Queries
+}
+
+// inside marks a context as being inside a transaction.
+type inside struct{}
+
+// update runs f in a transaction over one creditor's rows, and commits what it
+// did if it returns nil. It is tried again as a whole when it met another
+// transaction or the server went away before the COMMIT, so f may run several
+// times and must begin anew each time. Its errors: what f returned; a fault
+// Unavailable when the tries were in vain; one that CommitUnknown recognises.
+func (s *DB) update(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx *transaction) error) error {
+	if ctx.Value(inside{}) != nil {
+		return ErrNested
+	}
+	within := context.WithValue(ctx, inside{}, true)
+	pause := firstWait
+	for try := 1; ; try++ {
+		err := s.once(within, creditor, f)
+		if err == nil || !passes(err) && !undone(err) || CommitUnknown(err) {
+			return err
+		}
+		if try == triesOfUpdate {
+			return fault.New(fault.Unavailable, keyUnavailable).Because(err)
+		}
+		if err := sleep(ctx, pause/2+rand.N(pause)); err != nil { //nolint:gosec // spreads waits, guards nothing
+			return err
+		}
+		pause = min(2*pause, longestWait)
+	}
+}
+
+// once runs f in a transaction and commits it.
+func (s *DB) once(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx *transaction) error) error {
+	begun, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer begun.Rollback()
+	tx := &transaction{engine: s.engine, creditor: creditor, sql: begun, q: s.write.WithTx(begun)}
+	if err := f(ctx, tx); err != nil {
+		return err
+	}
+	return committed(begun.Commit())
+}
+
+// committed turns an error from COMMIT into what it means: undone, so that it
+// can be tried again, or unknown.
+func committed(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case undone(err), errors.Is(err, sql.ErrTxDone):
+		return fmt.Errorf("commit: %w", err)
+	}
+	return fault.New(fault.Unavailable, keyCommitUnknown).Because(err)
+}
+
+// part runs f in a savepoint: when it fails, what it did is undone and the
+// transaction can go on.
+func (t *transaction) part(ctx context.Context, f func() error) error {
+	if _, err := t.sql.ExecContext(ctx, "SAVEPOINT part"); err != nil {
+		return fmt.Errorf("savepoint: %w", err)
+	}
+	failed := f()
+	if failed != nil {
+		if _, err := t.sql.ExecContext(ctx, "ROLLBACK TO SAVEPOINT part"); err != nil {
+			return errors.Join(failed, fmt.Errorf("savepoint: %w", err))
+		}
+	}
+	if _, err := t.sql.ExecContext(ctx, "RELEASE SAVEPOINT part"); err != nil {
+		return errors.Join(failed, fmt.Errorf("savepoint: %w", err))
+	}
+	return failed
+}
+
+// view runs f over one unchanging picture of the database, which it can only
+// read.
+func (s *DB) view(ctx context.Context, f func(q *db.Queries) error) error {
+	begun, err := s.reader.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer begun.Rollback()
+	return f(s.read.WithTx(begun))
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

@@ -1,0 +1,32 @@
+package wording
+
+import "krav/internal/fault"
+
+// internal is the key of what is said of an error that has no fault in its chain.
+const internal = "house.failed"
+
+// Say returns a message of the catalogue with its values, which are formatted
+// already. A key that the catalogue doesn't have is returned as it is: a poor
+// sentence, but one that can be looked up.
+func Say(l Language, key string, values map[string]string) string {
+	m, known := loaded().messages[key]
+	if !known {
+		return key
+	}
+	return m.in(l).filled(values)
+}
+
+// Fault returns what a person is told of an error: the sentence of the first
+// fault in its chain, with the fault's values. An error without a fault is one
+// of ours, of which a person is told only that it happened; the error itself is
+// for the log. No error is an empty text.
+func Fault(l Language, err error) string {
+	if err == nil {
+		return ""
+	}
+	f := fault.Of(err)
+	if f == nil {
+		return Say(l, internal, nil)
+	}
+	return Say(l, f.Key, f.Args)
+}
