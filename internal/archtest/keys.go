@@ -64,7 +64,9 @@ func (r *keyReader) useNamed(s source) {
 	})
 }
 
-func isKeyName(name string) bool { return strings.HasPrefix(name, "key") || strings.HasPrefix(name, "Key") }
+func isKeyName(name string) bool {
+	return strings.HasPrefix(name, "key") || strings.HasPrefix(name, "Key")
+}
 
 func (r *keyReader) listsKeys(pkg string) bool {
 	for name := range r.constants {

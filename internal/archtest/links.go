@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	link     = regexp.MustCompile(`\[[^\]]*\]\(([^)\s]+)\)`)
-	outside  = regexp.MustCompile(`^[a-z]+:`)
+	link    = regexp.MustCompile(`\[[^\]]*\]\(([^)\s]+)\)`)
+	outside = regexp.MustCompile(`^[a-z]+:`)
 )
 
 // Links complains of links in the pages that lead to no file, or to no heading.

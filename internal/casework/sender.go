@@ -140,6 +140,7 @@ type Report struct {
 	RemoteMTA  string    // the server that said so, or empty
 	When       time.Time // when we learned it
 	Raw        [32]byte  // SHA-256 of the news as it came: the same news twice has the same
+	Place      int       // its place, from nought, where one piece of news holds several reports
 }
 
 // ReportKind is what a report says became of the message.

@@ -110,7 +110,7 @@ func (d Date) AddDays(n int) Date {
 	if d.n == 0 {
 		return d
 	}
-	return Date{d.n + int32(n)}
+	return Date{d.n + int32(n)} //nolint:gosec // a count of days between two dates is under four million
 }
 
 // DaysUntil returns the number of days from d to e: 1 from a day to the next.

@@ -2,7 +2,8 @@ package civil
 
 import "time"
 
-// DaysIn returns the number of days in a month of a year.
+// DaysIn returns the number of days in a month of a year, and nought for what is
+// no month.
 func DaysIn(year int, month time.Month) int {
 	switch month {
 	case time.April, time.June, time.September, time.November:
@@ -12,8 +13,10 @@ func DaysIn(year int, month time.Month) int {
 			return 29
 		}
 		return 28
+	case time.January, time.March, time.May, time.July, time.August, time.October, time.December:
+		return 31
 	}
-	return 31
+	return 0
 }
 
 // IsLeap reports whether a year has a 29th of February.
@@ -31,7 +34,7 @@ func ordinal(year, month, day int) int32 {
 		year, month = year-1, month+12
 	}
 	days := 365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day
-	return int32(days - marchFirst - 1)
+	return int32(days - marchFirst - 1) //nolint:gosec // the years 1 to 9999 have under four million days
 }
 
 // Split returns the year, the month and the day of the month; all nought for no

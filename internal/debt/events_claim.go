@@ -25,6 +25,11 @@ type Terms struct {
 	Settles bool
 	// PostalDays are added to the deadline of a printed letter.
 	PostalDays int
+	// Creditor is what the creditor is in the eyes of the law: only in trade is
+	// compensation owed.
+	Creditor law.Party
+	// Compensation says that the flat sum is claimed where the law gives it.
+	Compensation bool
 }
 
 // DebtorCorrected replaces what is known of the debtor (rettelse af stamdata).

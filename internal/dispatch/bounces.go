@@ -129,6 +129,7 @@ func (s *session) Data(r io.Reader) error {
 	}
 	for i := range news {
 		news[i].Creditor, news[i].Dispatch, news[i].When = s.creditor, s.dispatch, s.Now(s.creditor)
+		news[i].Place = i
 		hash.Sum(news[i].Raw[:0])
 	}
 	return s.record(news)

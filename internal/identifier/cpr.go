@@ -2,7 +2,6 @@ package identifier
 
 import (
 	"fmt"
-	"time"
 
 	"krav/internal/civil"
 	"krav/internal/fault"
@@ -52,30 +51,28 @@ func (c CPR) Birthday() civil.Date {
 }
 
 func (c CPR) birthday() (civil.Date, error) {
-	day, month, year := c.pair(0), c.pair(2), c.pair(4)
-	return civil.New(c.century(year)+year, time.Month(month), day)
+	day, month, year := c.digits[:2], c.digits[2:4], c.digits[4:6]
+	return civil.Parse(c.century() + year + "-" + month + "-" + day)
 }
 
-// century returns the century of birth, which the serial number's first digit
-// tells together with the two digits of the year.
-func (c CPR) century(year int) int {
+// century returns the first two digits of the year of birth, which the serial
+// number's first digit tells together with the last two of the year.
+func (c CPR) century() string {
+	year := c.digits[4:6]
 	switch c.digits[6] {
 	case '0', '1', '2', '3':
-		return 1900
+		return "19"
 	case '4', '9':
-		if year <= 36 {
-			return 2000
+		if year <= "36" {
+			return "20"
 		}
-		return 1900
+		return "19"
 	}
-	if year <= 57 {
-		return 2000
+	if year <= "57" {
+		return "20"
 	}
-	return 1800
+	return "18"
 }
-
-// pair returns the two digits at a place as a number.
-func (c CPR) pair(at int) int { return int(c.digits[at]-'0')*10 + int(c.digits[at+1]-'0') }
 
 // IsZero reports whether there is no number.
 func (c CPR) IsZero() bool { return c == CPR{} }

@@ -20,7 +20,7 @@ var cvrWeights = [10]int{2, 7, 6, 5, 4, 3, 2, 1}
 // check doesn't exist.
 func ParseCVR(text string) (CVR, error) {
 	digits := strings.TrimPrefix(strings.ToUpper(compact(text, "-.")), "DK")
-	if len(digits) != 8 || !onlyDigits(digits) || digits[0] == '0' {
+	if len(digits) != 8 || !onlyDigits(digits) || digits == "00000000" {
 		return "", fault.New(fault.Invalid, "cvr.malformed").With("cvr", text)
 	}
 	if weighted(digits, cvrWeights)%11 != 0 {

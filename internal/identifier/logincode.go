@@ -38,7 +38,7 @@ func divide(number *[32]byte, by int) int {
 	rest := 0
 	for i, digit := range number {
 		rest = rest<<8 | int(digit)
-		number[i] = byte(rest / by) //nolint:gosec // rest < by×256, so the quotient is a byte
+		number[i] = byte(rest / by) //nolint:gosec // the rest is below by×256, so this is a byte
 		rest %= by
 	}
 	return rest

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,36 +8,21 @@ import (
 )
 
 // Fold returns a text in the form in which texts are compared: lower case,
-// letters without their accents, Danish letters in two (æ ae, ø oe, å aa), and
-// single blanks for everything that is neither a letter nor a digit. So Søren
-// Ågård and SOEREN AAGAARD are the same.
+// letters without their accents, the letters of Danish and its neighbours in two
+// (æ and ä ae, ø and ö oe, å aa, ü ue), and single blanks for everything that is
+// neither a letter nor a digit. So Søren Ågård and SOEREN AAGAARD are the same.
 func Fold(text string) string {
 	if !isPlain(text) {
-		text = norm.NFD.String(norm.NFC.String(text)) // the rings of å first together, then apart
+		text = norm.NFD.String(text) // letters and their accents apart
 	}
-	var b strings.Builder
-	b.Grow(len(text) + 8)
-	for i, r := range text {
-		switch {
-		case r == ring && isA(text[:i]):
-			b.WriteByte('a')
-		case isWord(r):
-			b.WriteString(folded(r))
-		case unicode.Is(unicode.Mn, r):
-			// the accent of the letter before it
-		case b.Len() > 0 && b.String()[b.Len()-1] != ' ':
-			b.WriteByte(' ')
-		}
+	to := make([]byte, 0, len(text)+8)
+	for _, r := range text {
+		to = appendFolded(to, r)
 	}
-	return strings.TrimRight(b.String(), " ")
-}
-
-// ring is the accent that makes an a an å.
-const ring = '\u030a'
-
-// isA reports whether a text ends in an a, large or small.
-func isA(text string) bool {
-	return strings.HasSuffix(text, "a") || strings.HasSuffix(text, "A")
+	if n := len(to); n > 0 && to[n-1] == ' ' {
+		to = to[:n-1]
+	}
+	return string(to)
 }
 
 func isPlain(text string) bool {
@@ -50,32 +34,60 @@ func isPlain(text string) bool {
 	return true
 }
 
-func isWord(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+// appendFolded appends one letter, digit, accent or other character to a text
+// that is being folded.
+func appendFolded(to []byte, r rune) []byte {
+	switch {
+	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+		return append(to, byte(r))
+	case r >= 'A' && r <= 'Z':
+		return append(to, byte(r)+'a'-'A')
+	case r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r):
+		return appendAccent(to, r)
+	case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+		return appendLetter(to, r)
+	case len(to) > 0 && to[len(to)-1] != ' ':
+		return append(to, ' ')
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+	return to
 }
 
-// folded returns what a letter or digit is compared as. The letters that aren't
-// another letter with an accent are the ones of the Nordic and the neighbouring
-// languages; the rest of the world's keep their own small form.
-func folded(r rune) string {
-	switch r {
-	case 'æ', 'Æ', 'ǽ', 'Ǽ':
-		return "ae"
-	case 'ø', 'Ø', 'ǿ', 'Ǿ', 'œ', 'Œ':
-		return "oe"
-	case 'ß', 'ẞ':
-		return "ss"
-	case 'ð', 'Ð', 'đ', 'Đ':
-		return "d"
-	case 'þ', 'Þ':
-		return "th"
-	case 'ł', 'Ł':
-		return "l"
-	case 'ı':
-		return "i"
+const (
+	ring      = '\u030a' // makes an a an å
+	diaeresis = '\u0308' // makes an a an ä, an o an ö, a u a ü
+)
+
+// appendAccent appends what an accent makes of the letter before it: mostly
+// nothing.
+func appendAccent(to []byte, r rune) []byte {
+	if len(to) == 0 {
+		return to
 	}
-	return string(unicode.ToLower(r))
+	switch last := to[len(to)-1]; {
+	case r == ring && last == 'a':
+		return append(to, 'a')
+	case r == diaeresis && (last == 'a' || last == 'o' || last == 'u'):
+		return append(to, 'e')
+	}
+	return to
+}
+
+// appendLetter appends a letter that isn't another letter with an accent. The
+// rest of the world's letters keep their own small form.
+func appendLetter(to []byte, r rune) []byte {
+	switch r {
+	case 'æ', 'Æ':
+		return append(to, "ae"...)
+	case 'ø', 'Ø', 'œ', 'Œ':
+		return append(to, "oe"...)
+	case 'ß', 'ẞ':
+		return append(to, "ss"...)
+	case 'ð', 'Ð', 'đ', 'Đ':
+		return append(to, 'd')
+	case 'þ', 'Þ':
+		return append(to, "th"...)
+	case 'ł', 'Ł':
+		return append(to, 'l')
+	}
+	return utf8.AppendRune(to, unicode.ToLower(r))
 }

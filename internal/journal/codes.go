@@ -24,6 +24,8 @@ func codeTerms(c *coder, t *debt.Terms) {
 	codeDayCount(c, &t.DayCount)
 	c.flag("settles", &t.Settles)
 	number(c, "postal_days", &t.PostalDays)
+	number(c, "creditor", &t.Creditor)
+	c.flag("compensation", &t.Compensation)
 }
 
 func codeDayCount(c *coder, count *ledger.DayCount) {

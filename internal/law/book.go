@@ -39,8 +39,6 @@ type Book struct {
 
 	Holidays Series[Calendar] // public holidays (helligdage)
 	NonDays  Series[Calendar] // other days on which deadlines don't end
-
-	PaymentSlips Series[SlipTypes] // reference lengths (indbetalingskort)
 }
 
 // CourtFees are what the courts take (retsafgifter).
@@ -78,6 +76,5 @@ func Denmark() *Book {
 	layEnforcement(b)
 	layLimitation(b)
 	layCalendar(b)
-	laySlips(b)
 	return b
 }

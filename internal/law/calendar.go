@@ -66,8 +66,13 @@ func (b *Book) IsNonDay(d civil.Date) bool {
 }
 
 // NextWeekday returns d, or the first day after it on which a deadline may end
-// (førstkommende hverdag).
-func (b *Book) NextWeekday(d civil.Date) civil.Date { return civil.NextWeekday(d, b.IsNonDay) }
+// (førstkommende hverdag). No date stays no date.
+func (b *Book) NextWeekday(d civil.Date) civil.Date {
+	if d.IsZero() {
+		return d
+	}
+	return civil.NextWeekday(d, b.IsNonDay)
+}
 
 // LastTimelyDay returns the last day in time of a notice dispatched on a day
 // (sidste rettidige dag): as many days on as the rule gives, moved on to a
@@ -85,14 +90,4 @@ func (b *Book) named(calendars *Series[Calendar], d civil.Date) (string, bool) {
 		return "", false
 	}
 	return row.Value.Find(d)
-}
-
-// SlipTypes are the kinds of payment slip (indbetalingskort), by card type.
-type SlipTypes []SlipType
-
-// SlipType is one kind of payment slip.
-type SlipType struct {
-	Card            string // the two digits that open the line: "71"
-	ReferenceDigits int    // with the check digit; nought where it has none
-	CreditorDigits  int
 }

@@ -24,11 +24,7 @@ const (
 // picked by the day the claim arose. It is a ceiling, not a tariff, and has
 // conditions that the case must meet. It fails with an *UnknownError.
 func (b *Book) CollectionCostCap(kind CollectionKind, arisen civil.Date, claim money.Amount) (money.Amount, Source, error) {
-	scales := &b.OwnCosts
-	if kind == OtherCollection {
-		scales = &b.OtherCosts
-	}
-	row, err := scales.Find(arisen)
+	row, err := b.costs(kind).Find(arisen)
 	if err != nil {
 		return money.Amount{}, Source{}, err
 	}
@@ -36,6 +32,18 @@ func (b *Book) CollectionCostCap(kind CollectionKind, arisen civil.Date, claim m
 		return money.Amount{}, row.Source, nil
 	}
 	return row.Value.Of(claim), row.Source, nil
+}
+
+// costs returns the scales of a kind of collection. A kind that doesn't exist has
+// a series that knows nothing.
+func (b *Book) costs(kind CollectionKind) *Series[Scale] {
+	switch kind {
+	case OwnCollection:
+		return &b.OwnCosts
+	case OtherCollection:
+		return &b.OtherCosts
+	}
+	return &Series[Scale]{Name: "kind of collection", Danish: "inkassoform", Basis: ArisenDay}
 }
 
 // CompensationFor returns what late payment of one invoice gives the creditor

@@ -42,21 +42,3 @@ func danishHolidays(more ...MovableDay) Calendar {
 		}, more...),
 	}
 }
-
-// laySlips lays the card types of the payment slip, which the banks fix and not
-// the law; the book keeps them because letters and courts rely on them.
-func laySlips(b *Book) {
-	b.PaymentSlips = Series[SlipTypes]{
-		Name: "payment slip types", Danish: "korttyper på indbetalingskort", Basis: DispatchDay,
-		Rows: []Dated[SlipTypes]{since(opening, SlipTypes{
-			{Card: "01", ReferenceDigits: 0, CreditorDigits: 7},
-			{Card: "04", ReferenceDigits: 16, CreditorDigits: 7},
-			{Card: "15", ReferenceDigits: 16, CreditorDigits: 7},
-			{Card: "71", ReferenceDigits: 15, CreditorDigits: 8},
-			{Card: "73", ReferenceDigits: 0, CreditorDigits: 8},
-			{Card: "75", ReferenceDigits: 16, CreditorDigits: 8},
-		}, Source{Act: "Standard of the banks (fællesindbetalingskort)", Citation: "fællesindbetalingskort, korttyper"}.
-			seen("the Peppol rules for payment means 93", "uniconta", "formula-digital.dk", "giro-kort.dk", "dantryk.dk").
-			noting("The reference's last digit is a check digit (modulus 10)."))},
-	}
-}

@@ -80,12 +80,3 @@ func (c Calendar) String() string {
 	}
 	return strings.Join(parts, ", ")
 }
-
-// String returns the card types in words.
-func (s SlipTypes) String() string {
-	parts := make([]string, 0, len(s))
-	for _, slip := range s {
-		parts = append(parts, fmt.Sprintf("%s: reference of %d digits, creditor of %d", slip.Card, slip.ReferenceDigits, slip.CreditorDigits))
-	}
-	return strings.Join(parts, "; ")
-}

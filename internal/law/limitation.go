@@ -31,13 +31,16 @@ func (b *Book) LimitationDate(period LimitationPeriod, from civil.Date) (civil.D
 	return b.NextWeekday(from.AddYears(row.Value)), row.Source, nil
 }
 
+// period returns the series of a period. One that doesn't exist has a series that
+// knows nothing.
 func (l *Limitation) period(p LimitationPeriod) *Series[int] {
 	switch p {
+	case GeneralPeriod:
+		return &l.General
 	case LongPeriod:
 		return &l.Long
 	case LaterInterestPeriod:
 		return &l.LaterInterest
-	case GeneralPeriod:
 	}
-	return &l.General
+	return &Series[int]{Name: "limitation period", Danish: "forældelsesfrist", Basis: EventDay}
 }

@@ -46,7 +46,7 @@ func (b *Book) all() []history {
 		&b.CourtFees.Levy, &b.CourtFees.LevyVisit, &b.CourtFees.LevyPolice, &b.CourtFees.LevyCover,
 		&b.EnforcementWait, &b.InsolvencyRest,
 		&b.Limitation.General, &b.Limitation.Long, &b.Limitation.LaterInterest, &b.Limitation.Extra,
-		&b.Holidays, &b.NonDays, &b.PaymentSlips,
+		&b.Holidays, &b.NonDays,
 	}
 }
 

@@ -1,7 +1,7 @@
 package law
 
 // Party is what somebody is in the eyes of the law of late payment
-// (parternes art). Much turns on it.
+// (parternes art). Much turns on it. Its number is stored and never changes.
 type Party int
 
 // The kinds of party. They start at one, so that a forgotten kind shows.

@@ -6,7 +6,8 @@ import (
 )
 
 // DueOrigin is where the due day of a claim comes from (forfaldsdagens
-// grundlag), on which the first day of interest turns.
+// grundlag), on which the first day of interest turns. Its number is stored and
+// never changes.
 type DueOrigin int
 
 // The origins. They start at one, so that a forgotten origin shows.
@@ -53,7 +54,8 @@ const (
 	StartsAtFiling
 )
 
-// Key returns the message key that says the rule to a person.
+// Key returns the message key that says the rule to a person, or nothing for no
+// rule.
 func (r StartRule) Key() string {
 	switch r {
 	case StartsAfterAgreedDue:
@@ -67,7 +69,7 @@ func (r StartRule) Key() string {
 	case StartsAtFiling:
 		return "law.interest_at_filing"
 	}
-	return "law.interest_rule_missing"
+	return ""
 }
 
 // Citation returns the paragraph of the rule, as a Danish lawyer cites it.
@@ -90,19 +92,25 @@ func (r StartRule) Citation() string {
 type InterestStart struct {
 	First civil.Date
 	Rule  StartRule
+	Grace int // days that the rule gives first; nought where it gives none
 }
 
 // EarliestInterestDay returns the first day with default interest on a claim
 // (rentelovens §§ 2-3). The due day itself carries none: payment on it is in
-// time. It fails with a fault of kind Invalid where a day is missing that the
-// rule needs, and with an *UnknownError where the law of the day isn't known.
+// time. Proceedings begin interest at the latest, but never before the due day.
+// It fails with a fault of kind Invalid where a day is missing that the rule
+// needs, and with an *UnknownError where the law of the day isn't known.
 func (b *Book) EarliestInterestDay(c Dueness) (InterestStart, error) {
+	if c.Origin < AgreedDue || c.Origin > DamagesDue {
+		return InterestStart{}, fault.New(fault.Invalid, "law.due_origin_missing").In("origin")
+	}
 	start, err := b.startWithoutFiling(c)
-	filedLate := c.Filed.After(c.Due) // RL § 2: never before the due day
-	if c.Filed.IsZero() || !filedLate {
+	if c.Filed.IsZero() || !c.Filed.After(c.Due) {
 		return start, err
 	}
-	if fault.Is(err, fault.Invalid) || err == nil && c.Filed.Before(start.First) {
+	dayMissing := fault.Is(err, fault.Invalid)
+	filedFirst := err == nil && c.Filed.Before(start.First)
+	if dayMissing || filedFirst {
 		return InterestStart{First: c.Filed, Rule: StartsAtFiling}, nil
 	}
 	return start, err
@@ -117,9 +125,8 @@ func (b *Book) startWithoutFiling(c Dueness) (InterestStart, error) {
 	case NoDue:
 		return b.startAfterDemand(c)
 	case DamagesDue:
-		return b.startAfterInformation(c)
 	}
-	return InterestStart{}, fault.New(fault.Invalid, "law.due_origin_missing").In("origin")
+	return b.startAfterInformation(c)
 }
 
 func startAfterDue(c Dueness, rule StartRule) (InterestStart, error) {
@@ -156,28 +163,27 @@ func (b *Book) startAfterDemand(c Dueness) (InterestStart, error) {
 	if c.Dispatched.IsZero() {
 		return InterestStart{}, fault.New(fault.Invalid, "law.dispatch_day_missing").In("dispatched")
 	}
-	first, err := b.afterGrace(c.Dispatched)
+	start, err := b.afterGrace(c.Dispatched, StartsAfterDemand)
 	if err != nil {
 		return InterestStart{}, err
 	}
-	first = civil.Latest(first, c.Received.AddDays(1))
-	return InterestStart{First: first, Rule: StartsAfterDemand}, nil
+	start.First = civil.Latest(start.First, c.Received.AddDays(1))
+	return start, nil
 }
 
 func (b *Book) startAfterInformation(c Dueness) (InterestStart, error) {
 	if c.Informed.IsZero() {
 		return InterestStart{}, fault.New(fault.Invalid, "law.informed_day_missing").In("informed")
 	}
-	first, err := b.afterGrace(c.Informed)
-	return InterestStart{First: first, Rule: StartsAfterInformation}, err
+	return b.afterGrace(c.Informed, StartsAfterInformation)
 }
 
-// afterGrace returns the day after the last day of grace that follows a demand:
-// one of 1 October gives 30 days, to 31 October, and interest from 1 November.
-func (b *Book) afterGrace(demand civil.Date) (civil.Date, error) {
-	grace, err := b.DemandGrace.Find(demand)
+// afterGrace begins interest the day after the last day of grace: a demand of 1
+// October gives 30 days, to 31 October, and interest from 1 November.
+func (b *Book) afterGrace(from civil.Date, rule StartRule) (InterestStart, error) {
+	grace, err := b.DemandGrace.Find(from)
 	if err != nil {
-		return civil.Date{}, err
+		return InterestStart{}, err
 	}
-	return demand.AddDays(grace.Value + 1), nil
+	return InterestStart{First: from.AddDays(grace.Value + 1), Rule: rule, Grace: grace.Value}, nil
 }

@@ -11,7 +11,6 @@ import (
 type explanation struct {
 	lines  []Line
 	shares []Share
-	claims []ClaimLeft
 	shown  map[ClaimID]shown // interest shown so far, by claim
 }
 
@@ -113,26 +112,13 @@ func (x *explanation) rest(c credit, on civil.Date) {
 	x.share(Share{Payment: c.entry.ID, Part: RestShare, On: on, Amount: c.left})
 }
 
-func (x *explanation) claim(w *walk, p *position) {
-	if x == nil {
-		return
-	}
-	left := ClaimLeft{Claim: p.claim.ID, Label: p.claim.Label, Due: p.claim.Due, Principal: p.principal, Interest: p.interest()}
-	for _, c := range w.costs {
-		if c.entry.Claim == p.claim.ID {
-			left.Costs = left.Costs.Plus(c.left)
-		}
-	}
-	x.claims = append(x.claims, left)
-}
-
 func (x *explanation) add(l Line) { x.lines = append(x.lines, l) }
 
 func (x *explanation) into(s *Statement) {
 	if x == nil {
 		return
 	}
-	s.Lines, s.Shares, s.Claims = x.ordered(), x.shares, x.claims
+	s.Lines, s.Shares = x.ordered(), x.shares
 }
 
 // ordered returns the lines by kind, and within a kind as they came.

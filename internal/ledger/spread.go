@@ -89,7 +89,9 @@ func (w *walk) cover(day civil.Date, c *credit, p *position) error {
 	if c.left.IsZero() {
 		return nil
 	}
-	if err := w.count(p, day); err != nil {
+	// Interest runs to the day the money came, which for money that waited for the
+	// claim is before the day it is used.
+	if err := w.count(p, c.entry.On); err != nil {
 		return err
 	}
 	if owed := p.interest(); owed.IsPositive() {

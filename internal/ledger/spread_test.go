@@ -187,11 +187,10 @@ func TestTheLettersAmountPaidInTimeEndsTheCase(t *testing.T) {
 	}{
 		{"in one sum on the last day", []ledger.Entry{entry(9, ledger.Payment, "2026-11-23", "12196.58", 0)}, "0.00"},
 		{"in two halves", []ledger.Entry{entry(9, ledger.Payment, "2026-11-16", "6000.00", 0), entry(10, ledger.Payment, "2026-11-20", "6196.58", 0)}, "0.00"},
-		// A day late: 11 days of 10,000 at 10 % are 30.14, of which the payment
-		// leaves just as much principal, and the day itself counts.
-		{"a day late", []ledger.Entry{entry(9, ledger.Payment, "2026-11-24", "12196.58", 0)}, "30.14"},
-		// An øre short in time: 10 days' interest of 27.40 stays, and the øre.
-		{"an øre short", []ledger.Entry{entry(9, ledger.Payment, "2026-11-23", "12196.57", 0)}, "27.41"},
+		// A day late: 101 days of 10,000 at 10 % are 276.71, so 12,226.71 is owed.
+		{"a day late", []ledger.Entry{entry(9, ledger.Payment, "2026-11-24", "12196.58", 0)}, "30.13"},
+		// An øre short: 100 days are 273.97, so 12,223.97 is owed.
+		{"an øre short", []ledger.Entry{entry(9, ledger.Payment, "2026-11-23", "12196.57", 0)}, "27.40"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -210,12 +209,13 @@ func TestWhatWasPaidBeforeTheLetterNeedNotBePaidAgain(t *testing.T) {
 	t.Parallel()
 	a := collected()
 	a.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
-	// 2,196.58 had come the day before the letter, unseen; the debtor pays the rest
-	// of what was then owed: 12,193.84 on the 12th less 2,196.58 leaves 9,997.26,
-	// and a day of interest on the principal left (9,997.26) is 2.74.
+	// 2,196.58 had come the day before the letter, unseen, when 12,193.84 was owed:
+	// it left 9,997.26 of principal. A day more is 2.73 (243.8356 + 2.7390 =
+	// 246.57), so 9,999.99 was owed on the 13th. The debtor pays what the letter
+	// asked for less what was paid: 10,000.00, an øre too much.
 	a.Entries = append(a.Entries, entry(9, ledger.Payment, "2026-11-12", "2196.58", 0), entry(10, ledger.Payment, "2026-11-20", "10000.00", 0))
-	if got := explain(t, a, "2026-11-20").Total().String(); got != "0.00" {
-		t.Errorf("left = %s, want nothing", got)
+	if got := explain(t, a, "2026-11-20").Total().String(); got != "-0.01" {
+		t.Errorf("left = %s, want an øre owed back", got)
 	}
 }
 

@@ -58,7 +58,7 @@ type Statement struct {
 	// NotDue is the principal of claims that are not yet overdue on the day.
 	NotDue money.Amount
 
-	Claims []ClaimLeft // each claim that counts, oldest first; only when explained
+	Claims []ClaimLeft // each claim that counts, the one due first at the front
 	Lines  []Line      // what the figures are made of; only when explained
 	Shares []Share     // how each payment was spread; only when explained
 }
@@ -75,6 +75,11 @@ type ClaimLeft struct {
 	Principal money.Amount
 	Interest  money.Amount
 	Costs     money.Amount
+}
+
+// IsOwed reports whether anything is left of the claim.
+func (c ClaimLeft) IsOwed() bool {
+	return c.Principal.IsPositive() || c.Interest.IsPositive() || c.Costs.IsPositive()
 }
 
 // LineKind is what a line of a statement is about.

@@ -206,6 +206,17 @@ func (w *walk) charge(e *Entry) {
 	w.explain.charge(e)
 }
 
+// left returns what is left of one claim.
+func (w *walk) left(p *position) ClaimLeft {
+	left := ClaimLeft{Claim: p.claim.ID, Label: p.claim.Label, Due: p.claim.Due, Principal: p.principal, Interest: p.interest()}
+	for _, c := range w.costs {
+		if c.entry.Claim == p.claim.ID {
+			left.Costs = left.Costs.Plus(c.left)
+		}
+	}
+	return left
+}
+
 // close counts interest up to the day asked for and adds everything up.
 func (w *walk) close() (Statement, error) {
 	s := &w.result
@@ -221,7 +232,7 @@ func (w *walk) close() (Statement, error) {
 		s.Charged.Interest = s.Charged.Interest.Plus(p.accrued.HalfAwayFromZero())
 		s.Left.Interest = s.Left.Interest.Plus(p.interest())
 		s.Left.Principal = s.Left.Principal.Plus(p.principal)
-		w.explain.claim(w, p)
+		s.Claims = append(s.Claims, w.left(p))
 	}
 	for _, c := range w.costs {
 		part := s.Left.of(c.entry.Kind)

@@ -63,7 +63,7 @@ func (p *parser) nodes() ([]node, token, error) {
 
 // action reads what begins with a pair of braces.
 func (p *parser) action(t token) (node, error) {
-	words := strings.Fields(t.text)
+	words := strings.Split(t.text, " ")
 	switch {
 	case len(words) == 2 && words[0] == "if":
 		return p.condition(t, words[1])

@@ -41,7 +41,7 @@ func scan(source string) ([]token, error) {
 		if !closed || strings.Contains(inside, "\n") {
 			return nil, refused("letter.template_not_closed", line)
 		}
-		tokens = append(tokens, token{text: strings.TrimSpace(inside), action: true, line: line})
+		tokens = append(tokens, token{text: inside, action: true, line: line})
 		source = after
 	}
 	return tokens, nil

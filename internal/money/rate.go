@@ -120,13 +120,13 @@ func Accrue(principal Amount, rate Rate, days, yearDays int) Accrual {
 // Plus returns a + b, exactly.
 func (a Accrual) Plus(b Accrual) Accrual {
 	lo, carry := bits.Add64(a.lo, b.lo, 0)
-	return Accrual{hi: a.hi + b.hi + int64(carry), lo: lo}
+	return Accrual{hi: a.hi + b.hi + int64(carry), lo: lo} //nolint:gosec // a carry is 0 or 1
 }
 
 // plusProduct returns a + x×y, exactly.
 func (a Accrual) plusProduct(x, y int64) Accrual {
 	hi, lo := bits.Mul64(magnitude(x), magnitude(y))
-	product := Accrual{hi: int64(hi), lo: lo}
+	product := Accrual{hi: int64(hi), lo: lo} //nolint:gosec // hi is at most 2^62, as no magnitude is above 2^63
 	if (x < 0) != (y < 0) {
 		product = product.negated()
 	}
@@ -135,7 +135,7 @@ func (a Accrual) plusProduct(x, y int64) Accrual {
 
 func (a Accrual) negated() Accrual {
 	lo, borrow := bits.Sub64(0, a.lo, 0)
-	return Accrual{hi: -a.hi - int64(borrow), lo: lo}
+	return Accrual{hi: -a.hi - int64(borrow), lo: lo} //nolint:gosec // a borrow is 0 or 1
 }
 
 func magnitude(n int64) uint64 {
@@ -155,12 +155,13 @@ func (a Accrual) divided(unit uint64) int64 {
 	if negative {
 		a = a.negated()
 	}
-	quotient, rest := bits.Div64(uint64(a.hi), a.lo, unit)
+	quotient, rest := bits.Div64(uint64(a.hi), a.lo, unit) //nolint:gosec // a was made positive above
 	if rest >= unit-rest {
 		quotient++
 	}
+	figure := int64(quotient) //nolint:gosec // sums and rates far above any claim's stay within an int64
 	if negative {
-		return -int64(quotient)
+		return -figure
 	}
-	return int64(quotient)
+	return figure
 }

@@ -30,12 +30,13 @@ func Share(whole Amount, weights []int64) []Amount {
 
 // proportion returns whole×weight/total, rounded towards nought.
 func proportion(whole, weight, total int64) int64 {
-	hi, lo := bits.Mul64(magnitude(whole), uint64(weight))
-	quotient, _ := bits.Div64(hi, lo, uint64(total))
+	hi, lo := bits.Mul64(magnitude(whole), uint64(weight)) //nolint:gosec // weights are not negative
+	quotient, _ := bits.Div64(hi, lo, uint64(total))       //nolint:gosec // nor is their sum
+	part := int64(quotient)                                //nolint:gosec // a part is at most the whole
 	if whole < 0 {
-		return -int64(quotient)
+		return -part
 	}
-	return int64(quotient)
+	return part
 }
 
 // spread gives the øre of rest, one each, to the first parts that have weight.

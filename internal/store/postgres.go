@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -63,4 +64,23 @@ func startPostgres(ctx context.Context, pool *sql.DB, o Options) error {
 		return fmt.Errorf("the address of PostgreSQL: %w", err)
 	}
 	return Harden(ctx, owner, application.User)
+}
+
+// within returns the queries inside a transaction.
+func (s *DB) within(tx *sql.Tx) *db.Queries {
+	if s.engine == PostgreSQL {
+		return db.New(skipLocked{tx})
+	}
+	return s.write.WithTx(tx)
+}
+
+// skipLocked adds to a query's text, where it says so, what PostgreSQL can do
+// and SQLite needn't: pass over rows that another claimer holds. It is the one
+// place where the text isn't the same on both; without it nothing would be
+// wrong, only slower.
+type skipLocked struct{ db.DBTX }
+
+// QueryContext runs the query.
+func (s skipLocked) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return s.DBTX.QueryContext(ctx, strings.Replace(query, "/* lock */", "FOR UPDATE OF j SKIP LOCKED", 1), args...)
 }

@@ -8,6 +8,8 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/store/db"
@@ -38,7 +40,7 @@ func CommitUnknown(err error) bool { return fault.HasKey(err, keyCommitUnknown) 
 
 // transaction is one transaction over the rows of one creditor.
 type transaction struct {
-	engine   Engine
+	store    *DB
 	creditor debt.CreditorID
 	sql      *sql.Tx
 	q        *db.Queries
@@ -80,7 +82,7 @@ func (s *DB) once(ctx context.Context, creditor debt.CreditorID, f func(ctx cont
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer begun.Rollback()
-	tx := &transaction{engine: s.engine, creditor: creditor, sql: begun, q: s.write.WithTx(begun)}
+	tx := &transaction{store: s, creditor: creditor, sql: begun, q: s.within(begun)}
 	if err := f(ctx, tx); err != nil {
 		return err
 	}
@@ -93,7 +95,7 @@ func committed(err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case undone(err), errors.Is(err, sql.ErrTxDone):
+	case undone(err), errors.Is(err, sql.ErrTxDone), errors.Is(err, pgx.ErrTxCommitRollback):
 		return fmt.Errorf("commit: %w", err)
 	}
 	return fault.New(fault.Unavailable, keyCommitUnknown).Because(err)

@@ -110,9 +110,11 @@ func (l Language) decimalMark() byte {
 
 func digit(n uint64) byte { return "0123456789"[n] }
 
+// magnitude returns the size of a number without its sign. The smallest number
+// is its own negation, and its bits are those of its size.
 func magnitude(n int64) uint64 {
 	if n < 0 {
-		return -uint64(n)
+		return uint64(-n)
 	}
 	return uint64(n)
 }

@@ -198,6 +198,7 @@ func TestTheLocaleChoosesTheLanguage(t *testing.T) {
 	}
 }
 
+//nolint:paralleltest // what is counted is what the whole program allocates
 func TestAFormatAllocatesItsTextAndNothingElse(t *testing.T) {
 	amount, rate, d := money.Kroner(-12_345_678, -90), money.PerCent(10, 75), civil.MustParse("2026-11-23")
 	for name, write := range map[string]func(){

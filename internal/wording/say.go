@@ -2,8 +2,8 @@ package wording
 
 import "krav/internal/fault"
 
-// internal is the key of what is said of an error that has no fault in its chain.
-const internal = "house.failed"
+// keyFailed is the key of what is said of an error that has no fault in its chain.
+const keyFailed = "house.failed"
 
 // Say returns a message of the catalogue with its values, which are formatted
 // already. A key that the catalogue doesn't have is returned as it is: a poor
@@ -26,7 +26,7 @@ func Fault(l Language, err error) string {
 	}
 	f := fault.Of(err)
 	if f == nil {
-		return Say(l, internal, nil)
+		return Say(l, keyFailed, nil)
 	}
 	return Say(l, f.Key, f.Args)
 }

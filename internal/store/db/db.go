@@ -24,17 +24,55 @@ func New(db DBTX) *Queries {
 func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	q := Queries{db: db}
 	var err error
+	if q.addNodeStmt, err = db.PrepareContext(ctx, addNode); err != nil {
+		return nil, fmt.Errorf("error preparing query AddNode: %w", err)
+	}
 	if q.claimJobsStmt, err = db.PrepareContext(ctx, claimJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimJobs: %w", err)
 	}
 	if q.enqueueJobsStmt, err = db.PrepareContext(ctx, enqueueJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query EnqueueJobs: %w", err)
 	}
+	if q.extendJobsStmt, err = db.PrepareContext(ctx, extendJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query ExtendJobs: %w", err)
+	}
+	if q.jobCountsStmt, err = db.PrepareContext(ctx, jobCounts); err != nil {
+		return nil, fmt.Errorf("error preparing query JobCounts: %w", err)
+	}
+	if q.lapsedNodeStmt, err = db.PrepareContext(ctx, lapsedNode); err != nil {
+		return nil, fmt.Errorf("error preparing query LapsedNode: %w", err)
+	}
+	if q.nextNodeStmt, err = db.PrepareContext(ctx, nextNode); err != nil {
+		return nil, fmt.Errorf("error preparing query NextNode: %w", err)
+	}
+	if q.pruneJobsStmt, err = db.PrepareContext(ctx, pruneJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query PruneJobs: %w", err)
+	}
+	if q.readyCreditorsStmt, err = db.PrepareContext(ctx, readyCreditors); err != nil {
+		return nil, fmt.Errorf("error preparing query ReadyCreditors: %w", err)
+	}
+	if q.removeDoneJobsStmt, err = db.PrepareContext(ctx, removeDoneJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query RemoveDoneJobs: %w", err)
+	}
+	if q.renewNodeStmt, err = db.PrepareContext(ctx, renewNode); err != nil {
+		return nil, fmt.Errorf("error preparing query RenewNode: %w", err)
+	}
+	if q.settleJobsStmt, err = db.PrepareContext(ctx, settleJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query SettleJobs: %w", err)
+	}
+	if q.takeNodeStmt, err = db.PrepareContext(ctx, takeNode); err != nil {
+		return nil, fmt.Errorf("error preparing query TakeNode: %w", err)
+	}
 	return &q, nil
 }
 
 func (q *Queries) Close() error {
 	var err error
+	if q.addNodeStmt != nil {
+		if cerr := q.addNodeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addNodeStmt: %w", cerr)
+		}
+	}
 	if q.claimJobsStmt != nil {
 		if cerr := q.claimJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing claimJobsStmt: %w", cerr)
@@ -43,6 +81,56 @@ func (q *Queries) Close() error {
 	if q.enqueueJobsStmt != nil {
 		if cerr := q.enqueueJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing enqueueJobsStmt: %w", cerr)
+		}
+	}
+	if q.extendJobsStmt != nil {
+		if cerr := q.extendJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing extendJobsStmt: %w", cerr)
+		}
+	}
+	if q.jobCountsStmt != nil {
+		if cerr := q.jobCountsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing jobCountsStmt: %w", cerr)
+		}
+	}
+	if q.lapsedNodeStmt != nil {
+		if cerr := q.lapsedNodeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lapsedNodeStmt: %w", cerr)
+		}
+	}
+	if q.nextNodeStmt != nil {
+		if cerr := q.nextNodeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing nextNodeStmt: %w", cerr)
+		}
+	}
+	if q.pruneJobsStmt != nil {
+		if cerr := q.pruneJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pruneJobsStmt: %w", cerr)
+		}
+	}
+	if q.readyCreditorsStmt != nil {
+		if cerr := q.readyCreditorsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing readyCreditorsStmt: %w", cerr)
+		}
+	}
+	if q.removeDoneJobsStmt != nil {
+		if cerr := q.removeDoneJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing removeDoneJobsStmt: %w", cerr)
+		}
+	}
+	if q.renewNodeStmt != nil {
+		if cerr := q.renewNodeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing renewNodeStmt: %w", cerr)
+		}
+	}
+	if q.settleJobsStmt != nil {
+		if cerr := q.settleJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing settleJobsStmt: %w", cerr)
+		}
+	}
+	if q.takeNodeStmt != nil {
+		if cerr := q.takeNodeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing takeNodeStmt: %w", cerr)
 		}
 	}
 	return err
@@ -82,17 +170,39 @@ func (q *Queries) queryRow(ctx context.Context, stmt *sql.Stmt, query string, ar
 }
 
 type Queries struct {
-	db              DBTX
-	tx              *sql.Tx
-	claimJobsStmt   *sql.Stmt
-	enqueueJobsStmt *sql.Stmt
+	db                 DBTX
+	tx                 *sql.Tx
+	addNodeStmt        *sql.Stmt
+	claimJobsStmt      *sql.Stmt
+	enqueueJobsStmt    *sql.Stmt
+	extendJobsStmt     *sql.Stmt
+	jobCountsStmt      *sql.Stmt
+	lapsedNodeStmt     *sql.Stmt
+	nextNodeStmt       *sql.Stmt
+	pruneJobsStmt      *sql.Stmt
+	readyCreditorsStmt *sql.Stmt
+	removeDoneJobsStmt *sql.Stmt
+	renewNodeStmt      *sql.Stmt
+	settleJobsStmt     *sql.Stmt
+	takeNodeStmt       *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 	return &Queries{
-		db:              tx,
-		tx:              tx,
-		claimJobsStmt:   q.claimJobsStmt,
-		enqueueJobsStmt: q.enqueueJobsStmt,
+		db:                 tx,
+		tx:                 tx,
+		addNodeStmt:        q.addNodeStmt,
+		claimJobsStmt:      q.claimJobsStmt,
+		enqueueJobsStmt:    q.enqueueJobsStmt,
+		extendJobsStmt:     q.extendJobsStmt,
+		jobCountsStmt:      q.jobCountsStmt,
+		lapsedNodeStmt:     q.lapsedNodeStmt,
+		nextNodeStmt:       q.nextNodeStmt,
+		pruneJobsStmt:      q.pruneJobsStmt,
+		readyCreditorsStmt: q.readyCreditorsStmt,
+		removeDoneJobsStmt: q.removeDoneJobsStmt,
+		renewNodeStmt:      q.renewNodeStmt,
+		settleJobsStmt:     q.settleJobsStmt,
+		takeNodeStmt:       q.takeNodeStmt,
 	}
 }

@@ -7,57 +7,58 @@ package db
 
 import (
 	"context"
-	"database/sql"
 
 	"krav/internal/store/column"
 )
 
 const claimJobs = `-- name: ClaimJobs :many
 WITH next AS MATERIALIZED (
-    SELECT id
-    FROM   job
-    WHERE  creditor_id = $1
-    AND    lane = $2
-    AND    state IN ('ready', 'running')
-    AND    run_at <= $3
-    AND    held_until <= $4
-    ORDER  BY run_at, id
-    LIMIT  $5 /* lock */
-)
+    SELECT j.id
+    FROM   job j
+    WHERE  j.creditor_id = $1
+    AND    j.lane = $2
+    AND    j.state IN ('ready', 'running')
+    AND    j.run_at <= $3
+    AND    j.held_until <= $6
+    ORDER  BY j.run_at, j.id
+    LIMIT  $5 /* lock */)
 UPDATE job
-SET    state = 'running', attempt = attempt + 1, held_until = $6
-WHERE  creditor_id = $1
-AND    id IN (SELECT id FROM next)
-AND    held_until <= $4
-RETURNING id, kind, lane, args, run_at, attempt
+SET    state = 'running', attempt = attempt + 1, held_until = $4
+FROM   next
+WHERE  job.creditor_id = $1
+AND    job.id = next.id
+AND    job.state IN ('ready', 'running')
+AND    job.held_until <= $6
+RETURNING job.id, job.kind, job.args, job.run_at, job.attempt
 `
 
 type ClaimJobsParams struct {
-	Column1 sql.NullInt64
-	Column2 sql.NullString
-	Column3 column.Instant
-	Column4 column.Instant
-	Column5 sql.NullInt64
-	Column6 column.Instant
+	CreditorID int64
+	Lane       string
+	RunAt      column.Instant
+	Until      column.Instant
+	Limit      int64
+	House      column.Instant
 }
 
 type ClaimJobsRow struct {
 	ID      int64
 	Kind    string
-	Lane    string
 	Args    string
 	RunAt   column.Instant
 	Attempt int64
 }
 
+// ClaimJobs starts a try of jobs of one creditor. What makes a job claimable is
+// asked again outside the CTE, so that of two who ask at once one gets it.
 func (q *Queries) ClaimJobs(ctx context.Context, arg ClaimJobsParams) ([]ClaimJobsRow, error) {
 	rows, err := q.query(ctx, q.claimJobsStmt, claimJobs,
-		arg.Column1,
-		arg.Column2,
-		arg.Column3,
-		arg.Column4,
-		arg.Column5,
-		arg.Column6,
+		arg.CreditorID,
+		arg.Lane,
+		arg.RunAt,
+		arg.Until,
+		arg.Limit,
+		arg.House,
 	)
 	if err != nil {
 		return nil, err
@@ -69,7 +70,6 @@ func (q *Queries) ClaimJobs(ctx context.Context, arg ClaimJobsParams) ([]ClaimJo
 		if err := rows.Scan(
 			&i.ID,
 			&i.Kind,
-			&i.Lane,
 			&i.Args,
 			&i.RunAt,
 			&i.Attempt,
@@ -88,18 +88,187 @@ func (q *Queries) ClaimJobs(ctx context.Context, arg ClaimJobsParams) ([]ClaimJo
 }
 
 const enqueueJobs = `-- name: EnqueueJobs :execrows
-INSERT INTO job (creditor_id, id, kind, lane, args, unique_key, state, run_at, held_until, attempt, created_at, last_error)
-SELECT $1, CAST(value->>'id' AS BIGINT), value->>'kind', value->>'lane', value->>'args', value->>'unique_key',
-       'ready', instant(value->>'run_at'), $2, 0, $2, ''
-FROM   json_each(CAST($3 AS TEXT))
+INSERT INTO job (
+       creditor_id, id, kind, lane, args, unique_key,
+       state, run_at, held_until, attempt, last_error)
+SELECT $1, CAST(value->>'id' AS BIGINT), value->>'kind', value->>'lane', value->>'args', value->>'key',
+       'ready', instant(value->>'run_at'), '1970-01-01 00:00:00.000000Z', 0, ''
+FROM   json_each(CAST($2 AS TEXT))
 WHERE  TRUE
-ON CONFLICT (creditor_id, kind, unique_key) DO NOTHING
+ON     CONFLICT (creditor_id, kind, unique_key) DO NOTHING
 `
 
-func (q *Queries) EnqueueJobs(ctx context.Context, creditorID int64, heldUntil column.Instant, column3 string) (int64, error) {
-	result, err := q.exec(ctx, q.enqueueJobsStmt, enqueueJobs, creditorID, heldUntil, column3)
+// EnqueueJobs adds jobs, held by nobody; one whose key its creditor and kind has
+// had is left out.
+func (q *Queries) EnqueueJobs(ctx context.Context, creditorID int64, column2 string) (int64, error) {
+	result, err := q.exec(ctx, q.enqueueJobsStmt, enqueueJobs, creditorID, column2)
 	if err != nil {
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const extendJobs = `-- name: ExtendJobs :many
+UPDATE job
+SET    held_until = $2
+WHERE  creditor_id = $1
+AND    state = 'running'
+AND    (id, attempt) IN (
+       SELECT CAST(value->>'id' AS BIGINT), CAST(value->>'attempt' AS BIGINT)
+       FROM   json_each(CAST($3 AS TEXT)))
+RETURNING id
+`
+
+// ExtendJobs holds tries until a later moment and returns those still held.
+func (q *Queries) ExtendJobs(ctx context.Context, creditorID int64, heldUntil column.Instant, column3 string) ([]int64, error) {
+	rows, err := q.query(ctx, q.extendJobsStmt, extendJobs, creditorID, heldUntil, column3)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const jobCounts = `-- name: JobCounts :many
+SELECT kind, state, COUNT(*) AS jobs
+FROM   job
+WHERE  creditor_id = $1
+GROUP  BY kind, state
+ORDER  BY kind, state
+`
+
+type JobCountsRow struct {
+	Kind  string
+	State string
+	Jobs  int64
+}
+
+// JobCounts returns how many jobs of one creditor are in each state.
+func (q *Queries) JobCounts(ctx context.Context, creditorID int64) ([]JobCountsRow, error) {
+	rows, err := q.query(ctx, q.jobCountsStmt, jobCounts, creditorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []JobCountsRow
+	for rows.Next() {
+		var i JobCountsRow
+		if err := rows.Scan(&i.Kind, &i.State, &i.Jobs); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const pruneJobs = `-- name: PruneJobs :execrows
+DELETE FROM job
+WHERE  creditor_id = $1
+AND    state IN ('done', 'cancelled')
+AND    finished_at < $2
+`
+
+// PruneJobs removes what ended before a moment; failed jobs stay for a person.
+func (q *Queries) PruneJobs(ctx context.Context, creditorID int64, finishedAt column.Instant) (int64, error) {
+	result, err := q.exec(ctx, q.pruneJobsStmt, pruneJobs, creditorID, finishedAt)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+const readyCreditors = `-- name: ReadyCreditors :many
+SELECT j.creditor_id
+FROM   job j
+JOIN   creditor c ON c.id = j.creditor_id
+WHERE  j.lane = $1
+AND    j.state IN ('ready', 'running')
+AND    j.held_until <= $2
+AND    j.run_at <= COALESCE(c.clock_at, $2)
+GROUP  BY j.creditor_id
+ORDER  BY MIN(j.run_at), j.creditor_id
+LIMIT  $3
+`
+
+// ReadyCreditors returns the creditors with claimable work in a lane, the one
+// that has waited longest first. It is one of the few reads over all creditors.
+func (q *Queries) ReadyCreditors(ctx context.Context, lane string, heldUntil column.Instant, limit int64) ([]int64, error) {
+	rows, err := q.query(ctx, q.readyCreditorsStmt, readyCreditors, lane, heldUntil, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var creditor_id int64
+		if err := rows.Scan(&creditor_id); err != nil {
+			return nil, err
+		}
+		items = append(items, creditor_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const removeDoneJobs = `-- name: RemoveDoneJobs :exec
+DELETE FROM job
+WHERE  creditor_id = $1
+AND    state = 'running'
+AND    unique_key IS NULL
+AND    (id, attempt) IN (
+       SELECT CAST(value->>'id' AS BIGINT), CAST(value->>'attempt' AS BIGINT)
+       FROM   json_each(CAST($2 AS TEXT))
+       WHERE  value->>'state' = 'done')
+`
+
+// RemoveDoneJobs removes jobs that were carried out and that no key keeps.
+func (q *Queries) RemoveDoneJobs(ctx context.Context, creditorID int64, column2 string) error {
+	_, err := q.exec(ctx, q.removeDoneJobsStmt, removeDoneJobs, creditorID, column2)
+	return err
+}
+
+const settleJobs = `-- name: SettleJobs :exec
+UPDATE job
+SET    state = o.state, attempt = o.attempts, held_until = o.held_until,
+       finished_at = o.finished_at, last_error = o.last_error
+FROM   (SELECT CAST(value->>'id' AS BIGINT) AS id, CAST(value->>'attempt' AS BIGINT) AS attempt,
+               value->>'state' AS state, CAST(value->>'attempts' AS BIGINT) AS attempts,
+               instant(value->>'held_until') AS held_until, instant(value->>'finished_at') AS finished_at,
+               value->>'error' AS last_error
+        FROM   json_each(CAST($2 AS TEXT))) AS o
+WHERE  job.creditor_id = $1
+AND    job.id = o.id
+AND    job.attempt = o.attempt
+AND    job.state = 'running'
+`
+
+// SettleJobs records what became of tries.
+func (q *Queries) SettleJobs(ctx context.Context, creditorID int64, column2 string) error {
+	_, err := q.exec(ctx, q.settleJobsStmt, settleJobs, creditorID, column2)
+	return err
 }

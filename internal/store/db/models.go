@@ -70,7 +70,6 @@ type Job struct {
 	RunAt      column.Instant
 	HeldUntil  column.Instant
 	Attempt    int64
-	CreatedAt  column.Instant
 	FinishedAt column.Instant
 	LastError  string
 }

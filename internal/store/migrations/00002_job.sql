@@ -15,7 +15,6 @@ CREATE TABLE job (
     run_at      TIMESTAMPTZ NOT NULL,
     held_until  TIMESTAMPTZ NOT NULL,
     attempt     BIGINT      NOT NULL,
-    created_at  TIMESTAMPTZ NOT NULL,
     finished_at TIMESTAMPTZ,
     last_error  TEXT        NOT NULL,
     CONSTRAINT job_pk PRIMARY KEY (creditor_id, id),

@@ -1,27 +1,99 @@
+-- ReadyCreditors returns the creditors with claimable work in a lane, the one
+-- that has waited longest first. It is one of the few reads over all creditors.
+-- name: ReadyCreditors :many
+SELECT j.creditor_id
+FROM   job j
+JOIN   creditor c ON c.id = j.creditor_id
+WHERE  j.lane = $1
+AND    j.state IN ('ready', 'running')
+AND    j.held_until <= $2
+AND    j.run_at <= COALESCE(c.clock_at, $2)
+GROUP  BY j.creditor_id
+ORDER  BY MIN(j.run_at), j.creditor_id
+LIMIT  $3;
+
+-- ClaimJobs starts a try of jobs of one creditor. What makes a job claimable is
+-- asked again outside the CTE, so that of two who ask at once one gets it.
 -- name: ClaimJobs :many
 WITH next AS MATERIALIZED (
-    SELECT id
-    FROM   job
-    WHERE  creditor_id = $1
-    AND    lane = $2
-    AND    state IN ('ready', 'running')
-    AND    run_at <= $3
-    AND    held_until <= $4
-    ORDER  BY run_at, id
-    LIMIT  $5 /* lock */
-)
+    SELECT j.id
+    FROM   job j
+    WHERE  j.creditor_id = $1
+    AND    j.lane = $2
+    AND    j.state IN ('ready', 'running')
+    AND    j.run_at <= $3
+    AND    j.held_until <= sqlc.arg(house)
+    ORDER  BY j.run_at, j.id
+    LIMIT  $5 /* lock */)
 UPDATE job
-SET    state = 'running', attempt = attempt + 1, held_until = $6
-WHERE  creditor_id = $1
-AND    id IN (SELECT id FROM next)
-AND    held_until <= $4
-RETURNING id, kind, lane, args, run_at, attempt;
+SET    state = 'running', attempt = attempt + 1, held_until = sqlc.arg(until)
+FROM   next
+WHERE  job.creditor_id = $1
+AND    job.id = next.id
+AND    job.state IN ('ready', 'running')
+AND    job.held_until <= sqlc.arg(house)
+RETURNING job.id, job.kind, job.args, job.run_at, job.attempt;
 
+-- EnqueueJobs adds jobs, held by nobody; one whose key its creditor and kind has
+-- had is left out.
 -- name: EnqueueJobs :execrows
-INSERT INTO job (creditor_id, id, kind, lane, args, unique_key, state, run_at, held_until, attempt, created_at, last_error)
-SELECT $1, CAST(value->>'id' AS BIGINT), value->>'kind', value->>'lane', value->>'args', value->>'unique_key',
-       'ready', instant(value->>'run_at'), $2, 0, $2, ''
-FROM   json_each(CAST($3 AS TEXT))
+INSERT INTO job (
+       creditor_id, id, kind, lane, args, unique_key,
+       state, run_at, held_until, attempt, last_error)
+SELECT $1, CAST(value->>'id' AS BIGINT), value->>'kind', value->>'lane', value->>'args', value->>'key',
+       'ready', instant(value->>'run_at'), '1970-01-01 00:00:00.000000Z', 0, ''
+FROM   json_each(CAST($2 AS TEXT))
 WHERE  TRUE
-ON CONFLICT (creditor_id, kind, unique_key) DO NOTHING;
+ON     CONFLICT (creditor_id, kind, unique_key) DO NOTHING;
 
+-- ExtendJobs holds tries until a later moment and returns those still held.
+-- name: ExtendJobs :many
+UPDATE job
+SET    held_until = $2
+WHERE  creditor_id = $1
+AND    state = 'running'
+AND    (id, attempt) IN (
+       SELECT CAST(value->>'id' AS BIGINT), CAST(value->>'attempt' AS BIGINT)
+       FROM   json_each(CAST($3 AS TEXT)))
+RETURNING id;
+
+-- RemoveDoneJobs removes jobs that were carried out and that no key keeps.
+-- name: RemoveDoneJobs :exec
+DELETE FROM job
+WHERE  creditor_id = $1
+AND    state = 'running'
+AND    unique_key IS NULL
+AND    (id, attempt) IN (
+       SELECT CAST(value->>'id' AS BIGINT), CAST(value->>'attempt' AS BIGINT)
+       FROM   json_each(CAST($2 AS TEXT))
+       WHERE  value->>'state' = 'done');
+
+-- SettleJobs records what became of tries.
+-- name: SettleJobs :exec
+UPDATE job
+SET    state = o.state, attempt = o.attempts, held_until = o.held_until,
+       finished_at = o.finished_at, last_error = o.last_error
+FROM   (SELECT CAST(value->>'id' AS BIGINT) AS id, CAST(value->>'attempt' AS BIGINT) AS attempt,
+               value->>'state' AS state, CAST(value->>'attempts' AS BIGINT) AS attempts,
+               instant(value->>'held_until') AS held_until, instant(value->>'finished_at') AS finished_at,
+               value->>'error' AS last_error
+        FROM   json_each(CAST($2 AS TEXT))) AS o
+WHERE  job.creditor_id = $1
+AND    job.id = o.id
+AND    job.attempt = o.attempt
+AND    job.state = 'running';
+
+-- PruneJobs removes what ended before a moment; failed jobs stay for a person.
+-- name: PruneJobs :execrows
+DELETE FROM job
+WHERE  creditor_id = $1
+AND    state IN ('done', 'cancelled')
+AND    finished_at < $2;
+
+-- JobCounts returns how many jobs of one creditor are in each state.
+-- name: JobCounts :many
+SELECT kind, state, COUNT(*) AS jobs
+FROM   job
+WHERE  creditor_id = $1
+GROUP  BY kind, state
+ORDER  BY kind, state;

@@ -1,0 +1,87 @@
+# Krav. `make` alone tells what can be made. Everything here is a short call of
+# go or of a script in scripts/, and may be run without make.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+GO     ?= go
+TOOL   := $(GO) tool -modfile=tools/go.mod
+ARGS   ?=
+FUZZTIME ?= 10s
+
+# The packages in which things happen at once; the race detector is run on them.
+CONCURRENT := ./internal/jobs/... ./internal/store/... ./internal/casework/... ./internal/dispatch/...
+
+# The packages whose rows lie in a database.
+STORED := ./internal/store/... ./internal/jobs/... ./internal/casework/... ./internal/cli/...
+
+.PHONY: help
+help: ## tell what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: build ## show the main job on sample files, in a temporary folder
+	bin/krav demo $(ARGS)
+
+.PHONY: test
+test: deps ## fetch what the tests need, and run them all, on both databases
+	scripts/with-postgres --optional $(GO) test -shuffle=on $(ARGS) ./...
+
+.PHONY: build
+build: ## build the program into bin/krav
+	$(GO) build -trimpath -o bin/krav ./cmd/krav
+
+.PHONY: check
+check: deps lint fresh race test ## format, lints, generated files, tests: what CI runs
+
+.PHONY: deps
+deps: ## fetch what the tests need beyond Go: PostgreSQL, PDF tools, a mail server
+	scripts/deps
+
+.PHONY: test-postgres
+test-postgres: ## the tests of what is stored, on PostgreSQL
+	scripts/with-postgres $(GO) test -shuffle=on -count=1 $(ARGS) $(STORED)
+
+.PHONY: race
+race: ## the tests of what happens at once, under the race detector (needs a C compiler)
+	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
+		scripts/with-postgres --optional $(GO) test -race -short -shuffle=on $(ARGS) $(CONCURRENT); \
+	else \
+		echo "race: there is no C compiler, so the race detector is SKIPPED" >&2; \
+	fi
+
+.PHONY: soak
+soak: ## the large doses of kills and lives; takes hours
+	KRAV_SOAK=1 scripts/with-postgres $(GO) test -count=1 -timeout=12h -v -run 'Soak|Simulation|ExactlyOnce' $(ARGS) ./...
+
+.PHONY: fuzz
+fuzz: ## every fuzz target for FUZZTIME (10s)
+	scripts/fuzz $(FUZZTIME)
+
+.PHONY: format
+format: ## put the Go files into their form
+	$(TOOL) golangci-lint fmt
+
+.PHONY: lint
+lint: ## format and lints; changes nothing
+	$(TOOL) golangci-lint run
+
+.PHONY: deadcode
+deadcode: ## name functions that nothing calls
+	$(TOOL) deadcode -test ./...
+
+.PHONY: generate
+generate: ## make the generated files anew: queries, the law in print
+	scripts/generate
+
+.PHONY: fresh
+fresh: ## fail where a generated file is stale
+	scripts/generate --check
+
+.PHONY: update
+update: ## rewrite the golden files; read the difference before you commit it
+	scripts/update
+
+.PHONY: bench
+bench: build ## the product's own benchmark, as JSON
+	bin/krav bench --json $(ARGS)

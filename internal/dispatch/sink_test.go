@@ -1,0 +1,252 @@
+package dispatch_test
+
+import (
+	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"io"
+	"log"
+	"math/big"
+	"net"
+	"net/mail"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-sasl"
+	"github.com/emersion/go-smtp"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/dispatch"
+)
+
+// caught is one message as a sink took it.
+type caught struct {
+	From, To  string
+	Envelope  smtp.MailOptions
+	Recipient smtp.RcptOptions
+	Message   *mail.Message
+	Wire      []byte
+}
+
+// sink is a mail server that keeps what it gets and misbehaves as told.
+type sink struct {
+	port int
+
+	mu       sync.Mutex
+	got      []caught
+	visits   int // connections
+	resets   int
+	goodbyes int
+	loggedIn int
+
+	sender    func(from string) error            // answer to MAIL
+	recipient func(to string) error              // answer to RCPT
+	data      func(conn net.Conn) error          // answer to the message, before it is read
+	answer    func(nth int, conn net.Conn) error // answer to the message, after it is kept
+	logins    map[string]func() sasl.Server
+}
+
+// start runs a sink on a port of this machine until the test ends.
+func start(t testing.TB, s *sink, settings ...func(*smtp.Server)) *sink {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.port = listener.Addr().(*net.TCPAddr).Port
+	server := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) {
+		s.count(&s.visits)
+		return &visit{sink: s, conn: c}, nil
+	}))
+	server.Domain = "sink.test"
+	server.AllowInsecureAuth = true
+	server.EnableDSN = true
+	server.ErrorLog = log.New(io.Discard, "", 0)
+	for _, set := range settings {
+		set(server)
+	}
+	served := make(chan struct{})
+	go func() {
+		defer close(served)
+		_ = server.Serve(listener)
+	}()
+	t.Cleanup(func() {
+		_ = server.Close()
+		<-served
+	})
+	return s
+}
+
+func (s *sink) count(what *int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	*what++
+}
+
+func (s *sink) number(what *int) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return *what
+}
+
+// messages returns what came, in order.
+func (s *sink) messages() []caught {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.got)
+}
+
+// keep returns how many messages there are with this one.
+func (s *sink) keep(c caught) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.got = append(s.got, c)
+	return len(s.got)
+}
+
+// visit is one connection to a sink.
+type visit struct {
+	*sink
+	conn *smtp.Conn
+	now  caught
+}
+
+func (v *visit) AuthMechanisms() []string {
+	var names []string
+	for name := range v.logins {
+		names = append(names, name)
+	}
+	return names
+}
+
+func (v *visit) Auth(mech string) (sasl.Server, error) {
+	return v.logins[mech](), nil
+}
+
+func (v *visit) Mail(from string, opts *smtp.MailOptions) error {
+	v.now = caught{From: from, Envelope: *opts}
+	if v.sender != nil {
+		return v.sender(from)
+	}
+	return nil
+}
+
+func (v *visit) Rcpt(to string, opts *smtp.RcptOptions) error {
+	v.now.To, v.now.Recipient = to, *opts
+	if v.recipient != nil {
+		return v.recipient(to)
+	}
+	return nil
+}
+
+func (v *visit) Data(r io.Reader) error {
+	if v.data != nil {
+		return v.data(v.conn.Conn())
+	}
+	wire, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	v.now.Wire = wire
+	if v.now.Message, err = mail.ReadMessage(bytes.NewReader(wire)); err != nil {
+		return err
+	}
+	nth := v.keep(v.now)
+	if v.answer != nil {
+		return v.answer(nth, v.conn.Conn())
+	}
+	return nil
+}
+
+func (v *visit) Reset() { v.count(&v.resets) }
+
+func (v *visit) Logout() error {
+	v.count(&v.goodbyes)
+	return nil
+}
+
+// certificate returns a certificate for localhost and a pool that trusts it.
+func certificate(t testing.TB) (tls.Certificate, *x509.CertPool) {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{
+		SerialNumber: big.NewInt(1),
+		NotBefore:    time.Unix(0, 0),
+		NotAfter:     time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
+		DNSNames:     []string{"localhost"},
+		IPAddresses:  []net.IP{net.IPv4(127, 0, 0, 1)},
+		IsCA:         true, BasicConstraintsValid: true,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := x509.ParseCertificate(der)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roots := x509.NewCertPool()
+	roots.AddCert(made)
+	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}, roots
+}
+
+// local is a server on this machine without protection.
+func local(port int) dispatch.Server {
+	return dispatch.Server{
+		Host:     "127.0.0.1",
+		Port:     port,
+		Security: dispatch.OpenOnLoopback,
+		Reach:    dispatch.ReachPublicAndLoopback,
+		From:     "brev@krav.test",
+	}
+}
+
+// testKey is 32 bytes; the tests keep no secret.
+var testKey = bytes.Repeat([]byte{7}, 32)
+
+func tokens(t testing.TB) dispatch.Tokens {
+	t.Helper()
+	made, err := dispatch.NewTokens("bounce.krav.test", testKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+func sender(t testing.TB, server dispatch.Server) *dispatch.SMTP {
+	t.Helper()
+	made, err := dispatch.NewSMTP(server, tokens(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(made.Close)
+	return made
+}
+
+// reminder is a message as casework hands it over.
+func reminder(id debt.DispatchID) casework.Outgoing {
+	return casework.Outgoing{
+		Creditor:  12,
+		Dispatch:  id,
+		At:        time.Date(2026, 11, 23, 8, 30, 0, 0, time.FixedZone("", 3600)),
+		MessageID: casework.MessageID(id, "krav.test"),
+		FromName:  "Nordlys El ApS",
+		ReplyTo:   "kontor@nordlys.test",
+		To:        "anna.holm@debitor.test",
+		ToName:    "Anna Holm",
+		Subject:   "Rykker fra Nordlys El ApS, sag 10427",
+		Text:      "Kære Anna Holm\n\nVi mangler betaling for faktura 1042.\n",
+		Attachments: []casework.Attachment{
+			{Name: "brev-10427.pdf", Type: "application/pdf", Bytes: []byte("%PDF-1.4\n% a letter\n%%EOF\n")},
+		},
+	}
+}

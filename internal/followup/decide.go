@@ -1,0 +1,154 @@
+package followup
+
+import (
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// Decide returns what is to happen on case c on day d. It fails only when the
+// law book has no answer for the day (*law.UnknownError), and then nothing may be
+// done.
+func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, error) {
+	made := Decision{Case: c.ID, Version: c.Version, On: d}
+	if c.IsClosed() {
+		return made.because("followup.closed"), nil
+	}
+	if len(c.Claims) == 0 {
+		return made.because("followup.no_claims"), nil
+	}
+	owed, err := c.Account.StatementOn(book, d)
+	if err != nil {
+		return Decision{}, err
+	}
+	if settled(c, owed) {
+		return closing(made, c, owed), nil
+	}
+	if wait, waits := standstill(made, c); waits {
+		return wait, nil
+	}
+	return nextStep(book, flows[c.Flow], made, c, owed)
+}
+
+func (d Decision) because(key string) Decision {
+	d.Reasons = append(d.Reasons, Reason{Key: key})
+	return d
+}
+
+func (d Decision) until(review civil.Date) Decision {
+	d.Review = review
+	return d
+}
+
+// settled reports whether nothing is owed, and nothing will fall due. What a
+// letter that hasn't left yet would charge isn't owed.
+func settled(c *debt.Case, owed ledger.Statement) bool {
+	return !withoutUnsent(c, owed).IsPositive() && !owed.Prepaid.Less(owed.NotDue)
+}
+
+// withoutUnsent returns what is owed but for the charges of letters that haven't
+// left.
+func withoutUnsent(c *debt.Case, owed ledger.Statement) money.Amount {
+	total := owed.Total()
+	for i := range c.Steps {
+		if c.Steps[i].Waits() {
+			total = total.Minus(c.Steps[i].Charges())
+		}
+	}
+	return total
+}
+
+// closing ends the case: letters that wait are withdrawn, and what was paid too
+// much is a person's task.
+func closing(made Decision, c *debt.Case, owed ledger.Statement) Decision {
+	for i := range c.Steps {
+		if c.Steps[i].Waits() {
+			made.Actions = append(made.Actions, Withdraw{Step: c.Steps[i].Step})
+		}
+	}
+	made.Actions = append(made.Actions, Close{Why: debt.ClosedPaid})
+	over := withoutUnsent(c, owed).Negated()
+	if over.IsPositive() && !c.HasOpenTask(TaskRefund) {
+		made.Actions = append(made.Actions, Refer{Kind: TaskRefund, Args: map[string]string{"amount": over.String()}})
+	}
+	return made.because("followup.paid")
+}
+
+// standstill returns the answer for a case on which nothing may happen now: an
+// objection, a pause, a letter on its way, a person's answer, follow-up by hand.
+func standstill(made Decision, c *debt.Case) (Decision, bool) {
+	switch {
+	case c.Objection.Open:
+		return made.because("followup.disputed"), true
+	case c.OnHold(made.On):
+		return made.because("followup.on_hold").until(c.Hold.Until), true
+	case waitsForDispatch(c):
+		return made.because("followup.waits_for_dispatch"), true
+	case waitsForPerson(c):
+		return made.because("followup.waits_for_person"), true
+	case c.ByHand:
+		return made.because("followup.by_hand"), true
+	}
+	return made, false
+}
+
+func waitsForDispatch(c *debt.Case) bool {
+	for i := range c.Steps {
+		if c.Steps[i].Waits() {
+			return true
+		}
+	}
+	return false
+}
+
+// waitsForPerson reports whether a task that holds the flow back is open.
+func waitsForPerson(c *debt.Case) bool {
+	for i := range c.Tasks {
+		if !c.Tasks[i].Done && c.Tasks[i].Kind != TaskRefund {
+			return true
+		}
+	}
+	return false
+}
+
+// nextStep takes the step that the flow points at, if its day has come.
+func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
+	place := flow.next(c, firstDue(c, owed))
+	if place >= len(flow.Steps) {
+		return made.because("followup.flow_ended"), nil
+	}
+	step := flow.Steps[place]
+	made.Next = step.Name
+	earliest, err := earliest(book, step, c, owed)
+	if err != nil {
+		return Decision{}, err
+	}
+	if made.On.Before(earliest) {
+		return made.because("followup.not_yet").until(earliest), nil
+	}
+	if !owed.Left.Total().IsPositive() {
+		return made.because("followup.nothing_overdue").until(nextDue(c, made.On)), nil
+	}
+	if step.Document == 0 {
+		return refer(made, step), nil
+	}
+	return send(book, flow, step, made, c, owed)
+}
+
+func refer(made Decision, step Step) Decision {
+	made.Actions = append(made.Actions, Refer{Kind: TaskNextStep, Step: step.Name})
+	return made.because("followup.step_by_hand")
+}
+
+// nextDue returns the first day on which a claim that isn't overdue on d is.
+func nextDue(c *debt.Case, d civil.Date) civil.Date {
+	var first civil.Date
+	for i := range c.Claims {
+		if overdue := c.Claims[i].Due.AddDays(1); overdue.After(d) {
+			first = civil.Earliest(first, overdue)
+		}
+	}
+	return first
+}

@@ -1,0 +1,103 @@
+package followup
+
+import (
+	"fmt"
+	"strings"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/money"
+)
+
+// Decision is what is to happen on one case on one day, and why.
+type Decision struct {
+	Case    debt.CaseID
+	Version int64 // the case as it was decided on
+	On      civil.Date
+	Actions []Action
+	Reasons []Reason
+	// Review is the next day on which the answer can differ by the passing of time
+	// alone, or no date where only an event can change it.
+	Review civil.Date
+	Next   string // the name of the step the case points at, or empty
+}
+
+// Action is something that a decision wants done (handling). The set is closed.
+//
+//sumtype:decl
+type Action interface{ action() }
+
+// Send takes a step: a letter by a channel, with its charges and its deadline.
+// The id, the law book and the approval are filled in by who carries it out.
+type Send struct{ Step debt.StepTaken }
+
+// Refer asks something of a person.
+type Refer struct {
+	Kind string // one of the Task constants
+	Step string
+	Args map[string]string
+}
+
+// Withdraw takes back a step whose letter has not left yet.
+type Withdraw struct{ Step debt.StepID }
+
+// Close ends the case.
+type Close struct{ Why string } // one of the debt.Closed constants
+
+func (Send) action()     {}
+func (Refer) action()    {}
+func (Withdraw) action() {}
+func (Close) action()    {}
+
+// Kinds of task that decisions raise.
+const (
+	// TaskNextStep asks a person to take the step that has no letter yet.
+	TaskNextStep = "task.next_step_by_hand"
+	// TaskRefund asks a person to pay back what was paid too much.
+	TaskRefund = "task.refund_overpayment"
+)
+
+// Reason is one thing that was considered, with the rule where there is one.
+type Reason struct {
+	Key  string // message key
+	Rule string // the paragraph, as a Danish lawyer cites it, or empty
+	Args map[string]string
+}
+
+// Sent returns the step that the decision takes, or nil.
+func (d *Decision) Sent() *debt.StepTaken {
+	for _, a := range d.Actions {
+		if send, ok := a.(Send); ok {
+			return &send.Step
+		}
+	}
+	return nil
+}
+
+// Fingerprint identifies what would be done and for how much, so that a person
+// who approved a plan gets just that or is told what changed. It is readable,
+// empty for a decision to do nothing, and says nothing of names.
+func (d *Decision) Fingerprint() string {
+	parts := make([]string, 0, len(d.Actions))
+	for _, a := range d.Actions {
+		parts = append(parts, fingerprint(a))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func fingerprint(a Action) string {
+	switch a := a.(type) {
+	case Send:
+		s := &a.Step
+		return fmt.Sprintf("send %s by %s, fee %v, compensation %v, asked %v, by %v", s.Name, s.Channel, s.Fee, compensation(s), s.Asked, s.Deadline)
+	case Refer:
+		return "refer " + a.Kind + " " + a.Step
+	case Withdraw:
+		return fmt.Sprintf("withdraw %d", a.Step)
+	case Close:
+		return "close " + a.Why
+	}
+	return ""
+}
+
+func compensation(s *debt.StepTaken) money.Amount { return s.Each.Times(len(s.Compensation)) }

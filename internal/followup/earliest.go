@@ -1,0 +1,78 @@
+package followup
+
+import (
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+)
+
+// earliest returns the first day on which a step may be taken: its wait after
+// what went before it, the day after the deadline of the letter before, neither
+// counting the days that an objection stopped the clock, and, for
+// a reminder, the law's ten days after any reminder that has left, be it taken
+// back since, or sent before Krav had the case.
+func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (civil.Date, error) {
+	since := firstDue(c, owed)
+	day := since.AddDays(step.Wait)
+	if last := c.LastStanding(); last != nil && last.Planned.After(since) {
+		since = last.Dispatched
+		day = civil.Latest(last.Dispatched.AddDays(step.Wait), last.Deadline.AddDays(1))
+	}
+	day = day.AddDays(stopped(c, since))
+	if !step.Document.StartsTenDays() {
+		return day, nil
+	}
+	previous := lastReminder(c)
+	if previous.IsZero() {
+		return day, nil
+	}
+	rule, err := book.Reminders.Find(previous)
+	if err != nil {
+		return civil.Date{}, err
+	}
+	return civil.Latest(day, rule.Value.EarliestNext(previous, law.FullDays)), nil
+}
+
+// stopped returns for how many days after a day the clock has stood still while
+// an objection was handled.
+func stopped(c *debt.Case, since civil.Date) int {
+	days := 0
+	for _, still := range c.Account.Free {
+		if !still.Until.IsZero() {
+			days += still.Overlap(civil.Interval{From: since, Until: still.Until}).Days()
+		}
+	}
+	return days
+}
+
+// firstDue returns the last timely day of the claim that has been owed longest,
+// or, where nothing overdue is owed, of the one that fell due first.
+func firstDue(c *debt.Case, owed ledger.Statement) civil.Date {
+	for _, claim := range owed.Claims {
+		if claim.IsOwed() {
+			return claim.Due
+		}
+	}
+	first := c.Claims[0].Due
+	for i := range c.Claims {
+		first = civil.Earliest(first, c.Claims[i].Due)
+	}
+	return first
+}
+
+// lastReminder returns the day the latest reminder left, or no date. One that
+// never reached the debtor doesn't count.
+func lastReminder(c *debt.Case) civil.Date {
+	var last civil.Date
+	for i := range c.Claims {
+		last = civil.Latest(last, c.Claims[i].Earlier.Last)
+	}
+	for i := range c.Steps {
+		s := &c.Steps[i]
+		if s.Document.StartsTenDays() && s.Voided != debt.VoidUndelivered {
+			last = civil.Latest(last, s.Dispatched)
+		}
+	}
+	return last
+}

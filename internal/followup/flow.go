@@ -1,0 +1,129 @@
+package followup
+
+import (
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/money"
+)
+
+// Flow is the order of steps that a case follows (forløb). It is data: the
+// standard flows below are where a creditor begins.
+type Flow struct {
+	Name  string // stored with the case
+	Steps []Step
+}
+
+// Step is one step of a flow (trin): a letter, or a task for a person.
+type Step struct {
+	Name     string        // unique in its flow; stored
+	Document debt.Document // the letter, or nought where a person acts
+	// Wait is the number of days after the day before: the last timely day of the
+	// claim for the first step, the dispatch of the letter before for the others.
+	Wait int
+	// Deadline is the number of days that the letter gives from its dispatch; the
+	// law's own least holds where it is longer.
+	Deadline int
+	Fee      money.Amount   // what the letter is to cost, if the law allows
+	Channels []debt.Channel // in the order they are tried
+}
+
+// Flows are the flows that a case may stand on, by name.
+type Flows map[string]Flow
+
+// Names of the standard flows.
+const (
+	// StandardFlow is the ordinary pace (Standard).
+	StandardFlow = "standard"
+	// PatientFlow does as much as possible before court (Mest muligt inden retten).
+	PatientFlow = "patient"
+	// FastFlow goes to court as soon as the law allows (Hurtigst muligt i retten).
+	FastFlow = "fast"
+)
+
+// Standard returns the three flows that come with the house, up to the notice of
+// collection. What follows is a task for a person.
+func Standard() Flows {
+	return Flows{
+		StandardFlow: {Name: StandardFlow, Steps: []Step{
+			letter("reminder-1", debt.FirstReminder, 1),
+			letter("reminder-2", debt.SecondReminder, 11),
+			letter("collection-notice", debt.CollectionNotice, 11),
+			byHand("collection", 11),
+		}},
+		PatientFlow: {Name: PatientFlow, Steps: []Step{
+			letter("reminder-1", debt.FirstReminder, 5),
+			letter("reminder-2", debt.SecondReminder, 15),
+			letter("collection-notice", debt.CollectionNotice, 15),
+			byHand("collection", 15),
+		}},
+		FastFlow: {Name: FastFlow, Steps: []Step{
+			letter("collection-notice", debt.CollectionNotice, 1),
+			byHand("collection", 11),
+		}},
+	}
+}
+
+// letterDays is the time that the standard letters give the debtor.
+const letterDays = 10
+
+func letter(name string, document debt.Document, wait int) Step {
+	return Step{
+		Name: name, Document: document, Wait: wait, Deadline: letterDays,
+		Fee: money.Kroner(100, 0), Channels: []debt.Channel{debt.Email, debt.Print},
+	}
+}
+
+func byHand(name string, wait int) Step { return Step{Name: name, Wait: wait} }
+
+// next returns the place of the step that a case points at in the flow: the one
+// after the last that has been taken and stands. A letter counts as its step
+// whoever sent it, and the steps before it are passed; so are as many reminders
+// as were sent before Krav had the case. What was done before the claims that are
+// owed now fell due was about others and doesn't count.
+func (f Flow) next(c *debt.Case, since civil.Date) int {
+	passed := f.sentElsewhere(c)
+	for i, step := range f.Steps {
+		if step.takenOn(c, since) {
+			passed = max(passed, i+1)
+		}
+	}
+	return passed
+}
+
+func (s Step) takenOn(c *debt.Case, since civil.Date) bool {
+	if s.Document == 0 {
+		return doneByHand(c, s.Name, since)
+	}
+	for i := range c.Steps {
+		taken := &c.Steps[i]
+		if taken.Stands() && taken.Document == s.Document && taken.Planned.After(since) {
+			return true
+		}
+	}
+	return false
+}
+
+func doneByHand(c *debt.Case, step string, since civil.Date) bool {
+	for i := range c.Tasks {
+		task := &c.Tasks[i]
+		if task.Done && task.Kind == TaskNextStep && task.Step == step && task.On.After(since) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentElsewhere returns how many of the flow's first steps were taken before
+// Krav had the case. The notice of collection is never taken as sent: nobody here
+// has seen that it held what the law asks.
+func (f Flow) sentElsewhere(c *debt.Case) int {
+	sent := 0
+	for i := range c.Claims {
+		sent = max(sent, c.Claims[i].Earlier.Count)
+	}
+	passed := 0
+	for passed < sent && passed < len(f.Steps) && f.Steps[passed].Document.IsReminder() && !f.Steps[passed].Document.IsCollectionNotice() {
+		passed++
+	}
+	return passed
+}

@@ -1,0 +1,182 @@
+package letter
+
+import (
+	"krav/internal/civil"
+	"krav/internal/money"
+	"krav/internal/wording"
+)
+
+// Input is all that a document is written from: plain values, filled from the
+// case by the caller. What a kind of document doesn't speak of may be left out;
+// what it must say and isn't given stops the letter.
+type Input struct {
+	Kind Kind
+	// Language is the debtor's. Danish is always written; with English a courtesy
+	// translation goes along, and never alone.
+	Language wording.Language
+	Date     civil.Date // the day of the letter: the day it is planned to leave
+	Case     string     // case number (sagsnummer), as people quote it
+	Creditor Creditor
+	Original Original // who held the claim before, or nobody
+	Debtor   Debtor
+	Sender   string // who signs; empty for the creditor's own name
+	Portal   Portal
+	Accounts Accounts
+	Claims   []Claim
+	Lines    []Line // what was added and subtracted after the claims themselves
+	Left     Parts  // what of each is still owed
+	// Overpaid is owed to the debtor: what was paid beyond the debt.
+	Overpaid money.Amount
+	// Total is what is owed on Date, and what the letter's lines must add up to.
+	Total        money.Amount
+	Interest     Interest
+	Fee          money.Amount // this letter's fee (rykkergebyr); also among Lines
+	Compensation money.Amount // charged with this letter; also among Lines
+	Ask          money.Amount // what the letter asks for
+	Deadline     civil.Date   // last day in time (frist)
+	Previous     civil.Date   // day of the last letter, or no date
+	First        bool         // first letter of the case: the notice on personal data goes in
+	Terms        Terms
+	Received     Received // a receipt's payment
+	Closing      Closing  // a closing letter's reason
+}
+
+// Creditor is who is owed (kreditor), as the letter names him.
+type Creditor struct {
+	Name     string
+	Address  []string // street lines, then postcode and town
+	Phone    string
+	Email    string
+	CVR      string // number in the register of businesses; empty for a person
+	Privacy  string // web address of the notice on personal data
+	IsPerson bool   // writes "jeg", not "vi"
+}
+
+// Original is the first creditor of a claim that has passed to another
+// (oprindelig kreditor).
+type Original struct {
+	Name string
+	How  string // how the claim passed: "ved overdragelse den 3. maj 2026"
+}
+
+// DebtorKind is the kind of party that owes: whom the letter calls "du" and whom
+// "I", and which statements it must make.
+type DebtorKind int
+
+// The kinds of debtor. They start at one, so that a forgotten kind shows.
+const (
+	// Consumer is a private person (forbruger).
+	Consumer DebtorKind = iota + 1
+	// Business is one who acts in their trade (erhvervsdrivende).
+	Business
+	// Public is a public authority (offentlig myndighed).
+	Public
+)
+
+// Debtor is who owes (skyldner), as the letter addresses him.
+type Debtor struct {
+	Kind       DebtorKind
+	Name       string
+	Address    []string // street lines, then postcode and town
+	Country    string   // as printed on the envelope; empty within Denmark
+	Greeting   string   // the name after "Kære"; empty for Name
+	CustomerNo string   // the creditor's number for the debtor, or empty
+}
+
+// Portal is the debtor's page (skyldnerportal) and the way in.
+type Portal struct {
+	URL    string // as printed, "krav.example/s"
+	Number string // what to log in with; empty for the case number
+	Code   string
+	QR     string // full address that the QR code holds; empty for none
+}
+
+// Accounts are the ways to pay (betalingsveje).
+type Accounts struct {
+	Account string // registration and account number, as printed
+	IBAN    string
+	Slip    string // the line of a payment slip (FIK-linje), or empty
+}
+
+// Claim is one thing owed (krav), as the letter lists it.
+type Claim struct {
+	Number string // the invoice's number
+	// NotInvoice says that the claim has no invoice: it is called a claim, not an
+	// invoice.
+	NotInvoice bool
+	Text       string     // what was delivered; empty says "as invoiced"
+	Date       civil.Date // day of the invoice or agreement
+	Due        civil.Date // last timely day
+	// Agreed says that the due day was agreed; else it is the one on the invoice.
+	Agreed bool
+	Amount money.Amount // principal (hovedstol)
+}
+
+// Terms are the creditor's choices for a letter (vilkår).
+type Terms struct {
+	Settles bool // the amount asked for, paid in time, ends the case
+	Plans   bool // instalments may be proposed
+	Online  bool // card and MobilePay on the debtor's page
+	// MaxCosts is the most that collection can cost the debtor, for the optional
+	// line Q4; nought leaves the line out.
+	MaxCosts money.Amount
+	Without  []string // optional lines [? ID] that the creditor has switched off
+}
+
+// Received is the payment that a receipt is for.
+type Received struct {
+	Amount money.Amount
+	Date   civil.Date // value day
+	Method Method
+	Shares []Share
+	Refund money.Amount // paid too much, and owed back
+}
+
+// Method is how a payment came (betalingsmåde).
+type Method int
+
+// The ways that a payment can come.
+const (
+	// ByBank is a transfer to the account (bankoverførsel).
+	ByBank Method = iota + 1
+	// BySlip is a payment slip (indbetalingskort).
+	BySlip
+	// ByCard is a card payment (kort).
+	ByCard
+	// ByMobilePay is a payment by MobilePay.
+	ByMobilePay
+	// Directly is money given to the creditor and entered by hand.
+	Directly
+)
+
+// Closing is why a case ended, and to whom a claim went with it.
+type Closing struct {
+	Reason Reason
+	To     string     // who has the claim now, for TransferredTo and SoldTo
+	On     civil.Date // the day it was sold, for SoldTo
+}
+
+// Reason is why a case ended (grund).
+type Reason int
+
+// The reasons that a closing letter can give.
+const (
+	// Paid: all is paid (betalt).
+	Paid Reason = iota + 1
+	// CompositionPaid: the offer of a rebate was taken and paid.
+	CompositionPaid
+	// Withdrawn: the creditor has withdrawn the claim.
+	Withdrawn
+	// ObjectionUpheld: the debtor was right.
+	ObjectionUpheld
+	// WrittenOff: given up as lost, though the claim stands (afskrevet).
+	WrittenOff
+	// Estate: bankruptcy, a deceased's estate or debt relief.
+	Estate
+	// TimeBarred: nothing need be paid (forældet).
+	TimeBarred
+	// TransferredTo another creditor (overdraget).
+	TransferredTo
+	// SoldTo another on a day (solgt).
+	SoldTo
+)
