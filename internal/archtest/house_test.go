@@ -81,6 +81,11 @@ func TestWhatThePagesTellToMakeCanBeMade(t *testing.T) {
 	holds(t, archtest.Tasks)
 }
 
+func TestEveryModuleInUseIsCredited(t *testing.T) {
+	t.Parallel()
+	holds(t, archtest.ThirdParty)
+}
+
 func TestTheGlossaryKnowsEveryWordOfTheTrade(t *testing.T) {
 	t.Parallel()
 	holds(t, archtest.Glossary)

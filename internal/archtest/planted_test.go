@@ -34,14 +34,15 @@ var small = []archtest.Layer{
 func TestEachCheckFindsWhatIsPlanted(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]check{
-		"imports":   over(small, archtest.Imports),
-		"depguard":  over(small, archtest.Depguard),
-		"table":     over(small, archtest.Shown),
-		"sizes":     archtest.Sizes,
-		"links":     archtest.Links,
-		"tasks":     archtest.Tasks,
-		"glossary":  archtest.Glossary,
-		"catalogue": archtest.Catalogue,
+		"imports":    over(small, archtest.Imports),
+		"depguard":   over(small, archtest.Depguard),
+		"table":      over(small, archtest.Shown),
+		"sizes":      archtest.Sizes,
+		"links":      archtest.Links,
+		"tasks":      archtest.Tasks,
+		"thirdparty": archtest.ThirdParty,
+		"glossary":   archtest.Glossary,
+		"catalogue":  archtest.Catalogue,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
