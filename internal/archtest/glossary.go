@@ -2,27 +2,26 @@ package archtest
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
-// glossaryFile holds two tables: the terms of the trade as "| dansk | identifier |
-// what it is |", and under the heading "Other exported types" the types that
-// name no term.
-const glossaryFile = "docs/GLOSSARY.md"
-
-// spoken lists the packages whose exported types a caseworker speaks of.
-var spoken = []string{"debt", "ledger", "followup", "letter"}
+// glossaryPage holds two tables: the terms of the trade, as "| Danish | identifier
+// | what it is |", and the other exported types, as "| `package.Type` | what it
+// is |". The second is made from the types' comments by WithOthers.
+const glossaryPage = "docs/GLOSSARY.md"
 
 // Glossary complains of exported types of debt, ledger, followup and letter that
-// the glossary lacks; of two rows with the same identifier or the same Danish
-// term; and of an entry "package.Type" that no longer exists.
+// the glossary doesn't explain; of an identifier or a Danish term that stands in
+// two rows; and of an entry for a type that is gone.
+//
+// A type is explained by an entry of its own, or by a term's row, if its comment
+// names the Danish term: then the word means the same thing in both places.
 func Glossary(tree fs.FS) ([]Complaint, error) {
-	p, err := readPage(tree, glossaryFile)
+	p, err := readPage(tree, glossaryPage)
 	if err != nil {
 		return nil, err
 	}
@@ -30,51 +29,72 @@ func Glossary(tree fs.FS) ([]Complaint, error) {
 	if err != nil {
 		return nil, err
 	}
-	known, complaints := entries(p)
+	words, complaints := readGlossary(p)
 	for _, t := range types {
-		if !known[t.name] && !known[t.pkg+"."+t.name] {
+		if !words.others[t.qualified()] && !words.explain(t) {
 			complaints = append(complaints, Complaint{
-				File: t.file, Line: t.line, Text: fmt.Sprintf("%s.%s is missing in %s", t.pkg, t.name, glossaryFile),
+				File: t.file, Line: t.line, Text: t.qualified() + " is missing in " + glossaryPage + ": run make update, or give it a row",
 			})
 		}
-		delete(known, t.pkg+"."+t.name)
+		delete(words.others, t.qualified())
 	}
-	return append(complaints, gone(p, known)...), nil
+	for _, name := range slices.Sorted(maps.Keys(words.others)) {
+		complaints = append(complaints, Complaint{File: glossaryPage, Text: "no such type: " + name})
+	}
+	return complaints, nil
+}
+
+// glossary is what the page says.
+type glossary struct {
+	terms  map[string][]string // identifier to the Danish terms of its row
+	others map[string]bool     // package.Type of the second table
+}
+
+// explain reports whether a term's row explains a type.
+func (g glossary) explain(t exportedType) bool {
+	return slices.ContainsFunc(g.terms[t.name], func(term string) bool {
+		return strings.Contains(strings.ToLower(t.comment), strings.ToLower(term))
+	})
 }
 
 var (
 	tableRow   = regexp.MustCompile(`^\|([^|]*)\|([^|]*)\|`)
-	identifier = regexp.MustCompile("`([A-Za-z.]+)`")
-	qualified  = regexp.MustCompile("`([a-z]+\\.[A-Z][A-Za-z]*)`")
+	identifier = regexp.MustCompile("`([A-Za-z]+(?:\\.[A-Z][A-Za-z]*)?)`")
+	bracketed  = regexp.MustCompile(`\s*\([^)]*\)`)
 )
 
-// entries returns the identifiers that the glossary explains, and a complaint for
-// each identifier and each Danish term that stands in two rows.
-func entries(p page) (map[string]bool, []Complaint) {
-	known, terms := make(map[string]bool), make(map[string]bool)
+// readGlossary returns what the page says, and a complaint for each identifier and
+// each Danish term that stands in two rows.
+func readGlossary(p page) (glossary, []Complaint) {
+	g := glossary{terms: make(map[string][]string), others: make(map[string]bool)}
+	seen := make(map[string]bool)
 	var complaints []Complaint
-	twice := func(line int, text string) {
-		complaints = append(complaints, Complaint{File: p.Path, Line: line, Text: text})
+	once := func(line int, what string) {
+		if seen[what] {
+			complaints = append(complaints, Complaint{File: p.Path, Line: line, Text: what + " stands in two rows: one word, one thing"})
+		}
+		seen[what] = true
 	}
 	for _, line := range p.Lines {
-		term, names := row(line)
-		if term != "" && terms[term] {
-			twice(line.Number, "the term "+term+" stands in two rows")
-		}
-		terms[term] = true
+		term, names := rowOf(line)
 		for _, name := range names {
-			if known[name] {
-				twice(line.Number, name+" stands in two rows: one word, one thing")
+			once(line.Number, "the identifier "+name)
+			if term == "" {
+				g.others[name] = true
+				continue
 			}
-			known[name] = true
+			g.terms[name] = wordsOf(term)
+		}
+		if term != "" {
+			once(line.Number, "the term "+term)
 		}
 	}
-	return known, complaints
+	return g, complaints
 }
 
-// row returns the Danish term and the identifiers of a row of either table. A
-// row of the second table has its identifier first, and no term.
-func row(line pageLine) (term string, names []string) {
+// rowOf returns the Danish term and the identifiers of a row of either table. A
+// row of the second table has its type first, and no term.
+func rowOf(line pageLine) (term string, names []string) {
 	cells := tableRow.FindStringSubmatch(line.Text)
 	if cells == nil || line.Code {
 		return "", nil
@@ -87,60 +107,41 @@ func row(line pageLine) (term string, names []string) {
 		names = append(names, m[1])
 	}
 	if len(names) == 0 {
-		term = "" // a heading of the table
+		return "", nil // the table's heading, or one within it
 	}
 	return term, names
 }
 
-// gone complains of entries that name a package's type which isn't there.
-func gone(p page, left map[string]bool) []Complaint {
-	var complaints []Complaint
-	for _, line := range p.Lines {
-		for _, m := range qualified.FindAllStringSubmatch(line.Text, -1) {
-			if strings.HasPrefix(line.Text, "|") && left[m[1]] {
-				complaints = append(complaints, Complaint{File: p.Path, Line: line.Number, Text: "no such type: " + m[1]})
-			}
-		}
+// wordsOf returns the words of a term: "udlæg (penge)" is udlæg, and
+// "forbruger / erhvervsdrivende" is either.
+func wordsOf(term string) []string {
+	var words []string
+	for word := range strings.SplitSeq(strings.ReplaceAll(bracketed.ReplaceAllString(term, ""), "/", ","), ",") {
+		words = append(words, strings.TrimSpace(word))
 	}
-	return complaints
+	return words
 }
 
-type exportedType struct {
-	pkg, name, file string
-	line            int
-}
+const (
+	othersBegin = "<!-- other types: made by make update -->\n"
+	othersEnd   = "<!-- end of other types -->"
+)
 
-func exportedTypes(tree fs.FS) ([]exportedType, error) {
-	sources, err := goFiles(tree, parser.SkipObjectResolution)
+// WithOthers returns the glossary's page with its second table made anew: the
+// exported types that no term's row explains, each with the first sentence of
+// its comment.
+func WithOthers(text string, tree fs.FS) (string, error) {
+	types, err := exportedTypes(tree)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	var types []exportedType
-	for _, s := range sources {
-		if s.Test || len(missing([]string{s.Pkg}, spoken)) > 0 {
-			continue
-		}
-		for _, spec := range typeSpecs(s.File) {
-			if spec.Name.IsExported() {
-				types = append(types, exportedType{pkg: s.Pkg, name: spec.Name.Name, file: s.Path, line: s.line(spec.Pos())})
-			}
+	words, _ := readGlossary(pageOf(glossaryPage, text))
+	var table strings.Builder
+	table.WriteString("| type | what it is |\n|---|---|\n")
+	for _, t := range types {
+		if !words.explain(t) {
+			fmt.Fprintf(&table, "| `%s` | %s |\n", t.qualified(), t.meaning())
 		}
 	}
-	return types, nil
-}
-
-func typeSpecs(file *ast.File) []*ast.TypeSpec {
-	var specs []*ast.TypeSpec
-	for _, decl := range file.Decls {
-		group, ok := decl.(*ast.GenDecl)
-		if !ok || group.Tok != token.TYPE {
-			continue
-		}
-		for _, spec := range group.Specs {
-			if t, ok := spec.(*ast.TypeSpec); ok {
-				specs = append(specs, t)
-			}
-		}
-	}
-	return specs
+	return between(text, othersBegin, othersEnd, table.String()), nil
 }

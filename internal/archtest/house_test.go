@@ -4,13 +4,12 @@ import (
 	"flag"
 	"io/fs"
 	"os"
-	"strings"
 	"testing"
 
 	"krav/internal/archtest"
 )
 
-var update = flag.Bool("update", false, "write the table of layers into docs/ARCHITECTURE.md")
+var update = flag.Bool("update", false, "write what docs show of the code: the layers, the other exported types")
 
 // check is one thing the house says of itself.
 type check func(fs.FS) ([]archtest.Complaint, error)
@@ -46,22 +45,27 @@ func TestTheLinterHoldsThePureToTheSameLists(t *testing.T) {
 
 func TestTheArchitecturePageShowsTheLayersAsTheyAre(t *testing.T) {
 	t.Parallel()
-	if *update {
-		writeTable(t)
-	}
+	rewrite(t, "../../docs/ARCHITECTURE.md", func(text string) (string, error) {
+		return archtest.WithTable(text, archtest.Layers), nil
+	})
 	holds(t, over(archtest.Layers, archtest.Shown))
 }
 
-func writeTable(t *testing.T) {
+// rewrite changes a page, if the tests were told to update.
+func rewrite(t *testing.T, page string, change func(string) (string, error)) {
 	t.Helper()
-	const page = "../../docs/ARCHITECTURE.md"
+	if !*update {
+		return
+	}
 	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	old := archtest.TableIn(string(text))
-	text = []byte(strings.Replace(string(text), old, archtest.Table(archtest.Layers), 1))
-	if err := os.WriteFile(page, text, 0o644); err != nil {
+	changed, err := change(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(page, []byte(changed), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -88,6 +92,9 @@ func TestEveryModuleInUseIsCredited(t *testing.T) {
 
 func TestTheGlossaryKnowsEveryWordOfTheTrade(t *testing.T) {
 	t.Parallel()
+	rewrite(t, "../../docs/GLOSSARY.md", func(text string) (string, error) {
+		return archtest.WithOthers(text, house())
+	})
 	holds(t, archtest.Glossary)
 }
 

@@ -65,14 +65,14 @@ var Layers = []Layer{
 			Charter: "parties, claims, the case and its events; which event is possible when",
 		},
 		{
-			Name: "journal", Std: and(values, "crypto/sha256$", "encoding/binary$", "encoding/json$"), May: []string{Below, "debt"},
+			Name: "journal", Std: and(values, "crypto/sha256$", "encoding/binary$", "encoding/hex$", "encoding/json$", "hash$"), May: []string{Below, "debt"},
 			Charter: "events to bytes and back (kind, version, every old decoder kept), the hash chain and its anchors",
 		},
 	}},
 	{Name: "decisions", Packages: []Package{
 		{
 			Name: "followup", Std: values, May: []string{Below},
-			Charter: "what happens next on a case, and why: flows, the guard, the decision", Planned: true,
+			Charter: "what happens next on a case, and why: flows, the guard, the decision",
 		},
 		{
 			Name: "letter", Std: and(texts, "text/template/parse$", "rsc.io/qr"), May: []string{Below},
@@ -102,8 +102,13 @@ var Layers = []Layer{
 		},
 	}},
 	{Name: "adapters", Packages: []Package{
-		{Name: "store", May: []string{Below, "store/db"}, Charter: "SQL, migrations, the job table: both engines"},
-		{Name: "store/db", May: []string{"store/value"}, Charter: "the generated face of the query files"},
+		{Name: "store", May: []string{Below, "store/column", "store/db"}, Charter: "SQL, migrations, the job table: both engines"},
+		{Name: "store/column", May: []string{"vocabulary"}, Charter: "days, moments and JSON as both engines keep them"},
+		{Name: "store/db", May: []string{"store/column"}, Charter: "the query files as Go: generated"},
+		{
+			Name: "store/storetest", May: []string{Below, "store"},
+			Charter: "the conformance suite that both engines pass; for tests",
+		},
 		{Name: "dispatch", May: []string{Below}, Charter: "e-mail, SMS, print house: sending, and what became of a thing sent"},
 		{Name: "letter/pdf", May: []string{"letter", "vocabulary"}, Charter: "a letter's looks"},
 		{Name: "bookkeeping", May: []string{Below}, Charter: "accounting systems, one file each", Planned: true},

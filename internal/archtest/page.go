@@ -46,13 +46,28 @@ func readPage(tree fs.FS, name string) (page, error) {
 	if err != nil {
 		return page{}, fmt.Errorf("read page: %w", err)
 	}
+	return pageOf(name, string(text)), nil
+}
+
+func pageOf(name, text string) page {
 	p, code := page{Path: name}, false
-	for i, line := range strings.Split(string(text), "\n") {
+	for i, line := range strings.Split(text, "\n") {
 		fence := strings.HasPrefix(strings.TrimSpace(line), "```")
 		p.Lines = append(p.Lines, pageLine{Number: i + 1, Text: line, Code: code || fence})
 		code = code != fence
 	}
-	return p, nil
+	return p
+}
+
+// between returns a text with other words between two marks. A text without the
+// marks stays as it is.
+func between(text, begin, end, words string) string {
+	before, rest, found := strings.Cut(text, begin)
+	_, after, ended := strings.Cut(rest, end)
+	if !found || !ended {
+		return text
+	}
+	return before + begin + words + end + after
 }
 
 // codeSpan is a piece of code in a line of text.

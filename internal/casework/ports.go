@@ -15,8 +15,8 @@ import (
 type Store interface {
 	// Creditors returns the ids of all creditors, in order.
 	Creditors(ctx context.Context) ([]debt.CreditorID, error)
-	// AddCreditor adds a creditor. Its id is given.
-	AddCreditor(ctx context.Context, c Creditor) error
+	// AddCreditor adds a creditor and returns its id: the next number in the house.
+	AddCreditor(ctx context.Context, c Creditor) (debt.CreditorID, error)
 	// Update runs f in one transaction for one creditor, and again where the
 	// engine asks for another try. What f returns ends it: nil commits.
 	Update(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx Tx) error) error
@@ -34,7 +34,8 @@ type Reader interface {
 	// Journals returns the journals of cases, whole and in the order of the ids
 	// given; a case that isn't there has no records.
 	Journals(ctx context.Context, ids []debt.CaseID) ([][]journal.Record, error)
-	// CaseIDs returns the ids of cases after one, in order, at most limit.
+	// CaseIDs returns the ids of cases that have a journal or a row, after one, in
+	// order, at most limit.
 	CaseIDs(ctx context.Context, after debt.CaseID, limit int) ([]debt.CaseID, error)
 	// DueCases returns the ids of the cases to be looked at on a day (review_on up
 	// to it), after one, in the order of their ids, at most limit.
@@ -56,6 +57,8 @@ type Reader interface {
 	IntakeLines(ctx context.Context, after int64, limit int) ([]IntakeLine, error)
 	// IntakeLine returns one of them.
 	IntakeLine(ctx context.Context, id int64) (IntakeLine, error)
+	// IntakeFileOf returns the file with an id.
+	IntakeFileOf(ctx context.Context, id int64) (IntakeFile, error)
 	// IntakeFile returns the file with a hash, or false.
 	IntakeFile(ctx context.Context, hash string) (IntakeFile, bool, error)
 
@@ -83,6 +86,8 @@ type Reader interface {
 
 	// Anchors returns the creditor's anchors with their heads, oldest first.
 	Anchors(ctx context.Context) ([]AnchorRow, error)
+	// LastAnchor returns the newest anchor without its heads, or false.
+	LastAnchor(ctx context.Context) (AnchorRow, bool, error)
 	// GrownHeads returns the heads of cases that grew since the last anchor, in the
 	// order of their ids.
 	GrownHeads(ctx context.Context) ([]journal.Head, error)
@@ -132,6 +137,8 @@ type Tx interface {
 	// SaveLines stores lines that wait for a person; a line of a file that is
 	// already stored is left as it is.
 	SaveLines(ctx context.Context, lines []IntakeLine) error
+	// ReplaceLine stores a line that still waits, with its new reason.
+	ReplaceLine(ctx context.Context, line IntakeLine) error
 	// SettleLine ends a line's waiting.
 	SettleLine(ctx context.Context, id int64, state LineState) error
 
@@ -147,7 +154,7 @@ type Tx interface {
 	// Anchor stores an anchor.
 	Anchor(ctx context.Context, a AnchorRow) error
 	// SaveRun stores what a run did, replacing what was stored under its id.
-	SaveRun(ctx context.Context, r RunRow) error
+	SaveRun(ctx context.Context, r RunReport) error
 	// Erase removes the personal text of a case's journal and of its projections.
 	Erase(ctx context.Context, id debt.CaseID, c debt.Case, s Summary) error
 }
@@ -248,7 +255,7 @@ type IntakeLine struct {
 	State  LineState
 	Reason string            // message key
 	Args   map[string]string // values of the message
-	Raw    map[string]string // column heading → text as read
+	Raw    string            // the line as read, as intake.Raw in JSON
 	Case   debt.CaseID       // the case it may belong to, or nought
 }
 
@@ -326,8 +333,8 @@ type AnchorRow struct {
 	Heads  []journal.Head
 }
 
-// RunRow is a run of follow-up, as its report shows it.
-type RunRow struct {
+// RunReport is a run of follow-up, as its report shows it.
+type RunReport struct {
 	ID       int64
 	On       civil.Date
 	By       string

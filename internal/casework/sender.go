@@ -101,11 +101,11 @@ const (
 	MailboxFull
 	// MessageRefused is a receiver that takes mail, but not this.
 	MessageRefused
-	// NotReached is a receiver whose server didn't answer in time.
+	// NotReached is a receiver whose server didn't answer, or didn't say yes yet.
 	NotReached
-	// OwnServer is a fault between us and our own mail server: the set-up is to
-	// be mended, and the recipient has nothing to do with it.
-	OwnServer
+	// OwnSide is a fault on our own side: the mail server we use, or the
+	// creditor's settings, are to be mended. It says nothing of the recipient.
+	OwnSide
 )
 
 // String returns the hindrance as it is stored and logged.
@@ -121,8 +121,8 @@ func (h Hindrance) String() string {
 		return "message_refused"
 	case NotReached:
 		return "not_reached"
-	case OwnServer:
-		return "own_server"
+	case OwnSide:
+		return "own_side"
 	}
 	return "hindrance_" + strconv.Itoa(int(h))
 }

@@ -21,8 +21,11 @@ func Easter(year int) Date {
 type NonDay func(Date) bool
 
 // NextWeekday returns d, or the first day after it that is neither a Saturday
-// nor a Sunday nor one that off names.
+// nor a Sunday nor one that off names. No date stays no date.
 func NextWeekday(d Date, off NonDay) Date {
+	if d.IsZero() {
+		return d
+	}
 	for d.Weekday() == time.Saturday || d.Weekday() == time.Sunday || off(d) {
 		d = d.AddDays(1)
 	}

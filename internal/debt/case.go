@@ -1,8 +1,6 @@
 package debt
 
 import (
-	"slices"
-
 	"krav/internal/civil"
 	"krav/internal/ledger"
 	"krav/internal/money"
@@ -83,6 +81,7 @@ type Delivery struct {
 	Status  DispatchStatus
 	Code    string
 	Text    string
+	Source  string // identity of the report, or empty
 }
 
 // Payment is a payment that was recorded, and whether it stands.
@@ -124,107 +123,4 @@ type Objection struct {
 type Closing struct {
 	On  civil.Date
 	Why string
-}
-
-// IsClosed reports whether the case has ended.
-func (c *Case) IsClosed() bool { return !c.Closed.On.IsZero() }
-
-// OnHold reports whether the case is paused on a day. The pause ends on its day.
-func (c *Case) OnHold(d civil.Date) bool { return d.Before(c.Hold.Until) }
-
-// OpenTasks returns the tasks that nobody has done yet.
-func (c *Case) OpenTasks() []Task {
-	var open []Task
-	for _, t := range c.Tasks {
-		if !t.Done {
-			open = append(open, t)
-		}
-	}
-	return open
-}
-
-// HasOpenTask reports whether a task of a kind waits for a person.
-func (c *Case) HasOpenTask(kind string) bool {
-	return slices.ContainsFunc(c.Tasks, func(t Task) bool { return !t.Done && t.Kind == kind })
-}
-
-// Claim returns the case's claim with an id, or nil.
-func (c *Case) Claim(id ClaimID) *Claim {
-	for i := range c.Claims {
-		if c.Claims[i].ID == id {
-			return &c.Claims[i]
-		}
-	}
-	return nil
-}
-
-// Step returns the case's step with an id, or nil.
-func (c *Case) Step(id StepID) *Step {
-	for i := range c.Steps {
-		if c.Steps[i].Step == id {
-			return &c.Steps[i]
-		}
-	}
-	return nil
-}
-
-// LastStanding returns the last step that stands, or nil.
-func (c *Case) LastStanding() *Step {
-	for i := len(c.Steps) - 1; i >= 0; i-- {
-		if c.Steps[i].Stands() {
-			return &c.Steps[i]
-		}
-	}
-	return nil
-}
-
-// Letter returns the case's letter with an id, or nil.
-func (c *Case) Letter(id DocumentID) *Letter {
-	for i := range c.Letters {
-		if c.Letters[i].Letter == id {
-			return &c.Letters[i]
-		}
-	}
-	return nil
-}
-
-// Dispatch returns the case's dispatch with an id, or nil.
-func (c *Case) Dispatch(id DispatchID) *Dispatch {
-	for i := range c.Dispatches {
-		if c.Dispatches[i].Dispatch == id {
-			return &c.Dispatches[i]
-		}
-	}
-	return nil
-}
-
-// Payment returns the case's payment with an id, or nil.
-func (c *Case) Payment(id PaymentID) *Payment {
-	for i := range c.Payments {
-		if c.Payments[i].Payment == id {
-			return &c.Payments[i]
-		}
-	}
-	return nil
-}
-
-// EmailFailed reports whether a message to the debtor's present e-mail address
-// was refused or came back: the address is known to be wrong.
-func (c *Case) EmailFailed() bool {
-	return c.Debtor.Email != "" && slices.ContainsFunc(c.Dispatches, func(d Dispatch) bool {
-		return d.Status == Failed && d.Channel == Email && d.Recipient == c.Debtor.Email
-	})
-}
-
-// ClaimsOverdue returns the claims that can be asked for on a day: those whose
-// last timely day has passed, the one due first at the front.
-func (c *Case) ClaimsOverdue(d civil.Date) []Claim {
-	var due []Claim
-	for _, claim := range c.Claims {
-		if claim.Due.Before(d) {
-			due = append(due, claim)
-		}
-	}
-	slices.SortStableFunc(due, func(a, b Claim) int { return a.Due.Compare(b.Due) })
-	return due
 }

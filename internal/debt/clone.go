@@ -22,31 +22,3 @@ func (c *Case) Clone() Case {
 	d.Notes = slices.Clone(c.Notes)
 	return d
 }
-
-// State is where a case stands, as lists show it (sagens tilstand).
-type State string
-
-// The states of a case. They are stored, and so never renamed.
-const (
-	// Open is a case under follow-up (åben).
-	Open State = "open"
-	// Disputed is a case with an objection being handled (bestridt).
-	Disputed State = "disputed"
-	// RunByHand is a case taken out of batch follow-up (køres manuelt).
-	RunByHand State = "by_hand"
-	// Closed is a case that has ended (afsluttet).
-	Closed State = "closed"
-)
-
-// State returns where the case stands.
-func (c *Case) State() State {
-	switch {
-	case c.IsClosed():
-		return Closed
-	case c.Objection.Open:
-		return Disputed
-	case c.ByHand:
-		return RunByHand
-	}
-	return Open
-}

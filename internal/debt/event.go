@@ -1,11 +1,11 @@
 package debt
 
-import (
-	"krav/internal/civil"
-)
+import "krav/internal/civil"
 
 // Event is something that happened on a case (hændelse). The set is closed; the
-// journal knows how to write and read each.
+// journal knows how to write and read each. What a case makes of an event and
+// keeps it in (Step, Letter, Dispatch, Payment, Task) has its method too, but is
+// none: it can't be applied or written.
 //
 //sumtype:decl
 type Event interface{ event() }

@@ -26,10 +26,20 @@ type FlowChanged struct{ Flow string }
 // reminders and the clock stop in the same moment.
 type ObjectionRaised struct{ Reason string } // personal
 
+// How an objection ends.
+const (
+	// OutcomeUpheld gives the debtor right (medhold).
+	OutcomeUpheld = "upheld"
+	// OutcomeRejected maintains the claim (afvist).
+	OutcomeRejected = "rejected"
+	// OutcomeWithdrawn was taken back by the debtor (trukket tilbage).
+	OutcomeWithdrawn = "withdrawn"
+)
+
 // ObjectionResolved ends the handling of an objection (indsigelse afgjort). The
 // days between are not charged.
 type ObjectionResolved struct {
-	Outcome string // "upheld", "rejected" or "withdrawn"
+	Outcome string // one of the Outcome constants
 	Answer  string // personal
 }
 

@@ -62,6 +62,8 @@ type LetterComposed struct {
 	Hash     string       // SHA-256 of the file, hex
 	Pages    int          // sheets of A4
 	Total    money.Amount // the total that it states
+	// Payment is the payment that a receipt is for, or nought.
+	Payment PaymentID
 }
 
 // DispatchOrdered sends a document on its way to a recipient (forsendelse
@@ -81,6 +83,9 @@ type DispatchHanded struct {
 	ProviderID string
 	Accepted   bool
 	Answer     string // the server's own words; personal, as it may name the address
+	// Repeated says that there was an attempt before this one that was not recorded
+	// as taken: the recipient may have the same message twice, under one message id.
+	Repeated bool
 }
 
 // DispatchReported is news of a message that has left (leveringshændelse).
@@ -106,14 +111,15 @@ type DispatchStatus int
 const (
 	// Waiting lies in the queue (Afventer).
 	Waiting DispatchStatus = iota + 1
+	// Unclear may or may not have left: a person decides, or later news does
+	// (Uafklaret).
+	Unclear
 	// Sent has left our system (Afsendt).
 	Sent
 	// Delayed has been sent, and the other side is still trying.
 	Delayed
 	// Received was taken by the recipient's server (Modtaget).
 	Received
-	// Unclear may or may not have left: a person decides (Uafklaret).
-	Unclear
 	// Stopped did not leave (Stoppet).
 	Stopped
 	// Failed was refused or came back (Fejlet).
@@ -121,7 +127,7 @@ const (
 )
 
 var dispatchStatusNames = [...]string{
-	Waiting: "waiting", Sent: "sent", Delayed: "delayed", Received: "received", Unclear: "unclear", Stopped: "stopped", Failed: "failed",
+	Waiting: "waiting", Unclear: "unclear", Sent: "sent", Delayed: "delayed", Received: "received", Stopped: "stopped", Failed: "failed",
 }
 
 // String returns the status's stored name.

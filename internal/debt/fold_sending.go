@@ -1,12 +1,9 @@
 package debt
 
-import (
-	"strconv"
-
-	"krav/internal/ledger"
-)
-
 func (c *Case) compose(o Occurred, e LetterComposed) string {
+	if c.Letter(e.Letter) != nil {
+		return "letter"
+	}
 	if e.Step != 0 {
 		step := c.Step(e.Step)
 		if step == nil {
@@ -18,6 +15,17 @@ func (c *Case) compose(o Occurred, e LetterComposed) string {
 	return ""
 }
 
+func (c *Case) order(o Occurred, e DispatchOrdered) string {
+	if c.Dispatch(e.Dispatch) != nil {
+		return "dispatch"
+	}
+	if c.Letter(e.Letter) == nil {
+		return "letter"
+	}
+	c.Dispatches = append(c.Dispatches, Dispatch{DispatchOrdered: e, Ordered: o.On, Status: Waiting})
+	return ""
+}
+
 // hand records that a message has left. The step of its letter has then been
 // dispatched, and the sum that the letter quoted is a promise.
 func (c *Case) hand(o Occurred, e DispatchHanded) string {
@@ -26,9 +34,9 @@ func (c *Case) hand(o Occurred, e DispatchHanded) string {
 		return "dispatch"
 	}
 	d.HandedOn, d.ProviderID = e.On, e.ProviderID
-	d.advance(Sent, o, "", e.Answer)
+	d.advance(o, Delivery{Status: Sent, Text: e.Answer})
 	if e.Accepted {
-		d.advance(Received, o, "", "")
+		d.advance(o, Delivery{Status: Received})
 	}
 	if letter := c.Letter(d.Letter); letter != nil && letter.Step != 0 {
 		if step := c.Step(letter.Step); step != nil && !step.Left() {
@@ -44,14 +52,15 @@ func (c *Case) report(o Occurred, e DispatchReported) string {
 	if d == nil {
 		return "dispatch"
 	}
-	d.advance(e.Status, o, e.Code, e.Diagnostic)
+	d.advance(o, Delivery{Status: e.Status, Code: e.Code, Text: e.Diagnostic, Source: e.Source})
 	return ""
 }
 
 // advance records a piece of news and moves the status forward by it, never back.
-func (d *Dispatch) advance(to DispatchStatus, o Occurred, code, text string) {
-	d.Reports = append(d.Reports, Delivery{Version: o.Version, On: o.On, Status: to, Code: code, Text: text})
-	d.Status = max(d.Status, to)
+func (d *Dispatch) advance(o Occurred, news Delivery) {
+	news.Version, news.On = o.Version, o.On
+	d.Reports = append(d.Reports, news)
+	d.Status = max(d.Status, news.Status)
 }
 
 func (c *Case) stop(e DispatchStopped) string {
@@ -62,21 +71,3 @@ func (c *Case) stop(e DispatchStopped) string {
 	d.Status, d.Why = max(d.Status, Stopped), e.Why
 	return ""
 }
-
-func (c *Case) pay(o Occurred, e PaymentRecorded) {
-	id := entry(o, 0)
-	c.Payments = append(c.Payments, Payment{PaymentRecorded: e, Entry: id})
-	c.enter(ledger.Entry{ID: id, Kind: ledger.Payment, On: e.ValueOn, Amount: e.Amount, Claim: e.Named})
-}
-
-func (c *Case) unpay(o Occurred, e PaymentReversed) string {
-	p := c.Payment(e.Payment)
-	if p == nil || p.Reversed != "" {
-		return "payment"
-	}
-	p.Reversed = e.Why
-	c.enter(ledger.Entry{ID: entry(o, 0), Kind: ledger.Reversal, On: p.ValueOn, Reverses: p.Entry})
-	return ""
-}
-
-func itoa(n int64) string { return strconv.FormatInt(n, 10) }

@@ -53,18 +53,26 @@ func endOfData(content io.WriteCloser) (string, error) {
 	return "", nil
 }
 
-// unsendable is a message that couldn't even be composed.
+// unsendable is a message that couldn't even be composed. Trying again is no use
+// when it is the recipient's address or the message itself; what the creditor has
+// typed of itself can be mended, and the message tried again.
 func unsendable(err error) *casework.SendError {
-	failed := &casework.SendError{Permanent: true, Hindrance: casework.HindranceUnknown, Err: err}
-	if f := fault.Of(err); f != nil && f.Field == "to" {
-		failed.Hindrance = casework.AddressDead
+	field := ""
+	if f := fault.Of(err); f != nil {
+		field = f.Field
 	}
-	return failed
+	switch field {
+	case "to":
+		return &casework.SendError{Permanent: true, Hindrance: casework.AddressDead, Err: err}
+	case "to_name", "subject", "attachment":
+		return &casework.SendError{Permanent: true, Hindrance: casework.HindranceUnknown, Err: err}
+	}
+	return &casework.SendError{Hindrance: casework.OwnSide, Err: err}
 }
 
 // notConnected is a server that couldn't be used at all.
 func (s *SMTP) notConnected(err error) *casework.SendError {
-	failed := &casework.SendError{Hindrance: casework.OwnServer, Err: s.connectFault(err)}
+	failed := &casework.SendError{Hindrance: casework.OwnSide, Err: s.connectFault(err)}
 	if answer, ok := errors.AsType[*textproto.Error](err); ok {
 		failed.Code, failed.Enhanced, failed.Text = parts(answer)
 	}
@@ -108,9 +116,9 @@ func refusal(err error) *casework.SendError {
 	failed.Code, failed.Enhanced, failed.Text = parts(answer)
 	failed.Hindrance = hindrance(failed.Code, failed.Enhanced)
 	if ours(at, failed) {
-		failed.Hindrance = casework.OwnServer
+		failed.Hindrance = casework.OwnSide
 	}
-	failed.Permanent = failed.Code/100 == 5 && failed.Hindrance != casework.OwnServer
+	failed.Permanent = failed.Code/100 == 5 && failed.Hindrance != casework.OwnSide
 	failed.Err = refusalFault(failed)
 	return failed
 }
@@ -118,7 +126,7 @@ func refusal(err error) *casework.SendError {
 // cut is a line that broke. Only once the whole message was sent may it have
 // arrived.
 func cut(at stage, err error) *casework.SendError {
-	failed := &casework.SendError{Hindrance: casework.OwnServer, InDoubt: at == stageAnswer}
+	failed := &casework.SendError{Hindrance: casework.OwnSide, InDoubt: at == stageAnswer}
 	failed.Err = fault.New(fault.Unavailable, "dispatch.connection_lost").Because(err)
 	if failed.InDoubt {
 		failed.Err = fault.New(fault.Unavailable, "dispatch.outcome_in_doubt").Because(err)
@@ -149,14 +157,18 @@ func isTooLarge(code int, enhanced string) bool {
 }
 
 // hindrance reads what stands in the way from an answer's code and status. The
-// classes of a status are RFC 3463's; a code without one has only RFC 5321's.
+// meanings of a status are RFC 3463's; a code without one has only RFC 5321's.
+// What may pass (class 4) says nothing final of an address. Microsoft answers
+// 5.4.1 for an address that isn't there, and 5.4.310 for a domain.
 func hindrance(code int, enhanced string) casework.Hindrance {
-	_, detail, _ := strings.Cut(enhanced, ".")
+	class, detail, _ := strings.Cut(enhanced, ".")
 	subject, _, _ := strings.Cut(detail, ".")
 	switch {
 	case detail == "2.2", enhanced == "" && code == 552:
 		return casework.MailboxFull
-	case detail == "2.1", subject == "1", detail == "4.4":
+	case class == "4", enhanced == "" && code/100 == 4:
+		return casework.NotReached
+	case detail == "2.1", subject == "1", detail == "4.4", detail == "4.1", detail == "4.310":
 		return casework.AddressDead
 	case subject == "7", subject == "6", detail == "3.4", detail == "2.3":
 		return casework.MessageRefused
@@ -172,7 +184,7 @@ func hindrance(code int, enhanced string) casework.Hindrance {
 
 func refusalFault(failed *casework.SendError) *fault.Fault {
 	switch {
-	case failed.Hindrance == casework.OwnServer:
+	case failed.Hindrance == casework.OwnSide:
 		return fault.New(fault.Unavailable, "dispatch.sending_refused")
 	case !failed.Permanent:
 		return fault.New(fault.Unavailable, "dispatch.try_later")

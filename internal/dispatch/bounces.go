@@ -23,13 +23,12 @@ import (
 // mail server in front passes the domain on. It carries nothing further, and
 // answers no other address.
 type Bounces struct {
-	Tokens  Tokens
-	Reports casework.Reports
-	// Now is the time by a creditor's clock.
-	Now   func(debt.CreditorID) time.Time
-	Log   *slog.Logger
-	Hello string      // our own name in the greeting
-	TLS   *tls.Config // for STARTTLS; nil: not offered
+	Tokens  Tokens           // whose addresses are taken
+	Reports casework.Reports // where the news goes
+	Now     func(debt.CreditorID) time.Time
+	Log     *slog.Logger
+	Hello   string      // our own name in the greeting
+	TLS     *tls.Config // for STARTTLS; nil: not offered
 }
 
 // What a sender of reports is given at most. A report holds the headers of our
@@ -166,7 +165,10 @@ func (s *session) Logout() error {
 // their text may hold an address.
 type quietLog struct{ log *slog.Logger }
 
+// Printf says that there was trouble.
 func (q quietLog) Printf(string, ...any) { q.log.Warn("trouble in the bounce listener") }
-func (q quietLog) Println(...any)        { q.log.Warn("trouble in the bounce listener") }
+
+// Println says that there was trouble.
+func (q quietLog) Println(...any) { q.log.Warn("trouble in the bounce listener") }
 
 var _ smtp.Session = (*session)(nil)

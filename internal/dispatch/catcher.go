@@ -42,10 +42,7 @@ func (c *Catcher) Close() error { return c.folder.Close() }
 
 // Send writes the message into the folder. Nobody can be nearer to the recipient
 // than that, so it counts as received. It fails with a *casework.SendError.
-func (c *Catcher) Send(ctx context.Context, out casework.Outgoing) (casework.Handed, error) {
-	if err := ctx.Err(); err != nil {
-		return casework.Handed{}, &casework.SendError{Hindrance: casework.OwnServer, Err: err}
-	}
+func (c *Catcher) Send(_ context.Context, out casework.Outgoing) (casework.Handed, error) {
 	message, err := compose(c.from, out)
 	if err != nil {
 		return casework.Handed{}, unsendable(err)
@@ -53,11 +50,11 @@ func (c *Catcher) Send(ctx context.Context, out casework.Outgoing) (casework.Han
 	name := strconv.FormatInt(int64(out.Dispatch), 10)
 	for _, file := range out.Attachments {
 		if err := c.write(fileName(name+"-"+file.Name), file.Bytes); err != nil {
-			return casework.Handed{}, &casework.SendError{Hindrance: casework.OwnServer, Err: notWritable(err)}
+			return casework.Handed{}, &casework.SendError{Hindrance: casework.OwnSide, Err: notWritable(err)}
 		}
 	}
 	if err := c.write(name+".eml", message); err != nil {
-		return casework.Handed{}, &casework.SendError{Hindrance: casework.OwnServer, Err: notWritable(err)}
+		return casework.Handed{}, &casework.SendError{Hindrance: casework.OwnSide, Err: notWritable(err)}
 	}
 	return casework.Handed{ProviderID: name, Answer: "caught as " + name + ".eml", Accepted: true}, nil
 }

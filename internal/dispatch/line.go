@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/textproto"
+	"strconv"
 	"strings"
 	"time"
 
@@ -41,7 +42,7 @@ func connect(ctx context.Context, server Server) (*line, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, server.Timeouts.Connect, errTooSlow)
 	defer cancel()
 	dialer := net.Dialer{Control: server.Reach.control}
-	conn, err := dialer.DialContext(ctx, "tcp", net.JoinHostPort(server.Host, fmt.Sprint(server.Port)))
+	conn, err := dialer.DialContext(ctx, "tcp", net.JoinHostPort(server.Host, strconv.Itoa(server.Port)))
 	if err != nil {
 		return nil, err
 	}
@@ -147,16 +148,16 @@ func (l *line) within(ctx context.Context, limit time.Duration, do func() error)
 }
 
 // command says one line and hears the answer, whose code must begin as expected
-// (25 for 250 to 259).
-func (l *line) command(expected int, format string, args ...any) (string, error) {
+// (25 for 250 to 259). It fails with a *textproto.Error for another answer.
+func (l *line) command(expected int, format string, args ...any) error {
 	id, err := l.client.Text.Cmd(format, args...)
 	if err != nil {
-		return "", err
+		return err
 	}
 	l.client.Text.StartResponse(id)
 	defer l.client.Text.EndResponse(id)
-	_, answer, err := l.client.Text.ReadResponse(expected)
-	return answer, err
+	_, _, err = l.client.Text.ReadResponse(expected)
+	return err
 }
 
 // offers reports whether the server has an extension.

@@ -70,7 +70,7 @@ func envelope(from string, out casework.Outgoing) (*mail.Msg, error) {
 // check refuses what would make another message than the one that was meant.
 func check(out casework.Outgoing) error {
 	id, err := netmail.ParseAddress("<" + out.MessageID + ">")
-	if err != nil || id.Address != out.MessageID || out.At.IsZero() {
+	if err != nil || id.Address != out.MessageID || !isASCII(out.MessageID) || out.At.IsZero() {
 		return errors.New("outgoing message without an id or a time")
 	}
 	fields := []struct{ name, value string }{
@@ -94,15 +94,20 @@ func checkAttachments(files []casework.Attachment) error {
 		if err := checkField("attachment", file.Name); err != nil {
 			return err
 		}
-		if _, _, err := mime.ParseMediaType(file.Type); err != nil || strings.ContainsAny(file.Type, "\r\n") {
-			return fmt.Errorf("attachment of no media type: %w", err)
+		if _, _, err := mime.ParseMediaType(file.Type); err != nil || !isASCII(file.Type) {
+			return errors.New("attachment of no media type")
 		}
 		size += len(file.Bytes)
 	}
 	if size > maxAttached {
-		return fault.New(fault.Invalid, "dispatch.attachments_too_large")
+		return fault.New(fault.Invalid, "dispatch.attachments_too_large").In("attachment")
 	}
 	return nil
+}
+
+// isASCII reports whether a word that people never type is all printable ASCII.
+func isASCII(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return r < ' ' || r > '~' })
 }
 
 // wireSize guesses the size on the wire, so that the buffer grows once.

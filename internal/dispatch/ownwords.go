@@ -2,6 +2,7 @@ package dispatch
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,15 +16,15 @@ import (
 // that is a mail server, and a code: sentences come in all languages, codes don't.
 
 var (
-	// codeOrStatus is a code with its status, or either: "550 5.1.1", "#5.1.1", "550".
-	statusInText = regexp.MustCompile(`(?:^|[\s#(<:;=])([245]\.\d{1,3}\.\d{1,3})(?:$|[\s)>:;,.])`)
+	// What is looked for is "550 5.1.1", "#5.1.1" or "550" alone.
+	statusInText = regexp.MustCompile(`(?:^|[\s#(<:;=])([45]\.\d{1,3}\.\d{1,3})(?:$|[\s)>:;,.])`)
 	codeInText   = regexp.MustCompile(`(?:^|[\s#(<:;=])([45][0-5]\d)(?:$|[\s)>:;,-])`)
 	// copyBegins is where servers begin to quote the message they return.
 	copyBegins = regexp.MustCompile(`(?im)^\W*(?:below this line is a copy|this is a copy of|included is a copy|original message|` +
 		`the following message|oprindelig meddelelse|return-path:|received:).*$`)
 	// aboutDelay is how a server says that it hasn't given up yet.
-	aboutDelay = regexp.MustCompile(`(?i)\b(?:delayed|still trying|will keep trying|has not been delivered yet|` +
-		`warning message only|do not need to resend|forsinket)\b`)
+	aboutDelay = regexp.MustCompile(`(?i)\b(?:delayed|still trying|will keep trying|not yet been delivered|not been delivered yet|` +
+		`attempts will continue|do not need to resend|forsinket)\b`)
 	// mailServer is who reports come from.
 	mailServer = regexp.MustCompile(`(?i)\b(?:mailer-daemon|postmaster|mail delivery|mailerdaemon|microsoftexchange[0-9a-f]*)\b`)
 )
@@ -31,37 +32,35 @@ var (
 const qmailGreeting = "Hi. This is the"
 
 // readOwnWords reads a report in free text. It reports false when the message
-// isn't from a mail server, or gives no code that says what happened.
+// isn't from a mail server, or says neither that it failed nor that it waits.
 func readOwnWords(header message.Header, text string) (casework.Report, bool) {
-	if !fromMailServer(header, text) {
+	gaveUp := header.Has("X-Failed-Recipients") || strings.HasPrefix(strings.TrimSpace(text), qmailGreeting)
+	if !gaveUp && !mailServer.MatchString(header.Get("From")) {
 		return casework.Report{}, false
 	}
 	if copied := copyBegins.FindStringIndex(text); copied != nil {
 		text = text[:copied[0]]
 	}
-	status, code := "", codeIn(text)
-	if found := statusInText.FindStringSubmatch(text); found != nil {
-		status = found[1]
-	}
-	if strings.HasPrefix(status, "2") || status == "" && code == 0 {
-		return casework.Report{}, false
-	}
-	report := casework.Report{
-		Kind:       casework.ReportFailed,
-		Status:     status,
-		Diagnostic: aroundCode(text),
-		Hindrance:  hindrance(code, status),
-	}
-	if aboutDelay.MatchString(header.Get("Subject")) || aboutDelay.MatchString(text) {
+	status, code := statusIn(text), codeIn(text)
+	report := casework.Report{Status: status, Diagnostic: aroundCode(text), Hindrance: hindrance(code, status)}
+	switch {
+	case aboutDelay.MatchString(header.Get("Subject")), aboutDelay.MatchString(text):
 		report.Kind = casework.ReportDelayed
+	case gaveUp, status != "", code != 0:
+		report.Kind = casework.ReportFailed
+	default:
+		return casework.Report{}, false
 	}
 	return report, true
 }
 
-func fromMailServer(header message.Header, text string) bool {
-	return mailServer.MatchString(header.Get("From")) ||
-		header.Get("X-Failed-Recipients") != "" ||
-		strings.HasPrefix(strings.TrimSpace(text), qmailGreeting)
+// statusIn returns the first status of a refusal or delay in a text, or nothing.
+func statusIn(text string) string {
+	found := statusInText.FindStringSubmatch(text)
+	if found == nil {
+		return ""
+	}
+	return found[1]
 }
 
 // codeIn returns the first code of a refusal or delay in a text, or nought.
@@ -97,10 +96,8 @@ func isAutomaticAnswer(header message.Header) bool {
 	if submitted := header.Get("Auto-Submitted"); submitted != "" && !strings.EqualFold(strings.TrimSpace(submitted), "no") {
 		return true
 	}
-	for _, name := range []string{"X-Autoreply", "X-Autorespond", "X-Auto-Reply-From"} {
-		if header.Has(name) {
-			return true
-		}
+	if slices.ContainsFunc([]string{"X-Autoreply", "X-Autorespond", "X-Auto-Reply-From"}, header.Has) {
+		return true
 	}
 	if strings.EqualFold(header.Get("Precedence"), "auto_reply") {
 		return true

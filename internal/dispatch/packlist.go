@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,7 +29,7 @@ func (l *coverList) add(letter casework.PrintedLetter) string {
 	name := fileName(number + "-sag-" + letter.CaseNumber + ".pdf")
 	l.rows = append(l.rows, []string{
 		number, name, letter.CaseNumber, letter.Document, letter.Recipient,
-		strings.Join(letter.Address, ", "), fmt.Sprint(int64(letter.Dispatch)),
+		strings.Join(letter.Address, ", "), strconv.FormatInt(int64(letter.Dispatch), 10),
 	})
 	return name
 }

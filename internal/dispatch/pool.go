@@ -50,15 +50,12 @@ func (p *pool) take(ctx context.Context) (*line, error) {
 // answers resets a line. One that the server has dropped meanwhile fails here,
 // where a new one can still be made and nothing is in doubt.
 func (p *pool) answers(ctx context.Context, l *line) bool {
-	err := l.within(ctx, p.server.Timeouts.Connect, func() error {
-		_, err := l.command(250, "RSET")
-		return err
-	})
+	err := l.within(ctx, p.server.Timeouts.Connect, func() error { return l.command(250, "RSET") })
 	return err == nil && !l.broken
 }
 
 // giveBack returns a line after use with the error that its use ended in, or nil.
-func (p *pool) giveBack(l *line, err error) {
+func (p *pool) giveBack(ctx context.Context, l *line, err error) {
 	defer func() { <-p.busy }()
 	if !l.fitAfter(err) {
 		l.hangUp()
@@ -66,7 +63,7 @@ func (p *pool) giveBack(l *line, err error) {
 	}
 	l.carried++
 	if l.carried >= p.server.PerLine || !p.push(l) {
-		p.quit(l)
+		p.quit(ctx, l)
 	}
 }
 
@@ -76,7 +73,7 @@ func (p *pool) push(l *line) bool {
 	if p.closed {
 		return false
 	}
-	l.expiry = time.AfterFunc(p.server.Timeouts.Idle, func() { p.expire(l) })
+	l.expiry = time.AfterFunc(p.server.Timeouts.Idle, func() { p.expire(l) }) //nolint:contextcheck // comes long after the sender has gone
 	p.idle = append(p.idle, l)
 	return true
 }
@@ -97,7 +94,7 @@ func (p *pool) pop() *line {
 
 func (p *pool) expire(l *line) {
 	if p.remove(l) {
-		p.quit(l)
+		p.quit(context.Background(), l)
 	}
 }
 
@@ -112,12 +109,10 @@ func (p *pool) remove(l *line) bool {
 	return true
 }
 
-// quit ends a line politely, and in any case.
-func (p *pool) quit(l *line) {
-	_ = l.within(context.Background(), quitPatience, func() error {
-		_, err := l.command(221, "QUIT")
-		return err
-	})
+// quit ends a line politely, and in any case: also when whoever used it last has
+// stopped waiting.
+func (p *pool) quit(ctx context.Context, l *line) {
+	_ = l.within(context.WithoutCancel(ctx), quitPatience, func() error { return l.command(221, "QUIT") })
 	l.hangUp()
 }
 
@@ -130,6 +125,6 @@ func (p *pool) close() {
 	p.mu.Unlock()
 	for _, l := range idle {
 		l.expiry.Stop()
-		p.quit(l)
+		p.quit(context.Background(), l)
 	}
 }

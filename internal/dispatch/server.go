@@ -3,6 +3,8 @@ package dispatch
 import (
 	"crypto/tls"
 	"crypto/x509"
+	"net"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,6 +33,9 @@ type Server struct {
 
 	Timeouts Timeouts
 }
+
+// String returns the server's address, and no password.
+func (s Server) String() string { return net.JoinHostPort(s.Host, strconv.Itoa(s.Port)) }
 
 // Timeouts are how long a mail server may take. The defaults follow RFC 5321
 // § 4.5.3.2; a short Handover makes doubles, because a server that is slow to

@@ -8,7 +8,6 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"io"
-	"log"
 	"math/big"
 	"net"
 	"net/mail"
@@ -38,28 +37,50 @@ type caught struct {
 type sink struct {
 	port int
 
-	mu       sync.Mutex
-	got      []caught
-	visits   int // connections
-	resets   int
-	goodbyes int
-	loggedIn int
+	mu     sync.Mutex
+	got    []caught
+	visits int // connections
+	resets int
 
 	sender    func(from string) error            // answer to MAIL
 	recipient func(to string) error              // answer to RCPT
-	data      func(conn net.Conn) error          // answer to the message, before it is read
+	before    func(conn net.Conn) error          // called before the message is read
 	answer    func(nth int, conn net.Conn) error // answer to the message, after it is kept
+	left      func()                             // called when somebody leaves
 	logins    map[string]func() sasl.Server
 }
 
 // start runs a sink on a port of this machine until the test ends.
-func start(t testing.TB, s *sink, settings ...func(*smtp.Server)) *sink {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+func start(tb testing.TB, s *sink, settings ...func(*smtp.Server)) *sink {
+	tb.Helper()
+	listener, port := hear(tb)
+	s.port = port
+	return startOn(tb, s, listener, settings...)
+}
+
+// silent takes what the sink's server has to say for itself.
+type silent struct{}
+
+func (silent) Printf(string, ...any) {}
+func (silent) Println(...any)        {}
+
+// hear opens a port of this machine and returns its number too.
+func hear(tb testing.TB) (net.Listener, int) {
+	tb.Helper()
+	var settings net.ListenConfig
+	listener, err := settings.Listen(tb.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	s.port = listener.Addr().(*net.TCPAddr).Port
+	address, ok := listener.Addr().(*net.TCPAddr)
+	if !ok {
+		tb.Fatalf("listening on %s", listener.Addr())
+	}
+	return listener, address.Port
+}
+
+func startOn(tb testing.TB, s *sink, listener net.Listener, settings ...func(*smtp.Server)) *sink {
+	tb.Helper()
 	server := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) {
 		s.count(&s.visits)
 		return &visit{sink: s, conn: c}, nil
@@ -67,7 +88,7 @@ func start(t testing.TB, s *sink, settings ...func(*smtp.Server)) *sink {
 	server.Domain = "sink.test"
 	server.AllowInsecureAuth = true
 	server.EnableDSN = true
-	server.ErrorLog = log.New(io.Discard, "", 0)
+	server.ErrorLog = silent{}
 	for _, set := range settings {
 		set(server)
 	}
@@ -76,7 +97,8 @@ func start(t testing.TB, s *sink, settings ...func(*smtp.Server)) *sink {
 		defer close(served)
 		_ = server.Serve(listener)
 	}()
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
+		_ = listener.Close() // the server may not have got round to it yet
 		_ = server.Close()
 		<-served
 	})
@@ -146,8 +168,10 @@ func (v *visit) Rcpt(to string, opts *smtp.RcptOptions) error {
 }
 
 func (v *visit) Data(r io.Reader) error {
-	if v.data != nil {
-		return v.data(v.conn.Conn())
+	if v.before != nil {
+		if err := v.before(v.conn.Conn()); err != nil {
+			return err
+		}
 	}
 	wire, err := io.ReadAll(r)
 	if err != nil {
@@ -167,16 +191,18 @@ func (v *visit) Data(r io.Reader) error {
 func (v *visit) Reset() { v.count(&v.resets) }
 
 func (v *visit) Logout() error {
-	v.count(&v.goodbyes)
+	if v.left != nil {
+		v.left()
+	}
 	return nil
 }
 
 // certificate returns a certificate for localhost and a pool that trusts it.
-func certificate(t testing.TB) (tls.Certificate, *x509.CertPool) {
-	t.Helper()
+func certificate(tb testing.TB) (tls.Certificate, *x509.CertPool) {
+	tb.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(1),
@@ -188,11 +214,11 @@ func certificate(t testing.TB) (tls.Certificate, *x509.CertPool) {
 	}
 	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	made, err := x509.ParseCertificate(der)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	roots := x509.NewCertPool()
 	roots.AddCert(made)
@@ -213,22 +239,22 @@ func local(port int) dispatch.Server {
 // testKey is 32 bytes; the tests keep no secret.
 var testKey = bytes.Repeat([]byte{7}, 32)
 
-func tokens(t testing.TB) dispatch.Tokens {
-	t.Helper()
+func tokens(tb testing.TB) dispatch.Tokens {
+	tb.Helper()
 	made, err := dispatch.NewTokens("bounce.krav.test", testKey)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return made
 }
 
-func sender(t testing.TB, server dispatch.Server) *dispatch.SMTP {
-	t.Helper()
-	made, err := dispatch.NewSMTP(server, tokens(t))
+func sender(tb testing.TB, server dispatch.Server) *dispatch.SMTP {
+	tb.Helper()
+	made, err := dispatch.NewSMTP(server, tokens(tb))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(made.Close)
+	tb.Cleanup(made.Close)
 	return made
 }
 

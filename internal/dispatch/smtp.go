@@ -39,7 +39,7 @@ func (s *SMTP) Probe(ctx context.Context) error {
 	if err != nil {
 		return s.notConnected(err)
 	}
-	s.lines.quit(l)
+	s.lines.quit(ctx, l)
 	return nil
 }
 
@@ -59,8 +59,9 @@ func (s *SMTP) Send(ctx context.Context, out casework.Outgoing) (casework.Handed
 		return casework.Handed{}, s.notConnected(err)
 	}
 	m := mailing{word: s.tokens.Word(out.Creditor, out.Dispatch), sender: s.tokens.Address(out.Creditor, out.Dispatch), to: to, body: body}
+	reports := l.offers("DSN")
 	answer, err := m.over(ctx, l, s.server.Timeouts)
-	s.lines.giveBack(l, err)
+	s.lines.giveBack(ctx, l, err)
 	if err != nil {
 		return casework.Handed{}, refusal(err)
 	}
@@ -68,7 +69,7 @@ func (s *SMTP) Send(ctx context.Context, out casework.Outgoing) (casework.Handed
 		ProviderID: queueID(answer),
 		Answer:     printable(answer),
 		Accepted:   s.server.receives(to),
-		Reports:    l.offers("DSN"),
+		Reports:    reports,
 	}, nil
 }
 
@@ -78,9 +79,9 @@ type mailing struct {
 	body             []byte
 }
 
-// over says the three commands and the message. Its errors know how far it came.
+// over names the two addresses and sends the message. Its errors know how far it came.
 func (m mailing) over(ctx context.Context, l *line, limits Timeouts) (string, error) {
-	err := l.within(ctx, 3*limits.Command, func() error { return m.announce(l) })
+	err := l.within(ctx, 2*limits.Command, func() error { return m.announce(l) })
 	if err != nil {
 		return "", err
 	}
@@ -112,10 +113,10 @@ func (m mailing) announce(l *line) error {
 		mailFrom += " RET=HDRS ENVID=" + m.word
 		rcptTo = " NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;" + xtext(m.to)
 	}
-	if _, err := l.command(25, "MAIL FROM:<%s>%s", m.sender, mailFrom); err != nil {
+	if err := l.command(25, "MAIL FROM:<%s>%s", m.sender, mailFrom); err != nil {
 		return inStage(stageSender, err)
 	}
-	if _, err := l.command(25, "RCPT TO:<%s>%s", m.to, rcptTo); err != nil {
+	if err := l.command(25, "RCPT TO:<%s>%s", m.to, rcptTo); err != nil {
 		return inStage(stageRecipient, err)
 	}
 	return nil

@@ -121,7 +121,7 @@ func TestNoMoreConnectionsThanAllowed(t *testing.T) {
 	done := make(chan error, 6)
 	for i := range 6 {
 		go func() {
-			_, err := one.Send(context.Background(), reminder(debt.DispatchID(i+1))) //nolint:usetesting // outlives a failed test
+			_, err := one.Send(context.Background(), reminder(debt.DispatchID(i+1))) // outlives a failed test
 			done <- err
 		}()
 	}
@@ -159,20 +159,10 @@ func TestAConnectionTheServerDroppedMeanwhileIsMadeAnew(t *testing.T) {
 func TestAnUnusedConnectionIsClosed(t *testing.T) {
 	t.Parallel()
 	left := make(chan struct{})
-	s := start(t, &sink{})
+	s := start(t, &sink{left: func() { close(left) }})
 	server := local(s.port)
 	server.Timeouts.Idle = time.Millisecond
 	send(t, sender(t, server), reminder(1))
-	go func() {
-		defer close(left)
-		for s.number(&s.goodbyes) == 0 {
-			select {
-			case <-t.Context().Done():
-				return
-			default:
-			}
-		}
-	}()
 	<-left
 }
 
@@ -205,7 +195,7 @@ func TestACutAfterTheMessageLeavesItInDoubtAndTheSecondTryIsTheSameMessage(t *te
 
 func TestACutInTheMiddleOfTheMessageIsNoDoubt(t *testing.T) {
 	t.Parallel()
-	s := start(t, &sink{data: func(conn net.Conn) error { return conn.Close() }})
+	s := start(t, &sink{before: func(conn net.Conn) error { return conn.Close() }})
 	out := reminder(1)
 	out.Attachments[0].Bytes = bytes.Repeat([]byte("8 MB. "), 8<<20/6)
 	failed := sendFails(t, sender(t, local(s.port)), out)
@@ -287,7 +277,7 @@ func TestADanishDomainIsSpokenInASCII(t *testing.T) {
 	out := reminder(1)
 	out.To = "post@bageriet-på-hjørnet.test"
 	send(t, sender(t, local(s.port)), out)
-	if got := s.messages()[0].To; got != "post@xn--bageriet-p-hjrnet-dob6u.test" && !strings.HasPrefix(got, "post@xn--") {
+	if got := s.messages()[0].To; got != "post@xn--bageriet-p-hjrnet-irb87a.test" {
 		t.Errorf("recipient = %s, want the domain in punycode", got)
 	}
 }

@@ -26,7 +26,7 @@ const (
 	idBytes     = 16 // creditor and dispatch, eight bytes each
 	macBytes    = 10 // 80 bits: guessing is hopeless against a server that answers
 	bouncePlus  = "bounce+"
-	tokenSigned = "krav bounce address 1\n" // keeps the key's other uses apart
+	signedFor   = "krav bounce address 1\n" // keeps the key's other uses apart
 )
 
 // tokenLetters writes in lower case and without padding. Servers may change the
@@ -83,7 +83,7 @@ func (t Tokens) signed(ids, mac []byte) bool {
 
 func sign(key, ids []byte) []byte {
 	h := hmac.New(sha256.New, key)
-	h.Write([]byte(tokenSigned))
+	h.Write([]byte(signedFor))
 	h.Write(ids)
 	return h.Sum(nil)[:macBytes]
 }

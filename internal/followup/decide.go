@@ -103,14 +103,10 @@ func waitsForDispatch(c *debt.Case) bool {
 	return false
 }
 
-// waitsForPerson reports whether a task that holds the flow back is open.
+// waitsForPerson reports whether a task that holds the flow back is open: the
+// next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
-	for i := range c.Tasks {
-		if !c.Tasks[i].Done && c.Tasks[i].Kind != TaskRefund {
-			return true
-		}
-	}
-	return false
+	return c.HasOpenTask(TaskNextStep) || c.HasOpenTask(TaskBalance)
 }
 
 // nextStep takes the step that the flow points at, if its day has come.

@@ -49,12 +49,20 @@ func (Refer) action()    {}
 func (Withdraw) action() {}
 func (Close) action()    {}
 
-// Kinds of task that decisions raise.
+// Kinds of task.
 const (
 	// TaskNextStep asks a person to take the step that has no letter yet.
 	TaskNextStep = "task.next_step_by_hand"
 	// TaskRefund asks a person to pay back what was paid too much.
 	TaskRefund = "task.refund_overpayment"
+	// TaskBalance asks a person whether a claim is lower than was thought: a later
+	// file said so. Raised by the import; letters wait for the answer.
+	TaskBalance = "task.balance_lower"
+	// TaskAddress asks a person to mend the debtor's address: a message could not
+	// be delivered.
+	TaskAddress = "task.mend_address"
+	// TaskUnclear asks a person what became of a message that may have left.
+	TaskUnclear = "task.dispatch_unclear"
 )
 
 // Reason is one thing that was considered, with the rule where there is one.
@@ -65,7 +73,7 @@ type Reason struct {
 }
 
 // Sent returns the step that the decision takes, or nil.
-func (d *Decision) Sent() *debt.StepTaken {
+func (d Decision) Sent() *debt.StepTaken {
 	for _, a := range d.Actions {
 		if send, ok := a.(Send); ok {
 			return &send.Step
@@ -77,7 +85,7 @@ func (d *Decision) Sent() *debt.StepTaken {
 // Fingerprint identifies what would be done and for how much, so that a person
 // who approved a plan gets just that or is told what changed. It is readable,
 // empty for a decision to do nothing, and says nothing of names.
-func (d *Decision) Fingerprint() string {
+func (d Decision) Fingerprint() string {
 	parts := make([]string, 0, len(d.Actions))
 	for _, a := range d.Actions {
 		parts = append(parts, fingerprint(a))

@@ -139,7 +139,7 @@ func isGrouped(digits string, decimal int) bool {
 	whole := digits
 	if decimal >= 0 {
 		whole = digits[:decimal]
-		if rest := digits[decimal+1:]; rest == "" || !isPlainDigits(rest) {
+		if !isPlainDigits(digits[decimal+1:]) {
 			return false
 		}
 	}
@@ -157,13 +157,14 @@ func isGrouped(digits string, decimal int) bool {
 	return decimal >= 0 && first && len(digits) > 1 // ",50" has no kroner
 }
 
+// isPlainDigits reports whether a text is made of digits, one or more.
 func isPlainDigits(text string) bool {
 	for _, c := range []byte(text) {
 		if c < '0' || c > '9' {
 			return false
 		}
 	}
-	return true
+	return text != ""
 }
 
 // under returns the amount that a figure is in a style.

@@ -1,10 +1,6 @@
 package intake
 
-import (
-	"strconv"
-
-	"krav/internal/fault"
-)
+import "krav/internal/fault"
 
 // amountFlaw is why a text isn't read as an amount. Nought is no flaw.
 type amountFlaw int
@@ -43,7 +39,7 @@ func (f amountFlaw) unworded(style Decimal) *fault.Fault {
 	case hasTooManyDecimals:
 		return fault.New(fault.Invalid, "amount.too_many_decimals")
 	case isTooLarge:
-		return fault.New(fault.Invalid, "amount.too_large").With("limit", strconv.FormatInt(largest.Ore()/100, 10))
+		return fault.New(fault.Invalid, "amount.too_large")
 	case isForeign:
 		return fault.New(fault.Invalid, "amount.foreign_currency")
 	case isRounded:

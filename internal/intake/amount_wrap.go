@@ -101,7 +101,7 @@ func cutSign(text string) (string, bool) {
 // 1,23E+05.
 func isExponent(text string) bool {
 	whole, exponent, found := strings.Cut(strings.ToUpper(text), "E")
-	isNumber := isPlainDigits(strings.Trim(exponent, "+-")) && strings.Trim(exponent, "+-") != ""
+	isNumber := isPlainDigits(strings.Trim(exponent, "+-"))
 	return found && isNumber && whole != "" && strings.Trim(whole, "0123456789.,") == ""
 }
 

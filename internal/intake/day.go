@@ -77,18 +77,17 @@ func (w writtenDay) under(order DayOrder) (civil.Date, dayFlaw) {
 	if flaw != 0 {
 		return civil.Date{}, flaw
 	}
-	year := fullYear(w.year)
 	switch {
 	case month < 1 || month > 12:
 		return civil.Date{}, isNoMonth
-	case year < firstYear || year > lastYear:
+	case w.year < firstYear || w.year > lastYear:
 		return civil.Date{}, isOutOfYears
 	case day < 1 || day > 31:
 		return civil.Date{}, isNotADay
-	case day > civil.DaysIn(year, time.Month(month)):
+	case day > civil.DaysIn(w.year, time.Month(month)):
 		return civil.Date{}, isPastMonthEnd
 	}
-	return civil.Of(year, time.Month(month), day), 0
+	return civil.Of(w.year, time.Month(month), day), 0
 }
 
 // monthAndDay tells month and day apart.
@@ -115,16 +114,4 @@ func (w writtenDay) monthAndDay(order DayOrder) (month, day int, flaw dayFlaw) {
 	case DayFirst:
 	}
 	return w.second, w.first, 0
-}
-
-// fullYear returns the year that two digits stand for: 90 to 99 are of the last
-// century.
-func fullYear(year int) int {
-	switch {
-	case year >= 100:
-		return year
-	case year >= firstYear%100:
-		return 1900 + year
-	}
-	return 2000 + year
 }

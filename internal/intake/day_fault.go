@@ -54,5 +54,5 @@ func (w writtenDay) daysOfMonth() int {
 	if !w.open || w.first <= 12 && w.second > 12 {
 		month = w.first
 	}
-	return civil.DaysIn(fullYear(w.year), time.Month(month))
+	return civil.DaysIn(w.year, time.Month(month))
 }

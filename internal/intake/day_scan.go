@@ -151,12 +151,20 @@ func (c *cursor) compact() writtenDay {
 	return writtenDay{year: n / 10_000, first: n / 100 % 100, second: n % 100}
 }
 
-// year reads a year of two or four digits.
+// year reads a year of four digits, or of two: 90 to 99 are of the last century.
 func (c *cursor) year() (int, dayFlaw) {
-	if n := c.digitsAhead(); n != 2 && n != 4 {
+	width := c.digitsAhead()
+	if width != 2 && width != 4 {
 		return 0, isNotADay
 	}
-	return c.number(), 0
+	year := c.number()
+	switch {
+	case width == 4:
+		return year, 0
+	case year >= firstYear%100:
+		return 1900 + year, 0
+	}
+	return 2000 + year, 0
 }
 
 // either returns isNotADay where a condition holds, and else a flaw found before.

@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // timeOfDay reads the time of day that may follow a day, with its zone. Only the
 // day is kept. A moment that falls on another day in Denmark, or may do so,
@@ -19,19 +22,14 @@ func (c *cursor) timeOfDay() dayFlaw {
 		return isNotADay
 	}
 	offset, hasZone, ok := c.zone()
-	if !ok || c.at != len(c.text) {
+	if !ok {
 		return isNotADay
 	}
-	if !hasZone {
-		return 0
-	}
-	const winter, summer, day = 60, 120, 24 * 60 // minutes that Danish time is ahead of UTC
+	const winter, summer, day = 60, 120, 24 * 60 // minutes that Danish time is ahead of UTC; of a day
+	isDanish := !hasZone || offset == winter || offset == summer
 	moment := hour*60 + minute - offset
-	for _, ahead := range []int{winter, summer} {
-		isDanish := offset == winter || offset == summer
-		if local := moment + ahead; !isDanish && (local < 0 || local >= day) {
-			return isMoment
-		}
+	if !isDanish && (moment+winter < 0 || moment+summer >= day) {
+		return isMoment
 	}
 	return 0
 }
@@ -83,28 +81,22 @@ func (c *cursor) halfDay(hour int) int {
 // zone reads Z and the likes of +01:00, in minutes ahead of UTC.
 func (c *cursor) zone() (offset int, given, ok bool) {
 	rest := strings.TrimLeft(c.rest(), " ")
-	c.at = len(c.text) - len(rest)
-	switch {
-	case rest == "":
+	c.at = len(c.text)
+	switch rest {
+	case "":
 		return 0, false, true
-	case rest == "Z" || rest == "UTC" || rest == "GMT":
-		c.at = len(c.text)
+	case "Z", "UTC", "GMT":
 		return 0, true, true
-	case rest[0] != '+' && rest[0] != '-':
+	}
+	figures := strings.Replace(rest[1:], ":", "", 1)
+	if len(figures) == 2 {
+		figures += "00"
+	}
+	if len(figures) != 4 || !isPlainDigits(figures) || rest[0] != '+' && rest[0] != '-' {
 		return 0, false, false
 	}
-	c.at++
-	if c.digitsAhead() != 2 && c.digitsAhead() != 4 {
-		return 0, false, false
-	}
-	figures := c.number()
-	if c.at-len(c.text) < 0 && c.text[c.at] == ':' {
-		c.at++
-		figures = figures*100 + c.number()
-	} else if figures < 100 {
-		figures *= 100
-	}
-	offset = figures/100*60 + figures%100
+	value, _ := strconv.Atoi(figures) // four digits
+	offset = value/100*60 + value%100
 	if rest[0] == '-' {
 		offset = -offset
 	}

@@ -73,10 +73,23 @@ func openText(r io.Reader) (io.Reader, Encoding, error) {
 	if encoding := utf16ByZeros(head); encoding != 0 {
 		return fromUTF16(buffered, encoding), encoding, nil
 	}
-	if bytes.IndexByte(head, 0) >= 0 {
+	if isBinary(head) {
 		return nil, 0, fault.New(fault.Invalid, "file.not_text")
 	}
 	return buffered, 0, nil
+}
+
+// isBinary reports whether a file isn't text: one byte in fifty is a control
+// character that text doesn't have. A few of them spoil their own lines only.
+func isBinary(head []byte) bool {
+	controls := 0
+	for _, b := range head {
+		isUsual := b == '\t' || b == '\n' || b == '\r'
+		if b < ' ' && !isUsual {
+			controls++
+		}
+	}
+	return controls*50 > len(head)
 }
 
 // fromUTF16 returns a reader of UTF-8 for a reader of an encoding.

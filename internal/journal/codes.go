@@ -155,6 +155,7 @@ func codeLetterComposed(c *coder, e *debt.LetterComposed) {
 	c.text("hash", &e.Hash)
 	number(c, "pages", &e.Pages)
 	c.amount("total", &e.Total)
+	number(c, "payment", &e.Payment)
 }
 
 func codeDispatchOrdered(c *coder, e *debt.DispatchOrdered) {
@@ -170,6 +171,7 @@ func codeDispatchHanded(c *coder, e *debt.DispatchHanded) {
 	c.text("provider_id", &e.ProviderID)
 	c.flag("accepted", &e.Accepted)
 	c.personal("answer", &e.Answer)
+	c.flag("repeated", &e.Repeated)
 }
 
 func codeDispatchReported(c *coder, e *debt.DispatchReported) {

@@ -96,15 +96,15 @@ func TestCostsFeesAndCompensationTogether(t *testing.T) {
 	book, claim := law.Denmark(), kroner(t, "10000")
 	for name, c := range map[string]struct {
 		debtor       law.Party
-		arisen, comp string // comp is the day that picks the compensation
+		arisen       string
 		deductsNoVAT bool
 		want         string
 	}{
-		// C-1 takes the cost table of 2009 and the compensation of 2013 together.
-		"C-1": {law.Business, "2014-01-01", "2014-01-01", false, "1810"},   // 1,100 + 100 + 300 + 310
-		"C-2": {law.Business, "2024-07-01", "2024-07-01", false, "2260"},   // 1,550 + 100 + 300 + 310
-		"C-3": {law.Consumer, "2026-01-01", "2026-01-01", false, "1950"},   // 1,550 + 100 + 300
-		"C-4": {law.Consumer, "2026-01-01", "2026-01-01", true, "2337.50"}, // 1,937.50 + 100 + 300
+		// the costs of the table of 2009, the compensation of 2013
+		"C-1": {law.Business, "2014-01-01", false, "1810"},   // 1,100 + 100 + 300 + 310
+		"C-2": {law.Business, "2024-07-01", false, "2260"},   // 1,550 + 100 + 300 + 310
+		"C-3": {law.Consumer, "2026-01-01", false, "1950"},   // 1,550 + 100 + 300
+		"C-4": {law.Consumer, "2026-01-01", true, "2337.50"}, // 1,937.50 + 100 + 300
 	} {
 		total, _, err := book.CollectionCostCap(law.OtherCollection, day(c.arisen), claim)
 		if err != nil {
@@ -114,7 +114,7 @@ func TestCostsFeesAndCompensationTogether(t *testing.T) {
 			total = total.Plus(value(t, &book.VAT, c.arisen).Of(total))
 		}
 		fees := value(t, &book.Reminders, c.arisen)
-		compensation, _, err := book.CompensationFor(law.Business, c.debtor, day(c.comp))
+		compensation, _, err := book.CompensationFor(law.Business, c.debtor, day(c.arisen))
 		got := money.Sum(total, fees.MaxFee.Times(fees.MaxCount), fees.CollectionFee, compensation)
 		if err != nil || got != kroner(t, c.want) {
 			t.Errorf("%s = %v, %v, want %s", name, got, err, c.want)

@@ -66,7 +66,7 @@ func costScale(share money.Rate, kroner ...int64) Scale {
 	upTo := []int64{1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000}
 	scale := Scale{Brackets: make([]Bracket, len(upTo))}
 	for i := range upTo {
-		scale.Brackets[i] = Bracket{UpTo: money.Kroner(upTo[i], 0), Amount: money.Kroner(kroner[i], 0)}
+		scale.Brackets[i] = to(upTo[i], kroner[i])
 	}
 	scale.Above = Above{Amount: money.Kroner(kroner[len(upTo)-1], 0), Share: share}
 	return scale

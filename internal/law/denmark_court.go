@@ -44,7 +44,7 @@ func laySmallClaims(b *Book) {
 		Name: "value up to which appeal needs leave", Danish: "appelgrænse", Basis: DecisionDay,
 		Rows: []Dated[money.Amount]{
 			since("2024-06-15", money.Kroner(50_000, 0), procedureAct("retsplejeloven", "").seen("askt.dk", "mlaw.dk").
-				doubted(doubt+" Before that 20,000.00, from a day not known here.")),
+				doubted(doubt+" Before that 20,000.00, from a day not known here. Which day of the case picks the row wasn't found.")),
 		},
 	}
 }
@@ -81,16 +81,12 @@ func layAwards(b *Book) {
 
 func attendance() Scale {
 	return Scale{
-		Brackets: brackets(2_500, 0, 50_000, 600, 100_000, 800, 200_000, 1_100, 500_000, 1_500),
+		Brackets: []Bracket{to(2_500, 0), to(50_000, 600), to(100_000, 800), to(200_000, 1_100), to(500_000, 1_500)},
 		Above:    Above{Amount: money.Kroner(2_000, 0)},
 	}
 }
 
-// brackets makes brackets from pairs of whole kroner: up to, amount.
-func brackets(pairs ...int64) []Bracket {
-	made := make([]Bracket, 0, len(pairs)/2)
-	for i := 0; i < len(pairs); i += 2 {
-		made = append(made, Bracket{UpTo: money.Kroner(pairs[i], 0), Amount: money.Kroner(pairs[i+1], 0)})
-	}
-	return made
+// to is the bracket of claims up to and including so many kroner.
+func to(kroner, amount int64) Bracket {
+	return Bracket{UpTo: money.Kroner(kroner, 0), Amount: money.Kroner(amount, 0)}
 }

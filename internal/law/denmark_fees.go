@@ -17,7 +17,8 @@ func layCourtFees(b *Book) {
 		Rows: []Dated[Scale]{
 			since(oldFees, oldPaymentOrderFee(), courtFeesAct("retsafgiftsloven", "").
 				seen("neminkasso.dk", "cloudcollect.dk", "advokaternesinkassoselskab").
-				doubted(oldFeesDoubt+" The part above 400.00 lapsed without endorsement or lawsuit.")),
+				doubted(oldFeesDoubt+" The part above 400.00 lapsed without endorsement or lawsuit. "+
+					"Two pages give 700.00 for payment order and levy together to 50,000.00, which the levy's own scale exceeds above 3,000.00.")),
 			since(reform, flat(750), courtFeesAct("retsafgiftslovens § 12", reformAct).
 				seen("elov.dk/retsafgiftsloven/paragraf/12").
 				noting("Lapses when service is omitted on request because levy is excluded (stk. 2).")),
@@ -36,7 +37,7 @@ func flat(kroner int64) Scale { return Scale{Above: Above{Amount: money.Kroner(k
 // excess.
 func oldPaymentOrderFee() Scale {
 	return Scale{
-		Brackets: brackets(50_000, 400),
+		Brackets: []Bracket{to(50_000, 400)},
 		Above:    Above{Amount: money.Kroner(750, 0), Share: money.PerCent(1, 20), Whole: money.Kroner(10, 0)},
 	}
 }
@@ -48,12 +49,15 @@ func layLawsuitFees(b *Book) {
 		Name: "court fee, lawsuit", Danish: "retsafgift for sagsanlæg", Basis: FilingDay,
 		Rows: []Dated[Scale]{
 			since(oldFees, oldLawsuitFee(500), before),
-			since(reform, Scale{Brackets: brackets(100_000, 750), Above: Above{Amount: money.Kroner(1_500, 0)}}, bill),
+			since(reform, Scale{Brackets: []Bracket{to(100_000, 750)}, Above: Above{Amount: money.Kroner(1_500, 0)}}, bill),
 		},
 	}
 	b.CourtFees.Hearing = Series[Scale]{
 		Name: "court fee, hearing", Danish: "retsafgift for hovedforhandling", Basis: FilingDay,
-		Rows: []Dated[Scale]{since(oldFees, oldLawsuitFee(0), before), since(reform, hearingFee(), bill)},
+		Rows: []Dated[Scale]{
+			since(oldFees, oldLawsuitFee(0), before.doubted(oldFeesDoubt+" That there was none to 50,000.00 is inferred.")),
+			since(reform, hearingFee(), bill),
+		},
 	}
 	layHearingDays(b)
 }
@@ -61,7 +65,7 @@ func layLawsuitFees(b *Book) {
 // oldLawsuitFee: up to 50,000 the amount given; above that 750 and 1.2 per cent
 // of the excess, at most 75,000, both for the filing and again for the hearing.
 func oldLawsuitFee(small int64) Scale {
-	return Scale{Brackets: brackets(50_000, small), Above: Above{
+	return Scale{Brackets: []Bracket{to(50_000, small)}, Above: Above{
 		Amount: money.Kroner(750, 0), Share: money.PerCent(1, 20),
 		Most: money.Kroner(75_000, 0), Whole: money.Kroner(10, 0),
 	}}
@@ -69,8 +73,10 @@ func oldLawsuitFee(small int64) Scale {
 
 func hearingFee() Scale {
 	return Scale{
-		Brackets: brackets(100_000, 0, 250_000, 3_000, 500_000, 8_000, 1_000_000, 14_000, 2_000_000, 35_000,
-			3_000_000, 60_000, 4_000_000, 85_000, 5_000_000, 110_000, 6_000_000, 135_000),
+		Brackets: []Bracket{
+			to(100_000, 0), to(250_000, 3_000), to(500_000, 8_000), to(1_000_000, 14_000), to(2_000_000, 35_000),
+			to(3_000_000, 60_000), to(4_000_000, 85_000), to(5_000_000, 110_000), to(6_000_000, 135_000),
+		},
 		Above: Above{Amount: money.Kroner(160_000, 0)},
 	}
 }
@@ -120,7 +126,7 @@ func layLevyFees(b *Book) {
 // oldLevyFee: 300 to 3,000; above that half a per cent of the excess more.
 func oldLevyFee() Scale {
 	return Scale{
-		Brackets: brackets(3_000, 300),
+		Brackets: []Bracket{to(3_000, 300)},
 		Above:    Above{Amount: money.Kroner(300, 0), Share: money.PerCent(0, 50), Whole: money.Kroner(10, 0)},
 	}
 }

@@ -11,7 +11,7 @@ func layReminders(b *Book) {
 			ReminderRule{MaxFee: money.Kroner(100, 0), MaxCount: 3, MinGap: 10, CollectionFee: money.Kroner(100, 0)},
 			interestAct("rentelovens § 9 b").
 				seen("kroneadvokater.dk/inkasso", "retsinformation.dk, the act as passed").
-				noting("Mandatory towards consumers. No VAT: the fee is compensation (Landsskatteretten 14/11/2003)."))},
+				noting("Mandatory towards consumers; may be departed from by agreement in trade (stk. 4). No VAT: the fee is compensation (Landsskatteretten 14/11/2003)."))},
 	}
 	b.Compensation = Series[money.Amount]{
 		Name: "compensation for late payment", Danish: "kompensationsbeløb", Basis: ArisenDay,

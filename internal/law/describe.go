@@ -14,9 +14,17 @@ func (s *Series[T]) describe(row Dated[T]) string {
 		return "not found"
 	}
 	if number, ok := any(row.Value).(int); ok {
-		return strconv.Itoa(number) + " " + s.Unit
+		return counted(number, s.Unit)
 	}
 	return describe(row.Value)
+}
+
+// counted says a number with its unit, which is given in the plural.
+func counted(number int, units string) string {
+	if number == 1 {
+		units = strings.TrimSuffix(units, "s")
+	}
+	return strconv.Itoa(number) + " " + units
 }
 
 func describe(value any) string {

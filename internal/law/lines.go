@@ -17,25 +17,26 @@ type Line struct {
 	Gap        bool // there is a value, but nobody has found it
 }
 
-// Expiry is a series that has, or will have, no answer from a day on.
-type Expiry struct {
-	Series     string
+// History is one series in words: what it is called, which day picks its row, and
+// its rows, oldest first (historik).
+type History struct {
+	Name       string
 	Danish     string
-	KnownUntil civil.Date // the first day without an answer
+	Basis      Basis
+	KnownUntil civil.Date // the first day without an answer; no date: until changed
+	Lines      []Line
 }
 
-// history is a series of any kind of value.
-type history interface {
-	name() string
-	lines() []Line
-	expiry() Expiry
+// ofAnyKind is a series, whatever its values are.
+type ofAnyKind interface {
+	history() History
 	watch()
 	wasAsked(since civil.Date) bool
 }
 
 // all returns every series of the book, in the order in which it is printed.
-func (b *Book) all() []history {
-	return []history{
+func (b *Book) all() []ofAnyKind {
+	return []ofAnyKind{
 		&b.ReferenceRate, &b.Margin, &b.DemandGrace, &b.TradeTerm, &b.PublicTerm,
 		&b.Reminders, &b.Compensation, &b.CollectionNotice, &b.Demand,
 		&b.OwnCosts, &b.OtherCosts, &b.VAT,
@@ -50,14 +51,26 @@ func (b *Book) all() []history {
 	}
 }
 
+// Histories returns every series in words, in the order of the book.
+func (b *Book) Histories() []History {
+	all := b.all()
+	histories := make([]History, len(all))
+	for i, series := range all {
+		histories[i] = series.history()
+	}
+	return histories
+}
+
 // Lines returns the rows in force on a day, in the order of the book. A series
 // without a row for the day is left out.
 func (b *Book) Lines(on civil.Date) []Line {
 	var inForce []Line
-	for _, line := range b.everyLine() {
-		days := civil.Interval{From: line.Since, Until: line.Until}
-		if days.Contains(on) {
-			inForce = append(inForce, line)
+	for _, series := range b.Histories() {
+		for _, line := range series.Lines {
+			days := civil.Interval{From: line.Since, Until: line.Until}
+			if days.Contains(on) {
+				inForce = append(inForce, line)
+			}
 		}
 	}
 	return inForce
@@ -65,39 +78,24 @@ func (b *Book) Lines(on civil.Date) []Line {
 
 // RunsOut returns the series that have no answer from some day on that comes no
 // later than so many days after from, those that have run out already included.
-func (b *Book) RunsOut(from civil.Date, days int) []Expiry {
-	var dry []Expiry
-	for _, series := range b.all() {
-		end := series.expiry()
-		if !end.KnownUntil.IsZero() && !end.KnownUntil.After(from.AddDays(days)) {
-			dry = append(dry, end)
+func (b *Book) RunsOut(from civil.Date, days int) []History {
+	var dry []History
+	for _, series := range b.Histories() {
+		if !series.KnownUntil.IsZero() && !series.KnownUntil.After(from.AddDays(days)) {
+			dry = append(dry, series)
 		}
 	}
 	return dry
 }
 
-func (b *Book) everyLine() []Line {
-	var lines []Line
-	for _, series := range b.all() {
-		lines = append(lines, series.lines()...)
-	}
-	return lines
-}
-
-func (s *Series[T]) name() string { return s.Name }
-
-func (s *Series[T]) lines() []Line {
-	lines := make([]Line, len(s.Rows))
+func (s *Series[T]) history() History {
+	h := History{Name: s.Name, Danish: s.Danish, Basis: s.Basis, KnownUntil: s.KnownUntil}
 	for i, row := range s.Rows {
-		lines[i] = Line{
+		h.Lines = append(h.Lines, Line{
 			Series: s.Name, Danish: s.Danish, Basis: s.Basis, Since: row.Since, Until: s.until(i),
 			Value: s.describe(row), Source: row.Source,
 			Unverified: row.Source.Unverified, Assumed: row.Assumed, Gap: row.Gap,
-		}
+		})
 	}
-	return lines
-}
-
-func (s *Series[T]) expiry() Expiry {
-	return Expiry{Series: s.Name, Danish: s.Danish, KnownUntil: s.KnownUntil}
+	return h
 }

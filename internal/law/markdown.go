@@ -23,31 +23,28 @@ either. A lawyer should read the acts themselves before the program is relied on
 func (b *Book) Markdown() string {
 	var page strings.Builder
 	page.WriteString(preamble)
-	for _, series := range b.all() {
+	for _, series := range b.Histories() {
 		writeTable(&page, series)
 	}
 	return page.String()
 }
 
-func writeTable(page *strings.Builder, series history) {
-	end, lines := series.expiry(), series.lines()
-	fmt.Fprintf(page, "\n## %s (%s)\n\n", capitalised(end.Series), end.Danish)
-	if len(lines) > 0 {
-		fmt.Fprintf(page, "Picked by: %s (%s).", lines[0].Basis, lines[0].Basis.Danish())
-	}
-	if !end.KnownUntil.IsZero() {
-		fmt.Fprintf(page, " Unknown from %s.", end.KnownUntil)
+func writeTable(page *strings.Builder, h History) {
+	fmt.Fprintf(page, "\n## %s (%s)\n\n", capitalised(h.Name), h.Danish)
+	fmt.Fprintf(page, "Picked by: %s (%s).", h.Basis, h.Basis.Danish())
+	if !h.KnownUntil.IsZero() {
+		fmt.Fprintf(page, " Unknown from %s.", h.KnownUntil)
 	}
 	page.WriteString("\n\n| since | value | source | seen | remarks |\n|---|---|---|---|---|\n")
-	for _, line := range lines {
+	for _, line := range h.Lines {
 		writeTableRow(page, line)
 	}
 }
 
 func writeTableRow(page *strings.Builder, line Line) {
 	remarks := line.Source.Note
-	if marks := line.marks(); marks != "" {
-		remarks = strings.TrimSpace("**" + capitalised(marks) + ".** " + remarks)
+	if line.Unverified {
+		remarks = "**Unverified.** " + remarks
 	}
 	cells := []string{line.Since.String(), line.Value, line.Source.String(), line.Source.Looked, remarks}
 	for i := range cells {

@@ -7,51 +7,44 @@ import (
 )
 
 // Text returns the whole book in words, series by series and row by row, oldest
-// row first. The same book always gives the same text; it is what a change of
-// law is reviewed in.
+// row first. A source stands once, under the last of the rows in a run that rest
+// on it. The same book always gives the same text; it is what a change of law is
+// reviewed in.
 func (b *Book) Text() string {
 	var text strings.Builder
-	for _, series := range b.all() {
+	for _, series := range b.Histories() {
 		writeHeading(&text, series)
-		for _, line := range series.lines() {
-			writeLine(&text, line)
+		for i, line := range series.Lines {
+			fmt.Fprintf(&text, "  %s  %s%s\n", line.Since, line.Value, line.marks())
+			sourceGoesOn := i+1 < len(series.Lines) && series.Lines[i+1].Source == line.Source
+			if !sourceGoesOn {
+				writeSource(&text, line.Source)
+			}
 		}
 	}
 	return text.String()
 }
 
-func writeHeading(text *strings.Builder, series history) {
-	end := series.expiry()
-	fmt.Fprintf(text, "%s (%s)", end.Series, end.Danish)
-	if lines := series.lines(); len(lines) > 0 {
-		fmt.Fprintf(text, ", by %s (%s)", lines[0].Basis, lines[0].Basis.Danish())
-	}
-	if !end.KnownUntil.IsZero() {
-		fmt.Fprintf(text, ", unknown from %s", end.KnownUntil)
+func writeHeading(text *strings.Builder, h History) {
+	fmt.Fprintf(text, "\n%s (%s), by %s (%s)", h.Name, h.Danish, h.Basis, h.Basis.Danish())
+	if !h.KnownUntil.IsZero() {
+		fmt.Fprintf(text, ", unknown from %s", h.KnownUntil)
 	}
 	text.WriteString("\n")
 }
 
-func writeLine(text *strings.Builder, line Line) {
-	fmt.Fprintf(text, "  %s  %s\n", line.Since, line.Value)
-	fmt.Fprintf(text, "              %s; %s\n", line.Source.Act, line.Source)
-	fmt.Fprintf(text, "              %s\n", line.provenance())
+func writeSource(text *strings.Builder, s Source) {
+	fmt.Fprintf(text, "      %s: %s\n      seen: %s; by %s", s.Act, s, s.Looked, s.By)
+	if !s.VerifiedOn.IsZero() {
+		fmt.Fprintf(text, ", %s", s.VerifiedOn)
+	}
+	if s.Note != "" {
+		fmt.Fprintf(text, "\n      %s", s.Note)
+	}
+	text.WriteString("\n")
 }
 
-// provenance says where the row was seen, by whom and when, and what is doubtful
-// about it.
-func (l Line) provenance() string {
-	text := fmt.Sprintf("seen: %s; by: %s, %s", l.Source.Looked, l.Source.By, l.Source.VerifiedOn)
-	if marks := l.marks(); marks != "" {
-		text += " [" + marks + "]"
-	}
-	if l.Source.Note != "" {
-		text += " " + l.Source.Note
-	}
-	return text
-}
-
-// marks returns what a reader must know of the row, or nothing.
+// marks returns what a reader must know of the row, in brackets, or nothing.
 func (l Line) marks() string {
 	var marks []string
 	if l.Unverified {
@@ -60,7 +53,10 @@ func (l Line) marks() string {
 	if l.Assumed {
 		marks = append(marks, "assumed")
 	}
-	return strings.Join(marks, ", ")
+	if len(marks) == 0 {
+		return ""
+	}
+	return " [" + strings.Join(marks, ", ") + "]"
 }
 
 // Fingerprint identifies the book by what it says (aftryk): sixteen hexadecimal
@@ -68,5 +64,5 @@ func (l Line) marks() string {
 // book and keep the answer.
 func (b *Book) Fingerprint() string {
 	sum := sha256.Sum256([]byte(b.Text()))
-	return fmt.Sprintf("%x", sum[:8])
+	return fmt.Sprintf("%.8x", sum)
 }

@@ -19,10 +19,11 @@ type GapReading int
 
 // The two readings. They start at one, so that a forgotten reading shows.
 const (
-	// FullDays lets all the days lie between the two reminders: the day of the
-	// first and eleven more. It can't be wrong, and is the house's own.
+	// FullDays lets ten whole days lie between the two reminders, so that the
+	// second leaves on the eleventh day after the first at the earliest. It can't
+	// be too early, and is the house's own reading.
 	FullDays GapReading = iota + 1
-	// LastDay lets the second leave on the tenth day.
+	// LastDay lets the second leave on the tenth day after the first.
 	LastDay
 )
 

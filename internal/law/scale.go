@@ -20,7 +20,7 @@ type Bracket struct {
 // brackets and only an amount here.
 type Above struct {
 	Amount money.Amount
-	Share  money.Rate   // of the part of the claim above the last bracket
+	Share  money.Rate   // of the part of the claim above the last bracket, to the øre
 	Most   money.Amount // never more than this; nothing means no such limit
 	Whole  money.Amount // rounded up to a multiple of this; nothing means to the øre
 }

@@ -139,7 +139,8 @@ func TestAWalkIntoAnUnknownHalfYearEndsInAFault(t *testing.T) {
 			"law: no reference rate known for 2027-03-04 (each day of interest)",
 		},
 		"without end": {
-			"2026-12-15", civil.Interval{From: day("2026-12-16")},
+			"2026-12-15",
+			civil.Interval{From: day("2026-12-16")},
 			"16 × 10.00 + law: no reference rate known for 2027-01-01 (each day of interest)",
 		},
 		"due under the older law": {
@@ -151,7 +152,8 @@ func TestAWalkIntoAnUnknownHalfYearEndsInAFault(t *testing.T) {
 			"law: no reference rate known for 2002-07-30 (each day of interest)",
 		},
 		"from no day at all": {
-			"2002-08-01", civil.Interval{},
+			"2002-08-01",
+			civil.Interval{},
 			"law: no reference rate known for - (each day of interest)",
 		},
 	} {

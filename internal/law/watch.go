@@ -1,15 +1,16 @@
 package law
 
-import "krav/internal/civil"
+import (
+	"slices"
+
+	"krav/internal/civil"
+)
 
 // Coverage says which rows of a watched book have been asked for (lovdækning):
 // not lines of a program covered, but paragraphs. It isn't safe for use by
 // several goroutines at once; each story has a watched book of its own, and the
 // coverages are put together afterwards.
-type Coverage struct {
-	series []history
-	lines  []Line
-}
+type Coverage struct{ series []ofAnyKind }
 
 // Watch returns a copy of a book that notes which of its rows are asked for, and
 // the notes. The book that was given notes nothing and is as fast as before.
@@ -19,7 +20,7 @@ func Watch(b *Book) (*Book, *Coverage) {
 	for _, s := range series {
 		s.watch()
 	}
-	return &watched, &Coverage{series: series, lines: watched.everyLine()}
+	return &watched, &Coverage{series: series}
 }
 
 // Unasked returns the rows that no question was answered from in any of the
@@ -30,23 +31,18 @@ func Unasked(coverages ...*Coverage) []Line {
 		return nil
 	}
 	var left []Line
-	for _, line := range coverages[0].lines {
-		if !line.Gap && !askedIn(coverages, line) {
-			left = append(left, line)
+	for place, series := range coverages[0].series {
+		for _, line := range series.history().Lines {
+			if !line.Gap && !askedIn(coverages, place, line.Since) {
+				left = append(left, line)
+			}
 		}
 	}
 	return left
 }
 
-func askedIn(coverages []*Coverage, line Line) bool {
-	for _, c := range coverages {
-		for _, s := range c.series {
-			if s.name() == line.Series && s.wasAsked(line.Since) {
-				return true
-			}
-		}
-	}
-	return false
+func askedIn(coverages []*Coverage, place int, since civil.Date) bool {
+	return slices.ContainsFunc(coverages, func(c *Coverage) bool { return c.series[place].wasAsked(since) })
 }
 
 func (s *Series[T]) watch() { s.asked = make(map[civil.Date]bool, len(s.Rows)) }

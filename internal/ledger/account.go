@@ -20,7 +20,8 @@ type Account struct {
 	DayCount DayCount
 	// Free are days for which no interest is claimed, whatever is owed: while an
 	// objection is handled, or while the creditor himself causes the delay
-	// (rentelovens § 4). They don't overlap.
+	// (rentelovens § 4). They are in order and don't overlap; Stop and Resume keep
+	// them so.
 	Free []civil.Interval
 	// Quotes are sums that letters asked for and will take as payment in full.
 	Quotes []Quote
@@ -32,6 +33,9 @@ type Claim struct {
 	ID        ClaimID
 	Label     string // what a reader knows it by: the invoice's number
 	Principal money.Amount
+	// Arisen is the day the claim arose (opstået). It picks the rows of law that
+	// compensation and collection costs rest on.
+	Arisen civil.Date
 	// Due is the last timely day for payment (sidste rettidige betalingsdag). It
 	// picks the margin for good, and the oldest claim is the one due first.
 	Due civil.Date

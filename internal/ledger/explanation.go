@@ -11,10 +11,10 @@ import (
 type explanation struct {
 	lines  []Line
 	shares []Share
-	shown  map[ClaimID]shown // interest shown so far, by claim
 }
 
-// shown is how much interest of a claim stands in lines, and in which line last.
+// shown is how much interest of a claim stands in lines, and in which of them
+// last, counted from one.
 type shown struct {
 	amount money.Amount
 	last   int
@@ -41,12 +41,12 @@ var chargeLines = [...]struct {
 	Payment:         {PaymentLine, ByReceipt},
 }
 
-func (x *explanation) charge(e *Entry) {
+func (x *explanation) charge(e *Entry, keyDay civil.Date) {
 	if x == nil {
 		return
 	}
 	as := chargeLines[e.Kind]
-	x.add(Line{Kind: as.kind, Claim: e.Claim, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount, Rule: as.rule})
+	x.add(Line{Kind: as.kind, Claim: e.Claim, Entry: e.ID, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount, Rule: as.rule, KeyDay: keyDay})
 }
 
 func (x *explanation) lowered(e *Entry) {
@@ -54,7 +54,7 @@ func (x *explanation) lowered(e *Entry) {
 		return
 	}
 	as := chargeLines[e.Kind]
-	x.add(Line{Kind: as.kind, Claim: e.Claim, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount.Negated(), Rule: as.rule})
+	x.add(Line{Kind: as.kind, Claim: e.Claim, Entry: e.ID, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount.Negated(), Rule: as.rule})
 }
 
 // interest adds the interest of a run of days. Its amount is what the claim's
@@ -65,23 +65,18 @@ func (x *explanation) interest(p *position, segment law.RateSegment, days int, r
 	if x == nil {
 		return
 	}
-	if x.shown == nil {
-		x.shown = make(map[ClaimID]shown)
-	}
-	so := x.shown[p.claim.ID]
 	grown := p.accrued.HalfAwayFromZero()
 	line := Line{
 		Kind: InterestLine, Claim: p.claim.ID, Label: p.claim.Label, Period: segment.Days, Days: days,
-		Rate: rate, Base: p.principal, Amount: grown.Minus(so.amount), Rule: p.claim.rule(rate), Statutory: segment.DefaultRate,
+		Rate: rate, Base: p.principal, Amount: grown.Minus(p.shown.amount), Rule: p.claim.rule(rate), Statutory: segment.DefaultRate,
 	}
-	if last := x.lastInterest(so); last != nil && last.goesOn(line) {
+	if last := x.lastInterest(p.shown); last != nil && last.goesOn(line) {
 		last.Period.Until, last.Days, last.Amount = line.Period.Until, last.Days+days, last.Amount.Plus(line.Amount)
 	} else {
 		x.add(line)
-		so.last = len(x.lines)
+		p.shown.last = len(x.lines)
 	}
-	so.amount = grown
-	x.shown[p.claim.ID] = so
+	p.shown.amount = grown
 }
 
 func (x *explanation) lastInterest(so shown) *Line {
@@ -92,10 +87,9 @@ func (x *explanation) lastInterest(so shown) *Line {
 }
 
 // goesOn reports whether a line of interest follows on this one with nothing
-// changed: the half-year of the reference rate is the same, too.
+// changed and in the same half-year.
 func (l *Line) goesOn(next Line) bool {
-	return l.Period.Until == next.Period.From && l.Rate == next.Rate && l.Base == next.Base &&
-		l.Statutory.Reference == next.Statutory.Reference
+	return l.Period.Until == next.Period.From && l.Rate == next.Rate && l.Base == next.Base && next.Period.Until.Compare(nextHalfYear(l.Period.From)) <= 0
 }
 
 func (x *explanation) share(s Share) {

@@ -24,7 +24,7 @@ func (a *Account) interestFree(book *law.Book, until civil.Date) ([]civil.Interv
 			return nil, err
 		}
 		if !met.IsZero() {
-			given.Free = insert(given.Free, civil.Interval{From: q.On.AddDays(1), Until: met.AddDays(1)})
+			given.Free = joined(given.Free, civil.Interval{From: q.On.AddDays(1), Until: met.AddDays(1)})
 		}
 	}
 	return given.Free, nil
@@ -71,29 +71,4 @@ func (a *Account) paymentsWithin(q Quote, until civil.Date) []Entry {
 	}
 	slices.SortFunc(within, func(p, q Entry) int { return p.On.Compare(q.On) })
 	return within
-}
-
-// insert adds an interval to a list of intervals in order, joining those that
-// touch or overlap.
-func insert(list []civil.Interval, add civil.Interval) []civil.Interval {
-	list = append(slices.Clone(list), add)
-	slices.SortFunc(list, func(a, b civil.Interval) int { return a.From.Compare(b.From) })
-	joined := list[:1]
-	for _, next := range list[1:] {
-		last := &joined[len(joined)-1]
-		if last.Until.IsZero() || !next.From.After(last.Until) {
-			last.Until = laterEnd(last.Until, next.Until)
-			continue
-		}
-		joined = append(joined, next)
-	}
-	return joined
-}
-
-// laterEnd returns the later of two ends, where no date is never.
-func laterEnd(a, b civil.Date) civil.Date {
-	if a.IsZero() || b.IsZero() {
-		return civil.Date{}
-	}
-	return civil.Latest(a, b)
 }

@@ -34,12 +34,37 @@ func (w *walk) count(p *position, day civil.Date) error {
 
 // accrue adds the interest of a run of days, rate by rate.
 func (w *walk) accrue(p *position, run civil.Interval) error {
+	if p.claim.isFixed() {
+		w.accrueFixed(p, run)
+		return nil
+	}
 	rates := w.book.RateSegments(p.claim.Due, run)
 	for rates.Next() {
 		w.accrueAt(p, rates.Segment())
 	}
 	return rates.Err()
 }
+
+// accrueFixed adds the interest of a run of days at a rate that asks nothing of
+// the book: it goes on where the reference rate isn't known. The days are cut at
+// the half-years as all others are.
+func (w *walk) accrueFixed(p *position, run civil.Interval) {
+	for !run.IsEmpty() {
+		halfYear := civil.Interval{From: run.From, Until: nextHalfYear(run.From)}
+		days := run.Overlap(halfYear)
+		w.accrueAt(p, law.RateSegment{Days: days})
+		run.From = days.Until
+	}
+}
+
+// nextHalfYear returns the first 1 January or 1 July after a day.
+func nextHalfYear(d civil.Date) civil.Date {
+	year, month, _ := d.Split()
+	return civil.Of(year, 1, 1).AddMonths(6 * (1 + halfYear(int(month))))
+}
+
+// halfYear returns 0 for the months to June and 1 for the others.
+func halfYear(month int) int { return (month - 1) / 6 }
 
 // accrueAt adds the interest of days at one rate. They lie in one half-year, so
 // that they have one length of year.
@@ -49,6 +74,10 @@ func (w *walk) accrueAt(p *position, segment law.RateSegment) {
 	p.accrued = p.accrued.Plus(money.Accrue(p.principal, rate, days, count.yearDays(segment.Days.From)))
 	w.explain.interest(p, segment, days, rate)
 }
+
+// isFixed reports whether the claim's rate is the agreed one, whatever the
+// statutory rate is.
+func (c *Claim) isFixed() bool { return !c.Agreed.IsZero() && !c.Capped }
 
 // rate returns the yearly rate of the claim, where the statutory one is given.
 func (c *Claim) rate(statutory money.Rate) money.Rate {
@@ -71,14 +100,13 @@ func (w *walk) daily() error {
 	var sum money.Accrual
 	for i := range w.claims {
 		p := &w.claims[i]
-		if !p.arisen || p.principal.IsZero() || p.claim.InterestFrom.IsZero() || w.isFree() {
+		if !w.goesOn(p) {
 			continue
 		}
-		statutory, err := w.book.DefaultInterestRate(p.claim.Due, w.on)
+		rate, err := w.rateInForce(p.claim)
 		if err != nil {
 			return err
 		}
-		rate := p.claim.rate(statutory.Rate)
 		if w.result.Base.IsZero() {
 			w.result.Rate = rate
 		}
@@ -87,6 +115,22 @@ func (w *walk) daily() error {
 	}
 	w.result.Daily = sum.HalfAwayFromZero()
 	return nil
+}
+
+// goesOn reports whether a further day adds interest to a claim.
+func (w *walk) goesOn(p *position) bool {
+	if !p.arisen || p.principal.IsZero() || p.claim.InterestFrom.IsZero() || w.isFree() {
+		return false
+	}
+	return !w.account.DayCount.first(p.claim.InterestFrom).After(w.on.AddDays(1))
+}
+
+func (w *walk) rateInForce(c *Claim) (money.Rate, error) {
+	if c.isFixed() {
+		return c.Agreed, nil
+	}
+	statutory, err := w.book.DefaultInterestRate(c.Due, w.on)
+	return c.rate(statutory.Rate), err
 }
 
 // isFree reports whether the day asked for is one without interest that is

@@ -2,22 +2,21 @@ package ledger
 
 import "krav/internal/law"
 
-// Source returns where the rule behind a line stands written, as of the line's
-// own day, and false for a line that needs no rule. It fails with
-// *law.UnknownError when the book has no row for the day.
+// Source returns where the rule behind a line stands written, as of the day that
+// picks the rule's row, and false for a line that needs no rule. It fails with
+// *law.UnknownError when the book has no row for that day.
 func (l Line) Source(book *law.Book) (law.Source, bool, error) {
-	day := l.Period.From
 	switch l.Rule {
 	case ByDefaultInterest:
 		return l.Statutory.Reference.Source, true, nil
 	case ByReminderFee:
-		return source(book.Reminders.Find(day))
+		return source(book.Reminders.Find(l.KeyDay))
 	case ByCompensation:
-		return source(book.Compensation.Find(day))
+		return source(book.Compensation.Find(l.KeyDay))
 	case ByCollectionCosts:
-		return source(book.OwnCosts.Find(day))
+		return source(book.OwnCosts.Find(l.KeyDay))
 	case ByCourtFee:
-		return source(book.CourtFees.PaymentOrder.Find(day))
+		return source(book.CourtFees.PaymentOrder.Find(l.KeyDay))
 	case ByAgreement, ByAgreedInterest, ByAward, ByReceipt:
 	}
 	return law.Source{}, false, nil

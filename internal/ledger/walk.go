@@ -33,6 +33,7 @@ type position struct {
 	accrued   money.Accrual // all interest so far, unrounded
 	counted   civil.Date    // the last day whose interest is in accrued
 	settled   money.Amount  // interest paid or waived
+	shown     shown         // what of it stands in lines
 }
 
 // interest returns the interest that is left on the claim.
@@ -93,89 +94,6 @@ func (w *walk) open() {
 	}
 }
 
-// move is something that happens to the account: a claim begins to count, or an
-// entry takes effect.
-type move struct {
-	on    civil.Date
-	rank  int
-	claim *Claim // nil for an entry
-	entry *Entry
-}
-
-// The order of moves on one day: what adds to the debt, then what lowers it; and
-// the debtor's own choice of claim before money that he gave no word of.
-const (
-	rankClaim = iota
-	rankCharge
-	rankCreditNote
-	rankWaiver
-	rankNamedPayment
-	rankPayment
-)
-
-// moves returns what happens to the account up to a day, in an order that
-// doesn't depend on when each thing was learned.
-func (a *Account) moves(until civil.Date) []move {
-	moves := make([]move, 0, len(a.Claims)+len(a.Entries))
-	for i := range a.Claims {
-		moves = append(moves, move{on: a.Claims[i].From, rank: rankClaim, claim: &a.Claims[i]})
-	}
-	for i := range a.Entries {
-		if e := &a.Entries[i]; e.Kind != Reversal && !a.reversed(e.ID) {
-			moves = append(moves, move{on: a.effect(e), rank: rank(e), entry: e})
-		}
-	}
-	moves = slices.DeleteFunc(moves, func(m move) bool { return m.on.After(until) })
-	slices.SortFunc(moves, compareMoves)
-	return moves
-}
-
-// effect returns the day an entry takes effect: its own, but what is meant for a
-// claim waits until the claim counts.
-func (a *Account) effect(e *Entry) civil.Date {
-	if e.Claim == 0 || e.isCharge() {
-		return e.On
-	}
-	claim, ok := a.Claim(e.Claim)
-	if !ok {
-		return e.On
-	}
-	return civil.Latest(e.On, claim.From)
-}
-
-func (a *Account) reversed(id EntryID) bool {
-	for i := range a.Entries {
-		if a.Entries[i].Kind == Reversal && a.Entries[i].Reverses == id {
-			return true
-		}
-	}
-	return false
-}
-
-func rank(e *Entry) int {
-	switch {
-	case e.isCharge():
-		return rankCharge
-	case e.Kind == CreditNote:
-		return rankCreditNote
-	case e.Kind == Waiver:
-		return rankWaiver
-	case e.Claim != 0:
-		return rankNamedPayment
-	}
-	return rankPayment
-}
-
-func compareMoves(a, b move) int {
-	if c := cmp.Or(a.on.Compare(b.on), cmp.Compare(a.rank, b.rank)); c != 0 {
-		return c
-	}
-	if a.entry == nil || b.entry == nil {
-		return cmp.Compare(a.claim.ID, b.claim.ID)
-	}
-	return cmp.Or(cmp.Compare(a.entry.Claim, b.entry.Claim), a.entry.Amount.Compare(b.entry.Amount), cmp.Compare(a.entry.ID, b.entry.ID))
-}
-
 func (w *walk) apply(m move) error {
 	if m.claim != nil {
 		w.arise(m.claim)
@@ -203,7 +121,19 @@ func (w *walk) charge(e *Entry) {
 	w.costs = append(w.costs, cost{entry: e, left: e.Amount})
 	part := w.result.Charged.of(e.Kind)
 	*part = part.Plus(e.Amount)
-	w.explain.charge(e)
+	w.explain.charge(e, w.account.keyDay(e))
+}
+
+// keyDay returns the day of the case that picks the row of law of a charge.
+func (a *Account) keyDay(e *Entry) civil.Date {
+	if e.Kind != Compensation && e.Kind != CollectionCosts {
+		return e.On
+	}
+	claim, ok := a.Claim(e.Claim)
+	if !ok || claim.Arisen.IsZero() {
+		return e.On
+	}
+	return claim.Arisen
 }
 
 // left returns what is left of one claim.

@@ -62,6 +62,7 @@ type Fact struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 	Bold  bool   `json:"bold,omitempty"`
+	Typed bool   `json:"typed,omitempty"` // figures that a person types off
 }
 
 // PayBox says how much to pay, when, and how (betalingsboks).

@@ -15,7 +15,10 @@ type field struct {
 }
 
 // rowField is the place of a value of the row that is being repeated.
-type rowField struct{ name string }
+type rowField struct {
+	column string
+	name   string // with the list's, for messages: "claims.due"
+}
 
 // condition chooses between two texts by a flag.
 type condition struct {

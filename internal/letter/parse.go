@@ -16,8 +16,9 @@ type parser struct {
 	next   int
 	depth  int
 	// columns are the names that a row has where the parser stands, or nil outside
-	// a repetition.
+	// a repetition; list is the repetition's.
 	columns []string
+	list    string
 }
 
 // parseNodes parses a text of the template language. With columns, the text is
@@ -88,7 +89,7 @@ func (p *parser) name(t token) (node, error) {
 		if !slices.Contains(p.columns, column) {
 			return nil, unknownName(t, t.text)
 		}
-		return rowField{column}, nil
+		return rowField{column, p.list + t.text}, nil
 	}
 	value, ok := fields[t.text]
 	if !ok {
@@ -103,9 +104,9 @@ func (p *parser) part(t token, name string) (node, error) {
 	if !isPart(name) {
 		return nil, unknownName(t, t.text)
 	}
-	beside := p.source[t.line-1]
+	beside := strings.Replace(p.source[t.line-1], "{{"+t.text+"}}", "", 1)
 	for _, other := range p.tokens {
-		if other.action && other.line == t.line {
+		if other.line == t.line && other.isCondition() {
 			beside = strings.Replace(beside, "{{"+other.text+"}}", "", 1)
 		}
 	}
@@ -137,9 +138,9 @@ func (p *parser) repetition(t token, name string) (node, error) {
 	if !ok || p.columns != nil { // lists don't stand in lists
 		return nil, unknownName(t, name)
 	}
-	p.columns = list.columns
+	p.columns, p.list = list.columns, name
 	body, stop, err := p.inner(t)
-	p.columns = nil
+	p.columns, p.list = nil, ""
 	if err == nil && stop.text != "end" {
 		err = refusedForm(stop)
 	}

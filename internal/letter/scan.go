@@ -13,6 +13,11 @@ type token struct {
 	line   int // of the template, from 1
 }
 
+// isCondition reports whether the token belongs to a condition.
+func (t token) isCondition() bool {
+	return t.action && (t.text == "end" || t.text == "else" || strings.HasPrefix(t.text, "if "))
+}
+
 const (
 	// maxSource bounds a template in bytes; the longest of ours has 3,000.
 	maxSource = 64 << 10

@@ -52,7 +52,7 @@ func (w *writer) node(n node) {
 	case field:
 		w.field(n)
 	case rowField:
-		value, _ := w.scope.row.value(n.name)
+		value, _ := w.scope.row.value(n.column)
 		w.value(n.name, value)
 	case condition:
 		if n.flag(w.scope) {

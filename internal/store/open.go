@@ -26,6 +26,9 @@ type Options struct {
 	// Connections is how many connections read (SQLite) or work (PostgreSQL) at
 	// a time; nought means 8 and 20.
 	Connections int
+	// Sealer seals and opens secrets. Without one they can be neither stored nor
+	// read.
+	Sealer *Sealer
 }
 
 // DB is an open database. It is safe for use from anywhere.
@@ -35,6 +38,7 @@ type DB struct {
 	reader *sql.DB
 	write  *db.Queries
 	read   *db.Queries
+	sealer *Sealer
 }
 
 // ErrNoAddress says that neither a file nor an address was given, or both.
@@ -53,6 +57,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
+	s.sealer = o.Sealer
 	return s, nil
 }
 

@@ -127,17 +127,19 @@ func (q *Queue) Prune(ctx context.Context, creditor int64, before time.Time) err
 
 // enqueued is a draft as it travels to the database.
 type enqueued struct {
-	ID        int64   `json:"id"`
-	Kind      string  `json:"kind"`
-	Lane      string  `json:"lane"`
-	Args      string  `json:"args"`
-	Key       *string `json:"key"`
-	RunAt     string  `json:"run_at"`
+	ID    int64   `json:"id"`
+	Kind  string  `json:"kind"`
+	Lane  string  `json:"lane"`
+	Args  string  `json:"args"`
+	Key   *string `json:"key"`
+	RunAt string  `json:"run_at"`
 }
 
-// enqueue adds jobs in the caller's transaction: they exist if and only if the
-// change does. One whose key is known is left out.
-func (t *transaction) enqueue(ctx context.Context, drafts []jobs.Draft) error {
+// Enqueue implements casework.Tx. The jobs exist if and only if the change does.
+func (t *transaction) Enqueue(ctx context.Context, drafts []jobs.Draft) error {
+	if len(drafts) == 0 {
+		return nil
+	}
 	rows, err := array(mapped(drafts, func(d jobs.Draft) enqueued {
 		row := enqueued{
 			ID: d.ID, Kind: d.Kind, Lane: d.Lane.String(), Args: d.Args,

@@ -1,8 +1,12 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+
+	"krav/internal/fault"
 )
 
 // array writes rows as the JSON array that json_each unfolds: many rows go to
@@ -22,4 +26,23 @@ func mapped[A, B any](values []A, f func(A) B) []B {
 		made[i] = f(v)
 	}
 	return made
+}
+
+// found turns "no row" into the fault that says what wasn't found.
+func found(err error, key string) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return fault.New(fault.NotFound, key)
+	}
+	return err
+}
+
+// oneRow turns a statement that changed no row into a fault.
+func oneRow(rows int64, err error, kind fault.Kind, key string) error {
+	switch {
+	case err != nil:
+		return err
+	case rows == 0:
+		return fault.New(kind, key)
+	}
+	return nil
 }

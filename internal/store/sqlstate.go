@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // passing are the codes of PostgreSQL's errors that pass by themselves when the
@@ -51,4 +53,13 @@ func connectionLost(err error) bool {
 	}
 	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, net.ErrClosed) ||
 		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+}
+
+// keyTaken reports whether a row couldn't be added because its key is taken.
+func keyTaken(err error) bool {
+	if answer, ok := errors.AsType[*pgconn.PgError](err); ok {
+		return answer.Code == "23505"
+	}
+	answer, ok := errors.AsType[*sqlite.Error](err)
+	return ok && (answer.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY || answer.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 }

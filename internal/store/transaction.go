@@ -40,10 +40,11 @@ func CommitUnknown(err error) bool { return fault.HasKey(err, keyCommitUnknown) 
 
 // transaction is one transaction over the rows of one creditor.
 type transaction struct {
-	store    *DB
-	creditor debt.CreditorID
-	sql      *sql.Tx
-	q        *db.Queries
+	reader
+	sql *sql.Tx
+	// versions are those that the rows of cases have since this transaction
+	// locked them, or wrote them.
+	versions map[debt.CaseID]int64
 }
 
 // inside marks a context as being inside a transaction.
@@ -82,7 +83,10 @@ func (s *DB) once(ctx context.Context, creditor debt.CreditorID, f func(ctx cont
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer begun.Rollback()
-	tx := &transaction{store: s, creditor: creditor, sql: begun, q: s.within(begun)}
+	tx := &transaction{
+		reader: reader{creditor: creditor, q: s.within(begun), sealer: s.sealer},
+		sql:    begun, versions: map[debt.CaseID]int64{},
+	}
 	if err := f(ctx, tx); err != nil {
 		return err
 	}

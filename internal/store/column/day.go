@@ -19,6 +19,15 @@ func (d Day) Value() (driver.Value, error) {
 	return d.String(), nil
 }
 
+// MarshalJSON writes the ISO form, or null for no date: rows travel to the
+// database in JSON.
+func (d Day) MarshalJSON() ([]byte, error) {
+	if d.IsZero() {
+		return []byte("null"), nil
+	}
+	return []byte(`"` + d.String() + `"`), nil
+}
+
 // Scan reads a day from a time, a text or NULL. It fails on anything else.
 func (d *Day) Scan(src any) error {
 	switch v := src.(type) {

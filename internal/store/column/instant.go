@@ -22,8 +22,7 @@ func At(t time.Time) Instant {
 	return Instant{t.UTC().Truncate(time.Microsecond)}
 }
 
-// Text returns the moment as it is written, or nothing for the zero value. It is
-// for rows that travel in JSON.
+// Text returns the moment as it is written, or nothing for the zero value.
 func (i Instant) Text() string {
 	if i.IsZero() {
 		return ""
@@ -31,9 +30,14 @@ func (i Instant) Text() string {
 	return i.UTC().Format(layout)
 }
 
-// MarshalText writes the moment as it is stored, so that rows can travel in
-// JSON.
-func (i Instant) MarshalText() ([]byte, error) { return []byte(i.Text()), nil }
+// MarshalJSON writes the moment as it is stored, or null for the zero value: rows
+// travel to the database in JSON.
+func (i Instant) MarshalJSON() ([]byte, error) {
+	if i.IsZero() {
+		return []byte("null"), nil
+	}
+	return []byte(`"` + i.Text() + `"`), nil
+}
 
 // Value writes the moment, or NULL for the zero value.
 func (i Instant) Value() (driver.Value, error) {

@@ -24,29 +24,254 @@ func New(db DBTX) *Queries {
 func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	q := Queries{db: db}
 	var err error
+	if q.addAnchorStmt, err = db.PrepareContext(ctx, addAnchor); err != nil {
+		return nil, fmt.Errorf("error preparing query AddAnchor: %w", err)
+	}
+	if q.addAnchorHeadsStmt, err = db.PrepareContext(ctx, addAnchorHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query AddAnchorHeads: %w", err)
+	}
+	if q.addBankEntriesStmt, err = db.PrepareContext(ctx, addBankEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query AddBankEntries: %w", err)
+	}
+	if q.addCaseFilesStmt, err = db.PrepareContext(ctx, addCaseFiles); err != nil {
+		return nil, fmt.Errorf("error preparing query AddCaseFiles: %w", err)
+	}
+	if q.addCreditorStmt, err = db.PrepareContext(ctx, addCreditor); err != nil {
+		return nil, fmt.Errorf("error preparing query AddCreditor: %w", err)
+	}
+	if q.addDocumentStmt, err = db.PrepareContext(ctx, addDocument); err != nil {
+		return nil, fmt.Errorf("error preparing query AddDocument: %w", err)
+	}
+	if q.addEventsStmt, err = db.PrepareContext(ctx, addEvents); err != nil {
+		return nil, fmt.Errorf("error preparing query AddEvents: %w", err)
+	}
+	if q.addIntakeLinesStmt, err = db.PrepareContext(ctx, addIntakeLines); err != nil {
+		return nil, fmt.Errorf("error preparing query AddIntakeLines: %w", err)
+	}
 	if q.addNodeStmt, err = db.PrepareContext(ctx, addNode); err != nil {
 		return nil, fmt.Errorf("error preparing query AddNode: %w", err)
+	}
+	if q.addPrivateStmt, err = db.PrepareContext(ctx, addPrivate); err != nil {
+		return nil, fmt.Errorf("error preparing query AddPrivate: %w", err)
+	}
+	if q.anchorHeadsStmt, err = db.PrepareContext(ctx, anchorHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query AnchorHeads: %w", err)
+	}
+	if q.anchorsStmt, err = db.PrepareContext(ctx, anchors); err != nil {
+		return nil, fmt.Errorf("error preparing query Anchors: %w", err)
+	}
+	if q.bankEntriesInStmt, err = db.PrepareContext(ctx, bankEntriesIn); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntriesIn: %w", err)
+	}
+	if q.bankEntryOfStmt, err = db.PrepareContext(ctx, bankEntryOf); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntryOf: %w", err)
+	}
+	if q.bankEntryWithStmt, err = db.PrepareContext(ctx, bankEntryWith); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntryWith: %w", err)
+	}
+	if q.bankIdentitiesStmt, err = db.PrepareContext(ctx, bankIdentities); err != nil {
+		return nil, fmt.Errorf("error preparing query BankIdentities: %w", err)
+	}
+	if q.caseDebtorsOfStmt, err = db.PrepareContext(ctx, caseDebtorsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseDebtorsOf: %w", err)
+	}
+	if q.caseFilesAfterStmt, err = db.PrepareContext(ctx, caseFilesAfter); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseFilesAfter: %w", err)
+	}
+	if q.caseFilesNumberedStmt, err = db.PrepareContext(ctx, caseFilesNumbered); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseFilesNumbered: %w", err)
+	}
+	if q.caseFilesOfStmt, err = db.PrepareContext(ctx, caseFilesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseFilesOf: %w", err)
+	}
+	if q.caseIDOfStmt, err = db.PrepareContext(ctx, caseIDOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseIDOf: %w", err)
+	}
+	if q.caseIDsAfterStmt, err = db.PrepareContext(ctx, caseIDsAfter); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseIDsAfter: %w", err)
 	}
 	if q.claimJobsStmt, err = db.PrepareContext(ctx, claimJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimJobs: %w", err)
 	}
+	if q.claimsNumberedStmt, err = db.PrepareContext(ctx, claimsNumbered); err != nil {
+		return nil, fmt.Errorf("error preparing query ClaimsNumbered: %w", err)
+	}
+	if q.claimsOfStmt, err = db.PrepareContext(ctx, claimsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query ClaimsOf: %w", err)
+	}
+	if q.clearCaseDebtorsStmt, err = db.PrepareContext(ctx, clearCaseDebtors); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearCaseDebtors: %w", err)
+	}
+	if q.clearCaseFilesStmt, err = db.PrepareContext(ctx, clearCaseFiles); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearCaseFiles: %w", err)
+	}
+	if q.clearClaimsStmt, err = db.PrepareContext(ctx, clearClaims); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearClaims: %w", err)
+	}
+	if q.clearDeliveriesStmt, err = db.PrepareContext(ctx, clearDeliveries); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearDeliveries: %w", err)
+	}
+	if q.clearDispatchesStmt, err = db.PrepareContext(ctx, clearDispatches); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearDispatches: %w", err)
+	}
+	if q.clearEntriesStmt, err = db.PrepareContext(ctx, clearEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearEntries: %w", err)
+	}
+	if q.clearHoldsStmt, err = db.PrepareContext(ctx, clearHolds); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearHolds: %w", err)
+	}
+	if q.clearPaymentsStmt, err = db.PrepareContext(ctx, clearPayments); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearPayments: %w", err)
+	}
+	if q.clearStepsStmt, err = db.PrepareContext(ctx, clearSteps); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearSteps: %w", err)
+	}
+	if q.clearTasksStmt, err = db.PrepareContext(ctx, clearTasks); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearTasks: %w", err)
+	}
+	if q.creditorIDsStmt, err = db.PrepareContext(ctx, creditorIDs); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditorIDs: %w", err)
+	}
+	if q.creditorOfStmt, err = db.PrepareContext(ctx, creditorOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CreditorOf: %w", err)
+	}
+	if q.debtorsNamedStmt, err = db.PrepareContext(ctx, debtorsNamed); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorsNamed: %w", err)
+	}
+	if q.debtorsWithCVRStmt, err = db.PrepareContext(ctx, debtorsWithCVR); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorsWithCVR: %w", err)
+	}
+	if q.debtorsWithCustomerNoStmt, err = db.PrepareContext(ctx, debtorsWithCustomerNo); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorsWithCustomerNo: %w", err)
+	}
+	if q.deliveriesOfStmt, err = db.PrepareContext(ctx, deliveriesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query DeliveriesOf: %w", err)
+	}
+	if q.dispatchCaseStmt, err = db.PrepareContext(ctx, dispatchCase); err != nil {
+		return nil, fmt.Errorf("error preparing query DispatchCase: %w", err)
+	}
+	if q.dispatchQueueStmt, err = db.PrepareContext(ctx, dispatchQueue); err != nil {
+		return nil, fmt.Errorf("error preparing query DispatchQueue: %w", err)
+	}
+	if q.dispatchQueueInStmt, err = db.PrepareContext(ctx, dispatchQueueIn); err != nil {
+		return nil, fmt.Errorf("error preparing query DispatchQueueIn: %w", err)
+	}
+	if q.dispatchesOfStmt, err = db.PrepareContext(ctx, dispatchesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query DispatchesOf: %w", err)
+	}
+	if q.documentOfStmt, err = db.PrepareContext(ctx, documentOf); err != nil {
+		return nil, fmt.Errorf("error preparing query DocumentOf: %w", err)
+	}
+	if q.dropCaseDebtorsStmt, err = db.PrepareContext(ctx, dropCaseDebtors); err != nil {
+		return nil, fmt.Errorf("error preparing query DropCaseDebtors: %w", err)
+	}
+	if q.dropCaseFilesStmt, err = db.PrepareContext(ctx, dropCaseFiles); err != nil {
+		return nil, fmt.Errorf("error preparing query DropCaseFiles: %w", err)
+	}
+	if q.dropClaimsStmt, err = db.PrepareContext(ctx, dropClaims); err != nil {
+		return nil, fmt.Errorf("error preparing query DropClaims: %w", err)
+	}
+	if q.dropDeliveriesStmt, err = db.PrepareContext(ctx, dropDeliveries); err != nil {
+		return nil, fmt.Errorf("error preparing query DropDeliveries: %w", err)
+	}
+	if q.dropDispatchesStmt, err = db.PrepareContext(ctx, dropDispatches); err != nil {
+		return nil, fmt.Errorf("error preparing query DropDispatches: %w", err)
+	}
+	if q.dropEntriesStmt, err = db.PrepareContext(ctx, dropEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query DropEntries: %w", err)
+	}
+	if q.dropHoldsStmt, err = db.PrepareContext(ctx, dropHolds); err != nil {
+		return nil, fmt.Errorf("error preparing query DropHolds: %w", err)
+	}
+	if q.dropPaymentsStmt, err = db.PrepareContext(ctx, dropPayments); err != nil {
+		return nil, fmt.Errorf("error preparing query DropPayments: %w", err)
+	}
+	if q.dropStepsStmt, err = db.PrepareContext(ctx, dropSteps); err != nil {
+		return nil, fmt.Errorf("error preparing query DropSteps: %w", err)
+	}
+	if q.dropTasksStmt, err = db.PrepareContext(ctx, dropTasks); err != nil {
+		return nil, fmt.Errorf("error preparing query DropTasks: %w", err)
+	}
+	if q.dueCaseIDsStmt, err = db.PrepareContext(ctx, dueCaseIDs); err != nil {
+		return nil, fmt.Errorf("error preparing query DueCaseIDs: %w", err)
+	}
 	if q.enqueueJobsStmt, err = db.PrepareContext(ctx, enqueueJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query EnqueueJobs: %w", err)
+	}
+	if q.entriesOfStmt, err = db.PrepareContext(ctx, entriesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query EntriesOf: %w", err)
+	}
+	if q.erasePrivateStmt, err = db.PrepareContext(ctx, erasePrivate); err != nil {
+		return nil, fmt.Errorf("error preparing query ErasePrivate: %w", err)
 	}
 	if q.extendJobsStmt, err = db.PrepareContext(ctx, extendJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ExtendJobs: %w", err)
 	}
+	if q.grownHeadsStmt, err = db.PrepareContext(ctx, grownHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query GrownHeads: %w", err)
+	}
+	if q.holdsOfStmt, err = db.PrepareContext(ctx, holdsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query HoldsOf: %w", err)
+	}
+	if q.intakeFileWithStmt, err = db.PrepareContext(ctx, intakeFileWith); err != nil {
+		return nil, fmt.Errorf("error preparing query IntakeFileWith: %w", err)
+	}
+	if q.intakeLineOfStmt, err = db.PrepareContext(ctx, intakeLineOf); err != nil {
+		return nil, fmt.Errorf("error preparing query IntakeLineOf: %w", err)
+	}
 	if q.jobCountsStmt, err = db.PrepareContext(ctx, jobCounts); err != nil {
 		return nil, fmt.Errorf("error preparing query JobCounts: %w", err)
+	}
+	if q.journalsStmt, err = db.PrepareContext(ctx, journals); err != nil {
+		return nil, fmt.Errorf("error preparing query Journals: %w", err)
 	}
 	if q.lapsedNodeStmt, err = db.PrepareContext(ctx, lapsedNode); err != nil {
 		return nil, fmt.Errorf("error preparing query LapsedNode: %w", err)
 	}
+	if q.lockCasesStmt, err = db.PrepareContext(ctx, lockCases); err != nil {
+		return nil, fmt.Errorf("error preparing query LockCases: %w", err)
+	}
+	if q.mappingOfStmt, err = db.PrepareContext(ctx, mappingOf); err != nil {
+		return nil, fmt.Errorf("error preparing query MappingOf: %w", err)
+	}
+	if q.moveCaseFilesStmt, err = db.PrepareContext(ctx, moveCaseFiles); err != nil {
+		return nil, fmt.Errorf("error preparing query MoveCaseFiles: %w", err)
+	}
 	if q.nextNodeStmt, err = db.PrepareContext(ctx, nextNode); err != nil {
 		return nil, fmt.Errorf("error preparing query NextNode: %w", err)
 	}
+	if q.paymentsOfStmt, err = db.PrepareContext(ctx, paymentsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query PaymentsOf: %w", err)
+	}
 	if q.pruneJobsStmt, err = db.PrepareContext(ctx, pruneJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query PruneJobs: %w", err)
+	}
+	if q.putCaseDebtorsStmt, err = db.PrepareContext(ctx, putCaseDebtors); err != nil {
+		return nil, fmt.Errorf("error preparing query PutCaseDebtors: %w", err)
+	}
+	if q.putClaimsStmt, err = db.PrepareContext(ctx, putClaims); err != nil {
+		return nil, fmt.Errorf("error preparing query PutClaims: %w", err)
+	}
+	if q.putDeliveriesStmt, err = db.PrepareContext(ctx, putDeliveries); err != nil {
+		return nil, fmt.Errorf("error preparing query PutDeliveries: %w", err)
+	}
+	if q.putDispatchesStmt, err = db.PrepareContext(ctx, putDispatches); err != nil {
+		return nil, fmt.Errorf("error preparing query PutDispatches: %w", err)
+	}
+	if q.putEntriesStmt, err = db.PrepareContext(ctx, putEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query PutEntries: %w", err)
+	}
+	if q.putHoldsStmt, err = db.PrepareContext(ctx, putHolds); err != nil {
+		return nil, fmt.Errorf("error preparing query PutHolds: %w", err)
+	}
+	if q.putPaymentsStmt, err = db.PrepareContext(ctx, putPayments); err != nil {
+		return nil, fmt.Errorf("error preparing query PutPayments: %w", err)
+	}
+	if q.putStepsStmt, err = db.PrepareContext(ctx, putSteps); err != nil {
+		return nil, fmt.Errorf("error preparing query PutSteps: %w", err)
+	}
+	if q.putTasksStmt, err = db.PrepareContext(ctx, putTasks); err != nil {
+		return nil, fmt.Errorf("error preparing query PutTasks: %w", err)
 	}
 	if q.readyCreditorsStmt, err = db.PrepareContext(ctx, readyCreditors); err != nil {
 		return nil, fmt.Errorf("error preparing query ReadyCreditors: %w", err)
@@ -54,23 +279,182 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.removeDoneJobsStmt, err = db.PrepareContext(ctx, removeDoneJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query RemoveDoneJobs: %w", err)
 	}
+	if q.removeSecretStmt, err = db.PrepareContext(ctx, removeSecret); err != nil {
+		return nil, fmt.Errorf("error preparing query RemoveSecret: %w", err)
+	}
 	if q.renewNodeStmt, err = db.PrepareContext(ctx, renewNode); err != nil {
 		return nil, fmt.Errorf("error preparing query RenewNode: %w", err)
+	}
+	if q.saveCreditorStmt, err = db.PrepareContext(ctx, saveCreditor); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveCreditor: %w", err)
+	}
+	if q.saveIntakeFileStmt, err = db.PrepareContext(ctx, saveIntakeFile); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveIntakeFile: %w", err)
+	}
+	if q.saveMappingStmt, err = db.PrepareContext(ctx, saveMapping); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveMapping: %w", err)
+	}
+	if q.saveRunStmt, err = db.PrepareContext(ctx, saveRun); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveRun: %w", err)
+	}
+	if q.saveSecretStmt, err = db.PrepareContext(ctx, saveSecret); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveSecret: %w", err)
+	}
+	if q.saveSharedPartStmt, err = db.PrepareContext(ctx, saveSharedPart); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveSharedPart: %w", err)
+	}
+	if q.secretOfStmt, err = db.PrepareContext(ctx, secretOf); err != nil {
+		return nil, fmt.Errorf("error preparing query SecretOf: %w", err)
+	}
+	if q.setClockStmt, err = db.PrepareContext(ctx, setClock); err != nil {
+		return nil, fmt.Errorf("error preparing query SetClock: %w", err)
+	}
+	if q.settleBankEntryStmt, err = db.PrepareContext(ctx, settleBankEntry); err != nil {
+		return nil, fmt.Errorf("error preparing query SettleBankEntry: %w", err)
+	}
+	if q.settleIntakeLineStmt, err = db.PrepareContext(ctx, settleIntakeLine); err != nil {
+		return nil, fmt.Errorf("error preparing query SettleIntakeLine: %w", err)
 	}
 	if q.settleJobsStmt, err = db.PrepareContext(ctx, settleJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query SettleJobs: %w", err)
 	}
+	if q.sharedPartOfStmt, err = db.PrepareContext(ctx, sharedPartOf); err != nil {
+		return nil, fmt.Errorf("error preparing query SharedPartOf: %w", err)
+	}
+	if q.stepsOfStmt, err = db.PrepareContext(ctx, stepsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query StepsOf: %w", err)
+	}
+	if q.strayCaseIDsStmt, err = db.PrepareContext(ctx, strayCaseIDs); err != nil {
+		return nil, fmt.Errorf("error preparing query StrayCaseIDs: %w", err)
+	}
+	if q.takeCaseNumbersStmt, err = db.PrepareContext(ctx, takeCaseNumbers); err != nil {
+		return nil, fmt.Errorf("error preparing query TakeCaseNumbers: %w", err)
+	}
 	if q.takeNodeStmt, err = db.PrepareContext(ctx, takeNode); err != nil {
 		return nil, fmt.Errorf("error preparing query TakeNode: %w", err)
+	}
+	if q.tasksOfStmt, err = db.PrepareContext(ctx, tasksOf); err != nil {
+		return nil, fmt.Errorf("error preparing query TasksOf: %w", err)
+	}
+	if q.unlockCasesStmt, err = db.PrepareContext(ctx, unlockCases); err != nil {
+		return nil, fmt.Errorf("error preparing query UnlockCases: %w", err)
+	}
+	if q.waitingIntakeLinesStmt, err = db.PrepareContext(ctx, waitingIntakeLines); err != nil {
+		return nil, fmt.Errorf("error preparing query WaitingIntakeLines: %w", err)
 	}
 	return &q, nil
 }
 
 func (q *Queries) Close() error {
 	var err error
+	if q.addAnchorStmt != nil {
+		if cerr := q.addAnchorStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addAnchorStmt: %w", cerr)
+		}
+	}
+	if q.addAnchorHeadsStmt != nil {
+		if cerr := q.addAnchorHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addAnchorHeadsStmt: %w", cerr)
+		}
+	}
+	if q.addBankEntriesStmt != nil {
+		if cerr := q.addBankEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addBankEntriesStmt: %w", cerr)
+		}
+	}
+	if q.addCaseFilesStmt != nil {
+		if cerr := q.addCaseFilesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addCaseFilesStmt: %w", cerr)
+		}
+	}
+	if q.addCreditorStmt != nil {
+		if cerr := q.addCreditorStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addCreditorStmt: %w", cerr)
+		}
+	}
+	if q.addDocumentStmt != nil {
+		if cerr := q.addDocumentStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addDocumentStmt: %w", cerr)
+		}
+	}
+	if q.addEventsStmt != nil {
+		if cerr := q.addEventsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addEventsStmt: %w", cerr)
+		}
+	}
+	if q.addIntakeLinesStmt != nil {
+		if cerr := q.addIntakeLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addIntakeLinesStmt: %w", cerr)
+		}
+	}
 	if q.addNodeStmt != nil {
 		if cerr := q.addNodeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addNodeStmt: %w", cerr)
+		}
+	}
+	if q.addPrivateStmt != nil {
+		if cerr := q.addPrivateStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addPrivateStmt: %w", cerr)
+		}
+	}
+	if q.anchorHeadsStmt != nil {
+		if cerr := q.anchorHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing anchorHeadsStmt: %w", cerr)
+		}
+	}
+	if q.anchorsStmt != nil {
+		if cerr := q.anchorsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing anchorsStmt: %w", cerr)
+		}
+	}
+	if q.bankEntriesInStmt != nil {
+		if cerr := q.bankEntriesInStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntriesInStmt: %w", cerr)
+		}
+	}
+	if q.bankEntryOfStmt != nil {
+		if cerr := q.bankEntryOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntryOfStmt: %w", cerr)
+		}
+	}
+	if q.bankEntryWithStmt != nil {
+		if cerr := q.bankEntryWithStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntryWithStmt: %w", cerr)
+		}
+	}
+	if q.bankIdentitiesStmt != nil {
+		if cerr := q.bankIdentitiesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankIdentitiesStmt: %w", cerr)
+		}
+	}
+	if q.caseDebtorsOfStmt != nil {
+		if cerr := q.caseDebtorsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseDebtorsOfStmt: %w", cerr)
+		}
+	}
+	if q.caseFilesAfterStmt != nil {
+		if cerr := q.caseFilesAfterStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseFilesAfterStmt: %w", cerr)
+		}
+	}
+	if q.caseFilesNumberedStmt != nil {
+		if cerr := q.caseFilesNumberedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseFilesNumberedStmt: %w", cerr)
+		}
+	}
+	if q.caseFilesOfStmt != nil {
+		if cerr := q.caseFilesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseFilesOfStmt: %w", cerr)
+		}
+	}
+	if q.caseIDOfStmt != nil {
+		if cerr := q.caseIDOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseIDOfStmt: %w", cerr)
+		}
+	}
+	if q.caseIDsAfterStmt != nil {
+		if cerr := q.caseIDsAfterStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseIDsAfterStmt: %w", cerr)
 		}
 	}
 	if q.claimJobsStmt != nil {
@@ -78,9 +462,189 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing claimJobsStmt: %w", cerr)
 		}
 	}
+	if q.claimsNumberedStmt != nil {
+		if cerr := q.claimsNumberedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing claimsNumberedStmt: %w", cerr)
+		}
+	}
+	if q.claimsOfStmt != nil {
+		if cerr := q.claimsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing claimsOfStmt: %w", cerr)
+		}
+	}
+	if q.clearCaseDebtorsStmt != nil {
+		if cerr := q.clearCaseDebtorsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearCaseDebtorsStmt: %w", cerr)
+		}
+	}
+	if q.clearCaseFilesStmt != nil {
+		if cerr := q.clearCaseFilesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearCaseFilesStmt: %w", cerr)
+		}
+	}
+	if q.clearClaimsStmt != nil {
+		if cerr := q.clearClaimsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearClaimsStmt: %w", cerr)
+		}
+	}
+	if q.clearDeliveriesStmt != nil {
+		if cerr := q.clearDeliveriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearDeliveriesStmt: %w", cerr)
+		}
+	}
+	if q.clearDispatchesStmt != nil {
+		if cerr := q.clearDispatchesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearDispatchesStmt: %w", cerr)
+		}
+	}
+	if q.clearEntriesStmt != nil {
+		if cerr := q.clearEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearEntriesStmt: %w", cerr)
+		}
+	}
+	if q.clearHoldsStmt != nil {
+		if cerr := q.clearHoldsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearHoldsStmt: %w", cerr)
+		}
+	}
+	if q.clearPaymentsStmt != nil {
+		if cerr := q.clearPaymentsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearPaymentsStmt: %w", cerr)
+		}
+	}
+	if q.clearStepsStmt != nil {
+		if cerr := q.clearStepsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearStepsStmt: %w", cerr)
+		}
+	}
+	if q.clearTasksStmt != nil {
+		if cerr := q.clearTasksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearTasksStmt: %w", cerr)
+		}
+	}
+	if q.creditorIDsStmt != nil {
+		if cerr := q.creditorIDsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditorIDsStmt: %w", cerr)
+		}
+	}
+	if q.creditorOfStmt != nil {
+		if cerr := q.creditorOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing creditorOfStmt: %w", cerr)
+		}
+	}
+	if q.debtorsNamedStmt != nil {
+		if cerr := q.debtorsNamedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorsNamedStmt: %w", cerr)
+		}
+	}
+	if q.debtorsWithCVRStmt != nil {
+		if cerr := q.debtorsWithCVRStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorsWithCVRStmt: %w", cerr)
+		}
+	}
+	if q.debtorsWithCustomerNoStmt != nil {
+		if cerr := q.debtorsWithCustomerNoStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorsWithCustomerNoStmt: %w", cerr)
+		}
+	}
+	if q.deliveriesOfStmt != nil {
+		if cerr := q.deliveriesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing deliveriesOfStmt: %w", cerr)
+		}
+	}
+	if q.dispatchCaseStmt != nil {
+		if cerr := q.dispatchCaseStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dispatchCaseStmt: %w", cerr)
+		}
+	}
+	if q.dispatchQueueStmt != nil {
+		if cerr := q.dispatchQueueStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dispatchQueueStmt: %w", cerr)
+		}
+	}
+	if q.dispatchQueueInStmt != nil {
+		if cerr := q.dispatchQueueInStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dispatchQueueInStmt: %w", cerr)
+		}
+	}
+	if q.dispatchesOfStmt != nil {
+		if cerr := q.dispatchesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dispatchesOfStmt: %w", cerr)
+		}
+	}
+	if q.documentOfStmt != nil {
+		if cerr := q.documentOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing documentOfStmt: %w", cerr)
+		}
+	}
+	if q.dropCaseDebtorsStmt != nil {
+		if cerr := q.dropCaseDebtorsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropCaseDebtorsStmt: %w", cerr)
+		}
+	}
+	if q.dropCaseFilesStmt != nil {
+		if cerr := q.dropCaseFilesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropCaseFilesStmt: %w", cerr)
+		}
+	}
+	if q.dropClaimsStmt != nil {
+		if cerr := q.dropClaimsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropClaimsStmt: %w", cerr)
+		}
+	}
+	if q.dropDeliveriesStmt != nil {
+		if cerr := q.dropDeliveriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropDeliveriesStmt: %w", cerr)
+		}
+	}
+	if q.dropDispatchesStmt != nil {
+		if cerr := q.dropDispatchesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropDispatchesStmt: %w", cerr)
+		}
+	}
+	if q.dropEntriesStmt != nil {
+		if cerr := q.dropEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropEntriesStmt: %w", cerr)
+		}
+	}
+	if q.dropHoldsStmt != nil {
+		if cerr := q.dropHoldsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropHoldsStmt: %w", cerr)
+		}
+	}
+	if q.dropPaymentsStmt != nil {
+		if cerr := q.dropPaymentsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropPaymentsStmt: %w", cerr)
+		}
+	}
+	if q.dropStepsStmt != nil {
+		if cerr := q.dropStepsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropStepsStmt: %w", cerr)
+		}
+	}
+	if q.dropTasksStmt != nil {
+		if cerr := q.dropTasksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropTasksStmt: %w", cerr)
+		}
+	}
+	if q.dueCaseIDsStmt != nil {
+		if cerr := q.dueCaseIDsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dueCaseIDsStmt: %w", cerr)
+		}
+	}
 	if q.enqueueJobsStmt != nil {
 		if cerr := q.enqueueJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing enqueueJobsStmt: %w", cerr)
+		}
+	}
+	if q.entriesOfStmt != nil {
+		if cerr := q.entriesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing entriesOfStmt: %w", cerr)
+		}
+	}
+	if q.erasePrivateStmt != nil {
+		if cerr := q.erasePrivateStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing erasePrivateStmt: %w", cerr)
 		}
 	}
 	if q.extendJobsStmt != nil {
@@ -88,9 +652,34 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing extendJobsStmt: %w", cerr)
 		}
 	}
+	if q.grownHeadsStmt != nil {
+		if cerr := q.grownHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing grownHeadsStmt: %w", cerr)
+		}
+	}
+	if q.holdsOfStmt != nil {
+		if cerr := q.holdsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing holdsOfStmt: %w", cerr)
+		}
+	}
+	if q.intakeFileWithStmt != nil {
+		if cerr := q.intakeFileWithStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing intakeFileWithStmt: %w", cerr)
+		}
+	}
+	if q.intakeLineOfStmt != nil {
+		if cerr := q.intakeLineOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing intakeLineOfStmt: %w", cerr)
+		}
+	}
 	if q.jobCountsStmt != nil {
 		if cerr := q.jobCountsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing jobCountsStmt: %w", cerr)
+		}
+	}
+	if q.journalsStmt != nil {
+		if cerr := q.journalsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing journalsStmt: %w", cerr)
 		}
 	}
 	if q.lapsedNodeStmt != nil {
@@ -98,14 +687,79 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lapsedNodeStmt: %w", cerr)
 		}
 	}
+	if q.lockCasesStmt != nil {
+		if cerr := q.lockCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lockCasesStmt: %w", cerr)
+		}
+	}
+	if q.mappingOfStmt != nil {
+		if cerr := q.mappingOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing mappingOfStmt: %w", cerr)
+		}
+	}
+	if q.moveCaseFilesStmt != nil {
+		if cerr := q.moveCaseFilesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing moveCaseFilesStmt: %w", cerr)
+		}
+	}
 	if q.nextNodeStmt != nil {
 		if cerr := q.nextNodeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing nextNodeStmt: %w", cerr)
 		}
 	}
+	if q.paymentsOfStmt != nil {
+		if cerr := q.paymentsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing paymentsOfStmt: %w", cerr)
+		}
+	}
 	if q.pruneJobsStmt != nil {
 		if cerr := q.pruneJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing pruneJobsStmt: %w", cerr)
+		}
+	}
+	if q.putCaseDebtorsStmt != nil {
+		if cerr := q.putCaseDebtorsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putCaseDebtorsStmt: %w", cerr)
+		}
+	}
+	if q.putClaimsStmt != nil {
+		if cerr := q.putClaimsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putClaimsStmt: %w", cerr)
+		}
+	}
+	if q.putDeliveriesStmt != nil {
+		if cerr := q.putDeliveriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putDeliveriesStmt: %w", cerr)
+		}
+	}
+	if q.putDispatchesStmt != nil {
+		if cerr := q.putDispatchesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putDispatchesStmt: %w", cerr)
+		}
+	}
+	if q.putEntriesStmt != nil {
+		if cerr := q.putEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putEntriesStmt: %w", cerr)
+		}
+	}
+	if q.putHoldsStmt != nil {
+		if cerr := q.putHoldsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putHoldsStmt: %w", cerr)
+		}
+	}
+	if q.putPaymentsStmt != nil {
+		if cerr := q.putPaymentsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putPaymentsStmt: %w", cerr)
+		}
+	}
+	if q.putStepsStmt != nil {
+		if cerr := q.putStepsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putStepsStmt: %w", cerr)
+		}
+	}
+	if q.putTasksStmt != nil {
+		if cerr := q.putTasksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putTasksStmt: %w", cerr)
 		}
 	}
 	if q.readyCreditorsStmt != nil {
@@ -118,9 +772,64 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing removeDoneJobsStmt: %w", cerr)
 		}
 	}
+	if q.removeSecretStmt != nil {
+		if cerr := q.removeSecretStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing removeSecretStmt: %w", cerr)
+		}
+	}
 	if q.renewNodeStmt != nil {
 		if cerr := q.renewNodeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing renewNodeStmt: %w", cerr)
+		}
+	}
+	if q.saveCreditorStmt != nil {
+		if cerr := q.saveCreditorStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveCreditorStmt: %w", cerr)
+		}
+	}
+	if q.saveIntakeFileStmt != nil {
+		if cerr := q.saveIntakeFileStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveIntakeFileStmt: %w", cerr)
+		}
+	}
+	if q.saveMappingStmt != nil {
+		if cerr := q.saveMappingStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveMappingStmt: %w", cerr)
+		}
+	}
+	if q.saveRunStmt != nil {
+		if cerr := q.saveRunStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveRunStmt: %w", cerr)
+		}
+	}
+	if q.saveSecretStmt != nil {
+		if cerr := q.saveSecretStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveSecretStmt: %w", cerr)
+		}
+	}
+	if q.saveSharedPartStmt != nil {
+		if cerr := q.saveSharedPartStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveSharedPartStmt: %w", cerr)
+		}
+	}
+	if q.secretOfStmt != nil {
+		if cerr := q.secretOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing secretOfStmt: %w", cerr)
+		}
+	}
+	if q.setClockStmt != nil {
+		if cerr := q.setClockStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing setClockStmt: %w", cerr)
+		}
+	}
+	if q.settleBankEntryStmt != nil {
+		if cerr := q.settleBankEntryStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing settleBankEntryStmt: %w", cerr)
+		}
+	}
+	if q.settleIntakeLineStmt != nil {
+		if cerr := q.settleIntakeLineStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing settleIntakeLineStmt: %w", cerr)
 		}
 	}
 	if q.settleJobsStmt != nil {
@@ -128,9 +837,44 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing settleJobsStmt: %w", cerr)
 		}
 	}
+	if q.sharedPartOfStmt != nil {
+		if cerr := q.sharedPartOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sharedPartOfStmt: %w", cerr)
+		}
+	}
+	if q.stepsOfStmt != nil {
+		if cerr := q.stepsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing stepsOfStmt: %w", cerr)
+		}
+	}
+	if q.strayCaseIDsStmt != nil {
+		if cerr := q.strayCaseIDsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing strayCaseIDsStmt: %w", cerr)
+		}
+	}
+	if q.takeCaseNumbersStmt != nil {
+		if cerr := q.takeCaseNumbersStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing takeCaseNumbersStmt: %w", cerr)
+		}
+	}
 	if q.takeNodeStmt != nil {
 		if cerr := q.takeNodeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing takeNodeStmt: %w", cerr)
+		}
+	}
+	if q.tasksOfStmt != nil {
+		if cerr := q.tasksOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing tasksOfStmt: %w", cerr)
+		}
+	}
+	if q.unlockCasesStmt != nil {
+		if cerr := q.unlockCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing unlockCasesStmt: %w", cerr)
+		}
+	}
+	if q.waitingIntakeLinesStmt != nil {
+		if cerr := q.waitingIntakeLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing waitingIntakeLinesStmt: %w", cerr)
 		}
 	}
 	return err
@@ -170,39 +914,225 @@ func (q *Queries) queryRow(ctx context.Context, stmt *sql.Stmt, query string, ar
 }
 
 type Queries struct {
-	db                 DBTX
-	tx                 *sql.Tx
-	addNodeStmt        *sql.Stmt
-	claimJobsStmt      *sql.Stmt
-	enqueueJobsStmt    *sql.Stmt
-	extendJobsStmt     *sql.Stmt
-	jobCountsStmt      *sql.Stmt
-	lapsedNodeStmt     *sql.Stmt
-	nextNodeStmt       *sql.Stmt
-	pruneJobsStmt      *sql.Stmt
-	readyCreditorsStmt *sql.Stmt
-	removeDoneJobsStmt *sql.Stmt
-	renewNodeStmt      *sql.Stmt
-	settleJobsStmt     *sql.Stmt
-	takeNodeStmt       *sql.Stmt
+	db                        DBTX
+	tx                        *sql.Tx
+	addAnchorStmt             *sql.Stmt
+	addAnchorHeadsStmt        *sql.Stmt
+	addBankEntriesStmt        *sql.Stmt
+	addCaseFilesStmt          *sql.Stmt
+	addCreditorStmt           *sql.Stmt
+	addDocumentStmt           *sql.Stmt
+	addEventsStmt             *sql.Stmt
+	addIntakeLinesStmt        *sql.Stmt
+	addNodeStmt               *sql.Stmt
+	addPrivateStmt            *sql.Stmt
+	anchorHeadsStmt           *sql.Stmt
+	anchorsStmt               *sql.Stmt
+	bankEntriesInStmt         *sql.Stmt
+	bankEntryOfStmt           *sql.Stmt
+	bankEntryWithStmt         *sql.Stmt
+	bankIdentitiesStmt        *sql.Stmt
+	caseDebtorsOfStmt         *sql.Stmt
+	caseFilesAfterStmt        *sql.Stmt
+	caseFilesNumberedStmt     *sql.Stmt
+	caseFilesOfStmt           *sql.Stmt
+	caseIDOfStmt              *sql.Stmt
+	caseIDsAfterStmt          *sql.Stmt
+	claimJobsStmt             *sql.Stmt
+	claimsNumberedStmt        *sql.Stmt
+	claimsOfStmt              *sql.Stmt
+	clearCaseDebtorsStmt      *sql.Stmt
+	clearCaseFilesStmt        *sql.Stmt
+	clearClaimsStmt           *sql.Stmt
+	clearDeliveriesStmt       *sql.Stmt
+	clearDispatchesStmt       *sql.Stmt
+	clearEntriesStmt          *sql.Stmt
+	clearHoldsStmt            *sql.Stmt
+	clearPaymentsStmt         *sql.Stmt
+	clearStepsStmt            *sql.Stmt
+	clearTasksStmt            *sql.Stmt
+	creditorIDsStmt           *sql.Stmt
+	creditorOfStmt            *sql.Stmt
+	debtorsNamedStmt          *sql.Stmt
+	debtorsWithCVRStmt        *sql.Stmt
+	debtorsWithCustomerNoStmt *sql.Stmt
+	deliveriesOfStmt          *sql.Stmt
+	dispatchCaseStmt          *sql.Stmt
+	dispatchQueueStmt         *sql.Stmt
+	dispatchQueueInStmt       *sql.Stmt
+	dispatchesOfStmt          *sql.Stmt
+	documentOfStmt            *sql.Stmt
+	dropCaseDebtorsStmt       *sql.Stmt
+	dropCaseFilesStmt         *sql.Stmt
+	dropClaimsStmt            *sql.Stmt
+	dropDeliveriesStmt        *sql.Stmt
+	dropDispatchesStmt        *sql.Stmt
+	dropEntriesStmt           *sql.Stmt
+	dropHoldsStmt             *sql.Stmt
+	dropPaymentsStmt          *sql.Stmt
+	dropStepsStmt             *sql.Stmt
+	dropTasksStmt             *sql.Stmt
+	dueCaseIDsStmt            *sql.Stmt
+	enqueueJobsStmt           *sql.Stmt
+	entriesOfStmt             *sql.Stmt
+	erasePrivateStmt          *sql.Stmt
+	extendJobsStmt            *sql.Stmt
+	grownHeadsStmt            *sql.Stmt
+	holdsOfStmt               *sql.Stmt
+	intakeFileWithStmt        *sql.Stmt
+	intakeLineOfStmt          *sql.Stmt
+	jobCountsStmt             *sql.Stmt
+	journalsStmt              *sql.Stmt
+	lapsedNodeStmt            *sql.Stmt
+	lockCasesStmt             *sql.Stmt
+	mappingOfStmt             *sql.Stmt
+	moveCaseFilesStmt         *sql.Stmt
+	nextNodeStmt              *sql.Stmt
+	paymentsOfStmt            *sql.Stmt
+	pruneJobsStmt             *sql.Stmt
+	putCaseDebtorsStmt        *sql.Stmt
+	putClaimsStmt             *sql.Stmt
+	putDeliveriesStmt         *sql.Stmt
+	putDispatchesStmt         *sql.Stmt
+	putEntriesStmt            *sql.Stmt
+	putHoldsStmt              *sql.Stmt
+	putPaymentsStmt           *sql.Stmt
+	putStepsStmt              *sql.Stmt
+	putTasksStmt              *sql.Stmt
+	readyCreditorsStmt        *sql.Stmt
+	removeDoneJobsStmt        *sql.Stmt
+	removeSecretStmt          *sql.Stmt
+	renewNodeStmt             *sql.Stmt
+	saveCreditorStmt          *sql.Stmt
+	saveIntakeFileStmt        *sql.Stmt
+	saveMappingStmt           *sql.Stmt
+	saveRunStmt               *sql.Stmt
+	saveSecretStmt            *sql.Stmt
+	saveSharedPartStmt        *sql.Stmt
+	secretOfStmt              *sql.Stmt
+	setClockStmt              *sql.Stmt
+	settleBankEntryStmt       *sql.Stmt
+	settleIntakeLineStmt      *sql.Stmt
+	settleJobsStmt            *sql.Stmt
+	sharedPartOfStmt          *sql.Stmt
+	stepsOfStmt               *sql.Stmt
+	strayCaseIDsStmt          *sql.Stmt
+	takeCaseNumbersStmt       *sql.Stmt
+	takeNodeStmt              *sql.Stmt
+	tasksOfStmt               *sql.Stmt
+	unlockCasesStmt           *sql.Stmt
+	waitingIntakeLinesStmt    *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 	return &Queries{
-		db:                 tx,
-		tx:                 tx,
-		addNodeStmt:        q.addNodeStmt,
-		claimJobsStmt:      q.claimJobsStmt,
-		enqueueJobsStmt:    q.enqueueJobsStmt,
-		extendJobsStmt:     q.extendJobsStmt,
-		jobCountsStmt:      q.jobCountsStmt,
-		lapsedNodeStmt:     q.lapsedNodeStmt,
-		nextNodeStmt:       q.nextNodeStmt,
-		pruneJobsStmt:      q.pruneJobsStmt,
-		readyCreditorsStmt: q.readyCreditorsStmt,
-		removeDoneJobsStmt: q.removeDoneJobsStmt,
-		renewNodeStmt:      q.renewNodeStmt,
-		settleJobsStmt:     q.settleJobsStmt,
-		takeNodeStmt:       q.takeNodeStmt,
+		db:                        tx,
+		tx:                        tx,
+		addAnchorStmt:             q.addAnchorStmt,
+		addAnchorHeadsStmt:        q.addAnchorHeadsStmt,
+		addBankEntriesStmt:        q.addBankEntriesStmt,
+		addCaseFilesStmt:          q.addCaseFilesStmt,
+		addCreditorStmt:           q.addCreditorStmt,
+		addDocumentStmt:           q.addDocumentStmt,
+		addEventsStmt:             q.addEventsStmt,
+		addIntakeLinesStmt:        q.addIntakeLinesStmt,
+		addNodeStmt:               q.addNodeStmt,
+		addPrivateStmt:            q.addPrivateStmt,
+		anchorHeadsStmt:           q.anchorHeadsStmt,
+		anchorsStmt:               q.anchorsStmt,
+		bankEntriesInStmt:         q.bankEntriesInStmt,
+		bankEntryOfStmt:           q.bankEntryOfStmt,
+		bankEntryWithStmt:         q.bankEntryWithStmt,
+		bankIdentitiesStmt:        q.bankIdentitiesStmt,
+		caseDebtorsOfStmt:         q.caseDebtorsOfStmt,
+		caseFilesAfterStmt:        q.caseFilesAfterStmt,
+		caseFilesNumberedStmt:     q.caseFilesNumberedStmt,
+		caseFilesOfStmt:           q.caseFilesOfStmt,
+		caseIDOfStmt:              q.caseIDOfStmt,
+		caseIDsAfterStmt:          q.caseIDsAfterStmt,
+		claimJobsStmt:             q.claimJobsStmt,
+		claimsNumberedStmt:        q.claimsNumberedStmt,
+		claimsOfStmt:              q.claimsOfStmt,
+		clearCaseDebtorsStmt:      q.clearCaseDebtorsStmt,
+		clearCaseFilesStmt:        q.clearCaseFilesStmt,
+		clearClaimsStmt:           q.clearClaimsStmt,
+		clearDeliveriesStmt:       q.clearDeliveriesStmt,
+		clearDispatchesStmt:       q.clearDispatchesStmt,
+		clearEntriesStmt:          q.clearEntriesStmt,
+		clearHoldsStmt:            q.clearHoldsStmt,
+		clearPaymentsStmt:         q.clearPaymentsStmt,
+		clearStepsStmt:            q.clearStepsStmt,
+		clearTasksStmt:            q.clearTasksStmt,
+		creditorIDsStmt:           q.creditorIDsStmt,
+		creditorOfStmt:            q.creditorOfStmt,
+		debtorsNamedStmt:          q.debtorsNamedStmt,
+		debtorsWithCVRStmt:        q.debtorsWithCVRStmt,
+		debtorsWithCustomerNoStmt: q.debtorsWithCustomerNoStmt,
+		deliveriesOfStmt:          q.deliveriesOfStmt,
+		dispatchCaseStmt:          q.dispatchCaseStmt,
+		dispatchQueueStmt:         q.dispatchQueueStmt,
+		dispatchQueueInStmt:       q.dispatchQueueInStmt,
+		dispatchesOfStmt:          q.dispatchesOfStmt,
+		documentOfStmt:            q.documentOfStmt,
+		dropCaseDebtorsStmt:       q.dropCaseDebtorsStmt,
+		dropCaseFilesStmt:         q.dropCaseFilesStmt,
+		dropClaimsStmt:            q.dropClaimsStmt,
+		dropDeliveriesStmt:        q.dropDeliveriesStmt,
+		dropDispatchesStmt:        q.dropDispatchesStmt,
+		dropEntriesStmt:           q.dropEntriesStmt,
+		dropHoldsStmt:             q.dropHoldsStmt,
+		dropPaymentsStmt:          q.dropPaymentsStmt,
+		dropStepsStmt:             q.dropStepsStmt,
+		dropTasksStmt:             q.dropTasksStmt,
+		dueCaseIDsStmt:            q.dueCaseIDsStmt,
+		enqueueJobsStmt:           q.enqueueJobsStmt,
+		entriesOfStmt:             q.entriesOfStmt,
+		erasePrivateStmt:          q.erasePrivateStmt,
+		extendJobsStmt:            q.extendJobsStmt,
+		grownHeadsStmt:            q.grownHeadsStmt,
+		holdsOfStmt:               q.holdsOfStmt,
+		intakeFileWithStmt:        q.intakeFileWithStmt,
+		intakeLineOfStmt:          q.intakeLineOfStmt,
+		jobCountsStmt:             q.jobCountsStmt,
+		journalsStmt:              q.journalsStmt,
+		lapsedNodeStmt:            q.lapsedNodeStmt,
+		lockCasesStmt:             q.lockCasesStmt,
+		mappingOfStmt:             q.mappingOfStmt,
+		moveCaseFilesStmt:         q.moveCaseFilesStmt,
+		nextNodeStmt:              q.nextNodeStmt,
+		paymentsOfStmt:            q.paymentsOfStmt,
+		pruneJobsStmt:             q.pruneJobsStmt,
+		putCaseDebtorsStmt:        q.putCaseDebtorsStmt,
+		putClaimsStmt:             q.putClaimsStmt,
+		putDeliveriesStmt:         q.putDeliveriesStmt,
+		putDispatchesStmt:         q.putDispatchesStmt,
+		putEntriesStmt:            q.putEntriesStmt,
+		putHoldsStmt:              q.putHoldsStmt,
+		putPaymentsStmt:           q.putPaymentsStmt,
+		putStepsStmt:              q.putStepsStmt,
+		putTasksStmt:              q.putTasksStmt,
+		readyCreditorsStmt:        q.readyCreditorsStmt,
+		removeDoneJobsStmt:        q.removeDoneJobsStmt,
+		removeSecretStmt:          q.removeSecretStmt,
+		renewNodeStmt:             q.renewNodeStmt,
+		saveCreditorStmt:          q.saveCreditorStmt,
+		saveIntakeFileStmt:        q.saveIntakeFileStmt,
+		saveMappingStmt:           q.saveMappingStmt,
+		saveRunStmt:               q.saveRunStmt,
+		saveSecretStmt:            q.saveSecretStmt,
+		saveSharedPartStmt:        q.saveSharedPartStmt,
+		secretOfStmt:              q.secretOfStmt,
+		setClockStmt:              q.setClockStmt,
+		settleBankEntryStmt:       q.settleBankEntryStmt,
+		settleIntakeLineStmt:      q.settleIntakeLineStmt,
+		settleJobsStmt:            q.settleJobsStmt,
+		sharedPartOfStmt:          q.sharedPartOfStmt,
+		stepsOfStmt:               q.stepsOfStmt,
+		strayCaseIDsStmt:          q.strayCaseIDsStmt,
+		takeCaseNumbersStmt:       q.takeCaseNumbersStmt,
+		takeNodeStmt:              q.takeNodeStmt,
+		tasksOfStmt:               q.tasksOfStmt,
+		unlockCasesStmt:           q.unlockCasesStmt,
+		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,
 	}
 }

@@ -33,20 +33,20 @@ RETURNING job.id, job.kind, job.args, job.run_at, job.attempt
 `
 
 type ClaimJobsParams struct {
-	CreditorID int64
-	Lane       string
-	RunAt      column.Instant
-	Until      column.Instant
-	Limit      int64
-	House      column.Instant
+	CreditorID int64          `json:"creditor_id"`
+	Lane       string         `json:"lane"`
+	RunAt      column.Instant `json:"run_at"`
+	Until      column.Instant `json:"until"`
+	Limit      int64          `json:"limit"`
+	House      column.Instant `json:"house"`
 }
 
 type ClaimJobsRow struct {
-	ID      int64
-	Kind    string
-	Args    string
-	RunAt   column.Instant
-	Attempt int64
+	ID      int64          `json:"id"`
+	Kind    string         `json:"kind"`
+	Args    string         `json:"args"`
+	RunAt   column.Instant `json:"run_at"`
+	Attempt int64          `json:"attempt"`
 }
 
 // ClaimJobs starts a try of jobs of one creditor. What makes a job claimable is
@@ -152,9 +152,9 @@ ORDER  BY kind, state
 `
 
 type JobCountsRow struct {
-	Kind  string
-	State string
-	Jobs  int64
+	Kind  string `json:"kind"`
+	State string `json:"state"`
+	Jobs  int64  `json:"jobs"`
 }
 
 // JobCounts returns how many jobs of one creditor are in each state.

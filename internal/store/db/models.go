@@ -5,93 +5,303 @@
 package db
 
 import (
-	"database/sql"
-
 	"krav/internal/store/column"
 )
 
 type Anchor struct {
-	CreditorID int64
-	Day        column.Day
-	PrevHash   string
-	Hash       string
-	MadeAt     column.Instant
+	CreditorID int64          `json:"creditor_id"`
+	Day        column.Day     `json:"day"`
+	PrevHash   string         `json:"prev_hash"`
+	Hash       string         `json:"hash"`
+	MadeAt     column.Instant `json:"made_at"`
 }
 
 type AnchorHead struct {
-	CreditorID int64
-	Day        column.Day
-	CaseID     int64
-	Version    int64
-	Hash       string
+	CreditorID int64      `json:"creditor_id"`
+	Day        column.Day `json:"day"`
+	CaseID     int64      `json:"case_id"`
+	Version    int64      `json:"version"`
+	Hash       string     `json:"hash"`
+}
+
+type BankEntry struct {
+	CreditorID int64      `json:"creditor_id"`
+	EntryID    int64      `json:"entry_id"`
+	Identity   string     `json:"identity"`
+	State      string     `json:"state"`
+	Amount     int64      `json:"amount"`
+	ValueOn    column.Day `json:"value_on"`
+	BookedOn   column.Day `json:"booked_on"`
+	Reference  string     `json:"reference"`
+	Payer      string     `json:"payer"`
+	Text       string     `json:"text"`
+	Why        string     `json:"why"`
+	CaseID     int64      `json:"case_id"`
+	PaymentID  int64      `json:"payment_id"`
+	FileID     int64      `json:"file_id"`
+}
+
+type CaseDebtor struct {
+	CreditorID int64  `json:"creditor_id"`
+	CaseID     int64  `json:"case_id"`
+	Kind       int64  `json:"kind"`
+	Language   string `json:"language"`
+	Name       string `json:"name"`
+	NameKey    string `json:"name_key"`
+	Address    string `json:"address"`
+	Postcode   string `json:"postcode"`
+	Town       string `json:"town"`
+	Country    string `json:"country"`
+	Email      string `json:"email"`
+	Mobile     string `json:"mobile"`
+	CustomerNo string `json:"customer_no"`
+	Cvr        string `json:"cvr"`
+}
+
+type CaseFile struct {
+	CreditorID int64      `json:"creditor_id"`
+	CaseID     int64      `json:"case_id"`
+	Version    int64      `json:"version"`
+	Number     int64      `json:"number"`
+	State      string     `json:"state"`
+	Flow       string     `json:"flow"`
+	NextStep   string     `json:"next_step"`
+	ReviewOn   column.Day `json:"review_on"`
+	Debtor     string     `json:"debtor"`
+	OwedFixed  int64      `json:"owed_fixed"`
+	OpenedOn   column.Day `json:"opened_on"`
+	ClosedOn   column.Day `json:"closed_on"`
+}
+
+type Claim struct {
+	CreditorID   int64       `json:"creditor_id"`
+	CaseID       int64       `json:"case_id"`
+	ClaimID      int64       `json:"claim_id"`
+	Number       column.Text `json:"number"`
+	Source       string      `json:"source"`
+	Principal    int64       `json:"principal"`
+	Credited     int64       `json:"credited"`
+	IssuedOn     column.Day  `json:"issued_on"`
+	ArisenOn     column.Day  `json:"arisen_on"`
+	DueOn        column.Day  `json:"due_on"`
+	InterestFrom column.Day  `json:"interest_from"`
 }
 
 type Creditor struct {
-	ID             int64
-	Name           string
-	Sandbox        bool
-	ClockAt        column.Instant
-	NextCaseNumber int64
-	Settings       column.JSON
-	CreatedAt      column.Instant
+	ID             int64          `json:"id"`
+	Name           string         `json:"name"`
+	Sandbox        bool           `json:"sandbox"`
+	ClockAt        column.Instant `json:"clock_at"`
+	NextCaseNumber int64          `json:"next_case_number"`
+	Settings       column.JSON    `json:"settings"`
+}
+
+type Delivery struct {
+	CreditorID int64      `json:"creditor_id"`
+	CaseID     int64      `json:"case_id"`
+	Version    int64      `json:"version"`
+	Place      int64      `json:"place"`
+	DispatchID int64      `json:"dispatch_id"`
+	OnDay      column.Day `json:"on_day"`
+	Status     string     `json:"status"`
+	Code       string     `json:"code"`
+}
+
+type Dispatch struct {
+	CreditorID int64      `json:"creditor_id"`
+	DispatchID int64      `json:"dispatch_id"`
+	CaseID     int64      `json:"case_id"`
+	LetterID   int64      `json:"letter_id"`
+	Document   string     `json:"document"`
+	Channel    string     `json:"channel"`
+	Recipient  string     `json:"recipient"`
+	Status     string     `json:"status"`
+	Why        string     `json:"why"`
+	OrderedOn  column.Day `json:"ordered_on"`
+	HandedOn   column.Day `json:"handed_on"`
+	ProviderID string     `json:"provider_id"`
+}
+
+type Document struct {
+	CreditorID int64          `json:"creditor_id"`
+	DocumentID int64          `json:"document_id"`
+	CaseID     int64          `json:"case_id"`
+	Kind       string         `json:"kind"`
+	Dated      column.Day     `json:"dated"`
+	Content    string         `json:"content"`
+	FrontHash  column.Text    `json:"front_hash"`
+	Body       []byte         `json:"body"`
+	Hash       string         `json:"hash"`
+	Pages      int64          `json:"pages"`
+	ComposedAt column.Instant `json:"composed_at"`
+}
+
+type Entry struct {
+	CreditorID int64      `json:"creditor_id"`
+	CaseID     int64      `json:"case_id"`
+	EntryID    int64      `json:"entry_id"`
+	Kind       int64      `json:"kind"`
+	OnDay      column.Day `json:"on_day"`
+	Amount     int64      `json:"amount"`
+	ClaimID    int64      `json:"claim_id"`
+	Label      string     `json:"label"`
+	Reverses   int64      `json:"reverses"`
 }
 
 type Event struct {
-	CreditorID  int64
-	CaseID      int64
-	Version     int64
-	Kind        string
-	KindVersion int64
-	EffectiveOn column.Day
-	RecordedAt  column.Instant
-	Actor       string
-	Payload     string
-	PrivateHash string
-	PrevHash    string
-	Hash        string
+	CreditorID  int64          `json:"creditor_id"`
+	CaseID      int64          `json:"case_id"`
+	Version     int64          `json:"version"`
+	Kind        string         `json:"kind"`
+	KindVersion int64          `json:"kind_version"`
+	EffectiveOn column.Day     `json:"effective_on"`
+	RecordedAt  column.Instant `json:"recorded_at"`
+	Actor       string         `json:"actor"`
+	Payload     string         `json:"payload"`
+	PrivateHash string         `json:"private_hash"`
+	PrevHash    string         `json:"prev_hash"`
+	Hash        string         `json:"hash"`
 }
 
 type EventPrivate struct {
-	CreditorID int64
-	CaseID     int64
-	Version    int64
-	Salt       string
-	Body       string
+	CreditorID int64  `json:"creditor_id"`
+	CaseID     int64  `json:"case_id"`
+	Version    int64  `json:"version"`
+	Salt       string `json:"salt"`
+	Body       string `json:"body"`
+}
+
+type Hold struct {
+	CreditorID int64      `json:"creditor_id"`
+	CaseID     int64      `json:"case_id"`
+	UntilDay   column.Day `json:"until_day"`
+}
+
+type IntakeFile struct {
+	CreditorID int64          `json:"creditor_id"`
+	FileID     int64          `json:"file_id"`
+	Hash       string         `json:"hash"`
+	Name       string         `json:"name"`
+	Kind       string         `json:"kind"`
+	ReadAt     column.Instant `json:"read_at"`
+	Mapping    string         `json:"mapping"`
+	Created    int64          `json:"created"`
+	Joined     int64          `json:"joined"`
+	Same       int64          `json:"same"`
+	Asked      int64          `json:"asked"`
+	Refused    int64          `json:"refused"`
+	Finished   bool           `json:"finished"`
+}
+
+type IntakeLine struct {
+	CreditorID int64  `json:"creditor_id"`
+	LineID     int64  `json:"line_id"`
+	FileID     int64  `json:"file_id"`
+	Line       int64  `json:"line"`
+	State      string `json:"state"`
+	Reason     string `json:"reason"`
+	Args       string `json:"args"`
+	Raw        string `json:"raw"`
+	CaseID     int64  `json:"case_id"`
 }
 
 type Job struct {
-	CreditorID int64
-	ID         int64
-	Kind       string
-	Lane       string
-	Args       string
-	UniqueKey  sql.NullString
-	State      string
-	RunAt      column.Instant
-	HeldUntil  column.Instant
-	Attempt    int64
-	FinishedAt column.Instant
-	LastError  string
+	CreditorID int64          `json:"creditor_id"`
+	ID         int64          `json:"id"`
+	Kind       string         `json:"kind"`
+	Lane       string         `json:"lane"`
+	Args       string         `json:"args"`
+	UniqueKey  column.Text    `json:"unique_key"`
+	State      string         `json:"state"`
+	RunAt      column.Instant `json:"run_at"`
+	HeldUntil  column.Instant `json:"held_until"`
+	Attempt    int64          `json:"attempt"`
+	FinishedAt column.Instant `json:"finished_at"`
+	LastError  string         `json:"last_error"`
+}
+
+type Mapping struct {
+	CreditorID int64  `json:"creditor_id"`
+	Headings   string `json:"headings"`
+	Mapping    string `json:"mapping"`
 }
 
 type NodeLease struct {
-	Node       int64
-	Token      string
-	LeaseUntil column.Instant
+	Node       int64          `json:"node"`
+	Token      string         `json:"token"`
+	LeaseUntil column.Instant `json:"lease_until"`
+}
+
+type Payment struct {
+	CreditorID int64      `json:"creditor_id"`
+	CaseID     int64      `json:"case_id"`
+	PaymentID  int64      `json:"payment_id"`
+	Amount     int64      `json:"amount"`
+	ValueOn    column.Day `json:"value_on"`
+	BookedOn   column.Day `json:"booked_on"`
+	Method     string     `json:"method"`
+	Reference  string     `json:"reference"`
+	Reversed   string     `json:"reversed"`
+}
+
+type Run struct {
+	CreditorID int64          `json:"creditor_id"`
+	RunID      int64          `json:"run_id"`
+	OnDay      column.Day     `json:"on_day"`
+	Actor      string         `json:"actor"`
+	Approval   string         `json:"approval"`
+	BeganAt    column.Instant `json:"began_at"`
+	EndedAt    column.Instant `json:"ended_at"`
+	Done       int64          `json:"done"`
+	Skipped    int64          `json:"skipped"`
 }
 
 type Secret struct {
-	CreditorID int64
-	Name       string
-	KeyID      string
-	Cipher     string
+	CreditorID int64  `json:"creditor_id"`
+	Name       string `json:"name"`
+	KeyID      string `json:"key_id"`
+	Cipher     string `json:"cipher"`
+}
+
+type SharedPart struct {
+	CreditorID int64  `json:"creditor_id"`
+	Hash       string `json:"hash"`
+	Part       []byte `json:"part"`
+}
+
+type Step struct {
+	CreditorID   int64      `json:"creditor_id"`
+	CaseID       int64      `json:"case_id"`
+	StepID       int64      `json:"step_id"`
+	Flow         string     `json:"flow"`
+	Name         string     `json:"name"`
+	Document     string     `json:"document"`
+	Channel      string     `json:"channel"`
+	TakenOn      column.Day `json:"taken_on"`
+	PlannedOn    column.Day `json:"planned_on"`
+	DispatchedOn column.Day `json:"dispatched_on"`
+	Deadline     column.Day `json:"deadline"`
+	Fee          int64      `json:"fee"`
+	Asked        int64      `json:"asked"`
+	LetterID     int64      `json:"letter_id"`
+	Voided       string     `json:"voided"`
+}
+
+type Task struct {
+	CreditorID int64      `json:"creditor_id"`
+	CaseID     int64      `json:"case_id"`
+	TaskID     int64      `json:"task_id"`
+	Kind       string     `json:"kind"`
+	Step       string     `json:"step"`
+	RaisedOn   column.Day `json:"raised_on"`
+	Done       bool       `json:"done"`
 }
 
 type Tombstone struct {
-	CreditorID int64
-	CaseID     int64
-	Version    int64
-	Hash       string
-	Reason     string
-	MadeAt     column.Instant
+	CreditorID int64          `json:"creditor_id"`
+	CaseID     int64          `json:"case_id"`
+	Version    int64          `json:"version"`
+	Hash       string         `json:"hash"`
+	Reason     string         `json:"reason"`
+	MadeAt     column.Instant `json:"made_at"`
 }

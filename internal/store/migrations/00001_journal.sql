@@ -10,14 +10,13 @@ CREATE TABLE creditor (
     clock_at         TIMESTAMPTZ,
     next_case_number BIGINT      NOT NULL,
     settings         TEXT        NOT NULL,
-    created_at       TIMESTAMPTZ NOT NULL,
     CONSTRAINT creditor_pk PRIMARY KEY (id),
     CONSTRAINT creditor_clock_is_sandboxed CHECK (sandbox OR clock_at IS NULL),
     CONSTRAINT creditor_case_number_positive CHECK (next_case_number >= 1)
 );
 
-INSERT INTO creditor (id, name, sandbox, next_case_number, settings, created_at)
-VALUES (0, 'Krav', FALSE, 1, '{}', '2026-01-01 00:00:00.000000Z');
+INSERT INTO creditor (id, name, sandbox, next_case_number, settings)
+VALUES (0, 'Krav', FALSE, 1, '{}');
 
 -- What a creditor must keep to itself (CPR, passwords, webhook keys): sealed
 -- with the key named, which lies outside the database.

@@ -1,0 +1,151 @@
+package casework
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strconv"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/jobs"
+	"krav/internal/letter"
+)
+
+// compose makes the letter of a step, for the day it is planned to leave, and
+// orders its sending. Doing it twice changes nothing.
+func (s *Service) compose(ctx context.Context, creditor debt.CreditorID, args jobArgs, _ jobs.Job) error {
+	return s.composeStep(ctx, access.NightRun(), creditor, args.Case, args.Step)
+}
+
+func (s *Service) composeStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.CaseID, taken debt.StepID) error {
+	return s.update(ctx, who, access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
+		f, err := v.lockOne(ctx, id)
+		if err != nil {
+			return err
+		}
+		step := f.Step(taken)
+		if step == nil || !step.Waits() || step.Letter != 0 {
+			return nil
+		}
+		input, err := v.stepInput(&f.Case, step)
+		if err != nil {
+			return err
+		}
+		return v.letter(ctx, f, input, debt.LetterComposed{Step: step.Step, Document: step.Document, Channel: step.Channel, Dated: step.Planned, Total: step.Asked})
+	})
+}
+
+// composeReceipt makes the receipt for a payment. Doing it twice changes nothing.
+func (s *Service) composeReceipt(ctx context.Context, creditor debt.CreditorID, args jobArgs, _ jobs.Job) error {
+	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
+		f, err := v.lockOne(ctx, args.Case)
+		if err != nil {
+			return err
+		}
+		payment := f.Payment(args.Payment)
+		if payment == nil || payment.Reversed != "" || hasReceipt(&f.Case, args.Payment) {
+			return nil
+		}
+		input, err := v.receiptInput(&f.Case, payment)
+		if err != nil {
+			return err
+		}
+		return v.letter(ctx, f, input, debt.LetterComposed{Document: debt.PaymentReceipt, Channel: receiptChannel(&f.Case), Dated: v.today, Total: input.Total, Payment: args.Payment})
+	})
+}
+
+func hasReceipt(c *debt.Case, payment debt.PaymentID) bool {
+	for i := range c.Letters {
+		if c.Letters[i].Payment == payment {
+			return true
+		}
+	}
+	return false
+}
+
+func receiptChannel(c *debt.Case) debt.Channel {
+	if c.Debtor.Email == "" || c.EmailFailed() {
+		return debt.Print
+	}
+	return debt.Email
+}
+
+// letter writes a letter out, archives it with what it was made from, and orders
+// its sending.
+func (v *visit) letter(ctx context.Context, f *file, input letter.Input, made debt.LetterComposed) error {
+	content, err := letter.Compose(input)
+	if err != nil {
+		return err
+	}
+	archived, err := v.print(ctx, content)
+	if err != nil {
+		return err
+	}
+	made.Letter, made.Hash, made.Pages = debt.DocumentID(v.NewID()), archived.Hash, archived.Pages
+	archived.ID, archived.Case, archived.Document, archived.Dated = made.Letter, f.ID, made.Document, made.Dated
+	if err := v.tx.Archive(ctx, archived); err != nil {
+		return err
+	}
+	if err := f.add(made); err != nil {
+		return err
+	}
+	return v.order(f, made)
+}
+
+// order puts a letter on its way out.
+func (v *visit) order(f *file, made debt.LetterComposed) error {
+	ordered := debt.DispatchOrdered{Dispatch: debt.DispatchID(v.NewID()), Letter: made.Letter, Channel: made.Channel, Recipient: recipient(&f.Case, made.Channel)}
+	if err := f.add(ordered); err != nil {
+		return err
+	}
+	if made.Channel == debt.Email {
+		v.job(jobSend, jobArgs{Case: f.ID, Dispatch: ordered.Dispatch}, strconv.FormatInt(int64(ordered.Dispatch), 10), v.morning(made.Dated))
+	}
+	return nil
+}
+
+func recipient(c *debt.Case, by debt.Channel) string {
+	if by == debt.Email {
+		return c.Debtor.Email
+	}
+	return ""
+}
+
+// print makes the file of a letter, and what of it is archived.
+func (v *visit) print(ctx context.Context, content letter.Content) (Archived, error) {
+	var logo []byte
+	if v.creditor.Logo != "" {
+		var err error
+		if logo, err = v.tx.Shared(ctx, v.creditor.Logo); err != nil {
+			return Archived{}, err
+		}
+	}
+	printed, err := v.Printer.Print(v.creditor, logo, content)
+	if err != nil {
+		return Archived{}, err
+	}
+	source, err := json.Marshal(content)
+	if err != nil {
+		return Archived{}, err
+	}
+	return Archived{
+		Content: string(source), FrontHash: hashOf(printed.Front), Front: printed.Front, Body: printed.Body,
+		Hash: hashOf(printed.Front, printed.Body), Pages: printed.Pages, ComposedAt: v.moment,
+	}, nil
+}
+
+// hashOf returns the SHA-256 of parts put together, in hex.
+func hashOf(parts ...[]byte) string {
+	h := sha256.New()
+	for _, part := range parts {
+		h.Write(part)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// File returns a document's whole file.
+func (a Archived) File() []byte {
+	return append(append(make([]byte, 0, len(a.Front)+len(a.Body)), a.Front...), a.Body...)
+}

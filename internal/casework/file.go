@@ -1,0 +1,187 @@
+package casework
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/journal"
+	"krav/internal/law"
+)
+
+// file is a case on the table: as it was locked, and as it stands with what has
+// been added.
+type file struct {
+	debt.Case
+	visit   *visit
+	before  debt.Case
+	head    string // hash that the next record follows
+	records []journal.Record
+}
+
+// lock takes cases out under lock, in the order of their ids.
+func (v *visit) lock(ctx context.Context, ids ...debt.CaseID) ([]*file, error) {
+	locked, err := v.tx.Lock(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	files := make([]*file, 0, len(locked))
+	for i := range locked {
+		files = append(files, &file{Case: locked[i].Clone(), visit: v, before: locked[i].Case, head: locked[i].Head})
+	}
+	v.files = append(v.files, files...)
+	return files, nil
+}
+
+// lockOne takes one case out under lock. It fails with fault.NotFound.
+func (v *visit) lockOne(ctx context.Context, id debt.CaseID) (*file, error) {
+	files, err := v.lock(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, notFound("case.not_found", "case", strconv.FormatInt(int64(id), 10))
+	}
+	return files[0], nil
+}
+
+// lockNumber takes out the case with a number.
+func (v *visit) lockNumber(ctx context.Context, number int64) (*file, error) {
+	id, err := v.tx.CaseID(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	return v.lockOne(ctx, id)
+}
+
+// fileWith returns the case with an id that is on the table, or nil.
+func (v *visit) fileWith(id debt.CaseID) *file {
+	for _, f := range v.files {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// open puts a new case on the table.
+func (v *visit) open(id debt.CaseID) *file {
+	f := &file{visit: v, Case: debt.Case{ID: id, Creditor: v.creditor.ID}}
+	f.before = f.Case
+	v.files = append(v.files, f)
+	return f
+}
+
+// add lets something have happened today.
+func (f *file) add(e debt.Event) error { return f.addOn(f.visit.today, e) }
+
+// addOn lets something have happened that counts from a day.
+func (f *file) addOn(on civil.Date, e debt.Event) error {
+	content, err := journal.Encode(e)
+	if err != nil {
+		return err
+	}
+	v := f.visit
+	record := journal.Record{
+		Creditor: v.creditor.ID, Case: f.ID, Version: f.Version + 1,
+		On: on, Recorded: instant(v.moment), By: v.who.String(), Content: content, Salt: v.Salt(),
+	}
+	record.Seal(f.head)
+	if err := f.Apply(debt.Occurred{Version: record.Version, On: on, Known: v.today, By: record.By, Event: e}); err != nil {
+		return err
+	}
+	f.head, f.records = record.Hash, append(f.records, record)
+	return nil
+}
+
+// save writes what was added to the cases on the table, and the jobs.
+func (v *visit) save(ctx context.Context) error {
+	changes := make([]Change, 0, len(v.files))
+	var untouched []debt.CaseID
+	for _, f := range v.files {
+		if len(f.records) == 0 {
+			untouched = append(untouched, f.ID)
+			continue
+		}
+		changes = append(changes, Change{Before: f.before, After: f.Case, Records: f.records, Summary: v.summary(&f.Case)})
+	}
+	if err := v.tx.Unlock(ctx, untouched); err != nil {
+		return err
+	}
+	if err := v.numbers.take(ctx, v.tx); err != nil {
+		return err
+	}
+	if err := v.tx.Append(ctx, changes); err != nil {
+		return err
+	}
+	return v.tx.Enqueue(ctx, v.drafts)
+}
+
+func (v *visit) summary(c *debt.Case) Summary { return summarise(v.book, v.Flows, c) }
+
+// summarise returns when a case is to be looked at next: the day its last event
+// was recorded if there is something to do on it, else the day after that on
+// which the answer can differ. It depends on the journal alone, so that it comes
+// out the same when it is computed anew. Where the law has no answer, the case
+// stays due.
+func summarise(book *law.Book, flows followup.Flows, c *debt.Case) Summary {
+	made, err := followup.Decide(book, flows, c, c.LastOn)
+	if err != nil || len(made.Actions) > 0 {
+		return Summary{Review: c.LastOn, NextStep: made.Next}
+	}
+	return Summary{Review: made.Review, NextStep: made.Next}
+}
+
+// CaseFrom returns the case that a journal's records tell of. It fails with
+// fault.Corrupt where they can't be read.
+func CaseFrom(records []journal.Record) (debt.Case, error) {
+	if len(records) == 0 {
+		return debt.Case{}, fault.New(fault.NotFound, "case.not_found").With("case", "")
+	}
+	occurred, err := Occurred(records)
+	if err != nil {
+		return debt.Case{}, err
+	}
+	return debt.Fold(records[0].Creditor, records[0].Case, occurred)
+}
+
+// Occurred reads the events of records.
+func Occurred(records []journal.Record) ([]debt.Occurred, error) {
+	occurred := make([]debt.Occurred, 0, len(records))
+	for i := range records {
+		event, err := journal.Decode(records[i].Content)
+		if err != nil {
+			return nil, err
+		}
+		moment, err := MomentOf(records[i].Recorded)
+		if err != nil {
+			return nil, fault.New(fault.Corrupt, "journal.payload_unreadable").With("field", "recorded").Because(err)
+		}
+		occurred = append(occurred, debt.Occurred{Version: records[i].Version, On: records[i].On, Known: DayOf(moment), By: records[i].By, Event: event})
+	}
+	return occurred, nil
+}
+
+// asOf returns the case that records tell of as of two days: what counts by day
+// on, of what was known by day known; no date leaves either open. Versions are
+// counted anew, as the story that is told leaves out what came later.
+func asOf(records []journal.Record, on, known civil.Date) (debt.Case, error) {
+	occurred, err := Occurred(records)
+	if err != nil {
+		return debt.Case{}, err
+	}
+	occurred = slices.DeleteFunc(occurred, func(o debt.Occurred) bool {
+		return !on.IsZero() && o.On.After(on) || !known.IsZero() && o.Known.After(known)
+	})
+	if len(occurred) == 0 || occurred[0].Version != 1 {
+		return debt.Case{}, fault.New(fault.NotFound, "case.not_opened_yet").With("on", on.String()).With("known", known.String())
+	}
+	for i := range occurred {
+		occurred[i].Version = int64(i + 1)
+	}
+	return debt.Fold(records[0].Creditor, records[0].Case, occurred)
+}

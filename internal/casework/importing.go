@@ -1,0 +1,194 @@
+package casework
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/intake"
+)
+
+// importChunk is how many lines of a file are taken in one transaction.
+const importChunk = 500
+
+// ImportReport says what became of a file's lines.
+type ImportReport struct {
+	File      int64
+	Created   int // claims that opened a case
+	Joined    int // claims that joined one
+	Unchanged int // lines that were known already
+	Asked     []LineReport
+	Refused   []LineReport
+	Layout    intake.Layout
+	Lines     int
+}
+
+// LineReport is a line that waits for a person, and why.
+type LineReport struct {
+	Line int
+	Why  *fault.Fault
+}
+
+// ImportOptions are what is known of a file before it is read.
+type ImportOptions struct {
+	Name     string          // the file's own name, without its folder
+	Mapping  *intake.Mapping // the columns as a person chose them, or nil
+	Progress func(ImportReport)
+}
+
+// Import takes in a file of overdue invoices (hent fakturaer). Lines become claims
+// on cases, gathered by debtor; a line that can't be used, or that a person must
+// decide on, is kept with its reason and stops no other. The same file again
+// changes nothing. It is taken in up to 500 lines a transaction, and can be
+// started again where it was cut off.
+func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.CreditorID, source io.ReadSeeker, o ImportOptions) (ImportReport, error) {
+	if err := who.May(access.ImportInvoices, int64(creditor)); err != nil {
+		return ImportReport{}, err
+	}
+	hash, err := hashAndRewind(source)
+	if err != nil {
+		return ImportReport{}, err
+	}
+	reader, err := s.openInvoices(ctx, creditor, source, o)
+	if err != nil {
+		return ImportReport{}, err
+	}
+	file, err := s.beginFile(ctx, who, creditor, IntakeFile{Hash: hash, Name: o.Name, Kind: "invoices"}, reader.Layout())
+	if err != nil {
+		return ImportReport{}, err
+	}
+	report := ImportReport{File: file.ID, Layout: reader.Layout()}
+	if err := s.importLines(ctx, who, creditor, reader, file, &report, o.Progress); err != nil {
+		return report, err
+	}
+	return report, s.endFile(ctx, who, creditor, file, report)
+}
+
+// hashAndRewind returns the SHA-256 of a file, by which it is known again.
+func hashAndRewind(source io.ReadSeeker) (string, error) {
+	h := sha256.New()
+	if _, err := io.Copy(h, source); err != nil {
+		return "", fault.New(fault.Unavailable, "file.unreadable").Because(err)
+	}
+	if _, err := source.Seek(0, io.SeekStart); err != nil {
+		return "", fmt.Errorf("rewind file: %w", err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// openInvoices opens a file with the mapping given, or the one remembered for its
+// headings.
+func (s *Service) openInvoices(ctx context.Context, creditor debt.CreditorID, source io.Reader, o ImportOptions) (*intake.Reader, error) {
+	var failed error
+	remembered := func(key string) (intake.Mapping, bool) {
+		var m intake.Mapping
+		var text string
+		err := s.Store.View(ctx, creditor, func(ctx context.Context, r Reader) error {
+			var err error
+			text, err = r.Mapping(ctx, key)
+			return err
+		})
+		if err != nil {
+			failed = err
+		}
+		return m, err == nil && text != "" && m.UnmarshalText([]byte(text)) == nil
+	}
+	reader, err := intake.Open(source, intake.Options{Mapping: o.Mapping, Remembered: remembered})
+	return reader, errors.Join(err, failed)
+}
+
+// beginFile notes that a file is being read, and remembers how its columns are.
+func (s *Service) beginFile(ctx context.Context, who access.Actor, creditor debt.CreditorID, file IntakeFile, layout intake.Layout) (IntakeFile, error) {
+	mapping, err := layout.Mapping.MarshalText()
+	if err != nil {
+		return IntakeFile{}, err
+	}
+	err = s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+		known, found, err := v.tx.IntakeFile(ctx, file.Hash)
+		if err != nil {
+			return err
+		}
+		if found {
+			file.ID = known.ID
+		} else {
+			file.ID = v.NewID()
+		}
+		file.ReadAt, file.Mapping = v.moment, string(mapping)
+		if err := v.tx.SaveFile(ctx, file); err != nil {
+			return err
+		}
+		return v.tx.SaveMapping(ctx, layout.Mapping.Key, string(mapping))
+	})
+	return file, err
+}
+
+func (s *Service) endFile(ctx context.Context, who access.Actor, creditor debt.CreditorID, file IntakeFile, report ImportReport) error {
+	file.Created, file.Joined, file.Same = report.Created, report.Joined, report.Unchanged
+	file.Asked, file.Refused, file.Finished = len(report.Asked), len(report.Refused), true
+	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+		return v.tx.SaveFile(ctx, file)
+	})
+}
+
+func (s *Service) importLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, reader *intake.Reader, file IntakeFile, report *ImportReport, progress func(ImportReport)) error {
+	for {
+		lines, err := nextLines(reader)
+		if err != nil {
+			return err
+		}
+		if len(lines) == 0 {
+			return nil
+		}
+		if err := s.importSome(ctx, who, creditor, lines, file, report); err != nil {
+			return err
+		}
+		report.Lines = reader.Tally().Lines
+		if progress != nil {
+			progress(*report)
+		}
+	}
+}
+
+func nextLines(reader *intake.Reader) ([]intake.Line, error) {
+	lines := make([]intake.Line, 0, importChunk)
+	for len(lines) < importChunk {
+		line, err := reader.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, line)
+	}
+	return lines, nil
+}
+
+// importSome takes in some lines in one transaction. The report grows only by what
+// was committed.
+func (s *Service) importSome(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.Line, file IntakeFile, report *ImportReport) error {
+	var grown ImportReport
+	err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+		grown = *report
+		desk, err := v.intakeDesk(ctx, lines)
+		if err != nil {
+			return err
+		}
+		for _, line := range lines {
+			if err := desk.take(ctx, line, &grown); err != nil {
+				return err
+			}
+		}
+		return desk.keep(ctx, file)
+	})
+	if err == nil {
+		*report = grown
+	}
+	return err
+}

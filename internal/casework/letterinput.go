@@ -1,0 +1,170 @@
+package casework
+
+import (
+	"strconv"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/identifier"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/letter"
+	"krav/internal/wording"
+)
+
+// stepInput fills in what the letter of a step is written from: the case as it
+// stands, on the day the letter is planned to leave.
+func (v *visit) stepInput(c *debt.Case, step *debt.Step) (letter.Input, error) {
+	owed, err := c.Account.Explain(v.book, step.Planned)
+	if err != nil {
+		return letter.Input{}, err
+	}
+	input, err := v.input(c, step.Document, step.Planned, owed)
+	if err != nil {
+		return letter.Input{}, err
+	}
+	input.Fee, input.Compensation = step.Fee, step.Each.Times(len(step.Compensation))
+	input.Ask, input.Deadline = step.Asked, step.Deadline
+	input.Previous, input.First = previousLetter(c, step)
+	input.Terms.Settles = step.Settles
+	if input.Terms.MaxCosts, err = v.mostCosts(c, step); err != nil {
+		return letter.Input{}, err
+	}
+	return input, nil
+}
+
+// input fills in what every letter says: who, whom, where to pay, what is owed.
+func (v *visit) input(c *debt.Case, document debt.Document, on civil.Date, owed ledger.Statement) (letter.Input, error) {
+	kind, err := letter.ParseKind(document.String())
+	if err != nil {
+		return letter.Input{}, err
+	}
+	accounts, err := v.accounts(c)
+	if err != nil {
+		return letter.Input{}, err
+	}
+	portal, err := v.portal(c)
+	if err != nil {
+		return letter.Input{}, err
+	}
+	return letter.Input{
+		Kind: kind, Language: wording.Language(c.Debtor.Language), Date: on, Case: strconv.FormatInt(c.Number, 10),
+		Creditor: v.creditor.onLetters(), Debtor: debtorOnLetters(c.Debtor), Sender: v.creditor.Sender,
+		Portal: portal, Accounts: accounts, Claims: claimsOnLetters(c, on), Lines: linesOnLetters(owed),
+		Left: partsOnLetters(owed.Left), Overpaid: owed.Overpaid, Total: owed.Total(), Interest: interestOnLetters(c, owed),
+	}, nil
+}
+
+// onLetters returns the creditor as letters name him.
+func (c Creditor) onLetters() letter.Creditor {
+	address := append([]string{}, c.Address...)
+	return letter.Creditor{
+		Name: c.Name, Address: append(address, postal(c.Postcode, c.Town)), Phone: c.Phone, Email: c.Email,
+		CVR: c.CVR, Privacy: c.Privacy, IsPerson: c.Person,
+	}
+}
+
+func postal(postcode, town string) string {
+	return debt.Debtor{Postcode: postcode, Town: town}.PostalLine()
+}
+
+func debtorOnLetters(d debt.Debtor) letter.Debtor {
+	lines := append([]string{}, d.Address...)
+	if line := d.PostalLine(); line != "" {
+		lines = append(lines, line)
+	}
+	country := d.Country
+	if country == "DK" {
+		country = ""
+	}
+	return letter.Debtor{Kind: letter.DebtorKind(d.Kind), Name: d.Name, Address: lines, Country: country, CustomerNo: d.CustomerNo}
+}
+
+// accounts returns the ways to pay, with the case's own payment slip where the
+// creditor has a creditor number.
+func (v *visit) accounts(c *debt.Case) (letter.Accounts, error) {
+	a := v.creditor.Account
+	ways := letter.Accounts{IBAN: a.IBAN}
+	if a.Registration != "" {
+		account, err := identifier.ParseAccount(a.Registration, a.Number)
+		if err != nil {
+			return letter.Accounts{}, err
+		}
+		ways.Account = account.String()
+		ways.IBAN = account.IBAN().Printed()
+	}
+	if a.FIK == "" {
+		return ways, nil
+	}
+	reference, err := identifier.ReferenceFor("", c.Number)
+	if err != nil {
+		return letter.Accounts{}, err
+	}
+	slip, err := identifier.SlipOf(identifier.Card71, a.FIK, reference)
+	if err != nil {
+		return letter.Accounts{}, err
+	}
+	ways.Slip = slip.String()
+	return ways, nil
+}
+
+func claimsOnLetters(c *debt.Case, on civil.Date) []letter.Claim {
+	var claims []letter.Claim
+	for _, claim := range c.ClaimsOverdue(on) {
+		claims = append(claims, letter.Claim{
+			Number: claim.Number, Text: claim.Text, Date: claim.Issued, Due: claim.Due,
+			Agreed: claim.DueOrigin == law.AgreedDue, Amount: claim.Principal,
+		})
+	}
+	return claims
+}
+
+func partsOnLetters(p ledger.Parts) letter.Parts {
+	return letter.Parts{
+		Principal: p.Principal, Interest: p.Interest, Fees: p.ReminderFees, Compensation: p.Compensation,
+		Costs: p.CollectionCosts, Court: p.CourtCosts,
+	}
+}
+
+// previousLetter returns the day of the last letter that left before a step, and
+// whether there was none.
+func previousLetter(c *debt.Case, step *debt.Step) (civil.Date, bool) {
+	var previous civil.Date
+	for i := range c.Steps {
+		if s := &c.Steps[i]; s.Step != step.Step && s.Left() && s.Voided != debt.VoidUndelivered {
+			previous = civil.Latest(previous, s.Dispatched)
+		}
+	}
+	first := previous.IsZero()
+	for i := range c.Claims {
+		previous = civil.Latest(previous, c.Claims[i].Earlier.Last)
+	}
+	return previous, first
+}
+
+// receiptInput fills in the receipt for a payment, as of today.
+func (v *visit) receiptInput(c *debt.Case, payment *debt.Payment) (letter.Input, error) {
+	owed, err := c.Account.Explain(v.book, v.today)
+	if err != nil {
+		return letter.Input{}, err
+	}
+	input, err := v.input(c, debt.PaymentReceipt, v.today, owed)
+	if err != nil {
+		return letter.Input{}, err
+	}
+	input.Received = letter.Received{
+		Amount: payment.Amount, Date: payment.ValueOn, Method: methodOnLetters(payment.Method),
+		Shares: sharesOnLetters(owed, payment.Entry), Refund: owed.Overpaid,
+	}
+	return input, nil
+}
+
+func methodOnLetters(method string) letter.Method {
+	switch method {
+	case methodBank:
+		return letter.ByBank
+	case methodSlip:
+		return letter.BySlip
+	}
+	return letter.Directly
+}

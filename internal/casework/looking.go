@@ -1,0 +1,110 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/journal"
+	"krav/internal/ledger"
+)
+
+// CaseView is a case as of a day, with what is owed on it and why.
+type CaseView struct {
+	Case     debt.Case
+	Owed     ledger.Statement
+	Decision followup.Decision // what follow-up would do on the day
+	Events   []debt.Occurred
+	On       civil.Date
+}
+
+// AsOf says as of when a case is looked at: what counts by day On, of what was
+// known by day Known. No date is today, and all that is known.
+type AsOf struct {
+	On    civil.Date
+	Known civil.Date
+}
+
+// Case returns the case with a number as of a day, with every øre explained.
+func (s *Service) Case(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, at AsOf) (CaseView, error) {
+	var seen CaseView
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		records, err := journalOf(ctx, r, number)
+		if err != nil {
+			return err
+		}
+		seen, err = v.look(records, at)
+		return err
+	})
+	return seen, err
+}
+
+func journalOf(ctx context.Context, r Reader, number int64) ([]journal.Record, error) {
+	id, err := r.CaseID(ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	journals, err := r.Journals(ctx, []debt.CaseID{id})
+	if err != nil {
+		return nil, err
+	}
+	return journals[0], nil
+}
+
+// look reads a case as of a day. On a day ahead, the money is counted up to it, as
+// if nothing more happened.
+func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
+	seen := CaseView{On: at.On}
+	if seen.On.IsZero() {
+		seen.On = v.today
+	}
+	var err error
+	if seen.Case, err = asOf(records, at.On, at.Known); err != nil {
+		return seen, err
+	}
+	book := v.bookOf(v.creditor, civil.Latest(seen.On, v.today))
+	if seen.Owed, err = seen.Case.Account.Explain(book, seen.On); err != nil {
+		return seen, err
+	}
+	if seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On); err != nil {
+		return seen, err
+	}
+	seen.Events, err = Occurred(records)
+	return seen, err
+}
+
+// Cases returns rows of the case list, by number after one, at most limit.
+func (s *Service) Cases(ctx context.Context, who access.Actor, creditor debt.CreditorID, after int64, limit int) ([]CaseRow, error) {
+	var rows []CaseRow
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		var err error
+		rows, err = r.CaseRows(ctx, after, limit)
+		return err
+	})
+	return rows, err
+}
+
+// SendQueue returns dispatches across cases (udsendelseskø), newest first: those in
+// a status, or all where it is nought; before one, at most limit.
+func (s *Service) SendQueue(ctx context.Context, who access.Actor, creditor debt.CreditorID, status debt.DispatchStatus, before debt.DispatchID, limit int) ([]QueueRow, error) {
+	var rows []QueueRow
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		var err error
+		rows, err = r.Queue(ctx, status, before, limit)
+		return err
+	})
+	return rows, err
+}
+
+// Document returns a document of a case as it was archived, byte for byte.
+func (s *Service) Document(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.DocumentID) (Archived, error) {
+	var archived Archived
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		var err error
+		archived, err = r.Archived(ctx, id)
+		return err
+	})
+	return archived, err
+}

@@ -1,0 +1,109 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/money"
+)
+
+// PlanRow is what follow-up would do on one case, or why it does nothing.
+type PlanRow struct {
+	Creditor    debt.CreditorID
+	Case        debt.CaseID
+	Number      int64
+	Debtor      string
+	Step        string
+	Document    debt.Document // nought where no letter is sent
+	Channel     debt.Channel
+	Fee         money.Amount
+	Interest    money.Amount
+	Total       money.Amount
+	Deadline    civil.Date
+	Closes      bool // the case ends
+	Reasons     []followup.Reason
+	Fingerprint string // empty where nothing is to be done
+}
+
+// LeftOut reports whether nothing would be done on the case.
+func (r PlanRow) LeftOut() bool { return r.Fingerprint == "" }
+
+// pageSize is how many cases are read at a time.
+const pageSize = 200
+
+// Plan says what follow-up would do on a day, case by case, in the order of their
+// ids: the same as a run then does. It changes nothing. A row that yield refuses
+// ends it.
+func (s *Service) Plan(ctx context.Context, who access.Actor, creditor debt.CreditorID, on civil.Date, yield func(PlanRow) error) error {
+	return s.view(ctx, who, access.PlanFollowUp, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		if on.IsZero() {
+			on = v.today
+		}
+		v.book = s.bookOf(v.creditor, civil.Latest(on, v.today))
+		for after := debt.CaseID(0); ; {
+			ids, err := r.DueCases(ctx, on, after, pageSize)
+			if err != nil || len(ids) == 0 {
+				return err
+			}
+			if err := v.planPage(ctx, r, ids, on, yield); err != nil {
+				return err
+			}
+			after = ids[len(ids)-1]
+		}
+	})
+}
+
+func (v *visit) planPage(ctx context.Context, r Reader, ids []debt.CaseID, on civil.Date, yield func(PlanRow) error) error {
+	journals, err := r.Journals(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for _, records := range journals {
+		c, err := CaseFrom(records)
+		if err != nil {
+			return err
+		}
+		row, _, err := v.planRow(&c, on)
+		if err != nil {
+			return err
+		}
+		if err := yield(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// planRow decides on one case. Where the law has no answer, the decision is to do
+// nothing, and the row says why.
+func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision, error) {
+	row := PlanRow{Creditor: c.Creditor, Case: c.ID, Number: c.Number, Debtor: c.Debtor.Name}
+	made, err := followup.Decide(v.book, v.Flows, c, on)
+	if fault.Is(err, fault.UnknownLaw) {
+		f := fault.Of(err)
+		row.Reasons = []followup.Reason{{Key: f.Key, Args: f.Args}}
+		return row, made, nil
+	}
+	if err != nil {
+		return PlanRow{}, made, err
+	}
+	owed, err := c.Account.StatementOn(v.book, on)
+	if err != nil {
+		return PlanRow{}, made, err
+	}
+	row.Step, row.Reasons, row.Fingerprint = made.Next, made.Reasons, made.Fingerprint()
+	row.Interest, row.Total = owed.Left.Interest, owed.Total()
+	for _, action := range made.Actions {
+		if _, closes := action.(followup.Close); closes {
+			row.Closes = true
+		}
+	}
+	if sent := made.Sent(); sent != nil {
+		row.Document, row.Channel, row.Fee, row.Total, row.Deadline = sent.Document, sent.Channel, sent.Fee, sent.Asked, sent.Deadline
+	}
+	return row, made, nil
+}

@@ -1,0 +1,66 @@
+package casework
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"strconv"
+	"strings"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/identifier"
+	"krav/internal/law"
+	"krav/internal/letter"
+	"krav/internal/money"
+)
+
+// portalCases is how many cases of one creditor the number on a letter has room
+// for: the creditor's number stands before a case number of seven digits.
+const portalCases = 10_000_000
+
+// portal returns the way into the debtor's page: a number that is unique in the
+// whole house, and a code made from the case, so that a letter that is composed
+// again prints the same.
+func (v *visit) portal(c *debt.Case) (letter.Portal, error) {
+	number, err := identifier.PortalNumberFor(int64(c.Creditor)*portalCases + c.Number)
+	if err != nil {
+		return letter.Portal{}, err
+	}
+	code := identifier.LoginCodeFrom(v.codeHash(c))
+	address := strings.TrimSuffix(v.creditor.Portal, "/")
+	return letter.Portal{
+		URL: strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"), Number: number.Printed(), Code: code.Printed(),
+		QR: address + "/" + number.String() + "#" + code.Reveal(),
+	}, nil
+}
+
+// codeHash returns the hash that a case's login code is made of.
+func (v *visit) codeHash(c *debt.Case) [32]byte {
+	const generation = 1 // goes up when a code must be replaced
+	h := hmac.New(sha256.New, v.PortalKey[:])
+	for _, n := range []int64{int64(c.Creditor), int64(c.ID), generation} {
+		h.Write(strconv.AppendInt(nil, n, 10))
+		h.Write([]byte{'/'})
+	}
+	return [32]byte(h.Sum(nil))
+}
+
+// mostCosts returns the most that own collection can cost the debtor, which the
+// notice of collection may say; nothing in other letters, and where the table
+// isn't known.
+func (v *visit) mostCosts(c *debt.Case, step *debt.Step) (money.Amount, error) {
+	if !step.Document.IsCollectionNotice() {
+		return money.Amount{}, nil
+	}
+	var principal money.Amount
+	var arisen civil.Date
+	for _, claim := range c.ClaimsOverdue(step.Planned) {
+		principal, arisen = principal.Plus(claim.Principal), civil.Latest(arisen, claim.Arisen)
+	}
+	most, _, err := v.book.CollectionCostCap(law.OwnCollection, arisen, principal)
+	if fault.Is(err, fault.UnknownLaw) {
+		return money.Amount{}, nil
+	}
+	return most, err
+}

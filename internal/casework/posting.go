@@ -1,0 +1,186 @@
+package casework
+
+import (
+	"context"
+	"io"
+	"iter"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/law"
+)
+
+// packLimit is how many letters one pack holds at most.
+const packLimit = 5000
+
+// Pack writes the letters that wait to be printed (send selv) as one pack, and
+// returns how many there were. Letters that were composed for another day are made
+// anew for today first, so that no deadline is short.
+func (s *Service) Pack(ctx context.Context, who access.Actor, creditor debt.CreditorID, packer Packer, w io.Writer) (int, error) {
+	if err := who.May(access.ChangeCases, int64(creditor)); err != nil {
+		return 0, err
+	}
+	if err := s.replan(ctx, who, creditor); err != nil {
+		return 0, err
+	}
+	rows, err := s.waitingPrints(ctx, who, creditor)
+	if err != nil {
+		return 0, err
+	}
+	return packer.Pack(ctx, w, s.printedLetters(ctx, who, creditor, rows))
+}
+
+// waitingPrints returns the letters that wait to be posted.
+func (s *Service) waitingPrints(ctx context.Context, who access.Actor, creditor debt.CreditorID) ([]QueueRow, error) {
+	var prints []QueueRow
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		rows, err := r.Queue(ctx, debt.Waiting, 0, packLimit)
+		for _, row := range rows {
+			if row.Channel == debt.Print {
+				prints = append(prints, row)
+			}
+		}
+		return err
+	})
+	return prints, err
+}
+
+func (s *Service) printedLetters(ctx context.Context, who access.Actor, creditor debt.CreditorID, rows []QueueRow) iter.Seq2[PrintedLetter, error] {
+	return func(yield func(PrintedLetter, error) bool) {
+		for _, row := range rows {
+			printed, err := s.printedLetter(ctx, who, creditor, row)
+			if !yield(printed, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (s *Service) printedLetter(ctx context.Context, who access.Actor, creditor debt.CreditorID, row QueueRow) (PrintedLetter, error) {
+	var printed PrintedLetter
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		journals, err := r.Journals(ctx, []debt.CaseID{row.Case})
+		if err != nil {
+			return err
+		}
+		c, err := CaseFrom(journals[0])
+		if err != nil {
+			return err
+		}
+		d := c.Dispatch(row.Dispatch)
+		if d == nil {
+			return notFound("dispatch.not_found", "dispatch", number(int64(row.Dispatch)))
+		}
+		archived, err := r.Archived(ctx, d.Letter)
+		if err != nil {
+			return err
+		}
+		address := debtorOnLetters(c.Debtor).Address
+		printed = PrintedLetter{Dispatch: row.Dispatch, CaseNumber: number(c.Number), Document: row.Document.String(), Recipient: c.Debtor.Name, Address: address, PDF: archived.File()}
+		return nil
+	})
+	return printed, err
+}
+
+// replan looks once more at the letters that wait to be posted: what stands
+// against one stops it, and one for another day is taken anew and composed at once.
+func (s *Service) replan(ctx context.Context, who access.Actor, creditor debt.CreditorID) error {
+	rows, err := s.waitingPrints(ctx, who, creditor)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := s.replanOne(ctx, who, creditor, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt.CreditorID, row QueueRow) error {
+	var anew debt.StepID
+	err := s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
+		anew = 0
+		f, err := v.lockOne(ctx, row.Case)
+		if err != nil {
+			return err
+		}
+		d := f.Dispatch(row.Dispatch)
+		if d == nil || d.Status != debt.Waiting {
+			return nil
+		}
+		why, err := v.standsAgainst(f, d)
+		if err != nil || why == "" {
+			return err
+		}
+		if err := v.stop(f, d, why); err != nil {
+			return err
+		}
+		if last := f.LastStanding(); last != nil && last.Waits() {
+			anew = last.Step
+		}
+		return nil
+	})
+	if err != nil || anew == 0 {
+		return err
+	}
+	return s.composeStep(ctx, who, creditor, row.Case, anew)
+}
+
+// MarkPosted says that a printed letter was posted on a day (sendt med posten).
+// The law's days run from it, so a day that leaves the debtor too few is refused:
+// the letter is to be printed anew.
+func (s *Service) MarkPosted(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, on civil.Date) error {
+	return s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
+		id, err := v.tx.DispatchCase(ctx, dispatch)
+		if err != nil {
+			return err
+		}
+		f, err := v.lockOne(ctx, id)
+		if err != nil {
+			return err
+		}
+		d := f.Dispatch(dispatch)
+		switch {
+		case d == nil || d.Channel != debt.Print:
+			return fault.New(fault.Invalid, "dispatch.not_printed")
+		case !d.HandedOn.IsZero():
+			return nil
+		case d.Status != debt.Waiting:
+			return fault.New(fault.Conflict, "dispatch.not_waiting")
+		}
+		return v.post(f, d, on)
+	})
+}
+
+func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
+	if on.IsZero() {
+		on = v.today
+	}
+	if on.After(v.today) {
+		return fault.New(fault.Invalid, "dispatch.posted_ahead").In("on").With("day", on.String())
+	}
+	if made := f.Letter(d.Letter); made != nil && made.Step != 0 {
+		if err := v.inTime(f.Step(made.Step), on); err != nil {
+			return err
+		}
+	}
+	return f.addOn(on, debt.DispatchHanded{Dispatch: d.Dispatch, On: on})
+}
+
+// inTime checks that a letter posted on a day gives what the law asks for.
+func (v *visit) inTime(step *debt.Step, on civil.Date) error {
+	if on.Before(step.Planned) {
+		return fault.New(fault.Invalid, "dispatch.posted_before_made").In("on").With("day", step.Planned.String())
+	}
+	row, err := v.book.CollectionNotice.Find(on)
+	if err != nil {
+		return err
+	}
+	if needed := v.book.LastTimelyDay(law.NoticeRule{MinDeadline: row.Value.MinDeadline}, on); step.Deadline.Before(needed) {
+		return fault.New(fault.Unlawful, "dispatch.posted_too_late").With("deadline", step.Deadline.String()).With("needed", needed.String())
+	}
+	return nil
+}

@@ -1,0 +1,166 @@
+package casework
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/jobs"
+	"krav/internal/law"
+	"krav/internal/letter"
+)
+
+// Printer makes the file of a letter.
+type Printer interface {
+	// Print lays a letter out on the creditor's letterhead. The same content gives
+	// the same bytes. A character that no font has, or a logo that can't be used,
+	// is a fault.
+	Print(c Creditor, logo []byte, content letter.Content) (Printed, error)
+	// Check reports whether a logo can be used on the creditor's letters.
+	Check(c Creditor, logo []byte) error
+}
+
+// Printed is a letter's file: a front that all letters of the creditor share,
+// and what is the letter's own.
+type Printed struct {
+	Front []byte
+	Body  []byte
+	Pages int
+}
+
+// Options is what the use cases need. All but Log must be given.
+type Options struct {
+	Store   Store
+	Now     func() time.Time // the house's clock; a sandbox has its own
+	NewID   func() int64
+	Salt    func() string // random, for the hashes of personal text
+	Book    *law.Book
+	Flows   followup.Flows
+	Printer Printer
+	// Mail returns the e-mail channel of a creditor. A sandbox's leads to a
+	// catcher and never to a real server.
+	Mail func(c Creditor) (Sender, error)
+	// Domain is the house's own domain, in message ids.
+	Domain string
+	// PortalKey makes the codes of the debtors' pages. It never changes, or
+	// printed codes stop working.
+	PortalKey [32]byte
+	Log       *slog.Logger
+}
+
+// Service carries out use cases.
+type Service struct {
+	Options
+	fingerprint string // of the law book
+}
+
+// New returns the use cases over a store and the rest of what they need.
+func New(o Options) *Service {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Service{Options: o, fingerprint: o.Book.Fingerprint()}
+}
+
+// visit is one use case under way: who acts, for which creditor, when.
+type visit struct {
+	*Service
+	tx       Tx
+	who      access.Actor
+	creditor Creditor
+	moment   time.Time
+	today    civil.Date
+	book     *law.Book
+	files    []*file
+	drafts   []jobs.Draft
+	numbers  caseNumbers
+}
+
+// update carries out a use case of an actor for a creditor, in one transaction.
+// What f adds to cases, and the jobs it orders, is written when it returns nil.
+func (s *Service) update(ctx context.Context, who access.Actor, right access.Right, creditor debt.CreditorID, f func(ctx context.Context, v *visit) error) error {
+	if err := who.May(right, int64(creditor)); err != nil {
+		return err
+	}
+	return s.Store.Update(ctx, creditor, func(ctx context.Context, tx Tx) error {
+		v, err := s.visit(ctx, tx, who)
+		if err != nil {
+			return err
+		}
+		v.tx = tx
+		if err := f(ctx, v); err != nil {
+			return err
+		}
+		return v.save(ctx)
+	})
+}
+
+// view lets an actor look at a creditor's cases.
+func (s *Service) view(ctx context.Context, who access.Actor, right access.Right, creditor debt.CreditorID, f func(ctx context.Context, v *visit, r Reader) error) error {
+	if err := who.May(right, int64(creditor)); err != nil {
+		return err
+	}
+	return s.Store.View(ctx, creditor, func(ctx context.Context, r Reader) error {
+		v, err := s.visit(ctx, r, who)
+		if err != nil {
+			return err
+		}
+		return f(ctx, v, r)
+	})
+}
+
+func (s *Service) visit(ctx context.Context, r Reader, who access.Actor) (*visit, error) {
+	creditor, err := r.Creditor(ctx)
+	if err != nil {
+		return nil, err
+	}
+	moment := s.clock(creditor)
+	v := &visit{Service: s, who: who, creditor: creditor, moment: moment, today: DayOf(moment)}
+	v.book = s.bookOf(creditor, v.today)
+	return v, nil
+}
+
+// clock returns the moment it is for a creditor.
+func (s *Service) clock(c Creditor) time.Time {
+	if c.Sandbox && !c.ClockAt.IsZero() {
+		return c.ClockAt
+	}
+	return s.Now()
+}
+
+// NowOf returns the moment it is for a creditor, by its own clock.
+func (s *Service) NowOf(ctx context.Context, creditor debt.CreditorID) (time.Time, error) {
+	var moment time.Time
+	err := s.Store.View(ctx, creditor, func(ctx context.Context, r Reader) error {
+		c, err := r.Creditor(ctx)
+		moment = s.clock(c)
+		return err
+	})
+	return moment, err
+}
+
+// assumedYears is how far a sandbox's assumed rates reach past its clock.
+const assumedYears = 5
+
+// bookOf returns the law that a creditor's cases follow. A sandbox's goes on past
+// the last known rate, marked as assumed.
+func (s *Service) bookOf(c Creditor, today civil.Date) *law.Book {
+	if c.Sandbox {
+		return s.Book.Assuming(today.AddYears(assumedYears))
+	}
+	return s.Book
+}
+
+// job orders work for after the commit.
+func (v *visit) job(kind string, args jobArgs, key string, at time.Time) {
+	v.drafts = append(v.drafts, jobs.Draft{ID: v.NewID(), Kind: kind, Lane: jobs.Ordinary, Args: args.text(), Key: key, RunAt: at})
+}
+
+func notFound(key, name, value string) error {
+	return fault.New(fault.NotFound, key).With(name, value)
+}

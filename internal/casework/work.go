@@ -1,0 +1,99 @@
+package casework
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/jobs"
+)
+
+// Kinds of job. They are stored, and so never renamed.
+const (
+	jobCompose = "letter.compose"
+	jobReceipt = "receipt.compose"
+	jobSend    = "dispatch.send"
+)
+
+// jobArgs are what a job is about: ids, never content.
+type jobArgs struct {
+	Case     debt.CaseID     `json:"case"`
+	Step     debt.StepID     `json:"step,omitempty"`
+	Dispatch debt.DispatchID `json:"dispatch,omitempty"`
+	Payment  debt.PaymentID  `json:"payment,omitempty"`
+}
+
+func (a jobArgs) text() string {
+	text, err := json.Marshal(a)
+	if err != nil {
+		panic("casework: ids can't be written: " + err.Error()) // numbers always can
+	}
+	return string(text)
+}
+
+func argsOf(job jobs.Job) (jobArgs, error) {
+	var args jobArgs
+	if err := json.Unmarshal([]byte(job.Args), &args); err != nil {
+		return jobArgs{}, jobs.Cancel(fmt.Errorf("arguments of job %d: %w", job.ID, err))
+	}
+	return args, nil
+}
+
+// Works returns the kinds of work that the use cases order.
+func (s *Service) Works() []jobs.Work {
+	return []jobs.Work{
+		{Kind: jobCompose, Do: s.doing(s.compose), LastResort: s.lastResort},
+		{Kind: jobReceipt, Do: s.doing(s.composeReceipt), LastResort: s.lastResort},
+		{Kind: jobSend, Do: s.doing(s.send), LastResort: s.lastResort},
+	}
+}
+
+func (s *Service) doing(do func(context.Context, debt.CreditorID, jobArgs, jobs.Job) error) func(context.Context, jobs.Job) error {
+	return func(ctx context.Context, job jobs.Job) error {
+		args, err := argsOf(job)
+		if err != nil {
+			return err
+		}
+		return do(ctx, debt.CreditorID(job.Creditor), args, job)
+	}
+}
+
+// lastResort asks a person, where a job could not be done however often it was
+// tried.
+func (s *Service) lastResort(ctx context.Context, job jobs.Job, _ error) error {
+	args, err := argsOf(job)
+	if err != nil {
+		return err
+	}
+	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, debt.CreditorID(job.Creditor), func(ctx context.Context, v *visit) error {
+		f, err := v.lockOne(ctx, args.Case)
+		if err != nil {
+			return err
+		}
+		if f.HasOpenTask(taskWorkFailed) {
+			return nil
+		}
+		return f.raise(taskWorkFailed, "", map[string]string{"work": job.Kind})
+	})
+}
+
+// taskWorkFailed asks a person to look at a case on which work failed for good.
+const taskWorkFailed = "task.work_failed"
+
+func (f *file) raise(kind, step string, args map[string]string) error {
+	return f.add(debt.TaskRaised{Task: debt.TaskID(f.visit.NewID()), Kind: kind, Step: step, Args: args})
+}
+
+// morning returns the moment of a day at which letters leave: eight o'clock in
+// Denmark. A letter that is due at once leaves at once.
+func (v *visit) morning(d civil.Date) time.Time {
+	if !d.After(v.today) {
+		return v.moment
+	}
+	year, month, day := d.Split()
+	return time.Date(year, month, day, 8, 0, 0, 0, copenhagen())
+}

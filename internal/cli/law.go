@@ -1,0 +1,62 @@
+package cli
+
+import "krav/internal/law"
+
+// lawCommands are what can be asked of the book of law.
+type lawCommands struct {
+	Show  lawShowCommand  `cmd:""`
+	Check lawCheckCommand `cmd:""`
+}
+
+func (lawCommands) page() page { return page{does: "help.law", why: "help.law_why"} }
+
+// lawShowCommand prints the rows in force on a day.
+type lawShowCommand struct {
+	On dayFlag `placeholder:"DAY"`
+}
+
+func (lawShowCommand) page() page {
+	return page{
+		does: "help.law_show", why: "help.law_show_why",
+		flags: map[string]string{"on": "help.law_show_on"},
+		examples: []example{
+			{"help.law_show_example", "krav law show"},
+			{"help.law_show_example_on", "krav law show --on 2015-01-20 --json"},
+		},
+	}
+}
+
+// Run answers with the rows.
+func (c *lawShowCommand) Run(s *session) error {
+	on := c.On.Date
+	if on.IsZero() {
+		on = s.today()
+	}
+	return s.answer(newLawShown(law.Denmark(), on))
+}
+
+// lawCheckCommand tells which series of the book run out.
+type lawCheckCommand struct{}
+
+func (lawCheckCommand) page() page {
+	return page{
+		does: "help.law_check", why: "help.law_check_why",
+		examples: []example{{"help.law_check_example", "krav law check || krav law check --json"}},
+	}
+}
+
+// warningDays is how long before a series runs out one is told of it.
+const warningDays = 30
+
+// Run answers with the series that have run out or soon do, and ends with
+// errFoundWrong where there is one.
+func (lawCheckCommand) Run(s *session) error {
+	checked := newLawChecked(law.Denmark(), s.today())
+	if err := s.answer(checked); err != nil {
+		return err
+	}
+	if len(checked.RunsOut) > 0 {
+		return errFoundWrong
+	}
+	return nil
+}

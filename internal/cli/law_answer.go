@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/wording"
+)
+
+// lawShown is the law in force on a day.
+type lawShown struct {
+	On   civil.Date `json:"on"`
+	Book string     `json:"book"` // fingerprint of the whole book
+	Rows []lawRow   `json:"rows"`
+}
+
+// lawRow is one row of the book: a value, since when, and where it stands.
+type lawRow struct {
+	Series      string     `json:"series"`
+	Danish      string     `json:"danish"`
+	Basis       string     `json:"basis"` // which day of the case picks the row
+	Since       civil.Date `json:"since"`
+	Until       civil.Date `json:"until,omitzero"` // first day it no longer applies
+	Value       string     `json:"value"`
+	Rule        string     `json:"rule"`
+	Source      string     `json:"source"`
+	Seen        string     `json:"seen"`
+	Unverified  bool       `json:"unverified"`
+	NotFound    bool       `json:"not_found"`
+	Note        string     `json:"note,omitempty"`
+	danishBasis string
+}
+
+func newLawShown(book *law.Book, on civil.Date) lawShown {
+	shown := lawShown{On: on, Book: book.Fingerprint(), Rows: []lawRow{}}
+	for _, line := range book.Lines(on) {
+		shown.Rows = append(shown.Rows, lawRow{
+			Series: line.Series, Danish: line.Danish, Basis: line.Basis.String(), danishBasis: line.Basis.Danish(),
+			Since: line.Since, Until: line.Until, Value: line.Value,
+			Rule: line.Source.Citation, Source: line.Source.Promulgation, Seen: line.Source.Looked,
+			Unverified: line.Unverified, NotFound: line.Gap, Note: line.Source.Note,
+		})
+	}
+	return shown
+}
+
+func (a lawShown) print(p *paper) {
+	p.say("book.show_heading", "day", wording.Date(p.language, a.On), "book", a.Book)
+	for _, row := range a.Rows {
+		p.blank()
+		row.print(p)
+	}
+	if len(a.Rows) == 0 {
+		p.blank()
+		p.say("book.show_nothing")
+	}
+}
+
+// print writes a row: its name and value, then where it stands, then what one
+// should know of it.
+func (r lawRow) print(p *paper) {
+	name, basis := r.Danish, r.danishBasis
+	if p.language == wording.English {
+		name, basis = r.Series, r.Basis
+	}
+	p.line(capital(name))
+	p.paragraph("    ", r.Value)
+	p.paragraph("    ", p.said("book.show_row", "since", wording.Date(p.language, r.Since), "basis", basis, "rule", r.Rule, "source", r.Source))
+	if r.Unverified {
+		p.paragraph("    ", p.said("book.show_unverified", "seen", r.Seen))
+	}
+}
+
+// capital returns a name as it begins a line.
+func capital(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
+}
+
+// lawChecked is what soon has no answer.
+type lawChecked struct {
+	On      civil.Date  `json:"on"`
+	Days    int         `json:"days"` // how far ahead was looked
+	RunsOut []lawExpiry `json:"runs_out"`
+}
+
+// lawExpiry is a series without an answer from a day on.
+type lawExpiry struct {
+	Series      string     `json:"series"`
+	Danish      string     `json:"danish"`
+	UnknownFrom civil.Date `json:"unknown_from"`
+	DaysLeft    int        `json:"days_left"` // negative where it has run out
+}
+
+func newLawChecked(book *law.Book, on civil.Date) lawChecked {
+	checked := lawChecked{On: on, Days: warningDays, RunsOut: []lawExpiry{}}
+	for _, e := range book.RunsOut(on, warningDays) {
+		checked.RunsOut = append(checked.RunsOut, lawExpiry{
+			Series: e.Name, Danish: e.Danish, UnknownFrom: e.KnownUntil, DaysLeft: on.DaysUntil(e.KnownUntil),
+		})
+	}
+	return checked
+}
+
+func (a lawChecked) print(p *paper) {
+	if len(a.RunsOut) == 0 {
+		p.say("book.check_nothing", "day", wording.Date(p.language, a.On.AddDays(a.Days)))
+		return
+	}
+	for _, e := range a.RunsOut {
+		name := e.Danish
+		if p.language == wording.English {
+			name = e.Series
+		}
+		day := wording.Date(p.language, e.UnknownFrom)
+		if e.DaysLeft > 0 {
+			p.say("book.check_runs_out", "series", name, "day", day, "days", p.days(e.DaysLeft))
+			continue
+		}
+		p.say("book.check_has_run_out", "series", name, "day", day)
+	}
+	p.say("book.check_what_to_do")
+}

@@ -1,0 +1,71 @@
+package debt
+
+// Claim returns the case's claim with an id, or nil.
+func (c *Case) Claim(id ClaimID) *Claim {
+	for i := range c.Claims {
+		if c.Claims[i].ID == id {
+			return &c.Claims[i]
+		}
+	}
+	return nil
+}
+
+// Step returns the case's step with an id, or nil.
+func (c *Case) Step(id StepID) *Step {
+	for i := range c.Steps {
+		if c.Steps[i].Step == id {
+			return &c.Steps[i]
+		}
+	}
+	return nil
+}
+
+// LastStanding returns the last step that stands, or nil.
+func (c *Case) LastStanding() *Step {
+	for i := len(c.Steps) - 1; i >= 0; i-- {
+		if c.Steps[i].Stands() {
+			return &c.Steps[i]
+		}
+	}
+	return nil
+}
+
+// Letter returns the case's letter with an id, or nil.
+func (c *Case) Letter(id DocumentID) *Letter {
+	for i := range c.Letters {
+		if c.Letters[i].Letter == id {
+			return &c.Letters[i]
+		}
+	}
+	return nil
+}
+
+// Dispatch returns the case's dispatch with an id, or nil.
+func (c *Case) Dispatch(id DispatchID) *Dispatch {
+	for i := range c.Dispatches {
+		if c.Dispatches[i].Dispatch == id {
+			return &c.Dispatches[i]
+		}
+	}
+	return nil
+}
+
+// Payment returns the case's payment with an id, or nil.
+func (c *Case) Payment(id PaymentID) *Payment {
+	for i := range c.Payments {
+		if c.Payments[i].Payment == id {
+			return &c.Payments[i]
+		}
+	}
+	return nil
+}
+
+// Task returns the case's task with an id, or nil.
+func (c *Case) Task(id TaskID) *Task {
+	for i := range c.Tasks {
+		if c.Tasks[i].Task == id {
+			return &c.Tasks[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+package debt
+
+// object stops interest and the clock from the day of the objection. Another one
+// while the first is being handled changes what is said and not what is stopped.
+func (c *Case) object(o Occurred, e ObjectionRaised) {
+	if !c.Objection.Open {
+		c.Account.Stop(o.On)
+	}
+	c.Objection = Objection{Raised: o.On, Open: true, Reason: e.Reason}
+}
+
+func (c *Case) resolve(o Occurred, e ObjectionResolved) string {
+	if !c.Objection.Open {
+		return "objection"
+	}
+	c.Objection.Open, c.Objection.Outcome = false, e.Outcome
+	c.Account.Resume(o.On)
+	return ""
+}
+
+func (c *Case) raise(o Occurred, e TaskRaised) string {
+	if c.Task(e.Task) != nil {
+		return "task"
+	}
+	c.Tasks = append(c.Tasks, Task{TaskRaised: e, On: o.On})
+	return ""
+}
+
+func (c *Case) done(e TaskDone) string {
+	task := c.Task(e.Task)
+	if task == nil {
+		return "task"
+	}
+	task.Done = true
+	return ""
+}

@@ -1,0 +1,109 @@
+package debt
+
+import (
+	"krav/internal/civil"
+	"krav/internal/fault"
+)
+
+// Possible returns nil if an event may happen on the case on a day, and else the
+// fault that says why not: fault.Invalid where the event itself can't be used,
+// fault.Conflict where the case has moved on. It is asked before an event is
+// added; Apply, which tells what did happen, is not as strict. What the law has to
+// say of a step is followup's.
+func (c *Case) Possible(e Event, on civil.Date) error {
+	_, opens := e.(CaseOpened)
+	switch {
+	case opens && c.Version != 0:
+		return fault.New(fault.Conflict, "case.opened_already")
+	case !opens && c.Version == 0:
+		return fault.New(fault.Conflict, "case.not_opened")
+	case c.IsClosed() && !c.outlivesClosing(e):
+		return fault.New(fault.Conflict, "case.is_closed")
+	}
+	return c.allows(e, on)
+}
+
+// outlivesClosing reports whether an event may happen on a case that has ended:
+// money moves, news of letters comes in, what was on its way is stopped, a receipt
+// leaves, people write notes and finish tasks. All else takes a reopening first.
+func (c *Case) outlivesClosing(e Event) bool {
+	switch e := e.(type) {
+	case DebtorCorrected, PaymentRecorded, PaymentReversed, DispatchHanded, DispatchReported, DispatchStopped,
+		TaskRaised, TaskDone, NoteAdded, CaseReopened:
+		return true
+	case StepVoided:
+		return e.Why != VoidDeleted
+	case LetterComposed:
+		return e.Step == 0
+	case DispatchOrdered:
+		letter := c.Letter(e.Letter)
+		return letter != nil && letter.Step == 0
+	case CaseOpened, ClaimRegistered, ClaimCredited, StepTaken, ObjectionRaised, ObjectionResolved,
+		CaseHeld, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CaseClosed:
+	case Step, Letter, Dispatch, Payment, Task:
+	}
+	return false
+}
+
+func (c *Case) allows(e Event, on civil.Date) error {
+	switch e := e.(type) {
+	case ClaimRegistered:
+		return c.allowsClaim(&e.Claim)
+	case ClaimCredited:
+		return c.allowsCredit(e)
+	case PaymentRecorded:
+		return c.allowsPayment(e)
+	case PaymentReversed:
+		return c.allowsReversal(e)
+	case StepTaken:
+		return c.allowsStep(&e)
+	case StepVoided:
+		return c.allowsVoid(e)
+	case LetterComposed:
+		return c.allowsLetter(e)
+	case DispatchOrdered:
+		return c.allowsOrder(e)
+	case DispatchHanded:
+		return c.allowsHanding(e)
+	case DispatchReported:
+		return c.allowsReport(e)
+	case DispatchStopped:
+		return c.allowsStop(e)
+	case CaseHeld:
+		return allowsHold(e, on)
+	case CaseResumed:
+		return c.allowsResumption(on)
+	case BatchLeft:
+		return c.allowsLeaving()
+	case BatchJoined:
+		return c.allowsJoining()
+	case FlowChanged:
+		return c.allowsFlow(e)
+	case ObjectionResolved:
+		return c.allowsResolution(e)
+	case TaskRaised:
+		return c.allowsTask(e)
+	case TaskDone:
+		return c.allowsDone(e)
+	case NoteAdded:
+		return allowsNote(e)
+	case CaseClosed:
+		return allowsClosing(e)
+	case CaseReopened:
+		return c.allowsReopening()
+	case CaseOpened, DebtorCorrected, ObjectionRaised:
+	case Step, Letter, Dispatch, Payment, Task:
+	}
+	return nil
+}
+
+// errRecorded is the fault of recording a thing whose id is on the case already.
+func errRecorded() error { return fault.New(fault.Conflict, "case.recorded_already") }
+
+// errNotPositive is the fault of a sum that isn't more than nothing.
+func errNotPositive(field string) error {
+	return fault.New(fault.Invalid, "case.amount_not_positive").In(field)
+}
+
+// errClaimUnknown is the fault of speaking of a claim that the case doesn't have.
+func errClaimUnknown() error { return fault.New(fault.Invalid, "case.claim_unknown") }

@@ -1,0 +1,117 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"krav/internal/fault"
+)
+
+// readClaim reads what the invoice is, but for its amounts.
+func (r *row) readClaim(d *Draft) {
+	d.Kind = r.kind() // first: what isn't an invoice needs no number
+	d.Number = r.atMost(longestNumber, FieldInvoiceNumber, r.value(FieldInvoiceNumber))
+	if d.Number == "" {
+		r.fail(FieldInvoiceNumber, fault.New(fault.Invalid, "invoice.number_missing"))
+	}
+	d.InvoiceDate = r.day(FieldInvoiceDate)
+	d.DueDate = r.day(FieldDueDate)
+	d.DueBasis = r.dueBasis()
+	d.Text = r.text()
+	switch {
+	case d.DueDate.IsZero():
+		r.fail(FieldDueDate, fault.New(fault.Invalid, "invoice.due_date_missing"))
+	case d.InvoiceDate.IsZero():
+		r.note(NoteNoInvoiceDate)
+	case d.DueDate.Before(d.InvoiceDate):
+		r.fail(FieldDueDate, fault.New(fault.Invalid, "invoice.due_before_issue").
+			With("due", d.DueDate.String()).With("issued", d.InvoiceDate.String()))
+	}
+}
+
+// text returns what the invoice is for, cut where it is too long.
+func (r *row) text() string {
+	text := strings.ReplaceAll(r.cell(FieldText), "\n", " ")
+	if len(text) <= longestText {
+		return text
+	}
+	r.note(NoteTextCut)
+	end := longestText
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}
+
+// document is what the column of document types says.
+type document int
+
+const (
+	documentInvoice document = iota + 1
+	documentCreditNote
+	documentPayment
+	documentFee
+)
+
+// documentWords are the beginnings of words that name a document, folded. The
+// first that is found counts: a reminder of an invoice is a reminder.
+var documentWords = []struct {
+	word     string
+	document document
+}{
+	{"kredit", documentCreditNote}, {"credit", documentCreditNote},
+	{"rykker", documentFee}, {"reminder", documentFee}, {"gebyr", documentFee}, {"fee", documentFee},
+	{"rente", documentFee}, {"interest", documentFee},
+	{"indbetaling", documentPayment}, {"betaling", documentPayment}, {"payment", documentPayment},
+	{"faktura", documentInvoice}, {"invoice", documentInvoice}, {"regning", documentInvoice},
+	{"opkraevning", documentInvoice}, {"kontingent", documentInvoice}, {"debet", documentInvoice},
+}
+
+// documentNamed returns the document that a text names, or nought.
+func documentNamed(text string) document {
+	folded := " " + Fold(apart(text))
+	for _, d := range documentWords {
+		if strings.Contains(folded, " "+d.word) {
+			return d.document
+		}
+	}
+	return 0
+}
+
+// kind returns the kind of line that the document type says. What isn't an
+// invoice or a credit note is refused: payments come by the bank's file, fees
+// and interest are counted anew.
+func (r *row) kind() Kind {
+	text := r.words(FieldDocumentType)
+	if text == "" {
+		return Invoice
+	}
+	switch documentNamed(text) {
+	case documentInvoice:
+		return Invoice
+	case documentCreditNote:
+		return CreditNote
+	case documentPayment:
+		r.fail(FieldDocumentType, fault.New(fault.Invalid, "invoice.is_payment").With("value", shown(text)))
+	case documentFee:
+		r.fail(FieldDocumentType, fault.New(fault.Invalid, "invoice.is_fee").With("value", shown(text)))
+	default:
+		r.fail(FieldDocumentType, fault.New(fault.Invalid, "invoice.type_unknown").With("value", shown(text)))
+	}
+	return 0
+}
+
+// dueBasis reads whether the due date was agreed: yes and agreed, no and printed.
+func (r *row) dueBasis() DueBasis {
+	text := r.words(FieldDueBasis)
+	switch Fold(text) {
+	case "":
+		return 0
+	case "ja", "yes", "j", "y", "x", "1", "aftalt", "agreed":
+		return DueAgreed
+	case "nej", "no", "n", "0", "trykt", "anfoert", "printed", "kun anfoert", "paa fakturaen":
+		return DuePrinted
+	}
+	r.fail(FieldDueBasis, fault.New(fault.Invalid, "invoice.due_basis_unknown").With("value", shown(text)))
+	return 0
+}

@@ -1,0 +1,129 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"krav/internal/fault"
+	"krav/internal/identifier"
+)
+
+// readDebtor reads who owes.
+func (r *row) readDebtor(d *DebtorDraft) {
+	d.CustomerNumber = r.atMost(longestNumber, FieldCustomerNumber, r.value(FieldCustomerNumber))
+	d.Name = r.name()
+	if d.Name == "" {
+		r.fail(FieldName, fault.New(fault.Invalid, "debtor.name_missing"))
+	}
+	d.Attention = r.words(FieldAttention)
+	r.readAddress(d)
+	d.Email, d.Phone, d.Mobile = r.email(), r.phone(FieldPhone), r.phone(FieldMobile)
+	d.EAN = r.ean()
+	r.readRegisterNumbers(d)
+	d.Kind, d.KindGround = r.debtorKind(d)
+}
+
+// name returns the whole name, from one column or two.
+func (r *row) name() string {
+	if name := r.words(FieldName); name != "" {
+		return name
+	}
+	first, last := r.words(FieldFirstName), r.words(FieldLastName)
+	return strings.TrimSpace(first + " " + last)
+}
+
+// readRegisterNumbers reads the CVR and the CPR number. Some files have one
+// column for both; ten digits in it are a person.
+func (r *row) readRegisterNumbers(d *DebtorDraft) {
+	if text := r.value(FieldCPR); text != "" {
+		d.CPR = r.cpr(FieldCPR, text)
+	}
+	text := r.value(FieldCVR)
+	if text == "" {
+		return
+	}
+	if digits := onlyDigits(text); len(digits) == 10 && !strings.ContainsAny(text, "DKdk") {
+		d.CPR = r.cpr(FieldCVR, text)
+		return
+	}
+	cvr, err := identifier.ParseCVR(text)
+	r.fail(FieldCVR, fault.Of(err))
+	d.CVR = cvr
+}
+
+func (r *row) cpr(field Field, text string) identifier.CPR {
+	r.secret = append(r.secret, field)
+	number, _, err := identifier.ParseCPR(text) // an unusual check digit is no fault (law.md section 16.4)
+	r.fail(field, fault.Of(err))
+	return number
+}
+
+// onlyDigits returns the digits of a text.
+func onlyDigits(text string) string {
+	return strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		return c
+	}, text)
+}
+
+// debtorKind tells the kind of debtor: what the file says, else what the numbers
+// and the name prove, else a consumer, whom the law protects most.
+func (r *row) debtorKind(d *DebtorDraft) (DebtorKind, KindGround) {
+	if text := r.words(FieldDebtorKind); text != "" {
+		kind := debtorKindNamed(text)
+		if kind == 0 {
+			r.fail(FieldDebtorKind, fault.New(fault.Invalid, "debtor.kind_unknown").With("value", shown(text)))
+		}
+		return kind, KindStated
+	}
+	switch {
+	case isAuthorityName(d.Name):
+		return PublicAuthority, KindByName
+	case d.CVR != "":
+		return Business, KindByCVR
+	case !d.CPR.IsZero():
+		return Consumer, KindByCPR
+	case endsInCompanyForm(d.Name):
+		return Business, KindByName
+	}
+	return Consumer, KindAssumed
+}
+
+// debtorKindNamed returns the kind of debtor that a text names, or nought.
+func debtorKindNamed(text string) DebtorKind {
+	for word := range strings.FieldsSeq(Fold(text)) {
+		switch word {
+		case "privat", "private", "privatkunde", "privatperson", "person", "forbruger", "consumer", "p":
+			return Consumer
+		case "erhverv", "erhvervskunde", "erhvervsdrivende", "virksomhed", "firma", "selskab", "business", "company", "b2b", "e":
+			return Business
+		case "offentlig", "offentligt", "myndighed", "kommune", "region", "stat", "public", "authority":
+			return PublicAuthority
+		}
+	}
+	return 0
+}
+
+// isAuthorityName reports whether a name is that of a public authority.
+func isAuthorityName(name string) bool {
+	words := strings.Fields(Fold(name))
+	if len(words) < 2 {
+		return false
+	}
+	return words[0] == "region" || words[len(words)-1] == "kommune"
+}
+
+// companyForms are forms of company whose name only such a company may bear: the
+// Danish ones (selskabsloven § 2, lov om visse erhvervsdrivende virksomheder § 6),
+// and those of neighbours that can't be part of a person's name.
+var companyForms = []string{
+	"a/s", "aps", "i/s", "k/s", "p/s", "ivs", "a.m.b.a.", "amba", "f.m.b.a.", "fmba", "s.m.b.a.", "smba",
+	"gmbh", "ltd", "ltd.", "oy", "llc", "b.v.",
+}
+
+func endsInCompanyForm(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	return len(words) > 1 && slices.Contains(companyForms, words[len(words)-1])
+}

@@ -1,0 +1,165 @@
+package intake
+
+import (
+	"krav/internal/civil"
+	"krav/internal/fault"
+	"krav/internal/identifier"
+	"krav/internal/money"
+)
+
+// Line is what became of a line of a file: a Draft or a Refusal.
+//
+//sumtype:decl
+type Line interface{ line() }
+
+func (Draft) line()   {}
+func (Refusal) line() {}
+
+// Draft is an invoice as a file tells of it (kladde til et krav): read and
+// consistent in itself, not yet held against the cases that exist.
+type Draft struct {
+	Line   int // of the file, from 1
+	Kind   Kind
+	Number string // of the invoice, at most 60 characters
+
+	InvoiceDate civil.Date // no date where the file has none
+	DueDate     civil.Date // never before InvoiceDate
+	DueBasis    DueBasis   // nought where the file doesn't say
+
+	// Total is the invoice's amount with VAT, or nought where the file only has
+	// what is left of it. Principal is what is left, and what is claimed: the
+	// file's remaining balance where it has one, without fees that are proven to
+	// be in it. It is nought for Settled and below nought for CreditNote.
+	Total     money.Amount
+	Paid      money.Amount // as the file says; nought where it doesn't
+	Principal money.Amount
+
+	Text      string // what it is for, at most 1,000 characters
+	Debtor    DebtorDraft
+	Reminders Reminders
+	Notes     []Note
+	Raw       Raw
+}
+
+// Kind is what a line of a file of invoices is (bilagstype).
+type Kind int
+
+// The kinds.
+const (
+	// Invoice is an invoice of which something is owed (faktura).
+	Invoice Kind = iota + 1
+	// CreditNote lowers what is owed; its amounts are negative (kreditnota).
+	CreditNote
+	// Settled is an invoice or credit note of which the file says that nothing is
+	// left. It opens no case, but may tell of one that is there.
+	Settled
+)
+
+// DueBasis is what a due date rests on; interest towards consumers turns on it
+// (law.md section 1.2).
+type DueBasis int
+
+// The bases.
+const (
+	DueAgreed  DueBasis = iota + 1 // agreed before delivery (aftalt)
+	DuePrinted                     // only printed on the invoice (anført)
+)
+
+// Reminders is what has been sent before the invoice came here, so that its fees
+// and its count are respected (rykkere sendt andetsteds; renteloven § 9 b).
+type Reminders struct {
+	Count            int          // how many; at least as many as there are days
+	Days             []civil.Date // the ones the file knows, as it has them
+	Fees             money.Amount // charged already, not part of Draft.Principal where that could be told
+	CollectionNotice civil.Date   // the day of an inkassovarsel, or no date
+}
+
+// DebtorDraft is who owes, as a file tells of them (skyldner).
+type DebtorDraft struct {
+	CustomerNumber string // the creditor's number for them (kundenummer)
+	Kind           DebtorKind
+	KindGround     KindGround
+	Name           string
+	Attention      string   // the person a letter is for
+	Address        []string // lines before postcode and town
+	Postcode       string   // four digits in Denmark
+	City           string
+	Country        string // ISO 3166 in two letters where it is known, else as read; DK where the file says nothing
+	Email          string
+	Phone          string // with country code, as +4512345678
+	Mobile         string // likewise
+	CVR            identifier.CVR
+	CPR            identifier.CPR
+	EAN            string // 13 digits
+}
+
+// DebtorKind is the kind of debtor; much law turns on it.
+type DebtorKind int
+
+// The kinds of debtor.
+const (
+	Consumer        DebtorKind = iota + 1 // a private person (forbruger)
+	Business                              // erhvervsdrivende
+	PublicAuthority                       // offentlig myndighed
+)
+
+// KindGround is how the kind of a debtor is known.
+type KindGround int
+
+// The grounds, the weakest last.
+const (
+	KindStated  KindGround = iota + 1 // the file says so
+	KindByCVR                         // a CVR number is of a business
+	KindByCPR                         // a CPR number is of a person
+	KindByEAN                         // an EAN number and the name of an authority
+	KindByName                        // the name ends in a form of company, such as A/S
+	KindAssumed                       // nothing speaks against a consumer
+)
+
+// Note is something about a draft that a person may want to know. Its text in
+// both languages stands in the catalogue under its value.
+type Note string
+
+// The notes.
+const (
+	// NoteInvisible says that characters that nobody sees were taken out.
+	NoteInvisible Note = "note.invisible_removed"
+	// NoteNoInvoiceDate says that the day the claim arose isn't known.
+	NoteNoInvoiceDate Note = "note.invoice_date_missing"
+	// NoteAddressSplit says that postcode and town were found in the address.
+	NoteAddressSplit Note = "note.address_split"
+	// NoteEmailLeftOut says that what stood for an e-mail address isn't one.
+	NoteEmailLeftOut Note = "note.email_left_out"
+	// NotePhoneLeftOut says that what stood for a telephone number isn't one.
+	NotePhoneLeftOut Note = "note.phone_left_out"
+	// NoteEANLeftOut says that what stood for an EAN number isn't one.
+	NoteEANLeftOut Note = "note.ean_left_out"
+	// NoteTextCut says that the text was longer than can be kept.
+	NoteTextCut Note = "note.text_cut"
+	// NoteFeesTakenOut says that fees were proven to be in the balance, and
+	// aren't claimed as principal.
+	NoteFeesTakenOut Note = "note.fees_taken_out"
+	// NoteFeesUnclear says that fees have been charged and that it can't be told
+	// whether the balance has them in it.
+	NoteFeesUnclear Note = "note.fees_unclear"
+	// NoteOverpaid says that more has been paid than the invoice was for.
+	NoteOverpaid Note = "note.overpaid"
+)
+
+// Refusal is a line that isn't a draft, with the reason and the line's own text
+// (Data der ikke kunne hentes). Mapping.Mend tries it again.
+type Refusal struct {
+	Line  int          // of the file, from 1
+	Field Field        // what is wrong; nought for the line as a whole
+	Fault *fault.Fault // why
+	Raw   Raw
+}
+
+// Raw is a line as it was read, so that it can be looked at, stored, and read
+// again. CPR numbers are not in it.
+type Raw struct {
+	Line    int              `json:"line"`
+	Cells   []string         `json:"cells"`
+	Changes map[Field]string `json:"changes,omitempty"` // what a person wrote instead
+	Cut     bool             `json:"cut,omitempty"`     // the line was too long to be kept whole
+}

@@ -1,0 +1,160 @@
+package intake
+
+import "strings"
+
+// Confidence is how sure it is that a column holds a field.
+type Confidence int
+
+// The degrees of confidence.
+const (
+	Unsure  Confidence = iota + 1 // a person should look
+	Likely                        // a general heading whose contents agree
+	Certain                       // a heading that means one thing, or a person's own choice
+)
+
+// Ground is why a column is taken to hold a field.
+type Ground int
+
+// The grounds.
+const (
+	GroundGiven         Ground = iota + 1 // a person said so, for this file
+	GroundRemembered                      // a person said so, for an earlier file with these headings
+	GroundHeading                         // the heading means one thing
+	GroundGeneralTerm                     // the heading is general, and the contents agree
+	GroundPartOfHeading                   // a part of the heading tells
+	GroundContents                        // only the contents tell
+)
+
+// Column is a column of a file and what it is taken to hold, for a person to
+// look over.
+type Column struct {
+	Heading    string
+	Field      Field      // nought: left out
+	Confidence Confidence // nought where the column is left out
+	Ground     Ground     // nought where the column is left out
+	Examples   []string   // up to three values, as they stand
+}
+
+// guesser finds out what the columns of a file hold.
+type guesser struct {
+	columns []Column
+	sample  []record
+	taken   [fieldCount + 1]bool
+}
+
+// guessColumns guesses what the columns under some headings hold. No field is
+// found twice: the surer heading has it, and of equals the first.
+func guessColumns(headings []string, sample []record) []Column {
+	g := guesser{columns: describe(headings, sample), sample: sample}
+	for _, confidence := range []Confidence{Certain, Likely} {
+		for i := range g.columns {
+			g.byHeading(i, confidence)
+		}
+	}
+	for i := range g.columns {
+		g.byPart(i)
+	}
+	for i := range g.columns {
+		g.byContents(i)
+	}
+	return g.columns
+}
+
+// describe returns the columns, not yet understood, with examples.
+func describe(headings []string, sample []record) []Column {
+	const examples = 3
+	columns := make([]Column, len(headings))
+	for i, heading := range headings {
+		columns[i].Heading = cleaned(heading)
+		for _, rec := range sample {
+			if len(columns[i].Examples) == examples {
+				break
+			}
+			if i < len(rec.cells) && cleaned(rec.cells[i]) != "" {
+				columns[i].Examples = append(columns[i].Examples, cleaned(rec.cells[i]))
+			}
+		}
+	}
+	return columns
+}
+
+func (g *guesser) take(column int, field Field, confidence Confidence, ground Ground) {
+	c := &g.columns[column]
+	c.Field, c.Confidence, c.Ground = field, confidence, ground
+	g.taken[field] = true
+}
+
+// byHeading takes the first free field that a heading stands for with some
+// confidence. A general heading needs contents that agree.
+func (g *guesser) byHeading(column int, confidence Confidence) {
+	if g.columns[column].Field != 0 {
+		return
+	}
+	for _, m := range knownHeadings[headingKey(g.columns[column].Heading)] {
+		if m.confidence != confidence || g.taken[m.field] {
+			continue
+		}
+		if confidence == Certain {
+			g.take(column, m.field, Certain, GroundHeading)
+			return
+		}
+		if g.agrees(column, m.field) {
+			g.take(column, m.field, Likely, GroundGeneralTerm)
+			return
+		}
+	}
+}
+
+// byPart takes a field that a part of the heading names, as in "Restbeløb pr.
+// 31/12".
+func (g *guesser) byPart(column int) {
+	if g.columns[column].Field != 0 {
+		return
+	}
+	key := headingKey(g.columns[column].Heading)
+	for _, p := range headingParts {
+		if strings.Contains(key, p.part) && !g.taken[p.field] && g.agrees(column, p.field) {
+			g.take(column, p.field, Unsure, GroundPartOfHeading)
+			return
+		}
+	}
+}
+
+// headingParts are the parts of a heading that tell, in the form of headingKey.
+// No part tells the amount of an invoice: it could be that of interest, a fee or
+// a discount.
+var headingParts = []struct {
+	part  string
+	field Field
+}{
+	{"cpr", FieldCPR},
+	{"forfald", FieldDueDate},
+	{"duedate", FieldDueDate},
+	{"restbeloeb", FieldRemaining},
+	{"restsaldo", FieldRemaining},
+	{"udestaaende", FieldRemaining},
+	{"outstanding", FieldRemaining},
+	{"remaining", FieldRemaining},
+	{"fakturanr", FieldInvoiceNumber},
+	{"invoicenr", FieldInvoiceNumber},
+	{"fakturadato", FieldInvoiceDate},
+	{"invoicedate", FieldInvoiceDate},
+	{"kundenr", FieldCustomerNumber},
+	{"debitornr", FieldCustomerNumber},
+	{"kundenavn", FieldName},
+	{"debitornavn", FieldName},
+	{"customername", FieldName},
+	{"email", FieldEmail},
+	{"postnr", FieldPostcode},
+	{"mobil", FieldMobile},
+	{"telefon", FieldPhone},
+	{"cvr", FieldCVR},
+}
+
+// byContents takes an unknown column of e-mail addresses for what it is. No other
+// field can be told from its values alone.
+func (g *guesser) byContents(column int) {
+	if g.columns[column].Field == 0 && !g.taken[FieldEmail] && g.share(column, isEmail) {
+		g.take(column, FieldEmail, Unsure, GroundContents)
+	}
+}

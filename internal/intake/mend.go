@@ -1,0 +1,26 @@
+package intake
+
+import (
+	"maps"
+	"strconv"
+
+	"krav/internal/fault"
+)
+
+// Mend reads a refused line again, with what a person wrote in some of its fields
+// instead, also in fields that the file has no column for. What the person wrote
+// is read as Danish is written, 1.250,00 and 21-11-2026, whatever the file's own
+// style, unless it can only be meant otherwise; the rest of the line is read as
+// before. Earlier changes stay unless they are made anew.
+func (m Mapping) Mend(raw Raw, changes map[Field]string) Line {
+	all := maps.Clone(raw.Changes)
+	if all == nil {
+		all = make(map[Field]string, len(changes))
+	}
+	maps.Copy(all, changes)
+	if raw.Cut {
+		f := fault.New(fault.Invalid, "line.too_long").With("limit", strconv.Itoa(maxLine))
+		return Refusal{Line: raw.Line, Fault: f, Raw: raw}
+	}
+	return newPlan(m).read(raw.Line, raw.Cells, all)
+}

@@ -1,0 +1,88 @@
+package intake
+
+import (
+	"strconv"
+	"strings"
+
+	"krav/internal/fault"
+)
+
+// plan is how the lines of a file are read: which column holds which field, and
+// how amounts and days are written.
+type plan struct {
+	column  [fieldCount + 1]int // of each field, or -1
+	columns int                 // of the headings
+	style   style
+}
+
+func newPlan(m Mapping) *plan {
+	p := &plan{columns: len(m.Columns), style: style{m.Decimal, m.Order}}
+	for field := range p.column {
+		p.column[field] = -1
+	}
+	for column, field := range m.Columns {
+		if field != 0 {
+			p.column[field] = column
+		}
+	}
+	return p
+}
+
+// read makes a draft or a refusal of a line's cells. The cells are the caller's
+// and aren't kept.
+func (p *plan) read(line int, cells []string, changes map[Field]string) Line {
+	r := row{plan: p, line: line, cells: cells, changes: changes}
+	r.checkWhole()
+	draft := Draft{Line: line}
+	if r.fault == nil {
+		r.readClaim(&draft)
+		r.readDebtor(&draft.Debtor)
+		r.readReminders(&draft.Reminders)
+		r.readMoney(&draft)
+	}
+	if r.fault != nil {
+		return Refusal{Line: line, Field: r.field, Fault: r.fault, Raw: r.kept()}
+	}
+	draft.Notes, draft.Raw = r.notes, r.kept()
+	return draft
+}
+
+// checkWhole refuses a line that isn't an invoice at all: one with more cells
+// than there are headings (a person who mends it has seen what stands where),
+// and a sum at the foot of a list.
+func (r *row) checkWhole() {
+	if len(r.changes) == 0 && r.hasMoreThanHeadings() {
+		r.fail(0, fault.New(fault.Invalid, "line.too_many_columns").
+			With("found", strconv.Itoa(len(r.cells))).With("headings", strconv.Itoa(r.plan.columns)))
+	}
+	if cleaned(r.raw(FieldInvoiceNumber)) == "" && r.isSum() {
+		r.fail(0, fault.New(fault.Invalid, "line.is_sum"))
+	}
+}
+
+func (r *row) hasMoreThanHeadings() bool {
+	if len(r.cells) <= r.plan.columns {
+		return false
+	}
+	for _, cell := range r.cells[r.plan.columns:] {
+		if cleaned(cell) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isSum reports whether the first word of a line says that it sums up others.
+func (r *row) isSum() bool {
+	for _, cell := range r.cells {
+		switch text := Fold(cell); {
+		case text == "":
+			continue
+		case text == "i alt", text == "ialt", text == "sum", text == "subtotal", text == "grand total":
+			return true
+		default:
+			return text == "total" || strings.HasPrefix(text, "total ") || strings.HasSuffix(text, " i alt")
+		}
+	}
+	return false
+}

@@ -1,0 +1,263 @@
+package intake
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"krav/internal/fault"
+)
+
+// The part of a file that is read ahead to find out how it is made.
+const (
+	sampleLines = 1000
+	sampleBytes = 1 << 20
+)
+
+// Options say what is known of a file before it is opened.
+type Options struct {
+	// Mapping is a person's choice for this file, or nil. Its styles, where it
+	// says them, count more than what the file's own values tell.
+	Mapping *Mapping
+	// Remembered returns the mapping that was used for an earlier file whose
+	// headings have a key, see HeadingsKey. It may be nil. Its styles count where
+	// the file's own values tell nothing.
+	Remembered func(key string) (Mapping, bool)
+}
+
+// Tally counts the lines of text of a file that have been read. Every line is in
+// exactly one of the other counts: Lines is their sum.
+type Tally struct {
+	Lines     int
+	Before    int // the headings and what stands above them
+	Blank     int
+	Drafts    int
+	Refused   int
+	Continued int // further lines of texts in quotes
+}
+
+// Reader reads the invoices of a file, line by line, in bounded memory.
+type Reader struct {
+	records  recordReader
+	layout   Layout
+	plan     *plan
+	headings []string
+	tally    Tally
+}
+
+// Open finds out how a file of invoices is made: its encoding, its delimiter,
+// its headings, what its columns hold, and how it writes amounts and days. It
+// fails with MissingColumns, whose fault is file.columns_missing, with
+// mapping.other_headings where the given mapping is of another file,
+// file.too_many_columns, and as a file that isn't text does: file.empty,
+// file.is_workbook, file.is_pdf, file.is_xml, file.not_text, file.unreadable.
+func Open(source io.Reader, o Options) (*Reader, error) {
+	text, encoding, err := openText(source)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{records: recordReader{source: newLineReader(text), encoding: encoding}}
+	r.records.queue = readSample(r.records.source)
+	if r.records.encoding == 0 {
+		r.records.encoding = encodingOfLines(r.records.queue)
+	}
+	if err := r.understand(o); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// readSample reads the first lines of a file.
+func readSample(source *lineReader) []textLine {
+	var lines []textLine
+	for size := 0; len(lines) < sampleLines && size < sampleBytes; {
+		line, ok := source.next()
+		if !ok {
+			break
+		}
+		line.text = bytes.Clone(line.text)
+		lines = append(lines, line)
+		size += len(line.text)
+	}
+	return lines
+}
+
+// understand finds the headings and settles what the columns hold.
+func (r *Reader) understand(o Options) error {
+	s := sampler{lines: r.records.queue, encoding: r.records.encoding, isChosen: o.has}
+	best := s.best()
+	switch {
+	case best.heading < 0 && r.records.err() != nil:
+		return r.records.err()
+	case best.heading < 0:
+		return fault.New(fault.Invalid, "file.empty")
+	case o.Mapping != nil && !best.isChosen:
+		return fault.New(fault.Invalid, "mapping.other_headings")
+	case len(best.sample[best.heading].cells) > maxCells:
+		return fault.New(fault.Invalid, "file.too_many_columns").With("limit", strconv.Itoa(maxCells))
+	}
+	r.headings = withoutEmptyEnd(best.sample[best.heading].cells)
+	r.layout = Layout{Delimiter: best.delimiter, HeadingLine: best.sample[best.heading].line}
+	r.choose(o, best.sample[best.heading+1:])
+	if missing := r.layout.Mapping.missing(); len(missing) > 0 {
+		return r.missingColumns(missing)
+	}
+	r.passHeadings(best)
+	return nil
+}
+
+// has reports whether a mapping for headings of a key is at hand.
+func (o Options) has(key string) bool {
+	if o.Mapping != nil {
+		return o.Mapping.Key == key
+	}
+	if o.Remembered == nil {
+		return false
+	}
+	_, ok := o.Remembered(key)
+	return ok
+}
+
+// choose settles what the columns hold: as given, as remembered, or as guessed.
+func (r *Reader) choose(o Options, sample []record) {
+	key := HeadingsKey(r.headings)
+	chosen, ground := Mapping{Key: key}, GroundRemembered
+	if o.Mapping != nil {
+		chosen, ground = *o.Mapping, GroundGiven
+	} else if o.Remembered != nil {
+		chosen, _ = o.Remembered(key)
+	}
+	if len(chosen.Columns) == 0 {
+		r.layout.Columns = guessColumns(r.headings, sample)
+	} else {
+		r.layout.Columns = chosenColumns(r.headings, sample, chosen, ground)
+	}
+	m := Mapping{Key: key, Columns: make([]Field, len(r.headings))}
+	for i, column := range r.layout.Columns {
+		m.Columns[i] = column.Field
+	}
+	told := weigh(m.Columns, sample)
+	m.Decimal, m.Order = told.decimal(), told.order()
+	if m.Decimal == 0 || ground == GroundGiven && chosen.Decimal != 0 {
+		m.Decimal = chosen.Decimal
+	}
+	if m.Order == 0 || ground == GroundGiven && chosen.Order != 0 {
+		m.Order = chosen.Order
+	}
+	r.layout.Mapping, r.plan = m, newPlan(m)
+}
+
+// chosenColumns describes the columns of a file as a person chose them.
+func chosenColumns(headings []string, sample []record, m Mapping, ground Ground) []Column {
+	columns := describe(headings, sample)
+	for i := range columns {
+		if i < len(m.Columns) && m.Columns[i] != 0 {
+			columns[i].Field, columns[i].Confidence, columns[i].Ground = m.Columns[i], Certain, ground
+		}
+	}
+	return columns
+}
+
+// withoutEmptyEnd returns the headings without those that trailing delimiters
+// make.
+func withoutEmptyEnd(headings []string) []string {
+	for len(headings) > 0 && cleaned(headings[len(headings)-1]) == "" {
+		headings = headings[:len(headings)-1]
+	}
+	return headings
+}
+
+func (r *Reader) missingColumns(missing []Field) error {
+	var lacking, found []string
+	for _, field := range missing {
+		lacking = append(lacking, field.Heading())
+	}
+	for _, column := range r.layout.Columns {
+		found = append(found, shown(column.Heading))
+	}
+	const most = 30 // headings that a reason repeats
+	f := fault.New(fault.Invalid, "file.columns_missing").
+		With("missing", strings.Join(lacking, ", ")).With("found", strings.Join(found[:min(len(found), most)], ", "))
+	r.layout.Encoding = r.encoding()
+	return &MissingColumns{Fields: missing, Layout: r.layout, fault: f}
+}
+
+// passHeadings reads on to behind the headings, and tells the reader of lines
+// what it can expect of the lines below them.
+func (r *Reader) passHeadings(best candidate) {
+	r.records.splitter.delimiter = best.delimiter
+	for range best.heading + 1 {
+		rec, _ := r.records.next()
+		r.tally.Lines += rec.lines
+		r.tally.Before += rec.lines
+	}
+	r.records.columns = len(r.headings)
+}
+
+// Layout returns how the file is made.
+func (r *Reader) Layout() Layout {
+	layout := r.layout
+	layout.Encoding = r.encoding()
+	return layout
+}
+
+// encoding returns the file's encoding as far as it has been read.
+func (r *Reader) encoding() Encoding {
+	if r.records.encoding == 0 {
+		return ASCII
+	}
+	return r.records.encoding
+}
+
+// Tally returns how many lines have been read, and what they were.
+func (r *Reader) Tally() Tally { return r.tally }
+
+// Next returns what became of the next line that isn't blank: a Draft or a
+// Refusal. It fails with io.EOF at the end of the file, and with file.unreadable.
+func (r *Reader) Next() (Line, error) {
+	for {
+		rec, ok := r.records.next()
+		if !ok {
+			if err := r.records.err(); err != nil {
+				return nil, err
+			}
+			return nil, io.EOF
+		}
+		r.tally.Lines += rec.lines
+		if rec.isBlank() {
+			r.tally.Blank += rec.lines
+			continue
+		}
+		r.tally.Continued += rec.lines - 1
+		line := r.lineOf(rec)
+		switch line.(type) {
+		case Draft:
+			r.tally.Drafts++
+		case Refusal:
+			r.tally.Refused++
+		}
+		return line, nil
+	}
+}
+
+// lineOf makes a draft or a refusal of a record.
+func (r *Reader) lineOf(rec record) Line {
+	if rec.wrong == nil && r.isHeadings(rec.cells) {
+		rec.wrong = fault.New(fault.Invalid, "line.is_headings")
+	}
+	if rec.wrong == nil {
+		return r.plan.read(rec.line, rec.cells, nil)
+	}
+	kept := row{plan: r.plan, line: rec.line, cells: rec.cells}
+	raw := kept.kept()
+	raw.Cut = rec.wrong.Key == "line.too_long"
+	return Refusal{Line: rec.line, Fault: rec.wrong, Raw: raw}
+}
+
+// isHeadings reports whether a line is the headings once more, as in files that
+// were put together from several.
+func (r *Reader) isHeadings(cells []string) bool {
+	return len(cells) >= len(r.headings) && slices.Equal(cells[:len(r.headings)], r.headings)
+}

@@ -1,0 +1,153 @@
+package intake
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"krav/internal/civil"
+	"krav/internal/fault"
+	"krav/internal/money"
+)
+
+// The longest texts that are kept, in bytes of UTF-8.
+const (
+	longestNumber = 60   // of an invoice or a customer
+	longestCell   = 250  // names, addresses
+	longestText   = 1000 // what an invoice is for
+)
+
+// row is a line while it is being read. The first thing that is wrong sticks:
+// what is read after it is of no account.
+type row struct {
+	plan    *plan
+	line    int
+	cells   []string
+	changes map[Field]string
+	notes   []Note
+	field   Field
+	fault   *fault.Fault
+	secret  []Field // whose cells aren't kept, because there is a CPR number in them
+}
+
+// fail keeps the first fault and the field it is in.
+func (r *row) fail(field Field, f *fault.Fault) {
+	if r.fault != nil || f == nil {
+		return
+	}
+	r.field, r.fault = field, f.In(field.String())
+}
+
+// note adds a note, once.
+func (r *row) note(n Note) {
+	if !slices.Contains(r.notes, n) {
+		r.notes = append(r.notes, n)
+	}
+}
+
+// has reports whether the line has a place for a field, be it empty.
+func (r *row) has(field Field) bool {
+	_, isChanged := r.changes[field]
+	return isChanged || r.plan.column[field] >= 0
+}
+
+// raw returns a field's text as it stands, or nothing.
+func (r *row) raw(field Field) string {
+	if text, isChanged := r.changes[field]; isChanged {
+		return text
+	}
+	column := r.plan.column[field]
+	if column < 0 || column >= len(r.cells) {
+		return ""
+	}
+	return r.cells[column]
+}
+
+// cell returns a field's text as it is meant, where line breaks may stand in it.
+func (r *row) cell(field Field) string {
+	text, hadInvisible := clean(r.raw(field))
+	if text == "" {
+		return ""
+	}
+	if hadInvisible {
+		r.note(NoteInvisible)
+	}
+	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.HasSuffix(inner, `"`) {
+		text = inner[:len(inner)-1] // how spreadsheets are made to keep leading zeros
+	}
+	switch {
+	case hasLostLetters(text):
+		r.fail(field, fault.New(fault.Invalid, "cell.letters_lost"))
+	case strings.HasPrefix(text, "="):
+		r.fail(field, fault.New(fault.Invalid, "cell.is_formula"))
+	}
+	return text
+}
+
+// words returns a field's text on one line, at most longestCell bytes long.
+func (r *row) words(field Field) string {
+	return r.atMost(longestCell, field, strings.ReplaceAll(r.cell(field), "\n", " "))
+}
+
+// atMost refuses a text that is too long for its field.
+func (r *row) atMost(limit int, field Field, text string) string {
+	if len(text) > limit {
+		r.fail(field, fault.New(fault.Invalid, "cell.too_long").With("limit", strconv.Itoa(limit)))
+	}
+	return text
+}
+
+// value returns a field's text where it can't have a line break in it: a number,
+// a day, an amount.
+func (r *row) value(field Field) string {
+	text := r.cell(field)
+	if strings.Contains(text, "\n") {
+		r.fail(field, fault.New(fault.Invalid, "cell.line_break"))
+	}
+	return r.atMost(longestCell, field, text)
+}
+
+// style returns how a field is written: as the file does, or as a person does.
+func (r *row) style(field Field) style {
+	if _, isChanged := r.changes[field]; isChanged {
+		return typedStyle
+	}
+	return r.plan.style
+}
+
+// amount returns a field's amount, and whether the line has one.
+func (r *row) amount(field Field) (money.Amount, bool) {
+	if !r.has(field) {
+		return money.Amount{}, false
+	}
+	amount, given, f := readAmount(r.value(field), r.style(field).decimal)
+	r.fail(field, f)
+	return amount, given
+}
+
+// day returns a field's day, or no date.
+func (r *row) day(field Field) civil.Date {
+	if !r.has(field) {
+		return civil.Date{}
+	}
+	day, _, f := readDay(r.value(field), r.style(field).order)
+	r.fail(field, f)
+	return day
+}
+
+// kept returns the line as it is kept: without CPR numbers, and without the zero
+// bytes that no store takes: they are letters that were lost.
+func (r *row) kept() Raw {
+	raw := Raw{Line: r.line, Cells: slices.Clone(r.cells), Changes: maps.Clone(r.changes)}
+	for i, cell := range raw.Cells {
+		raw.Cells[i] = strings.ReplaceAll(cell, "\x00", "\ufffd")
+	}
+	for _, field := range append(r.secret, FieldCPR) {
+		if column := r.plan.column[field]; column >= 0 && column < len(raw.Cells) {
+			raw.Cells[column] = ""
+		}
+		delete(raw.Changes, field)
+	}
+	return raw
+}

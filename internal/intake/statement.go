@@ -1,0 +1,86 @@
+package intake
+
+import (
+	"krav/internal/civil"
+	"krav/internal/fault"
+	"krav/internal/money"
+)
+
+// BankLine is something a bank statement says: a BankEntry, a BankRefusal or a
+// BankWarning.
+//
+//sumtype:decl
+type BankLine interface{ bankLine() }
+
+func (BankEntry) bankLine()   {}
+func (BankRefusal) bankLine() {}
+func (BankWarning) bankLine() {}
+
+// BankEntry is one movement of money on an account (postering på kontoudtog): an
+// entry of the statement, or one of the payments that the bank booked together as
+// one entry (samlepostering).
+type BankEntry struct {
+	Line      int    // of the file, where the entry begins, from 1
+	Account   string // IBAN, or the account as the bank writes it
+	Statement string // the statement's own id
+	// Identity is the same whenever this movement of money is told of again, in
+	// another statement or a notice: it passes once.
+	Identity  string
+	Reference string // the bank's reference (AcctSvcrRef), or empty
+	Number    string // the entry's number on the statement (NtryRef), or empty
+
+	Amount    money.Amount // always above nought
+	Direction Direction
+	Reversal  bool // it takes back an earlier movement the other way
+
+	BookingDay civil.Date // when the bank booked it (bogføringsdag)
+	ValueDay   civil.Date // from when the money counts (valørdag)
+
+	EndToEndID string   // the payer's own reference, or empty
+	Structured []string // references in fields of their own, such as that of a payment slip
+	Text       []string // what the payer and the bank wrote
+
+	PayerName    string // the other side: who paid, or was paid
+	PayerAccount string
+	ReturnReason string // the bank's code for why a payment came back, or empty
+
+	Part  int // 1 for the first payment of an entry that the bank booked as one; nought for an entry of its own
+	Parts int // how many such payments there are
+}
+
+// Signed returns the amount, below nought for money that left the account.
+func (e BankEntry) Signed() money.Amount {
+	if e.Direction == Debit {
+		return e.Amount.Negated()
+	}
+	return e.Amount
+}
+
+// Direction is which way money moved.
+type Direction int
+
+// The directions.
+const (
+	Credit Direction = iota + 1 // to the account (indgående)
+	Debit                       // from the account (udgående)
+)
+
+// BankRefusal is an entry of a statement that isn't booked, and why: it is still
+// pending, in another currency, or lacks what an entry must have.
+type BankRefusal struct {
+	Line      int
+	Account   string
+	Statement string
+	Reference string
+	Fault     *fault.Fault
+	Raw       string // amount, currency, days and text as they stand, at most 1,000 characters
+}
+
+// BankWarning is something about a statement as a whole that a person should look
+// at: what was read of it stands. It comes at the statement's end.
+type BankWarning struct {
+	Line      int
+	Account   string
+	Statement string
+	Fault     *fault.Fault
+}

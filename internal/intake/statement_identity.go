@@ -1,0 +1,77 @@
+package intake
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+)
+
+// identified returns an entry with its identity. part holds the payment that the
+// entry is, or nothing.
+//
+// The bank's own reference is the best identity: the same money can come in a
+// statement, in the next one, and in a notice. With it go the way and the amount,
+// because a reversal may bear the reference of what it reverses. A payment that
+// shares the reference of a whole entry, and an entry without one, is known by
+// everything that is said of it, and by how many like it came before in its
+// statement: two equal payments on one day are two. The number on the statement
+// (NtryRef) is no part of it: another print of the same days counts anew.
+func (s *statement) identified(e BankEntry, part []xmlPart) BankEntry {
+	facts := []string{e.Account, e.Direction.word(), strconv.FormatBool(e.Reversal), e.Amount.String()}
+	if own := ownReference(e, part); own != "" {
+		e.Reference, e.Identity = own, "ref-"+digest(append(facts, own))
+		return e
+	}
+	facts = append(facts, e.Reference, e.BookingDay.String(), e.ValueDay.String(), e.EndToEndID, e.PayerName, e.PayerAccount)
+	facts = append(facts, e.Structured...)
+	facts = append(facts, e.Text...)
+	for _, p := range part {
+		facts = append(facts, trimmed(p.TxID))
+	}
+	alike := digest(facts)
+	s.seen[alike]++
+	e.Identity = "all-" + digest([]string{alike, strconv.Itoa(s.seen[alike])})
+	return e
+}
+
+// ownReference returns the bank's reference of this one movement of money, or
+// nothing. Of payments that were booked as one it is not the one they share.
+func ownReference(e BankEntry, part []xmlPart) string {
+	isOneOfMany := e.Parts > 1
+	if !isOneOfMany && e.Reference != "" {
+		return e.Reference
+	}
+	if len(part) == 0 {
+		return ""
+	}
+	own := referenceOf(part[0].Reference)
+	if own == e.Reference {
+		return ""
+	}
+	return own
+}
+
+// word returns the direction as the bank writes it.
+func (d Direction) word() string {
+	switch d {
+	case Credit:
+		return "CRDT"
+	case Debit:
+		return "DBIT"
+	}
+	return ""
+}
+
+// digest returns a short name for a list of facts. Each is told apart from the
+// next by its length.
+func digest(facts []string) string {
+	var b strings.Builder
+	for _, fact := range facts {
+		b.WriteString(strconv.Itoa(len(fact)))
+		b.WriteByte(':')
+		b.WriteString(fact)
+	}
+	sum := sha256.Sum256([]byte(b.String()))
+	return hex.EncodeToString(sum[:16])
+}

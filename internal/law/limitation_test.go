@@ -1,0 +1,69 @@
+package law_test
+
+import (
+	"testing"
+
+	"krav/internal/law"
+)
+
+// L-1 to L-8, from the day the period begins: the due day, the endorsement, the
+// day of the later interest, the acknowledgement.
+func TestWhenAClaimIsLost(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		period     law.LimitationPeriod
+		from, want string
+	}{
+		"L-1, a Wednesday":                       {law.GeneralPeriod, "2026-08-15", "2029-08-15"},
+		"L-2, Easter Sunday and Monday":          {law.GeneralPeriod, "2023-04-05", "2026-04-07"},
+		"L-3, 5 June on a Saturday":              {law.GeneralPeriod, "2024-06-05", "2027-06-07"},
+		"L-4, Christmas Eve on a Friday":         {law.GeneralPeriod, "2024-12-24", "2027-12-27"},
+		"L-5, 29 February, then a Sunday":        {law.GeneralPeriod, "2024-02-29", "2027-03-01"},
+		"L-6, an endorsed payment order":         {law.LongPeriod, "2026-11-21", "2036-11-21"},
+		"L-6, its interest of a later day":       {law.LaterInterestPeriod, "2027-01-10", "2030-01-10"},
+		"L-7, a part payment acknowledging":      {law.GeneralPeriod, "2026-02-01", "2029-02-01"},
+		"L-8, an acknowledgement in writing":     {law.LongPeriod, "2026-02-01", "2036-02-01"},
+		"New Year's Eve on a Monday, to the 2nd": {law.GeneralPeriod, "2009-12-31", "2013-01-02"}, // 2012-12-31 was a Monday
+		"the act's first day":                    {law.GeneralPeriod, "2008-01-01", "2011-01-03"}, // a Saturday, 1 January
+	} {
+		got, source, err := law.Denmark().LimitationDate(c.period, day(c.from))
+		if err != nil || got != day(c.want) {
+			t.Errorf("%s = %s, %v, want %s", name, got, err, c.want)
+		}
+		if source.Act != "Limitation Act (forældelsesloven)" {
+			t.Errorf("%s rests on %q", name, source.Act)
+		}
+	}
+}
+
+func TestTheOlderLawOfLimitationIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, period := range []law.LimitationPeriod{law.GeneralPeriod, law.LongPeriod, law.LaterInterestPeriod} {
+		if got, _, err := law.Denmark().LimitationDate(period, day("2007-12-31")); missing(err) == "" {
+			t.Errorf("period %d from 2007 ends on %s, %v, want no answer", period, got, err)
+		}
+	}
+	if got, _, err := law.Denmark().LimitationDate(0, day("2026-11-21")); missing(err) == "" {
+		t.Errorf("a period that was forgotten ends on %s, %v, want no answer", got, err)
+	}
+}
+
+func TestTheYearsOfEachPeriod(t *testing.T) {
+	t.Parallel()
+	periods := &law.Denmark().Limitation
+	for _, c := range []struct {
+		years    *law.Series[int]
+		want     int
+		citation string
+	}{
+		{&periods.General, 3, "forældelseslovens § 3, stk. 1"},
+		{&periods.Long, 10, "forældelseslovens § 5, stk. 1"},
+		{&periods.LaterInterest, 3, "forældelseslovens § 5, stk. 2"},
+		{&periods.Extra, 1, "forældelseslovens §§ 20-22"},
+	} {
+		row, err := c.years.At(day("2026-11-21"))
+		if err != nil || row.Value != c.want || row.Source.Citation != c.citation {
+			t.Errorf("%s = %d years by %s, %v, want %d by %s", c.years.Name, row.Value, row.Source.Citation, err, c.want, c.citation)
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"krav/internal/letter"
+)
+
+// The page: margins and the places that don't move.
+var (
+	marginLeft  = mm(20)
+	marginRight = length(pageWidth) - mm(20)
+	textWidth   = marginRight - marginLeft
+	nextPages   = area{top: mm(30), bottom: mm(273)}
+	footTop     = length(pageHeight) - mm(11) - pt(10) - mm(1.8)
+)
+
+// layout lays out one document in one language.
+type layout struct {
+	*setter
+	content *letter.Content
+	window  Window
+	logo    *logo // nil for none
+}
+
+// pages lays a document out, its translation after it, and numbers the pages
+// through: nobody misses a page without seeing it.
+func (l layout) pages() ([]*page, error) {
+	pages, err := l.document()
+	if err != nil {
+		return nil, err
+	}
+	of := []layout{l}
+	counts := []int{len(pages)}
+	if t := l.content.Translation; t != nil {
+		translation := l
+		translation.content = t
+		more, err := translation.document()
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, more...)
+		of, counts = append(of, translation), append(counts, len(more))
+	}
+	n := 0
+	for i, d := range of {
+		for range counts[i] {
+			pages[n].put(0, d.foot(n+1, len(pages)))
+			n++
+		}
+	}
+	return pages, nil
+}
+
+// document lays out the pages of one language.
+func (l layout) document() ([]*page, error) {
+	first, dock := l.firstArea()
+	f := newFlow(first, nextPages)
+	if err := f.run(l.strips(first)); err != nil {
+		return nil, err
+	}
+	if dock != nil {
+		f.pages[0].put(dockBottom-dock.height, dock)
+	}
+	for i, p := range f.pages {
+		if i == 0 && l.content.Sender != nil {
+			head, err := l.head()
+			if err != nil {
+				return nil, err
+			}
+			p.put(0, head)
+			continue
+		}
+		p.put(0, l.top())
+	}
+	return f.pages, nil
+}
+
+// firstArea returns where text runs on the first page, and the boxes that stand
+// at its foot, or nil.
+func (l layout) firstArea() (area, *strip) {
+	first := nextPages
+	if l.content.Sender != nil {
+		first.top = max(l.window.bottom()+mm(13), l.metaBottom()+mm(8))
+	}
+	dock := l.dock()
+	if dock != nil {
+		first.bottom = dockBottom - dock.height - mm(4)
+	}
+	return first, dock
+}
+
+// strips returns the document's text, spaced so that the first page holds what
+// belongs on it and the calculation takes one page, where that can be.
+func (l layout) strips(first area) []strip {
+	if l.content.Calculation == nil {
+		return fitting(first, spacings, func(sp spacing) []strip { return append(l.front(sp), l.end(sp)...) })
+	}
+	front := fitting(first, spacings, l.front)
+	back := fitting(nextPages, calculationSpacings, func(sp spacing) []strip { return append(l.calculation(sp), l.end(sp)...) })
+	return append(front, back...)
+}
+
+// fitting returns strips in the first spacing in which they fit an area, and
+// where they fit in none, in the first of all.
+func fitting(room area, in []spacing, set func(spacing) []strip) []strip {
+	roomy := set(in[0])
+	if heightOf(roomy) <= room.bottom-room.top {
+		return roomy
+	}
+	for _, sp := range in[1:] {
+		if strips := set(sp); heightOf(strips) <= room.bottom-room.top {
+			return strips
+		}
+	}
+	return roomy
+}
+
+// heightOf returns the height of strips from the top of a page.
+func heightOf(strips []strip) length {
+	var height length
+	for i := range strips {
+		height += strips[i].height
+		if i > 0 {
+			height += strips[i].gap
+		}
+	}
+	return height
+}
+
+// top returns the line at the top of the pages after the first.
+func (l layout) top() *strip {
+	r := l.content.Running
+	s := &strip{}
+	y := mm(14)
+	s.text(roleEdge, marginLeft, y, l.line(plain(r.Debtor, topStyle)), topStyle)
+	l.right(s, roleEdge, y, plain(r.Day, topStyle), topStyle)
+	s.put(ruleBox{marginLeft, y + topStyle.leading + mm(2), textWidth, mm(0.18), lineGrey})
+	return s
+}
+
+// foot returns the line at the foot of every page.
+func (l layout) foot(n, of int) *strip {
+	r := l.content.Running
+	s := &strip{}
+	s.put(ruleBox{marginLeft, footTop, textWidth, mm(0.18), lineGrey})
+	y := footTop + mm(1.8)
+	number := strings.NewReplacer("{page}", strconv.Itoa(n), "{pages}", strconv.Itoa(of)).Replace(r.Page)
+	page := l.line(plain(r.Document+" · "+number, edgeStyle))
+	s.text(roleEdge, marginRight-page.width, y, page, edgeStyle)
+	// A long name gives way to the page number and goes on upwards.
+	sender := l.wrap(plain(r.Sender, edgeStyle), textWidth-page.width-mm(6))
+	s.text(roleEdge, marginLeft, y, sender[0], edgeStyle)
+	return s
+}
+
+// right puts a line of text against the right margin.
+func (l layout) right(s *strip, as role, y length, set []span, st style) {
+	line := l.line(set)
+	s.text(as, marginRight-line.width, y, line, st)
+}

@@ -1,0 +1,81 @@
+package letter_test
+
+import (
+	"testing"
+
+	"krav/internal/civil"
+	"krav/internal/fault"
+	"krav/internal/letter"
+	"krav/internal/money"
+)
+
+var (
+	noDay   civil.Date
+	anOre   = money.Kroner(0, 1)
+	hundred = money.Kroner(100, 0)
+)
+
+func TestALetterWithAWrongSumIsNotWritten(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		spoil func(*letter.Input)
+		want  string
+	}{
+		"a claim an øre too small": {func(in *letter.Input) { in.Claims[0].Amount = in.Claims[0].Amount.Minus(anOre) }, "letter.lines_do_not_add_up"},
+		"a line left out":          {func(in *letter.Input) { in.Lines = in.Lines[1:] }, "letter.lines_do_not_add_up"},
+		"a total an øre too large": {func(in *letter.Input) { in.Total = in.Total.Plus(anOre) }, "letter.lines_do_not_add_up"},
+		"a rest that isn't it":     {func(in *letter.Input) { in.Left.Fees = money.Amount{} }, "letter.rest_does_not_add_up"},
+		"shares beyond a payment": {func(in *letter.Input) {
+			setShares(in, append(sharesOfPayment(), letter.Share{Of: letter.FeePart, Amount: anOre}))
+		}, "letter.payment_does_not_add_up"},
+		"shares short of a payment": {func(in *letter.Input) { setShares(in, sharesOfPayment()[1:]) }, "letter.payment_does_not_add_up"},
+		"a fee that isn't charged":  {func(in *letter.Input) { in.Fee = money.Kroner(90, 0) }, "letter.fee_not_in_lines"},
+		"a fee of another letter":   {func(in *letter.Input) { in.Date = in.Date.AddDays(1) }, "letter.fee_not_in_lines"},
+		"compensation that isn't":   {func(in *letter.Input) { in.Compensation = hundred }, "letter.compensation_not_in_lines"},
+		"more than is owed":         {func(in *letter.Input) { in.Ask = in.Ask.Plus(anOre) }, "letter.asks_too_much"},
+		"less than nothing":         {func(in *letter.Input) { in.Ask = anOre.Negated() }, "letter.asks_too_much"},
+		"a deadline that is over":   {func(in *letter.Input) { in.Deadline = in.Date.AddDays(-1) }, "letter.deadline_passed"},
+		"a claim nobody has":        {func(in *letter.Input) { in.Claims[0].Number = "10483" }, "letter.claim_unknown"},
+		"a kind there isn't":        {func(in *letter.Input) { in.Kind, in.Fee = 99, money.Amount{} }, "letter.kind_unknown"},
+	} {
+		in := partPaid(consumer())
+		c.spoil(&in)
+		if _, err := letter.Compose(in); !fault.HasKey(err, c.want) {
+			t.Errorf("%s: %v, want %s", name, err, c.want)
+		}
+	}
+}
+
+func setShares(in *letter.Input, shares []letter.Share) {
+	for i, l := range in.Lines {
+		if p, ok := l.(letter.PaymentLine); ok {
+			p.Shares = shares
+			in.Lines[i] = p
+		}
+	}
+}
+
+// 200.00 is owed and 250.00 paid: the share of 200.00 and 50.00 too much are the
+// payment, and the total is 50.00 in the debtor's favour.
+func TestAnOverpaymentAddsUpAndIsSaid(t *testing.T) {
+	t.Parallel()
+	in := base(letter.AccountStatement, "2026-11-09", consumer())
+	in.Claims = []letter.Claim{{Number: "7", Date: day("2026-09-01"), Due: day("2026-10-01"), Amount: money.Kroner(200, 0)}}
+	in.Lines = []letter.Line{letter.PaymentLine{
+		On: day("2026-11-01"), Amount: money.Kroner(250, 0), Shares: []letter.Share{{Of: letter.PrincipalPart, Claim: "7", Amount: money.Kroner(200, 0)}},
+	}}
+	in.Overpaid, in.Total = money.Kroner(50, 0), money.Kroner(-50, 0)
+	c := composed(t, in)
+	table, ok := c.Body[1].(letter.Table)
+	if !ok {
+		t.Fatalf("the body's second block is a %T", c.Body[1])
+	}
+	total := table.Rows[len(table.Rows)-1].Cells
+	if total[0].Text != "I alt har du til gode" || total[1].Text != "50,00" {
+		t.Errorf("the total says %q %q, want 50,00 in the debtor's favour", total[0].Text, total[1].Text)
+	}
+	payment := c.Calculation.Sections[0].Table.Rows
+	if payment[1].Cells[0].Text != "Betalt for meget" || payment[1].Cells[1].Text != "50,00" {
+		t.Errorf("the payment's rest is %+v, want 50,00", payment[1])
+	}
+}

@@ -1,0 +1,169 @@
+package letter
+
+import (
+	"strconv"
+
+	"krav/internal/civil"
+	"krav/internal/money"
+	"krav/internal/wording"
+)
+
+// frontClaims is how many claims are listed on the first page. With more of them
+// it shows their sum, and the calculation lists them: what is owed, the warning
+// and the ways to pay stay together on one page however many invoices there are.
+const frontClaims = 4
+
+// listsClaims reports whether the first page lists the claims.
+func (p *placer) listsClaims() bool {
+	return len(p.scope.in.Claims) <= frontClaims || len(p.owed) == 0
+}
+
+// summaryTable returns the table of the first page: what is claimed, what came to
+// it, what was paid, and what that makes.
+func (p *placer) summaryTable() Table {
+	s := p.scope
+	t := Table{Columns: []Column{{Head: s.say("summary.claims")}, {Head: s.say("summary.due")}, {Head: s.say("column.kroner"), Right: true}}}
+	if p.listsClaims() {
+		t.Elements = p.claimed
+		t.Rows = s.claimCells()
+	} else {
+		t.Columns[1].Head = ""
+		t.Rows = []Row{s.sumRow(s.about(), s.say("summary.see_calculation"), s.principal())}
+	}
+	if len(p.owed) > 0 {
+		t.Rows = append(t.Rows, s.chargeRows()...)
+		t.Rows = append(t.Rows, s.deductionRows()...)
+		t.Rows = append(t.Rows, s.totalRow("total."))
+		return t
+	}
+	t.Rows = append(t.Rows, Row{Role: Total, Cells: []Cell{{Text: s.say("total.claims")}, {Text: s.figure(s.principal())}}})
+	return t
+}
+
+// claimCells returns a row for each claim.
+func (s *scope) claimCells() []Row {
+	rows := make([]Row, 0, len(s.in.Claims))
+	for _, c := range s.in.Claims {
+		name := s.say("summary.claim", "claim", capitalised(s.claimName(c)), "date", s.date(c.Date))
+		rows = append(rows, Row{Cells: []Cell{
+			{Text: name, Small: s.claimText(c)}, {Text: s.date(c.Due), Small: s.dueKind(c)}, {Text: s.figure(c.Amount)},
+		}})
+	}
+	return rows
+}
+
+// sumRow returns a row with one amount.
+func (s *scope) sumRow(label, small string, a money.Amount) Row {
+	return Row{Cells: []Cell{{Text: label, Small: small}, {}, {Text: s.figure(a)}}}
+}
+
+// chargeRows returns a row for each kind of charge that there is.
+func (s *scope) chargeRows() []Row {
+	var rows []Row
+	for _, charge := range []struct {
+		counts func(Line) bool
+		label  string
+		small  func() string
+	}{
+		{isA[InterestLine], "summary.interest", s.interestBrief},
+		{isA[FeeLine], "summary.fees", s.feesBrief},
+		{isA[CompensationLine], "summary.compensation", s.compensationBrief},
+		{isA[CostsLine], "summary.costs", func() string { return s.say("rule.costs") }},
+		{isCourt, "summary.court", func() string { return s.say("summary.see_calculation") }},
+	} {
+		if sum := s.total(charge.counts); !sum.IsZero() {
+			rows = append(rows, s.sumRow(s.say(charge.label), charge.small(), sum))
+		}
+	}
+	return rows
+}
+
+// interestBrief says at what rate interest runs and what a day costs.
+func (s *scope) interestBrief() string {
+	if !s.in.Interest.Daily.IsPositive() {
+		return s.interestRule()
+	}
+	return s.say("summary.interest_brief", "rate", wording.Rate(s.language, s.in.Interest.Rate), "daily", s.amount(s.in.Interest.Daily)) +
+		"; " + s.interestRule()
+}
+
+// feesBrief says which letters the fees are for: "16. okt., 27. okt. og dette
+// brev, 3 × 100,00; rentelovens § 9 b".
+func (s *scope) feesBrief() string {
+	var days []civil.Date
+	var amounts []money.Amount
+	hasThis := false
+	for _, f := range s.fees() {
+		amounts = append(amounts, f.Amount)
+		if f.Sent == s.in.Date {
+			hasThis = true
+			continue
+		}
+		days = append(days, f.Sent)
+	}
+	letters := s.dayNames(days)
+	if hasThis {
+		letters = append(letters, s.say("summary.this_letter"))
+	}
+	return s.brief(wording.List(s.language, letters), amounts, s.say("rule.fee"))
+}
+
+func (s *scope) compensationBrief() string {
+	var amounts []money.Amount
+	for _, l := range s.in.Lines {
+		if c, ok := l.(CompensationLine); ok {
+			amounts = append(amounts, c.Amount)
+		}
+	}
+	return s.brief("", amounts, s.say("rule.compensation"))
+}
+
+// brief returns what a sum is for, how it came about where its parts are alike,
+// and its ground.
+func (s *scope) brief(what string, amounts []money.Amount, rule string) string {
+	if each, alike := sameAmount(amounts); alike && len(amounts) > 1 {
+		times := strconv.Itoa(len(amounts)) + "\u00a0×\u00a0" + s.figure(each)
+		if what != "" {
+			times = what + ", " + times
+		}
+		return times + "; " + rule
+	}
+	if what == "" {
+		return rule
+	}
+	return what + "; " + rule
+}
+
+// deductionRows returns a row for each kind of deduction that there is.
+func (s *scope) deductionRows() []Row {
+	var rows []Row
+	for _, d := range []struct {
+		counts func(Line) bool
+		label  string
+	}{{isA[CreditLine], "summary.credited"}, {isA[WaivedLine], "summary.waived"}} {
+		if sum := s.total(d.counts); !sum.IsZero() {
+			rows = append(rows, s.sumRow(s.say(d.label), "", sum))
+		}
+	}
+	payments := s.payments()
+	if len(payments) == 0 {
+		return rows
+	}
+	paid := s.sumRow(s.say("summary.paid"), "", s.total(isA[PaymentLine]))
+	paid.Cells[1].Text = s.date(payments[0].On)
+	if len(payments) > 1 {
+		paid.Cells[1].Text = s.say("summary.payments", "count", strconv.Itoa(len(payments)))
+	}
+	return append(rows, paid)
+}
+
+// totalRow returns the row that says what is owed, or what is owed back. Its
+// words are those of the first page ("total.") or of the calculation
+// ("calculation.total_").
+func (s *scope) totalRow(words string) Row {
+	label, sum := s.say(words+"owed"), s.in.Total
+	if sum.IsNegative() {
+		label, sum = s.say(words+"credit"), sum.Negated()
+	}
+	return Row{Role: Total, Cells: []Cell{{Text: label}, {Text: s.figure(sum)}}}
+}

@@ -1,0 +1,75 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/journal"
+	"krav/internal/store/column"
+	"krav/internal/store/db"
+)
+
+// GrownHeads implements casework.Reader. It reads the journals alone, never the
+// rows derived from them.
+func (r *reader) GrownHeads(ctx context.Context) ([]journal.Head, error) {
+	rows, err := r.q.GrownHeads(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("heads of journals: %w", err)
+	}
+	return mapped(rows, func(row db.GrownHeadsRow) journal.Head {
+		return journal.Head{Case: debt.CaseID(row.CaseID), Version: row.Version, Hash: row.Hash}
+	}), nil
+}
+
+// Anchors implements casework.Reader.
+func (r *reader) Anchors(ctx context.Context) ([]casework.AnchorRow, error) {
+	anchors, err := r.q.Anchors(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("anchors: %w", err)
+	}
+	heads, err := r.q.AnchorHeads(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("heads of anchors: %w", err)
+	}
+	byDay := map[column.Day][]journal.Head{}
+	for _, h := range heads {
+		byDay[h.Day] = append(byDay[h.Day], journal.Head{Case: debt.CaseID(h.CaseID), Version: h.Version, Hash: h.Hash})
+	}
+	return mapped(anchors, func(a db.AnchorsRow) casework.AnchorRow {
+		return casework.AnchorRow{
+			Day: a.Day.Date, Prev: a.PrevHash, Hash: a.Hash, MadeAt: a.MadeAt.Time, Heads: byDay[a.Day],
+		}
+	}), nil
+}
+
+// anchorHead is a head as it travels to the database.
+type anchorHead struct {
+	Case    debt.CaseID `json:"case_id"`
+	Version int64       `json:"version"`
+	Hash    string      `json:"hash"`
+}
+
+// Anchor implements casework.Tx. A day has one anchor: a second fails with
+// fault.Conflict.
+func (t *transaction) Anchor(ctx context.Context, a casework.AnchorRow) error {
+	err := t.q.AddAnchor(ctx, db.AddAnchorParams{
+		CreditorID: int64(t.creditor), Day: day(a.Day), PrevHash: a.Prev, Hash: a.Hash, MadeAt: column.At(a.MadeAt),
+	})
+	if err != nil {
+		if keyTaken(err) {
+			return fault.New(fault.Conflict, "anchor.made_already").With("day", a.Day.String())
+		}
+		return fmt.Errorf("add an anchor: %w", err)
+	}
+	rows, err := array(mapped(a.Heads, func(h journal.Head) anchorHead { return anchorHead(h) }))
+	if err != nil {
+		return err
+	}
+	if err := t.q.AddAnchorHeads(ctx, int64(t.creditor), day(a.Day), rows); err != nil {
+		return fmt.Errorf("add the heads of an anchor: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/store/column"
+	"krav/internal/store/db"
+)
+
+// firstCaseNumber is the number of a creditor's first case.
+const firstCaseNumber = 10001
+
+// Creditors implements casework.Store.
+func (s *DB) Creditors(ctx context.Context) ([]debt.CreditorID, error) {
+	ids, err := s.read.CreditorIDs(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("creditors: %w", err)
+	}
+	return mapped(ids, func(id int64) debt.CreditorID { return debt.CreditorID(id) }), nil
+}
+
+// AddCreditor implements casework.Store. It fails with fault.Conflict where the
+// id is known.
+func (s *DB) AddCreditor(ctx context.Context, c casework.Creditor) error {
+	settings, err := json.Marshal(c)
+	if err != nil {
+		return fmt.Errorf("creditor's settings: %w", err)
+	}
+	return s.update(ctx, c.ID, func(ctx context.Context, tx *transaction) error {
+		added, err := tx.q.AddCreditor(ctx, db.AddCreditorParams{
+			ID: int64(c.ID), Name: c.Name, Sandbox: c.Sandbox, ClockAt: column.At(c.ClockAt),
+			NextCaseNumber: firstCaseNumber, Settings: settings,
+		})
+		if err != nil {
+			return fmt.Errorf("add a creditor: %w", err)
+		}
+		if added == 0 {
+			return fault.New(fault.Conflict, "creditor.exists")
+		}
+		return nil
+	})
+}
+
+// Creditor implements casework.Reader.
+func (r *reader) Creditor(ctx context.Context) (casework.Creditor, error) {
+	row, err := r.q.CreditorOf(ctx, int64(r.creditor))
+	if err != nil {
+		return casework.Creditor{}, found(err, "creditor.unknown")
+	}
+	var c casework.Creditor
+	if err := json.Unmarshal(row.Settings, &c); err != nil {
+		return casework.Creditor{}, fmt.Errorf("creditor's settings: %w", err)
+	}
+	c.ID, c.Sandbox, c.ClockAt = r.creditor, row.Sandbox, row.ClockAt.Time
+	return c, nil
+}
+
+// SaveCreditor implements casework.Tx. The clock and whether the creditor is a
+// sandbox stay as they are.
+func (t *transaction) SaveCreditor(ctx context.Context, c casework.Creditor) error {
+	settings, err := json.Marshal(c)
+	if err != nil {
+		return fmt.Errorf("creditor's settings: %w", err)
+	}
+	saved, err := t.q.SaveCreditor(ctx, int64(t.creditor), c.Name, settings)
+	return oneRow(saved, err, fault.NotFound, "creditor.unknown")
+}
+
+// SetClock implements casework.Tx. Only a sandbox's clock can be moved: it fails
+// with fault.Forbidden else.
+func (t *transaction) SetClock(ctx context.Context, at time.Time) error {
+	moved, err := t.q.SetClock(ctx, int64(t.creditor), column.At(at))
+	return oneRow(moved, err, fault.Forbidden, "creditor.clock_is_real")
+}
+
+// CaseNumbers implements casework.Tx.
+func (t *transaction) CaseNumbers(ctx context.Context, n int) (int64, error) {
+	first, err := t.q.TakeCaseNumbers(ctx, int64(t.creditor), int64(n))
+	if err != nil {
+		return 0, found(err, "creditor.unknown")
+	}
+	return first, nil
+}

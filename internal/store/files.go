@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/store/column"
+	"krav/internal/store/db"
+)
+
+// Mapping implements casework.Reader.
+func (r *reader) Mapping(ctx context.Context, headings string) (string, error) {
+	mapping, err := r.q.MappingOf(ctx, int64(r.creditor), headings)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("mapping of columns: %w", err)
+	}
+	return mapping, nil
+}
+
+// SaveMapping implements casework.Tx.
+func (t *transaction) SaveMapping(ctx context.Context, headings, mapping string) error {
+	if err := t.q.SaveMapping(ctx, int64(t.creditor), headings, mapping); err != nil {
+		return fmt.Errorf("store a mapping of columns: %w", err)
+	}
+	return nil
+}
+
+// IntakeFile implements casework.Reader.
+func (r *reader) IntakeFile(ctx context.Context, hash string) (casework.IntakeFile, bool, error) {
+	row, err := r.q.IntakeFileWith(ctx, int64(r.creditor), hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return casework.IntakeFile{}, false, nil
+	}
+	if err != nil {
+		return casework.IntakeFile{}, false, fmt.Errorf("file by hash: %w", err)
+	}
+	return casework.IntakeFile{
+		ID: row.FileID, Hash: row.Hash, Name: row.Name, Kind: row.Kind, ReadAt: row.ReadAt.Time, Mapping: row.Mapping,
+		Created: int(row.Created), Joined: int(row.Joined), Same: int(row.Same), Asked: int(row.Asked),
+		Refused: int(row.Refused), Finished: row.Finished,
+	}, true, nil
+}
+
+// SaveFile implements casework.Tx. The same bytes under two ids fail with
+// fault.Conflict.
+func (t *transaction) SaveFile(ctx context.Context, f casework.IntakeFile) error {
+	err := t.q.SaveIntakeFile(ctx, db.SaveIntakeFileParams{
+		CreditorID: int64(t.creditor), FileID: f.ID, Hash: f.Hash, Name: f.Name, Kind: f.Kind,
+		ReadAt: column.At(f.ReadAt), Mapping: f.Mapping, Created: int64(f.Created), Joined: int64(f.Joined),
+		Same: int64(f.Same), Asked: int64(f.Asked), Refused: int64(f.Refused), Finished: f.Finished,
+	})
+	if keyTaken(err) {
+		return fault.New(fault.Conflict, "file.read_already")
+	}
+	if err != nil {
+		return fmt.Errorf("store a file: %w", err)
+	}
+	return nil
+}
+
+// IntakeLines implements casework.Reader.
+func (r *reader) IntakeLines(ctx context.Context, after int64, limit int) ([]casework.IntakeLine, error) {
+	rows, err := r.q.WaitingIntakeLines(ctx, int64(r.creditor), after, int64(limit))
+	if err != nil {
+		return nil, fmt.Errorf("lines that wait: %w", err)
+	}
+	waiting := make([]casework.IntakeLine, len(rows))
+	for i, row := range rows {
+		if waiting[i], err = intakeLine(row); err != nil {
+			return nil, err
+		}
+	}
+	return waiting, nil
+}
+
+// IntakeLine implements casework.Reader.
+func (r *reader) IntakeLine(ctx context.Context, id int64) (casework.IntakeLine, error) {
+	row, err := r.q.IntakeLineOf(ctx, int64(r.creditor), id)
+	if err != nil {
+		return casework.IntakeLine{}, found(err, "line.unknown")
+	}
+	return intakeLine(row)
+}
+
+func intakeLine(row db.IntakeLine) (casework.IntakeLine, error) {
+	line := casework.IntakeLine{
+		ID: row.LineID, File: row.FileID, Line: int(row.Line), State: casework.LineState(row.State),
+		Reason: row.Reason, Raw: row.Raw, Case: debt.CaseID(row.CaseID),
+	}
+	if err := json.Unmarshal([]byte(row.Args), &line.Args); err != nil {
+		return casework.IntakeLine{}, fmt.Errorf("a line that waits: %w", err)
+	}
+	return line, nil
+}
+
+// SaveLines implements casework.Tx.
+func (t *transaction) SaveLines(ctx context.Context, lines []casework.IntakeLine) error {
+	rows := make([]db.IntakeLine, len(lines))
+	for i, line := range lines {
+		args, err := json.Marshal(line.Args)
+		if err != nil {
+			return fmt.Errorf("a line that waits: %w", err)
+		}
+		rows[i] = db.IntakeLine{
+			LineID: line.ID, FileID: line.File, Line: int64(line.Line), State: string(line.State),
+			Reason: line.Reason, Args: string(args), Raw: line.Raw, CaseID: int64(line.Case),
+		}
+	}
+	if err := put(ctx, t, t.q.AddIntakeLines, rows); err != nil {
+		return fmt.Errorf("store lines that wait: %w", err)
+	}
+	return nil
+}
+
+// SettleLine implements casework.Tx.
+func (t *transaction) SettleLine(ctx context.Context, id int64, state casework.LineState) error {
+	settled, err := t.q.SettleIntakeLine(ctx, int64(t.creditor), id, string(state))
+	return oneRow(settled, err, fault.NotFound, "line.unknown")
+}

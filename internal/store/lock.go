@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+// Lock implements casework.Tx. It fails with fault.Corrupt where a case's row
+// and its journal tell of different versions.
+func (t *transaction) Lock(ctx context.Context, ids []debt.CaseID) ([]casework.Locked, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := t.q.LockCases(ctx, int64(t.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("lock cases: %w", err)
+	}
+	there := make([]debt.CaseID, len(rows))
+	for i, row := range rows {
+		there[i] = debt.CaseID(row.CaseID)
+		t.versions[there[i]] = row.Version
+	}
+	slices.Sort(there)
+	journals, err := t.Journals(ctx, there)
+	if err != nil {
+		return nil, err
+	}
+	locked := make([]casework.Locked, len(there))
+	for i, id := range there {
+		if int64(len(journals[i])) != t.versions[id]-1 {
+			return nil, fault.New(fault.Corrupt, "case.version_differs").With("case", fmt.Sprint(id))
+		}
+		if locked[i], err = folded(t.creditor, id, journals[i]); err != nil {
+			return nil, err
+		}
+	}
+	return locked, nil
+}
+
+// Unlock implements casework.Tx. Cases that aren't.versions are passed over.
+func (t *transaction) Unlock(ctx context.Context, ids []debt.CaseID) error {
+	var locked []debt.CaseID
+	for _, id := range ids {
+		if _, ok := t.versions[id]; ok {
+			locked = append(locked, id)
+			delete(t.versions, id)
+		}
+	}
+	if err := put(ctx, t, t.q.UnlockCases, locked); err != nil {
+		return fmt.Errorf("unlock cases: %w", err)
+	}
+	return nil
+}
+
+// Savepoint implements casework.Tx.
+func (t *transaction) Savepoint(ctx context.Context, f func(ctx context.Context) error) error {
+	versions := maps.Clone(t.versions)
+	err := t.part(ctx, func() error { return f(ctx) })
+	if err != nil {
+		t.versions = versions
+	}
+	return err
+}

@@ -1,0 +1,100 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/money"
+	"krav/internal/store/db"
+)
+
+// ClaimsNumbered implements casework.Reader.
+func (r *reader) ClaimsNumbered(ctx context.Context, numbers []string) ([]casework.KnownClaim, error) {
+	asked, err := array(numbers)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.ClaimsNumbered(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("claims by number: %w", err)
+	}
+	return mapped(rows, func(row db.ClaimsNumberedRow) casework.KnownClaim {
+		return casework.KnownClaim{
+			Number: string(row.Number), Case: debt.CaseID(row.CaseID), Claim: debt.ClaimID(row.ClaimID),
+			Principal: money.FromOre(row.Principal), Credited: money.FromOre(row.Credited), State: debt.State(row.State),
+		}
+	}), nil
+}
+
+// DebtorsLike implements casework.Reader. A debtor who is found in several ways
+// comes once.
+func (r *reader) DebtorsLike(ctx context.Context, q casework.DebtorQuery) ([]casework.KnownDebtor, error) {
+	var known []casework.KnownDebtor
+	for _, way := range []struct {
+		values []string
+		find   func(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error)
+	}{
+		{q.CustomerNos, r.debtorsWithCustomerNo},
+		{q.CVRs, r.debtorsWithCVR},
+		{q.NameKeys, r.debtorsNamed},
+	} {
+		if len(way.values) == 0 {
+			continue
+		}
+		values, err := array(way.values)
+		if err != nil {
+			return nil, err
+		}
+		found, err := way.find(ctx, int64(r.creditor), values)
+		if err != nil {
+			return nil, fmt.Errorf("debtors that are like: %w", err)
+		}
+		known = append(known, found...)
+	}
+	byCase := func(a, b casework.KnownDebtor) int { return cmp.Compare(a.Case, b.Case) }
+	slices.SortFunc(known, byCase)
+	return slices.CompactFunc(known, func(a, b casework.KnownDebtor) bool { return a.Case == b.Case }), nil
+}
+
+func (r *reader) debtorsWithCustomerNo(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
+	rows, err := r.q.DebtorsWithCustomerNo(ctx, creditor, values)
+	return mapped(rows, func(row db.DebtorsWithCustomerNoRow) casework.KnownDebtor {
+		return knownDebtor(db.DebtorsNamedRow(row))
+	}), err
+}
+
+func (r *reader) debtorsWithCVR(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
+	rows, err := r.q.DebtorsWithCVR(ctx, creditor, values)
+	return mapped(rows, func(row db.DebtorsWithCVRRow) casework.KnownDebtor {
+		return knownDebtor(db.DebtorsNamedRow(row))
+	}), err
+}
+
+func (r *reader) debtorsNamed(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
+	rows, err := r.q.DebtorsNamed(ctx, creditor, values)
+	return mapped(rows, knownDebtor), err
+}
+
+func knownDebtor(row db.DebtorsNamedRow) casework.KnownDebtor {
+	return casework.KnownDebtor{
+		Case: debt.CaseID(row.CaseID), Number: row.Number,
+		Debtor: debt.Debtor{
+			Kind: law.Party(row.Kind), Language: row.Language, Name: row.Name, Address: lines(row.Address),
+			Postcode: row.Postcode, Town: row.Town, Country: row.Country, Email: row.Email, Mobile: row.Mobile,
+			CustomerNo: row.CustomerNo, CVR: row.Cvr,
+		},
+	}
+}
+
+func lines(joined string) []string {
+	if joined == "" {
+		return nil
+	}
+	return strings.Split(joined, "\n")
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/store/db"
+)
+
+// projection is every row that is derived from one case or several. It comes
+// from projected alone, whether a change is written or all is made anew, so that
+// both leave the same rows.
+type projection struct {
+	files      []db.CaseFile
+	debtors    []db.CaseDebtor
+	claims     []db.Claim
+	entries    []db.Entry
+	steps      []db.Step
+	payments   []db.Payment
+	tasks      []db.Task
+	holds      []db.Hold
+	dispatches []db.Dispatch
+	deliveries []db.Delivery
+}
+
+// projected returns the rows that tell of a case. A case that isn't there yet
+// has none.
+func projected(c *debt.Case, s casework.Summary) projection {
+	if c.Version == 0 {
+		return projection{}
+	}
+	return projection{
+		files:      []db.CaseFile{fileRow(c, s)},
+		debtors:    []db.CaseDebtor{debtorRow(c)},
+		claims:     claimRows(c),
+		entries:    entryRows(c),
+		steps:      stepRows(c),
+		payments:   paymentRows(c),
+		tasks:      taskRows(c),
+		holds:      holdRows(c),
+		dispatches: dispatchRows(c),
+		deliveries: deliveryRows(c),
+	}
+}
+
+// add adds the rows of another projection.
+func (p *projection) add(q projection) {
+	p.files = append(p.files, q.files...)
+	p.debtors = append(p.debtors, q.debtors...)
+	p.claims = append(p.claims, q.claims...)
+	p.entries = append(p.entries, q.entries...)
+	p.steps = append(p.steps, q.steps...)
+	p.payments = append(p.payments, q.payments...)
+	p.tasks = append(p.tasks, q.tasks...)
+	p.holds = append(p.holds, q.holds...)
+	p.dispatches = append(p.dispatches, q.dispatches...)
+	p.deliveries = append(p.deliveries, q.deliveries...)
+}
+
+// since returns the rows that are new or different since before, and whether
+// some have gone.
+func (p projection) since(before projection) (put projection, gone bool) {
+	var lost [9]bool
+	put.files = p.files // its version has gone up
+	put.debtors, lost[0] = difference(before.debtors, p.debtors, debtorKey)
+	put.claims, lost[1] = difference(before.claims, p.claims, claimKey)
+	put.entries, lost[2] = difference(before.entries, p.entries, entryKey)
+	put.steps, lost[3] = difference(before.steps, p.steps, stepKey)
+	put.payments, lost[4] = difference(before.payments, p.payments, paymentKey)
+	put.tasks, lost[5] = difference(before.tasks, p.tasks, taskKey)
+	put.holds, lost[6] = difference(before.holds, p.holds, holdKey)
+	put.dispatches, lost[7] = difference(before.dispatches, p.dispatches, dispatchKey)
+	put.deliveries, lost[8] = difference(before.deliveries, p.deliveries, deliveryKey)
+	return put, lost != [9]bool{}
+}
+
+// rowKey tells the rows of one case in one table apart.
+type rowKey [2]int64
+
+func debtorKey(db.CaseDebtor) rowKey   { return rowKey{} }
+func claimKey(r db.Claim) rowKey       { return rowKey{r.ClaimID} }
+func entryKey(r db.Entry) rowKey       { return rowKey{r.EntryID} }
+func stepKey(r db.Step) rowKey         { return rowKey{r.StepID} }
+func paymentKey(r db.Payment) rowKey   { return rowKey{r.PaymentID} }
+func taskKey(r db.Task) rowKey         { return rowKey{r.TaskID} }
+func holdKey(db.Hold) rowKey           { return rowKey{} }
+func dispatchKey(r db.Dispatch) rowKey { return rowKey{r.DispatchID} }
+func deliveryKey(r db.Delivery) rowKey { return rowKey{r.Version, r.Place} }
+
+// difference returns the rows of after that before lacks or has otherwise, and
+// whether before has some that after lacks.
+func difference[R comparable](before, after []R, key func(R) rowKey) (put []R, gone bool) {
+	had := make(map[rowKey]R, len(before))
+	for _, row := range before {
+		had[key(row)] = row
+	}
+	for _, row := range after {
+		old, ok := had[key(row)]
+		if !ok || old != row {
+			put = append(put, row)
+		}
+		delete(had, key(row))
+	}
+	return put, len(had) > 0
+}

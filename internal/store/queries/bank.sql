@@ -1,0 +1,55 @@
+-- BankIdentities returns those of some identities that are known.
+-- name: BankIdentities :many
+SELECT identity
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    identity IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY identity;
+
+-- BankEntriesIn returns entries in a state.
+-- name: BankEntriesIn :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    state = $2
+AND    entry_id > $3
+ORDER  BY entry_id
+LIMIT  $4;
+
+-- BankEntryOf returns one entry.
+-- name: BankEntryOf :one
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    entry_id = $2;
+
+-- BankEntryWith returns the entry with an identity.
+-- name: BankEntryWith :one
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    identity = $2;
+
+-- AddBankEntries adds entries whose identity is new.
+-- name: AddBankEntries :exec
+INSERT INTO bank_entry (
+       creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id)
+SELECT $1, CAST(value->>'entry_id' AS BIGINT), value->>'identity', value->>'state',
+       CAST(value->>'amount' AS BIGINT), date(value->>'value_on'), date(value->>'booked_on'),
+       value->>'reference', value->>'payer', value->>'text', value->>'why',
+       CAST(value->>'case_id' AS BIGINT), CAST(value->>'payment_id' AS BIGINT),
+       CAST(value->>'file_id' AS BIGINT)
+FROM   json_each(CAST($2 AS TEXT))
+WHERE  TRUE
+ON     CONFLICT (creditor_id, identity) DO NOTHING;
+
+-- SettleBankEntry says what became of an entry.
+-- name: SettleBankEntry :execrows
+UPDATE bank_entry
+SET    state = $3, why = $4, case_id = $5, payment_id = $6
+WHERE  creditor_id = $1
+AND    entry_id = $2;

@@ -1,0 +1,115 @@
+-- CaseFilesOf returns the row of one case.
+-- name: CaseFilesOf :many
+SELECT creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed,
+       opened_on, closed_on
+FROM   case_file
+WHERE  creditor_id = $1
+AND    case_id = $2;
+
+-- LockCases locks cases and raises their versions.
+-- name: LockCases :many
+UPDATE case_file
+SET    version = version + 1
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+RETURNING case_id, version;
+
+-- UnlockCases takes back what LockCases did.
+-- name: UnlockCases :exec
+UPDATE case_file
+SET    version = version - 1
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
+
+-- AddCaseFiles adds the rows of new cases.
+-- name: AddCaseFiles :exec
+INSERT INTO case_file (
+       creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed,
+       opened_on, closed_on)
+SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'version' AS BIGINT),
+       CAST(value->>'number' AS BIGINT), value->>'state', value->>'flow', value->>'next_step',
+       date(value->>'review_on'), value->>'debtor', CAST(value->>'owed_fixed' AS BIGINT),
+       date(value->>'opened_on'), date(value->>'closed_on')
+FROM   json_each(CAST($2 AS TEXT));
+
+-- MoveCaseFiles brings the rows of cases to what their journals say, where their
+-- versions are those that the change was made from.
+-- name: MoveCaseFiles :execrows
+UPDATE case_file
+SET    version = m.version, state = m.state, flow = m.flow, next_step = m.next_step,
+       review_on = m.review_on, debtor = m.debtor, owed_fixed = m.owed_fixed,
+       opened_on = m.opened_on, closed_on = m.closed_on
+FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, CAST(value->>'from' AS BIGINT) AS from_version,
+               CAST(value->>'version' AS BIGINT) AS version, value->>'state' AS state,
+               value->>'flow' AS flow, value->>'next_step' AS next_step,
+               date(value->>'review_on') AS review_on, value->>'debtor' AS debtor,
+               CAST(value->>'owed_fixed' AS BIGINT) AS owed_fixed,
+               date(value->>'opened_on') AS opened_on, date(value->>'closed_on') AS closed_on
+        FROM   json_each(CAST($2 AS TEXT))) AS m
+WHERE  case_file.creditor_id = $1
+AND    case_file.case_id = m.case_id
+AND    case_file.version = m.from_version;
+
+-- DropCaseFiles removes the rows of some cases.
+-- name: DropCaseFiles :exec
+DELETE FROM case_file
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
+
+-- ClearCaseFiles removes the rows of all cases.
+-- name: ClearCaseFiles :exec
+DELETE FROM case_file
+WHERE  creditor_id = $1;
+
+-- CaseIDOf returns the id of the case with a number.
+-- name: CaseIDOf :one
+SELECT case_id
+FROM   case_file
+WHERE  creditor_id = $1
+AND    number = $2;
+
+-- CaseIDsAfter returns ids of cases in order.
+-- name: CaseIDsAfter :many
+SELECT case_id
+FROM   case_file
+WHERE  creditor_id = $1
+AND    case_id > $2
+ORDER  BY case_id
+LIMIT  $3;
+
+-- DueCaseIDs returns ids of cases to be looked at on a day, in order.
+-- name: DueCaseIDs :many
+SELECT case_id
+FROM   case_file
+WHERE  creditor_id = $1
+AND    review_on <= $2
+AND    case_id > $3
+ORDER  BY case_id
+LIMIT  $4;
+
+-- CaseFilesAfter returns the rows of the case list after a number.
+-- name: CaseFilesAfter :many
+SELECT creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed,
+       opened_on, closed_on
+FROM   case_file
+WHERE  creditor_id = $1
+AND    number > $2
+ORDER  BY number
+LIMIT  $3;
+
+-- CaseFilesNumbered returns the rows of cases with some numbers.
+-- name: CaseFilesNumbered :many
+SELECT creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed,
+       opened_on, closed_on
+FROM   case_file
+WHERE  creditor_id = $1
+AND    number IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY number;
+
+-- StrayCaseIDs returns the ids of rows of cases that have no journal.
+-- name: StrayCaseIDs :many
+SELECT f.case_id
+FROM   case_file f
+WHERE  f.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = f.case_id AND e.version = 1)
+ORDER  BY f.case_id;

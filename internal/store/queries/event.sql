@@ -1,0 +1,52 @@
+-- AddEvents adds events to journals.
+-- name: AddEvents :exec
+INSERT INTO event (
+       creditor_id, case_id, version, kind, kind_version, effective_on, recorded_at, actor, payload,
+       private_hash, prev_hash, hash)
+SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'version' AS BIGINT), value->>'kind',
+       CAST(value->>'kind_version' AS BIGINT), date(value->>'effective_on'),
+       instant(value->>'recorded_at'), value->>'actor', value->>'payload', value->>'private_hash',
+       value->>'prev_hash', value->>'hash'
+FROM   json_each(CAST($2 AS TEXT));
+
+-- AddPrivate adds the personal text of events.
+-- name: AddPrivate :exec
+INSERT INTO event_private (creditor_id, case_id, version, salt, body)
+SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'version' AS BIGINT), value->>'salt',
+       value->>'body'
+FROM   json_each(CAST($2 AS TEXT));
+
+-- Journals returns the journals of some cases, with their personal text as far as
+-- it hasn't been erased.
+-- name: Journals :many
+SELECT e.case_id, e.version, e.kind, e.kind_version, e.effective_on, e.recorded_at, e.actor,
+       e.payload, e.private_hash, e.prev_hash, e.hash,
+       COALESCE(p.salt, '') AS salt, COALESCE(p.body, '') AS body
+FROM   event e
+LEFT   JOIN event_private p ON p.creditor_id = $1 AND p.case_id = e.case_id AND p.version = e.version
+WHERE  e.creditor_id = $1
+AND    e.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY e.case_id, e.version;
+
+-- ErasePrivate removes the personal text of a case's events, with its salts.
+-- name: ErasePrivate :exec
+DELETE FROM event_private
+WHERE  creditor_id = $1
+AND    case_id = $2;
+
+-- GrownHeads returns the last event of each case that has grown since the last
+-- anchor it stands in.
+-- name: GrownHeads :many
+SELECT e.case_id, e.version, e.hash
+FROM   event e
+JOIN   (SELECT g.case_id, MAX(g.version) AS version
+        FROM   event g
+        WHERE  g.creditor_id = $1
+        GROUP  BY g.case_id) AS head ON head.case_id = e.case_id AND head.version = e.version
+LEFT   JOIN (SELECT a.case_id, MAX(a.version) AS version
+        FROM   anchor_head a
+        WHERE  a.creditor_id = $1
+        GROUP  BY a.case_id) AS anchored ON anchored.case_id = e.case_id
+WHERE  e.creditor_id = $1
+AND    COALESCE(anchored.version, 0) < e.version
+ORDER  BY e.case_id;

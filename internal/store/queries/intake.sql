@@ -1,0 +1,68 @@
+-- MappingOf returns how the columns under some headings are read.
+-- name: MappingOf :one
+SELECT mapping
+FROM   mapping
+WHERE  creditor_id = $1
+AND    headings = $2;
+
+-- SaveMapping stores how the columns under some headings are read.
+-- name: SaveMapping :exec
+INSERT INTO mapping (creditor_id, headings, mapping)
+VALUES ($1, $2, $3)
+ON     CONFLICT (creditor_id, headings) DO UPDATE
+SET    mapping = excluded.mapping;
+
+-- IntakeFileWith returns the file with a hash.
+-- name: IntakeFileWith :one
+SELECT creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked,
+       refused, finished
+FROM   intake_file
+WHERE  creditor_id = $1
+AND    hash = $2;
+
+-- SaveIntakeFile stores a file that was read, or what has become of it.
+-- name: SaveIntakeFile :exec
+INSERT INTO intake_file (
+       creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked,
+       refused, finished)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+ON     CONFLICT (creditor_id, file_id) DO UPDATE
+SET    hash = excluded.hash, name = excluded.name, kind = excluded.kind, read_at = excluded.read_at,
+       mapping = excluded.mapping, created = excluded.created, joined = excluded.joined,
+       same = excluded.same, asked = excluded.asked, refused = excluded.refused,
+       finished = excluded.finished;
+
+-- WaitingIntakeLines returns lines that wait for a person.
+-- name: WaitingIntakeLines :many
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    line_id > $2
+AND    state IN ('refused', 'asked')
+ORDER  BY line_id
+LIMIT  $3;
+
+-- IntakeLineOf returns one line.
+-- name: IntakeLineOf :one
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    line_id = $2;
+
+-- AddIntakeLines adds lines that wait; one whose place in its file is known is
+-- left as it is.
+-- name: AddIntakeLines :exec
+INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id)
+SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
+       CAST(value->>'line' AS BIGINT), value->>'state', value->>'reason', value->>'args',
+       value->>'raw', CAST(value->>'case_id' AS BIGINT)
+FROM   json_each(CAST($2 AS TEXT))
+WHERE  TRUE
+ON     CONFLICT (creditor_id, file_id, line) DO NOTHING;
+
+-- SettleIntakeLine ends a line's waiting.
+-- name: SettleIntakeLine :execrows
+UPDATE intake_line
+SET    state = $3
+WHERE  creditor_id = $1
+AND    line_id = $2;

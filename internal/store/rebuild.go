@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+)
+
+// Rebuild implements casework.Tx.
+func (t *transaction) Rebuild(ctx context.Context, c debt.Case, s casework.Summary) error {
+	ids := []debt.CaseID{c.ID}
+	if err := t.drop(ctx, ids); err != nil {
+		return err
+	}
+	if err := put(ctx, t, t.q.DropCaseFiles, ids); err != nil {
+		return fmt.Errorf("remove the row of a case: %w", err)
+	}
+	rows := projected(&c, s)
+	if err := put(ctx, t, t.q.AddCaseFiles, rows.files); err != nil {
+		return fmt.Errorf("add the row of a case: %w", err)
+	}
+	t.versions[c.ID] = c.Version
+	return t.putRows(ctx, &rows)
+}
+
+// ClearRows implements casework.Tx.
+func (t *transaction) ClearRows(ctx context.Context) error {
+	for _, statement := range []func(context.Context, int64) error{
+		t.q.ClearDeliveries, t.q.ClearDispatches, t.q.ClearHolds, t.q.ClearTasks, t.q.ClearPayments,
+		t.q.ClearSteps, t.q.ClearEntries, t.q.ClearClaims, t.q.ClearCaseDebtors, t.q.ClearCaseFiles,
+	} {
+		if err := statement(ctx, int64(t.creditor)); err != nil {
+			return fmt.Errorf("empty the rows of cases: %w", err)
+		}
+	}
+	return nil
+}
+
+// Erase implements casework.Tx. The journal keeps its chain: what it holds of
+// the text is a salted hash, and the salt goes too.
+func (t *transaction) Erase(ctx context.Context, id debt.CaseID, c debt.Case, s casework.Summary) error {
+	if err := t.q.ErasePrivate(ctx, int64(t.creditor), int64(id)); err != nil {
+		return fmt.Errorf("erase personal text: %w", err)
+	}
+	return t.Rebuild(ctx, c, s)
+}
+
+// rowsOf reads the projection of a case as it is stored.
+func (r *reader) rowsOf(ctx context.Context, id debt.CaseID) (projection, error) {
+	var p projection
+	creditor, of := int64(r.creditor), int64(id)
+	for _, read := range []func() error{
+		func() (err error) { p.files, err = r.q.CaseFilesOf(ctx, creditor, of); return },
+		func() (err error) { p.debtors, err = r.q.CaseDebtorsOf(ctx, creditor, of); return },
+		func() (err error) { p.claims, err = r.q.ClaimsOf(ctx, creditor, of); return },
+		func() (err error) { p.entries, err = r.q.EntriesOf(ctx, creditor, of); return },
+		func() (err error) { p.steps, err = r.q.StepsOf(ctx, creditor, of); return },
+		func() (err error) { p.payments, err = r.q.PaymentsOf(ctx, creditor, of); return },
+		func() (err error) { p.tasks, err = r.q.TasksOf(ctx, creditor, of); return },
+		func() (err error) { p.holds, err = r.q.HoldsOf(ctx, creditor, of); return },
+		func() (err error) { p.dispatches, err = r.q.DispatchesOf(ctx, creditor, of); return },
+		func() (err error) { p.deliveries, err = r.q.DeliveriesOf(ctx, creditor, of); return },
+	} {
+		if err := read(); err != nil {
+			return projection{}, fmt.Errorf("rows of a case: %w", err)
+		}
+	}
+	return p, nil
+}

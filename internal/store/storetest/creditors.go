@@ -1,0 +1,144 @@
+package storetest
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/store"
+)
+
+var creditorTests = map[string]func(*testing.T, Database){
+	"a creditor comes back with settings and clock":        creditorComesBack,
+	"a creditor is added once, and the house isn't listed": creditorsListed,
+	"only a sandbox's clock can be moved":                  clockMoved,
+	"case numbers are given once, in a row for each":       caseNumbers,
+	"a secret is sealed, and opens only where it belongs":  secretSealed,
+	"without keys no secret is stored":                     secretWithoutKeys,
+}
+
+func creditorComesBack(t *testing.T, d Database) {
+	want := casework.Creditor{
+		ID: 4, Sandbox: true, ClockAt: moment(t, "2026-03-01T07:00:00.5Z"), Name: "Nordlys El ApS", Address: []string{"Havnen 1"},
+		CVR: "12345674", Account: casework.Account{FIK: "81234567"}, Terms: casework.Terms{Flow: "standard", PostalDays: 3},
+	}
+	if err := d.AddCreditor(t.Context(), want); err != nil {
+		t.Fatal(err)
+	}
+	w := writer{d, 4}
+	want.Name, want.Sender = "Nordlys Energi ApS", "Bo"
+	w.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveCreditor(ctx, want) })
+	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		got, err := r.Creditor(ctx)
+		if diff := cmp.Diff(got, want); diff != "" {
+			t.Errorf("creditor (-got +want):\n%s", diff)
+		}
+		return err
+	})
+}
+
+func creditorsListed(t *testing.T, d Database) {
+	begin(t, d, 3)
+	begin(t, d, 1)
+	if err := d.AddCreditor(t.Context(), casework.Creditor{ID: 3, Name: "En anden"}); !fault.Is(err, fault.Conflict) {
+		t.Errorf("added again = %v, want a fault Conflict", err)
+	}
+	got, err := d.Creditors(t.Context())
+	if diff := cmp.Diff(got, []debt.CreditorID{1, 3}); diff != "" || err != nil {
+		t.Errorf("creditors, %v (-got +want):\n%s", err, diff)
+	}
+}
+
+func clockMoved(t *testing.T, d Database) {
+	sandbox, real := begin(t, d, 2), begin(t, d, 1)
+	at := moment(t, "2027-01-01T12:00:00Z")
+	sandbox.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SetClock(ctx, at) })
+	sandbox.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		c, err := r.Creditor(ctx)
+		if !c.ClockAt.Equal(at) {
+			t.Errorf("clock = %v, want %v", c.ClockAt, at)
+		}
+		return err
+	})
+	err := real.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error { return tx.SetClock(ctx, at) })
+	if !fault.Is(err, fault.Forbidden) {
+		t.Errorf("moving a real clock = %v, want a fault Forbidden", err)
+	}
+}
+
+func caseNumbers(t *testing.T, d Database) {
+	one, two := begin(t, d, 1), begin(t, d, 2)
+	for _, c := range []struct {
+		w    writer
+		n    int
+		want int64
+	}{{one, 3, 10_001}, {one, 1, 10_004}, {two, 1, 10_001}, {one, 1, 10_005}} {
+		c.w.updating(t, func(ctx context.Context, tx casework.Tx) error {
+			first, err := tx.CaseNumbers(ctx, c.n)
+			if first != c.want {
+				t.Errorf("first of %d = %d, want %d", c.n, first, c.want)
+			}
+			return err
+		})
+	}
+}
+
+func secretSealed(t *testing.T, d Database) {
+	one, two := begin(t, d, 1), begin(t, d, 3)
+	one.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "hemmelig") })
+	one.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "nyt og hemmeligt") })
+	one.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		got, err := r.Secret(ctx, "smtp")
+		if got != "nyt og hemmeligt" {
+			t.Errorf("secret = %q", got)
+		}
+		return err
+	})
+	if dump := d.tableDump(t, "secret"); strings.Contains(dump, "hemmelig") || !strings.Contains(dump, "key_id=test") {
+		t.Errorf("the row: %s", dump)
+	}
+	if _, err := d.Raw.ExecContext(t.Context(), "INSERT INTO secret SELECT 3, name, key_id, cipher FROM secret WHERE creditor_id = 1"); err != nil {
+		t.Fatal(err)
+	}
+	two.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		if got, err := r.Secret(ctx, "smtp"); !fault.Is(err, fault.Unavailable) {
+			t.Errorf("a secret copied to another creditor = %q, %v; want a fault Unavailable", got, err)
+		}
+		return nil
+	})
+	one.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "") })
+	one.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		if _, err := r.Secret(ctx, "smtp"); !fault.Is(err, fault.NotFound) {
+			t.Errorf("a secret that was removed = %v, want a fault NotFound", err)
+		}
+		return nil
+	})
+}
+
+func secretWithoutKeys(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	w.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "hemmelig") })
+	o := d.Options
+	o.Sealer = nil
+	keyless, err := store.Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer keyless.Close()
+	err = keyless.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "sms", "x") })
+	if !fault.HasKey(err, "secret.no_keys") {
+		t.Errorf("storing = %v, want secret.no_keys", err)
+	}
+	err = keyless.View(t.Context(), 1, func(ctx context.Context, r casework.Reader) error {
+		_, err := r.Secret(ctx, "smtp")
+		return err
+	})
+	if !fault.HasKey(err, "secret.key_missing") {
+		t.Errorf("reading = %v, want secret.key_missing", err)
+	}
+}

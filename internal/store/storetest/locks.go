@@ -1,0 +1,148 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+var lockTests = map[string]func(*testing.T, Database){
+	"a case under lock comes as it stands, others are left out": lockedAsItStands,
+	"a lock that is taken back leaves no trace":                 unlockLeavesNoTrace,
+	"a case can be added to twice in a transaction":             appendedTwice,
+	"eight writers on one case each get a place":                eightWriters,
+	"a row that tells of another version is found out":          versionFoundOut,
+}
+
+func containsAny(text string, parts ...string) bool {
+	for _, part := range parts {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w writer) version(t testing.TB, id debt.CaseID) int64 {
+	t.Helper()
+	var version int64
+	row := w.Raw.QueryRowContext(t.Context(), "SELECT version FROM case_file WHERE creditor_id = $1 AND case_id = $2", int64(w.creditor), int64(id))
+	if err := row.Scan(&version); err != nil {
+		t.Fatal(err)
+	}
+	return version
+}
+
+func lockedAsItStands(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	opened := w.open(t, 5, 6)
+	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+		locked, err := tx.Lock(ctx, []debt.CaseID{6, 9, 5})
+		if err != nil {
+			return err
+		}
+		if len(locked) != 2 || locked[0].ID != 5 || locked[1].ID != 6 {
+			t.Errorf("locked %d cases, want 5 and 6", len(locked))
+		}
+		if locked[1].Version != 2 || locked[1].Head != opened[1].Records[1].Hash || locked[1].Debtor.Name != "Åse Sørensen" {
+			t.Errorf("case 6 = version %d, debtor %q", locked[1].Version, locked[1].Debtor.Name)
+		}
+		return tx.Unlock(ctx, []debt.CaseID{5, 6})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func unlockLeavesNoTrace(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	w.open(t, 5, 6)
+	before := d.tableDump(t, "case_file")
+	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+		if _, err := tx.Lock(ctx, []debt.CaseID{5, 6}); err != nil {
+			return err
+		}
+		return tx.Unlock(ctx, []debt.CaseID{5, 6, 9})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after := d.tableDump(t, "case_file"); after != before {
+		t.Errorf("rows before:\n%safter:\n%s", before, after)
+	}
+}
+
+func appendedTwice(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	w.open(t, 5)
+	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+		locked, err := tx.Lock(ctx, []debt.CaseID{5})
+		if err != nil {
+			return err
+		}
+		first := change(t, locked[0], debt.NoteAdded{Text: "en"})
+		if err := tx.Append(ctx, []casework.Change{first}); err != nil {
+			return err
+		}
+		second := change(t, casework.Locked{Case: first.After, Head: first.Records[0].Hash}, debt.NoteAdded{Text: "to"}, debt.NoteAdded{Text: "tre"})
+		return tx.Append(ctx, []casework.Change{second})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := w.version(t, 5); got != 5 {
+		t.Errorf("version = %d, want 5", got)
+	}
+}
+
+func eightWriters(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	w.open(t, 5)
+	const writers, each = 8, 5
+	var all sync.WaitGroup
+	errs := make([]error, writers)
+	for i := range writers {
+		all.Go(func() {
+			for range each {
+				errs[i] = errors.Join(errs[i], w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+					locked, err := tx.Lock(ctx, []debt.CaseID{5})
+					if err != nil {
+						return err
+					}
+					return tx.Append(ctx, []casework.Change{change(t, locked[0], debt.NoteAdded{Text: "ringet"})})
+				}))
+			}
+		})
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(w.journals(t, 5)[0]); got != 2+writers*each {
+		t.Errorf("the journal has %d records, want %d", got, 2+writers*each)
+	}
+	if got := w.version(t, 5); got != 2+writers*each {
+		t.Errorf("version = %d, want %d", got, 2+writers*each)
+	}
+}
+
+func versionFoundOut(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	w.open(t, 5)
+	if _, err := d.Raw.ExecContext(t.Context(), "UPDATE case_file SET version = 7"); err != nil {
+		t.Fatal(err)
+	}
+	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+		_, err := tx.Lock(ctx, []debt.CaseID{5})
+		return err
+	})
+	if !fault.Is(err, fault.Corrupt) {
+		t.Errorf("lock = %v, want a fault of kind Corrupt", err)
+	}
+}
