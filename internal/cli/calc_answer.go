@@ -59,7 +59,8 @@ type calcNote struct {
 
 // note keeps a note, with the values of its sentence given in turn.
 func (w *calculation) note(key string, on civil.Date, rule string, values ...string) {
-	w.notes = append(w.notes, calcNote{Key: key, On: on, Rule: rule, Text: wording.Say(w.language, key, pairs(values))})
+	text := breakable(wording.Say(w.language, key, pairs(values)))
+	w.notes = append(w.notes, calcNote{Key: key, On: on, Rule: rule, Text: text})
 }
 
 // answer makes up the account.

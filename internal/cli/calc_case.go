@@ -26,7 +26,7 @@ type calculation struct {
 
 // calculate answers the command on a book of law.
 func (c *calcCommand) calculate(book *law.Book, s *session) (calcAnswer, error) {
-	w := calculation{book: book, asked: c.withDefaults(s), language: s.conf.Language}
+	w := calculation{book: book, asked: c.withDefaults(s), language: s.conf.Language, notes: []calcNote{}}
 	if err := w.open(); err != nil {
 		return calcAnswer{}, err
 	}

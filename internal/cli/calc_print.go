@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"krav/internal/ledger"
 	"krav/internal/wording"
 )
@@ -74,7 +76,8 @@ func (a calcAnswer) printInterest(p *paper) {
 	} else {
 		p.say("calc.interest_not_begun", "day", wording.Date(p.language, a.InterestFrom))
 	}
-	p.say(a.start.Rule.Key(), "days", wording.Count(p.language, a.start.Grace))
+	begins := p.said(a.start.Rule.Key(), "days", wording.Count(p.language, a.start.Grace))
+	p.say("calc.interest_start", "sentence", strings.TrimSuffix(begins, "."), "rule", a.start.Rule.Citation())
 	p.say(dayCountKey(a.dayCount))
 }
 

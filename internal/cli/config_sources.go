@@ -126,8 +126,8 @@ func (g globals) given() ([]entry, error) {
 // that is mistyped would leave the program at work on another database.
 func (c Call) checkVariables() error {
 	for _, line := range c.Environ {
-		name, _, _ := strings.Cut(line, "=")
-		if strings.HasPrefix(name, variablePrefix) && !isVariable(name) {
+		name, value, _ := strings.Cut(line, "=")
+		if value != "" && strings.HasPrefix(name, variablePrefix) && !isVariable(name) {
 			return fault.New(fault.Invalid, "config.variable_unknown").With("variable", name)
 		}
 	}

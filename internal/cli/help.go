@@ -72,12 +72,14 @@ func (p *paper) commands(node *kong.Node) {
 
 // values lists a command's arguments and flags.
 func (p *paper) values(node *kong.Node, about page) {
-	if len(node.Positional)+len(node.Flags) == 0 {
-		return
+	if len(node.Positional) > 0 {
+		p.heading("help.arguments")
 	}
-	p.heading("help.flags")
 	for _, argument := range node.Positional {
 		p.entry(argument.Summary(), about.flags[argument.Name])
+	}
+	if len(node.Flags) > 0 {
+		p.heading("help.flags")
 	}
 	for _, flag := range node.Flags {
 		p.entry(flagForm(flag), about.flags[flag.Name])

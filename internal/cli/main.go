@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"reflect"
 	"runtime/debug"
 
 	"github.com/alecthomas/kong"
@@ -17,7 +18,7 @@ func Main(ctx context.Context, call Call) (code int) {
 	t := newTeller(call)
 	defer func() {
 		if problem := recover(); problem != nil {
-			t.log.Debug("where it happened", slog.String("stack", string(debug.Stack())))
+			t.log.DebugContext(ctx, "where it happened", slog.String("stack", string(debug.Stack())))
 			t.fail(fmt.Errorf("the program broke off: %v", problem))
 			code = exitInternal
 		}
@@ -60,7 +61,7 @@ type withoutConfiguration interface{ withoutConfiguration() }
 // configure finds out what is in force. From there the teller speaks the
 // configuration's language and logs as it says.
 func (t *teller) configure(call Call, flags globals, command *kong.Node) (inForce, error) {
-	if _, bare := command.Target.Interface().(withoutConfiguration); bare {
+	if _, bare := reflect.TypeAssert[withoutConfiguration](command.Target); bare {
 		return inForce{configuration: configuration{Language: t.language}}, nil
 	}
 	conf, err := configure(call, flags)

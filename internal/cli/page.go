@@ -1,6 +1,10 @@
 package cli
 
-import "github.com/alecthomas/kong"
+import (
+	"reflect"
+
+	"github.com/alecthomas/kong"
+)
 
 // page is the help of one command: what it does in a sentence, why one wants it,
 // what its flags and arguments are, and examples. All texts are message keys.
@@ -20,7 +24,7 @@ type documented interface{ page() page }
 // pageOf returns the help of a command. One without a page has an empty one; a
 // test sees to it that there is none.
 func pageOf(node *kong.Node) page {
-	if d, ok := node.Target.Interface().(documented); ok {
+	if d, ok := reflect.TypeAssert[documented](node.Target); ok {
 		return d.page()
 	}
 	return page{}

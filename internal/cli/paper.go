@@ -62,14 +62,14 @@ func (p *paper) beside(name string, column int, text string) {
 // columns writes cells in columns of the widths given, the last as wide as it is. A
 // cell that is too wide pushes what follows it.
 func (p *paper) columns(widths []int, cells ...string) {
-	line := ""
+	var line strings.Builder
 	for i, cell := range cells {
-		line += cell
+		line.WriteString(cell)
 		if i < len(widths) {
-			line += strings.Repeat(" ", max(2, widths[i]-width(cell)))
+			line.WriteString(strings.Repeat(" ", max(2, widths[i]-width(cell))))
 		}
 	}
-	p.line(line)
+	p.line(line.String())
 }
 
 // amountWidth is the room for an amount at the right edge: 92.233.720,00 and a
@@ -94,16 +94,20 @@ func (p *paper) rule() {
 	p.line(strings.Repeat(" ", paperWidth-amountWidth+1) + strings.Repeat("-", amountWidth-1))
 }
 
-// String returns what was written. No-break spaces are for paper of another
-// kind; here they would only hide a word from whoever searches for it.
-func (p *paper) String() string { return strings.ReplaceAll(p.text.String(), "\u00a0", " ") }
+// String returns what was written.
+func (p *paper) String() string { return breakable(p.text.String()) }
+
+// breakable returns a text with plain spaces for no-break ones. Those are for
+// letters and pages; on a terminal and in JSON they would only hide a word from
+// whoever searches for it.
+func breakable(text string) string { return strings.ReplaceAll(text, "\u00a0", " ") }
 
 // wrapped cuts a text into lines of at most so many characters, at its blanks.
 // A word that is longer than a line has one of its own.
 func wrapped(text string, room int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Split(text, " ") {
+	for word := range strings.SplitSeq(text, " ") {
 		switch {
 		case line == "":
 			line = word

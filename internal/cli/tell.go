@@ -88,7 +88,7 @@ var hints = map[string]string{
 // begins with, and without the full stop at its end. A capital that belongs to
 // the word, as in CPR, stays.
 func plain(sentence string) string {
-	sentence = strings.ReplaceAll(strings.TrimSuffix(sentence, "."), "\u00a0", " ")
+	sentence = breakable(strings.TrimSuffix(sentence, "."))
 	first, size := utf8.DecodeRuneInString(sentence)
 	second, _ := utf8.DecodeRuneInString(sentence[size:])
 	if unicode.IsLower(second) {

@@ -77,6 +77,9 @@ func (c *Case) unpay(o Occurred, e PaymentReversed) string {
 	if p == nil || p.Reversed != "" {
 		return "payment"
 	}
+	if e.Why == "" {
+		return "reason"
+	}
 	p.Reversed = e.Why
 	c.enter(ledger.Entry{ID: entry(o, 0), Kind: ledger.Reversal, On: p.ValueOn, Reverses: p.Entry})
 	return ""

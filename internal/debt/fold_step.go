@@ -36,6 +36,9 @@ func (c *Case) void(o Occurred, e StepVoided) string {
 	if step == nil || !step.Stands() {
 		return "step"
 	}
+	if e.Why == "" {
+		return "reason"
+	}
 	step.Voided = e.Why
 	for i, id := range step.entries {
 		c.enter(ledger.Entry{ID: entry(o, i), Kind: ledger.Reversal, On: o.On, Reverses: id})

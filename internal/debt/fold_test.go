@@ -29,10 +29,10 @@ func TestFoldTellsTheCaseFromItsJournal(t *testing.T) {
 	if c.OpenedOn != day("2026-08-10") || c.LastOn != day("2026-08-25") {
 		t.Errorf("opened %v, last known %v, want 2026-08-10 and 2026-08-25", c.OpenedOn, c.LastOn)
 	}
-	// 4 days of 1,000.00 at 10 % are 1.10 on the value day; 400.00 pay them and
-	// 398.90 of the principal.
-	if left := owed(t, &c, "2026-08-20").Left; left.Principal.String() != "601.10" || !left.Interest.IsZero() {
-		t.Errorf("left %+v, want a principal of 601.10", left)
+	// 5 days of 1,000.00 at 10 % are 1.37 on the value day; 400.00 pay them and
+	// 398.63 of the principal.
+	if left := owed(t, &c, "2026-08-20").Left; left.Principal.String() != "601.37" || !left.Interest.IsZero() {
+		t.Errorf("left %+v, want a principal of 601.37", left)
 	}
 	if len(c.Notes) != 1 || c.Notes[0] != (debt.Note{On: day("2026-08-24"), By: "person:4", Text: "ringede"}) {
 		t.Errorf("notes = %+v", c.Notes)
@@ -94,7 +94,7 @@ func TestNothingIsRecordedTwice(t *testing.T) {
 	full := func() debt.Case {
 		c := reminded(t)
 		happens(t, &c, "2026-09-01", debt.PaymentRecorded{Payment: 1, Amount: money.Kroner(10, 0), ValueOn: day("2026-09-01")},
-			debt.PaymentReversed{Payment: 1}, debt.TaskRaised{Task: 1}, debt.StepVoided{Step: 1, Why: debt.VoidDeleted})
+			debt.PaymentReversed{Payment: 1, Why: "payment.reversed_by_hand"}, debt.TaskRaised{Task: 1}, debt.StepVoided{Step: 1, Why: debt.VoidDeleted})
 		return c
 	}
 	for what, event := range map[string]debt.Event{
@@ -105,9 +105,17 @@ func TestNothingIsRecordedTwice(t *testing.T) {
 		cannotHappen(t, &c, event, what)
 	}
 	c := full()
-	cannotHappen(t, &c, debt.PaymentReversed{Payment: 1}, "payment")
+	cannotHappen(t, &c, debt.PaymentReversed{Payment: 1, Why: "payment.reversed_by_bank"}, "payment")
 	c = full()
 	cannotHappen(t, &c, debt.StepVoided{Step: 1, Why: debt.VoidStopped}, "step")
+}
+
+func TestNothingIsUndoneWithoutAReason(t *testing.T) {
+	t.Parallel()
+	c := reminded(t)
+	happens(t, &c, "2026-09-01", debt.PaymentRecorded{Payment: 1, Amount: money.Kroner(10, 0), ValueOn: day("2026-09-01")})
+	cannotHappen(t, &c, debt.PaymentReversed{Payment: 1}, "reason")
+	cannotHappen(t, &c, debt.StepVoided{Step: 1}, "reason")
 }
 
 func TestOnlyAnEventIsAnEvent(t *testing.T) {

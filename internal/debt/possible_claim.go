@@ -90,6 +90,8 @@ func (c *Case) allowsReversal(e PaymentReversed) error {
 		return fault.New(fault.Invalid, "case.payment_unknown")
 	case p.Reversed != "":
 		return fault.New(fault.Conflict, "case.payment_reversed_already")
+	case e.Why == "":
+		return fault.New(fault.Invalid, "case.reason_missing").In("why")
 	}
 	return nil
 }

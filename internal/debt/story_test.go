@@ -38,14 +38,12 @@ func reminder(id debt.StepID, on string) debt.StepTaken {
 	}
 }
 
-// sending is what follows a step when its letter goes out at once: letter and
-// dispatch carry the step's number.
-func sending(id debt.StepID, on string) []debt.Event {
-	letter, dispatch := debt.DocumentID(id), debt.DispatchID(id)
+// sending is what follows step 1 when its letter goes out on 16 August.
+func sending() []debt.Event {
 	return []debt.Event{
-		debt.LetterComposed{Letter: letter, Step: id, Document: debt.FirstReminder, Channel: debt.Email, Dated: day(on)},
-		debt.DispatchOrdered{Dispatch: dispatch, Letter: letter, Channel: debt.Email, Recipient: "anna@holm.example"},
-		debt.DispatchHanded{Dispatch: dispatch, On: day(on), ProviderID: "m1", Accepted: true},
+		debt.LetterComposed{Letter: 1, Step: 1, Document: debt.FirstReminder, Channel: debt.Email, Dated: day("2026-08-16")},
+		debt.DispatchOrdered{Dispatch: 1, Letter: 1, Channel: debt.Email, Recipient: "anna@holm.example"},
+		debt.DispatchHanded{Dispatch: 1, On: day("2026-08-16"), ProviderID: "m1", Accepted: true},
 	}
 }
 
@@ -62,7 +60,7 @@ func reminded(t *testing.T) debt.Case {
 	t.Helper()
 	c := opened(t)
 	happens(t, &c, "2026-08-16", reminder(1, "2026-08-16"))
-	happens(t, &c, "2026-08-16", sending(1, "2026-08-16")...)
+	happens(t, &c, "2026-08-16", sending()...)
 	return c
 }
 

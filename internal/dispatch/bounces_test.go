@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/smtp"
 	"net/textproto"
@@ -116,6 +118,43 @@ func TestOneMessageIsNewsOfOneDispatch(t *testing.T) {
 	if code(err) != 452 {
 		t.Errorf("got %v, want 452: the second is to come by itself", err)
 	}
+}
+
+func TestNewsMayComeEncrypted(t *testing.T) {
+	t.Parallel()
+	own, roots := certificate(t)
+	news := make(inbox, 1)
+	port := listen(t, news, func(b *dispatch.Bounces) { b.TLS = &tls.Config{Certificates: []tls.Certificate{own}} })
+	client, err := smtp.Dial(fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = client.Close() }()
+	text, err := begin(client, &tls.Config{RootCAs: roots, ServerName: "localhost"}, tokens(t).Address(12, 77))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, _ = text.Write([]byte(bounce(t, "postfix-failed")))
+	if err := text.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-news; got.Dispatch != 77 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// begin goes over to TLS and up to the message itself.
+func begin(client *smtp.Client, settings *tls.Config, to string) (io.WriteCloser, error) {
+	if err := client.StartTLS(settings); err != nil {
+		return nil, err
+	}
+	if err := client.Mail(""); err != nil {
+		return nil, err
+	}
+	if err := client.Rcpt(to); err != nil {
+		return nil, err
+	}
+	return client.Data()
 }
 
 func TestAnAutomaticAnswerIsTakenAndForgotten(t *testing.T) {

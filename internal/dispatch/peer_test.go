@@ -244,7 +244,7 @@ func (b inbox) Report(_ context.Context, news casework.Report) error {
 }
 
 // listen runs a bounce listener until the test ends, and returns its port.
-func listen(t *testing.T, reports casework.Reports) int {
+func listen(t *testing.T, reports casework.Reports, settings ...func(*dispatch.Bounces)) int {
 	t.Helper()
 	listener, port := hear(t)
 	bounces := &dispatch.Bounces{
@@ -253,6 +253,9 @@ func listen(t *testing.T, reports casework.Reports) int {
 		Now:     func(debt.CreditorID) time.Time { return heard },
 		Log:     slog.New(slog.DiscardHandler),
 		Hello:   "bounce.krav.test",
+	}
+	for _, set := range settings {
+		set(bounces)
 	}
 	ctx, cancel := context.WithCancel(context.Background()) // ended in the clean-up, which waits for its end
 	ended := make(chan error)

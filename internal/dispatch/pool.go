@@ -62,18 +62,18 @@ func (p *pool) giveBack(ctx context.Context, l *line, err error) {
 		return
 	}
 	l.carried++
-	if l.carried >= p.server.PerLine || !p.push(l) {
+	if l.carried >= p.server.PerLine || !p.push(ctx, l) {
 		p.quit(ctx, l)
 	}
 }
 
-func (p *pool) push(l *line) bool {
+func (p *pool) push(ctx context.Context, l *line) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.closed {
 		return false
 	}
-	l.expiry = time.AfterFunc(p.server.Timeouts.Idle, func() { p.expire(l) }) //nolint:contextcheck // comes long after the sender has gone
+	l.expiry = time.AfterFunc(p.server.Timeouts.Idle, func() { p.expire(ctx, l) })
 	p.idle = append(p.idle, l)
 	return true
 }
@@ -92,9 +92,9 @@ func (p *pool) pop() *line {
 	return l
 }
 
-func (p *pool) expire(l *line) {
+func (p *pool) expire(ctx context.Context, l *line) {
 	if p.remove(l) {
-		p.quit(context.Background(), l)
+		p.quit(ctx, l)
 	}
 }
 

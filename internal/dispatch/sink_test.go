@@ -40,7 +40,6 @@ type sink struct {
 	mu     sync.Mutex
 	got    []caught
 	visits int // connections
-	resets int
 
 	sender    func(from string) error            // answer to MAIL
 	recipient func(to string) error              // answer to RCPT
@@ -188,7 +187,7 @@ func (v *visit) Data(r io.Reader) error {
 	return nil
 }
 
-func (v *visit) Reset() { v.count(&v.resets) }
+func (v *visit) Reset() {}
 
 func (v *visit) Logout() error {
 	if v.left != nil {

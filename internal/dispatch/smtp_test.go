@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"strings"
 	"testing"
@@ -249,18 +250,23 @@ func TestAnAddressThatCantBeUsedNeverReachesTheServer(t *testing.T) {
 	t.Parallel()
 	s := start(t, &sink{})
 	one := sender(t, local(s.port))
-	spoilt := map[string]func(*casework.Outgoing){
-		"dispatch.address_not_usable":    func(o *casework.Outgoing) { o.To = "anna@debitor" },
-		"dispatch.address_not_ascii":     func(o *casework.Outgoing) { o.To = "søren@debitor.test" },
-		"dispatch.field_has_line_break":  func(o *casework.Outgoing) { o.ToName = "Anna\r\nBcc: alle@debitor.test" },
-		"dispatch.attachments_too_large": func(o *casework.Outgoing) { o.Attachments[0].Bytes = make([]byte, 11<<20) },
-	}
-	for key, spoil := range spoilt {
+	for _, c := range []struct {
+		key       string
+		permanent bool
+		hindrance casework.Hindrance
+		spoil     func(*casework.Outgoing)
+	}{
+		{"dispatch.address_not_usable", true, casework.AddressDead, func(o *casework.Outgoing) { o.To = "anna@debitor" }},
+		{"dispatch.address_not_ascii", true, casework.AddressDead, func(o *casework.Outgoing) { o.To = "søren@debitor.test" }},
+		{"dispatch.field_has_line_break", true, casework.HindranceUnknown, func(o *casework.Outgoing) { o.ToName = "Anna\r\nBcc: alle@debitor.test" }},
+		{"dispatch.attachments_too_large", true, casework.HindranceUnknown, func(o *casework.Outgoing) { o.Attachments[0].Bytes = make([]byte, 11<<20) }},
+		{"dispatch.address_not_usable", false, casework.OwnSide, func(o *casework.Outgoing) { o.ReplyTo = "kontoret" }},
+	} {
 		out := reminder(1)
-		spoil(&out)
+		c.spoil(&out)
 		failed := sendFails(t, one, out)
-		if !failed.Permanent || !fault.HasKey(failed, key) {
-			t.Errorf("permanent = %t with %v, want true with %s", failed.Permanent, failed.Err, key)
+		if failed.Permanent != c.permanent || failed.Hindrance != c.hindrance || !fault.HasKey(failed, c.key) {
+			t.Errorf("permanent = %t, %s, %v; want %t, %s, %s", failed.Permanent, failed.Hindrance, failed.Err, c.permanent, c.hindrance, c.key)
 		}
 		if strings.Contains(failed.Error(), "debitor") {
 			t.Errorf("%q names the recipient, and errors are logged", failed.Error())
@@ -290,6 +296,15 @@ func TestAProbeLogsInAndSendsNothing(t *testing.T) {
 	}
 	if visits, messages := s.number(&s.visits), len(s.messages()); visits != 1 || messages != 0 {
 		t.Errorf("%d connections and %d messages, want 1 and 0", visits, messages)
+	}
+}
+
+func TestSettingsAreShownWithoutTheirPassword(t *testing.T) {
+	t.Parallel()
+	server := local(25)
+	server.Username, server.Password = user, password
+	if shown := fmt.Sprintf("%v %+v %s", server, server, server); strings.Contains(shown, password) {
+		t.Errorf("shown as %s", shown)
 	}
 }
 

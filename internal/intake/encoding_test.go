@@ -46,8 +46,8 @@ func TestLettersThatComeLateTellTheEncoding(t *testing.T) {
 	t.Parallel()
 	plain := "Fakturanr.;Navn;Forfaldsdato;Amount\n" + strings.Repeat("1;Hans Holm;01-10-2026;10,00\n", 5000)
 	for text, want := range map[string]intake.Encoding{
-		plain:                                                 intake.ASCII,
-		plain + "2;Søren;01-10-2026;10,00\n":                  intake.UTF8,
+		plain:                                intake.ASCII,
+		plain + "2;Søren;01-10-2026;10,00\n": intake.UTF8,
 		plain + "2;S\xf8ren \xc5g\xe5rd;01-10-2026;10,00\n":   intake.Windows1252,
 		plain + "2;S\x9bren \x8fg\x86rd;01-10-2026;10,00\n":   intake.CodePage850,
 		plain + "2;Caf\xe9 \x80 100;01-10-2026;10,00\n":       intake.Windows1252,

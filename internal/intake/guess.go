@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Confidence is how sure it is that a column holds a field.
 type Confidence int
@@ -56,6 +59,7 @@ func guessColumns(headings []string, sample []record) []Column {
 	}
 	for i := range g.columns {
 		g.byContents(i)
+		g.byNeed(i)
 	}
 	return g.columns
 }
@@ -156,5 +160,22 @@ var headingParts = []struct {
 func (g *guesser) byContents(column int) {
 	if g.columns[column].Field == 0 && !g.taken[FieldEmail] && g.share(column, isEmail) {
 		g.take(column, FieldEmail, Unsure, GroundContents)
+	}
+}
+
+// byNeed takes a general heading at its word, whatever the contents, where every
+// invoice needs the field and nothing better was found: the lines are refused
+// then, with their reasons, and not the file.
+func (g *guesser) byNeed(column int) {
+	if g.columns[column].Field != 0 {
+		return
+	}
+	for _, m := range knownHeadings[headingKey(g.columns[column].Heading)] {
+		isNeeded := slices.Contains([]Field{FieldInvoiceNumber, FieldName, FieldDueDate}, m.field) ||
+			m.field == FieldAmount && !g.taken[FieldRemaining]
+		if isNeeded && !g.taken[m.field] {
+			g.take(column, m.field, Unsure, GroundGeneralTerm)
+			return
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,7 +56,7 @@ func (r *row) checkWhole() {
 		r.fail(0, fault.New(fault.Invalid, "line.too_many_columns").
 			With("found", strconv.Itoa(len(r.cells))).With("headings", strconv.Itoa(r.plan.columns)))
 	}
-	if cleaned(r.raw(FieldInvoiceNumber)) == "" && r.isSum() {
+	if r.isSum() {
 		r.fail(0, fault.New(fault.Invalid, "line.is_sum"))
 	}
 }
@@ -72,17 +73,19 @@ func (r *row) hasMoreThanHeadings() bool {
 	return false
 }
 
-// isSum reports whether the first word of a line says that it sums up others.
+// isSum reports whether a line says that it sums up others. A line with a number
+// or a due date is an invoice, even one to Total Byg ApS.
 func (r *row) isSum() bool {
-	for _, cell := range r.cells {
-		switch text := Fold(cell); {
-		case text == "":
-			continue
-		case text == "i alt", text == "ialt", text == "sum", text == "subtotal", text == "grand total":
-			return true
-		default:
-			return text == "total" || strings.HasPrefix(text, "total ") || strings.HasSuffix(text, " i alt")
-		}
+	number := r.raw(FieldInvoiceNumber)
+	isInvoice := cleaned(r.raw(FieldDueDate)) != "" || cleaned(number) != "" && !isSumWord(number)
+	return !isInvoice && slices.ContainsFunc(r.cells, isSumWord)
+}
+
+func isSumWord(cell string) bool {
+	switch text := Fold(cell); text {
+	case "i alt", "ialt", "sum", "subtotal", "total", "grand total":
+		return true
+	default:
+		return strings.HasPrefix(text, "total ") || strings.HasPrefix(text, "i alt ")
 	}
-	return false
 }

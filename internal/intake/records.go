@@ -141,9 +141,10 @@ func (r *recordReader) goOn(rec record, first []byte) record {
 }
 
 // isWhole reports whether a line has a delimiter for every column although a
-// quote in it is still open: the quote is part of the text then.
+// quote before its last column is still open: the quote is part of the text then.
 func (r *recordReader) isWhole(line []byte) bool {
-	return r.columns > 2 && bytes.Count(line, []byte{r.splitter.delimiter}) >= r.columns-1
+	isBeforeLast := len(r.splitter.ends) < r.columns-1
+	return r.columns > 2 && isBeforeLast && bytes.Count(line, []byte{r.splitter.delimiter}) >= r.columns-1
 }
 
 // isOwnLine reports whether a line that would go on with a cell of a column has

@@ -8,10 +8,9 @@ import (
 )
 
 const (
-	mostLookedUp   = 200 // words of a text that are looked up as invoice numbers
-	longestCase    = 12  // digits of a case number
-	shortestAlone  = 4   // characters of an invoice number that needs no word before it
-	mostInvoiceRef = 20  // invoices that one payment can name
+	mostLookedUp  = 200 // parts of a text that are looked up as invoice numbers
+	longestCase   = 12  // digits of a case number
+	shortestAlone = 4   // characters of an invoice number that needs no word before it
 )
 
 // digitRuns yields the runs of digits in a text.
@@ -101,19 +100,19 @@ func (r *references) addInvoices(text string, isKnown func(string) bool) {
 	if isKnown == nil {
 		return
 	}
-	lookedUp, named := 0, 0
-	afterWord := false
+	lookedUp, afterWord := 0, false
 	for word := range strings.FieldsFuncSeq(text, partsWords) {
-		for _, candidate := range candidates(word) {
-			if lookedUp++; lookedUp > mostLookedUp || named == mostInvoiceRef {
+		for i, c := range candidates(word) {
+			if lookedUp++; lookedUp > mostLookedUp {
 				return
 			}
-			key := NumberKey(candidate.number)
-			isSpoken := afterWord || candidate.hasWord
-			if key != "" && (isSpoken || standsAlone(candidate.number)) && isKnown(key) {
-				r.add(InvoiceReference, key)
-				named++
-				break
+			isSpoken := afterWord || c.hasWord || standsAlone(c.number)
+			if key := NumberKey(c.number); key == "" || !isSpoken || !isKnown(key) {
+				continue
+			}
+			r.add(InvoiceReference, NumberKey(c.number))
+			if i == 0 {
+				break // the word as a whole: its parts are none
 			}
 		}
 		afterWord = saysInvoice(word, afterWord)
@@ -122,7 +121,7 @@ func (r *references) addInvoices(text string, isKnown func(string) bool) {
 
 func partsWords(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:()\"'+&=", r) }
 
-// candidate is a part of a word that can be an invoice number.
+// invoiceCandidate is a part of a word that can be an invoice number.
 type invoiceCandidate struct {
 	number  string
 	hasWord bool // the rest of the word says that it is one

@@ -32,6 +32,7 @@ type Record struct {
 // Seal links a record to the one before it: it fills in PrivateHash, Prev and
 // Hash. A record without personal text loses its salt.
 func (r *Record) Seal(prev string) {
+	r.PrivateHash = ""
 	if r.Private == "" {
 		r.Salt = ""
 	} else {

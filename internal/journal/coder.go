@@ -37,13 +37,19 @@ func (c *coder) field(f *fields, name string, v *string) {
 		*v = c.take(f, name)
 		return
 	}
-	if !utf8.ValidString(*v) || strings.ContainsRune(*v, 0) {
+	if isUnstorable(*v) {
 		c.fail(fault.New(fault.Invalid, "journal.text_unstorable").In(name))
 		return
 	}
 	if *v != "" {
 		f.put(c.prefix+name, *v)
 	}
+}
+
+// isUnstorable reports whether a text can't be kept as it is: it isn't Unicode, or
+// it holds a NUL, which one of the engines refuses.
+func isUnstorable(text string) bool {
+	return !utf8.ValidString(text) || strings.ContainsRune(text, 0)
 }
 
 func (f *fields) put(name, value string) {
@@ -56,6 +62,7 @@ func (f *fields) put(name, value string) {
 }
 
 // take returns the next field's value if it is the one named, and else nothing.
+// A length is written in one way only: without sign and leading noughts.
 func (c *coder) take(f *fields, name string) string {
 	rest, ok := strings.CutPrefix(f.in, c.prefix)
 	if ok {
@@ -66,7 +73,7 @@ func (c *coder) take(f *fields, name string) string {
 	}
 	digits, rest, _ := strings.Cut(rest[1:], ":")
 	n, err := strconv.Atoi(digits)
-	if err != nil || n <= 0 || n >= len(rest) || rest[n] != '\n' {
+	if err != nil || digits[0] < '1' || digits[0] > '9' || n >= len(rest) || rest[n] != '\n' {
 		c.fail(c.corrupt(name))
 		return ""
 	}
@@ -95,7 +102,7 @@ func (c *coder) number(name string, v *int64) {
 		return
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
+	if err != nil || n == 0 || strconv.FormatInt(n, 10) != text {
 		c.fail(c.corrupt(name))
 	}
 	*v = n
@@ -108,13 +115,15 @@ func number[N ~int | ~int64](c *coder, name string, v *N) {
 	*v = N(n)
 }
 
+// day is a field with a day of the calendar; no date is left out.
 func (c *coder) day(name string, v *civil.Date) {
 	var text string
 	if !v.IsZero() {
 		text = v.String()
 	}
 	c.text(name, &text)
-	if !c.reading || text == "" {
+	if text == "" {
+		*v = civil.Date{}
 		return
 	}
 	d, err := civil.Parse(text)
@@ -124,17 +133,20 @@ func (c *coder) day(name string, v *civil.Date) {
 	*v = d
 }
 
+// amount is a field with a sum of money; nothing is left out. A sum that is too
+// large to be read isn't written either.
 func (c *coder) amount(name string, v *money.Amount) {
 	var text string
 	if !v.IsZero() {
 		text = v.String()
 	}
 	c.text(name, &text)
-	if !c.reading || text == "" {
+	if text == "" {
+		*v = money.Amount{}
 		return
 	}
 	a, err := money.Parse(text)
-	if err != nil {
+	if err != nil || a.IsZero() || a.String() != text {
 		c.fail(c.corrupt(name))
 	}
 	*v = a
@@ -144,51 +156,4 @@ func (c *coder) rate(name string, v *money.Rate) {
 	n := v.PartsPerMillion()
 	c.number(name, &n)
 	*v = money.PartsPerMillion(n)
-}
-
-func (c *coder) flag(name string, v *bool) {
-	var n int64
-	if *v {
-		n = 1
-	}
-	c.number(name, &n)
-	*v = n != 0
-}
-
-// list codes the items of a list, each under the list's name and its place.
-func list[T any](c *coder, name string, items *[]T, item func(*coder, *T)) {
-	n := len(*items)
-	number(c, name, &n)
-	if c.reading {
-		if n < 0 || n > len(c.open.in)+len(c.private.in) {
-			c.fail(c.corrupt(name))
-			return
-		}
-		*items = nil
-		if n > 0 {
-			*items = make([]T, n)
-		}
-	}
-	outer := c.prefix
-	for i := range *items {
-		c.prefix = outer + name + "." + strconv.Itoa(i) + "."
-		item(c, &(*items)[i])
-	}
-	c.prefix = outer
-}
-
-// part codes a part of an event under a name of its own.
-func part[T any](c *coder, name string, v *T, code func(*coder, *T)) {
-	outer := c.prefix
-	c.prefix = outer + name + "."
-	code(c, v)
-	c.prefix = outer
-}
-
-// end reports what went wrong, or that something was left unread.
-func (c *coder) end() error {
-	if c.fault == nil && c.reading && (c.open.in != "" || c.private.in != "") {
-		return c.corrupt("")
-	}
-	return c.fault
 }

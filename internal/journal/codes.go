@@ -21,21 +21,20 @@ func codeCaseOpened(c *coder, e *debt.CaseOpened) {
 }
 
 func codeTerms(c *coder, t *debt.Terms) {
-	codeDayCount(c, &t.DayCount)
+	named(c, "day_count", &t.DayCount, parseDayCount)
 	c.flag("settles", &t.Settles)
 	number(c, "postal_days", &t.PostalDays)
 	number(c, "creditor", &t.Creditor)
 	c.flag("compensation", &t.Compensation)
 }
 
-func codeDayCount(c *coder, count *ledger.DayCount) {
-	name := count.String()
-	c.text("day_count", &name)
-	parsed, err := ledger.ParseDayCount(name)
+// parseDayCount returns the convention with a stored name, or nought.
+func parseDayCount(name string) ledger.DayCount {
+	count, err := ledger.ParseDayCount(name)
 	if err != nil {
-		c.fail(err)
+		return 0
 	}
-	*count = parsed
+	return count
 }
 
 func codeDebtor(c *coder, d *debt.Debtor) {
@@ -114,8 +113,8 @@ func codeStepTaken(c *coder, e *debt.StepTaken) {
 	number(c, "step", &e.Step)
 	c.text("flow", &e.Flow)
 	c.text("name", &e.Name)
-	codeDocument(c, &e.Document)
-	codeChannel(c, &e.Channel)
+	named(c, "document", &e.Document, debt.ParseDocument)
+	named(c, "channel", &e.Channel, debt.ParseChannel)
 	c.day("planned", &e.Planned)
 	c.day("deadline", &e.Deadline)
 	c.amount("fee", &e.Fee)
@@ -129,18 +128,6 @@ func codeStepTaken(c *coder, e *debt.StepTaken) {
 	list(c, "reasons", &e.Reasons, func(c *coder, key *string) { c.text("key", key) })
 }
 
-func codeDocument(c *coder, d *debt.Document) {
-	name := d.String()
-	c.text("document", &name)
-	*d = debt.ParseDocument(name)
-}
-
-func codeChannel(c *coder, channel *debt.Channel) {
-	name := channel.String()
-	c.text("channel", &name)
-	*channel = debt.ParseChannel(name)
-}
-
 func codeStepVoided(c *coder, e *debt.StepVoided) {
 	number(c, "step", &e.Step)
 	c.text("why", &e.Why)
@@ -149,8 +136,8 @@ func codeStepVoided(c *coder, e *debt.StepVoided) {
 func codeLetterComposed(c *coder, e *debt.LetterComposed) {
 	number(c, "letter", &e.Letter)
 	number(c, "step", &e.Step)
-	codeDocument(c, &e.Document)
-	codeChannel(c, &e.Channel)
+	named(c, "document", &e.Document, debt.ParseDocument)
+	named(c, "channel", &e.Channel, debt.ParseChannel)
 	c.day("dated", &e.Dated)
 	c.text("hash", &e.Hash)
 	number(c, "pages", &e.Pages)
@@ -161,7 +148,7 @@ func codeLetterComposed(c *coder, e *debt.LetterComposed) {
 func codeDispatchOrdered(c *coder, e *debt.DispatchOrdered) {
 	number(c, "dispatch", &e.Dispatch)
 	number(c, "letter", &e.Letter)
-	codeChannel(c, &e.Channel)
+	named(c, "channel", &e.Channel, debt.ParseChannel)
 	c.personal("recipient", &e.Recipient)
 }
 
@@ -176,9 +163,7 @@ func codeDispatchHanded(c *coder, e *debt.DispatchHanded) {
 
 func codeDispatchReported(c *coder, e *debt.DispatchReported) {
 	number(c, "dispatch", &e.Dispatch)
-	status := e.Status.String()
-	c.text("status", &status)
-	e.Status = debt.ParseDispatchStatus(status)
+	named(c, "status", &e.Status, debt.ParseDispatchStatus)
 	c.text("code", &e.Code)
 	c.personal("diagnostic", &e.Diagnostic)
 	c.text("source", &e.Source)
@@ -225,7 +210,10 @@ func codeArgs(c *coder, args *map[string]string) {
 		return
 	}
 	*args = make(map[string]string, len(pairs))
-	for _, p := range pairs {
+	for i, p := range pairs {
+		if i > 0 && pairs[i-1].name >= p.name {
+			c.fail(c.corrupt("args"))
+		}
 		(*args)[p.name] = p.value
 	}
 }

@@ -83,17 +83,19 @@ func Kinds() []string {
 
 // Encode writes an event in the newest form of its kind. It fails with
 // fault.Invalid, journal.text_unstorable, where a text holds a NUL or is not
-// Unicode: no engine could give it back.
+// Unicode: no engine could give it back. It fails with fault.Corrupt for what no
+// reader could read: journal.kind_unknown for what is no event, and
+// journal.payload_unreadable for a value that its form has no name for.
 func Encode(e debt.Event) (Content, error) {
-	for i := len(forms) - 1; i >= 0; i-- {
-		var c coder
-		if !forms[i].write(&c, e) {
+	var c coder
+	for _, f := range slices.Backward(forms) {
+		if !f.write(&c, e) {
 			continue
 		}
 		if err := c.end(); err != nil {
 			return Content{}, err
 		}
-		return Content{Kind: forms[i].kind, Form: forms[i].version, Payload: c.open.out.String(), Private: c.private.out.String()}, nil
+		return Content{Kind: f.kind, Form: f.version, Payload: c.open.out.String(), Private: c.private.out.String()}, nil
 	}
 	return Content{}, fault.New(fault.Corrupt, "journal.kind_unknown").With("kind", "")
 }
@@ -101,16 +103,25 @@ func Encode(e debt.Event) (Content, error) {
 // Decode reads an event in whatever version it was written. Personal fields that
 // were erased are empty. It fails with fault.Corrupt: journal.kind_unknown for a
 // kind or version that this program doesn't know, journal.payload_unreadable for
-// a payload that isn't in its form.
+// a payload that isn't, to the byte, what its form would write.
 func Decode(content Content) (debt.Event, error) {
 	for i := range forms {
-		if forms[i].kind != content.Kind || forms[i].version != content.Form {
-			continue
+		if forms[i].kind == content.Kind && forms[i].version == content.Form {
+			return forms[i].decode(content)
 		}
-		c := coder{reading: true}
-		c.open.in, c.private.in = content.Payload, content.Private
-		e := forms[i].read(&c)
-		return e, c.end()
 	}
 	return nil, fault.New(fault.Corrupt, "journal.kind_unknown").With("kind", content.Kind)
+}
+
+func (f *form) decode(content Content) (debt.Event, error) {
+	c := coder{reading: true}
+	c.open.in, c.private.in = content.Payload, content.Private
+	if isUnstorable(content.Payload) || isUnstorable(content.Private) {
+		return nil, c.corrupt("")
+	}
+	e := f.read(&c)
+	if err := c.end(); err != nil {
+		return nil, err
+	}
+	return e, nil
 }

@@ -59,7 +59,7 @@ func (in *Input) provePayments() error {
 		}
 	}
 	r := in.Received
-	if sumOf(r.Shares).Plus(r.Refund) != r.Amount {
+	if rest := r.Amount.Minus(sumOf(r.Shares)); rest.IsNegative() || r.Refund.Less(rest) {
 		return corrupt("letter.payment_does_not_add_up").With("day", wording.ShortDate(wording.Danish, r.Date))
 	}
 	return nil

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 
 	"krav/internal/casework"
@@ -43,6 +45,18 @@ func (r *reader) Anchors(ctx context.Context) ([]casework.AnchorRow, error) {
 			Day: a.Day.Date, Prev: a.PrevHash, Hash: a.Hash, MadeAt: a.MadeAt.Time, Heads: byDay[a.Day],
 		}
 	}), nil
+}
+
+// LastAnchor implements casework.Reader.
+func (r *reader) LastAnchor(ctx context.Context) (casework.AnchorRow, bool, error) {
+	a, err := r.q.LastAnchor(ctx, int64(r.creditor))
+	if errors.Is(err, sql.ErrNoRows) {
+		return casework.AnchorRow{}, false, nil
+	}
+	if err != nil {
+		return casework.AnchorRow{}, false, fmt.Errorf("last anchor: %w", err)
+	}
+	return casework.AnchorRow{Day: a.Day.Date, Prev: a.PrevHash, Hash: a.Hash, MadeAt: a.MadeAt.Time}, true, nil
 }
 
 // anchorHead is a head as it travels to the database.

@@ -15,7 +15,7 @@ import (
 func (r *reader) Archived(ctx context.Context, id debt.DocumentID) (casework.Archived, error) {
 	row, err := r.q.DocumentOf(ctx, int64(r.creditor), int64(id))
 	if err != nil {
-		return casework.Archived{}, found(err, "document.unknown")
+		return casework.Archived{}, found(err, fault.New(fault.NotFound, "document.not_found"))
 	}
 	a := casework.Archived{
 		ID: id, Case: debt.CaseID(row.CaseID), Document: debt.ParseDocument(row.Kind), Dated: row.Dated.Date,
@@ -33,7 +33,7 @@ func (r *reader) Archived(ctx context.Context, id debt.DocumentID) (casework.Arc
 func (r *reader) Shared(ctx context.Context, hash string) ([]byte, error) {
 	part, err := r.q.SharedPartOf(ctx, int64(r.creditor), hash)
 	if err != nil {
-		return nil, found(err, "document.part_unknown")
+		return nil, found(err, fault.New(fault.NotFound, "document.part_missing"))
 	}
 	return part, nil
 }

@@ -37,7 +37,7 @@ func (r *reader) BankEntries(ctx context.Context, state casework.BankState, afte
 func (r *reader) BankEntry(ctx context.Context, id int64) (casework.BankEntry, error) {
 	row, err := r.q.BankEntryOf(ctx, int64(r.creditor), id)
 	if err != nil {
-		return casework.BankEntry{}, found(err, "bank.entry_unknown")
+		return casework.BankEntry{}, found(err, fault.New(fault.NotFound, "bank.entry_not_found"))
 	}
 	return bankEntry(row), nil
 }
@@ -46,7 +46,7 @@ func (r *reader) BankEntry(ctx context.Context, id int64) (casework.BankEntry, e
 func (r *reader) BankEntryIdentified(ctx context.Context, identity string) (casework.BankEntry, error) {
 	row, err := r.q.BankEntryWith(ctx, int64(r.creditor), identity)
 	if err != nil {
-		return casework.BankEntry{}, found(err, "bank.entry_unknown")
+		return casework.BankEntry{}, found(err, fault.New(fault.NotFound, "bank.entry_not_found"))
 	}
 	return bankEntry(row), nil
 }
@@ -81,5 +81,5 @@ func (t *transaction) SettleBankEntry(ctx context.Context, e casework.BankEntry)
 		CreditorID: int64(t.creditor), EntryID: e.ID, State: string(e.State), Why: e.Why,
 		CaseID: int64(e.Case), PaymentID: int64(e.Payment),
 	})
-	return oneRow(settled, err, fault.NotFound, "bank.entry_unknown")
+	return oneRow(settled, err, fault.New(fault.NotFound, "bank.entry_not_found"))
 }

@@ -43,11 +43,24 @@ func (r *reader) IntakeFile(ctx context.Context, hash string) (casework.IntakeFi
 	if err != nil {
 		return casework.IntakeFile{}, false, fmt.Errorf("file by hash: %w", err)
 	}
+	return intakeFile(row), true, nil
+}
+
+// IntakeFileOf implements casework.Reader.
+func (r *reader) IntakeFileOf(ctx context.Context, id int64) (casework.IntakeFile, error) {
+	row, err := r.q.IntakeFileOf(ctx, int64(r.creditor), id)
+	if err != nil {
+		return casework.IntakeFile{}, found(err, fault.New(fault.NotFound, "file.not_found"))
+	}
+	return intakeFile(row), nil
+}
+
+func intakeFile(row db.IntakeFile) casework.IntakeFile {
 	return casework.IntakeFile{
 		ID: row.FileID, Hash: row.Hash, Name: row.Name, Kind: row.Kind, ReadAt: row.ReadAt.Time, Mapping: row.Mapping,
 		Created: int(row.Created), Joined: int(row.Joined), Same: int(row.Same), Asked: int(row.Asked),
 		Refused: int(row.Refused), Finished: row.Finished,
-	}, true, nil
+	}
 }
 
 // SaveFile implements casework.Tx. The same bytes under two ids fail with
@@ -86,7 +99,7 @@ func (r *reader) IntakeLines(ctx context.Context, after int64, limit int) ([]cas
 func (r *reader) IntakeLine(ctx context.Context, id int64) (casework.IntakeLine, error) {
 	row, err := r.q.IntakeLineOf(ctx, int64(r.creditor), id)
 	if err != nil {
-		return casework.IntakeLine{}, found(err, "line.unknown")
+		return casework.IntakeLine{}, found(err, fault.New(fault.NotFound, "line.not_found"))
 	}
 	return intakeLine(row)
 }
@@ -106,13 +119,9 @@ func intakeLine(row db.IntakeLine) (casework.IntakeLine, error) {
 func (t *transaction) SaveLines(ctx context.Context, lines []casework.IntakeLine) error {
 	rows := make([]db.IntakeLine, len(lines))
 	for i, line := range lines {
-		args, err := json.Marshal(line.Args)
-		if err != nil {
-			return fmt.Errorf("a line that waits: %w", err)
-		}
-		rows[i] = db.IntakeLine{
-			LineID: line.ID, FileID: line.File, Line: int64(line.Line), State: string(line.State),
-			Reason: line.Reason, Args: string(args), Raw: line.Raw, CaseID: int64(line.Case),
+		var err error
+		if rows[i], err = intakeLineRow(line); err != nil {
+			return err
 		}
 	}
 	if err := put(ctx, t, t.q.AddIntakeLines, rows); err != nil {
@@ -121,8 +130,33 @@ func (t *transaction) SaveLines(ctx context.Context, lines []casework.IntakeLine
 	return nil
 }
 
+func intakeLineRow(line casework.IntakeLine) (db.IntakeLine, error) {
+	args, err := json.Marshal(line.Args)
+	if err != nil {
+		return db.IntakeLine{}, fmt.Errorf("a line that waits: %w", err)
+	}
+	return db.IntakeLine{
+		LineID: line.ID, FileID: line.File, Line: int64(line.Line), State: string(line.State),
+		Reason: line.Reason, Args: string(args), Raw: line.Raw, CaseID: int64(line.Case),
+	}, nil
+}
+
+// ReplaceLine implements casework.Tx. It fails with fault.Conflict where the line
+// waits no longer.
+func (t *transaction) ReplaceLine(ctx context.Context, line casework.IntakeLine) error {
+	row, err := intakeLineRow(line)
+	if err != nil {
+		return err
+	}
+	replaced, err := t.q.ReplaceIntakeLine(ctx, db.ReplaceIntakeLineParams{
+		CreditorID: int64(t.creditor), LineID: row.LineID, State: row.State, Reason: row.Reason,
+		Args: row.Args, Raw: row.Raw, CaseID: row.CaseID,
+	})
+	return oneRow(replaced, err, fault.New(fault.Conflict, "line.is_settled"))
+}
+
 // SettleLine implements casework.Tx.
 func (t *transaction) SettleLine(ctx context.Context, id int64, state casework.LineState) error {
 	settled, err := t.q.SettleIntakeLine(ctx, int64(t.creditor), id, string(state))
-	return oneRow(settled, err, fault.NotFound, "line.unknown")
+	return oneRow(settled, err, fault.New(fault.NotFound, "line.not_found"))
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/journal"
@@ -101,26 +100,4 @@ func put[R any](ctx context.Context, t *transaction, statement func(ctx context.
 		return err
 	}
 	return statement(ctx, int64(t.creditor), text)
-}
-
-// folded returns the case that a journal tells of, and the hash of its last
-// record.
-func folded(creditor debt.CreditorID, id debt.CaseID, records []journal.Record) (casework.Locked, error) {
-	told := make([]debt.Occurred, len(records))
-	for i, r := range records {
-		e, err := journal.Decode(r.Content)
-		if err != nil {
-			return casework.Locked{}, err
-		}
-		moment, err := casework.MomentOf(r.Recorded)
-		if err != nil {
-			return casework.Locked{}, fmt.Errorf("moment of a record: %w", err)
-		}
-		told[i] = debt.Occurred{Version: r.Version, On: r.On, Known: casework.DayOf(moment), By: r.By, Event: e}
-	}
-	c, err := debt.Fold(creditor, id, told)
-	if err != nil {
-		return casework.Locked{}, err
-	}
-	return casework.Locked{Case: c, Head: records[len(records)-1].Hash}, nil
 }

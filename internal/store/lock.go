@@ -35,11 +35,12 @@ func (t *transaction) Lock(ctx context.Context, ids []debt.CaseID) ([]casework.L
 	locked := make([]casework.Locked, len(there))
 	for i, id := range there {
 		if int64(len(journals[i])) != t.versions[id]-1 {
-			return nil, fault.New(fault.Corrupt, "case.version_differs").With("case", fmt.Sprint(id))
+			return nil, fault.New(fault.Corrupt, "case.version_differs").With("case", number(int64(id)))
 		}
-		if locked[i], err = folded(t.creditor, id, journals[i]); err != nil {
+		if locked[i].Case, err = casework.CaseFrom(journals[i]); err != nil {
 			return nil, err
 		}
+		locked[i].Head = journals[i][len(journals[i])-1].Hash
 	}
 	return locked, nil
 }

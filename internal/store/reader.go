@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strconv"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/money"
 	"krav/internal/store/db"
 )
@@ -41,7 +43,7 @@ func (s *DB) Update(ctx context.Context, creditor debt.CreditorID, f func(ctx co
 func (r *reader) CaseID(ctx context.Context, number int64) (debt.CaseID, error) {
 	id, err := r.q.CaseIDOf(ctx, int64(r.creditor), number)
 	if err != nil {
-		return 0, found(err, "case.unknown")
+		return 0, found(err, fault.New(fault.NotFound, "case.not_found").With("case", strconv.FormatInt(number, 10)))
 	}
 	return debt.CaseID(id), nil
 }
@@ -128,7 +130,7 @@ func queueRow(row db.DispatchQueueRow) casework.QueueRow {
 func (r *reader) DispatchCase(ctx context.Context, id debt.DispatchID) (debt.CaseID, error) {
 	of, err := r.q.DispatchCase(ctx, int64(r.creditor), int64(id))
 	if err != nil {
-		return 0, found(err, "dispatch.unknown")
+		return 0, found(err, fault.New(fault.NotFound, "dispatch.not_found").With("dispatch", number(int64(id))))
 	}
 	return debt.CaseID(of), nil
 }

@@ -10,12 +10,10 @@ import (
 
 // Rebuild implements casework.Tx.
 func (t *transaction) Rebuild(ctx context.Context, c debt.Case, s casework.Summary) error {
-	ids := []debt.CaseID{c.ID}
-	if err := t.drop(ctx, ids); err != nil {
-		return err
-	}
-	if err := put(ctx, t, t.q.DropCaseFiles, ids); err != nil {
-		return fmt.Errorf("remove the row of a case: %w", err)
+	if !t.cleared {
+		if err := t.dropAll(ctx, []debt.CaseID{c.ID}); err != nil {
+			return err
+		}
 	}
 	rows := projected(&c, s)
 	if err := put(ctx, t, t.q.AddCaseFiles, rows.files); err != nil {
@@ -34,6 +32,18 @@ func (t *transaction) ClearRows(ctx context.Context) error {
 		if err := statement(ctx, int64(t.creditor)); err != nil {
 			return fmt.Errorf("empty the rows of cases: %w", err)
 		}
+	}
+	t.cleared = true
+	return nil
+}
+
+// dropAll removes the rows of cases, those of the cases themselves too.
+func (t *transaction) dropAll(ctx context.Context, ids []debt.CaseID) error {
+	if err := t.drop(ctx, ids); err != nil {
+		return err
+	}
+	if err := put(ctx, t, t.q.DropCaseFiles, ids); err != nil {
+		return fmt.Errorf("remove the row of a case: %w", err)
 	}
 	return nil
 }

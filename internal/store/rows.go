@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"krav/internal/fault"
 )
@@ -29,20 +30,22 @@ func mapped[A, B any](values []A, f func(A) B) []B {
 }
 
 // found turns "no row" into the fault that says what wasn't found.
-func found(err error, key string) error {
+func found(err error, missing *fault.Fault) error {
 	if errors.Is(err, sql.ErrNoRows) {
-		return fault.New(fault.NotFound, key)
+		return missing
 	}
 	return err
 }
 
 // oneRow turns a statement that changed no row into a fault.
-func oneRow(rows int64, err error, kind fault.Kind, key string) error {
+func oneRow(rows int64, err error, none *fault.Fault) error {
 	switch {
 	case err != nil:
 		return err
 	case rows == 0:
-		return fault.New(kind, key)
+		return none
 	}
 	return nil
 }
+
+func number(n int64) string { return strconv.FormatInt(n, 10) }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"krav/internal/debt"
 	"krav/internal/fault"
@@ -15,7 +14,7 @@ import (
 func (r *reader) Secret(ctx context.Context, name string) (string, error) {
 	row, err := r.q.SecretOf(ctx, int64(r.creditor), name)
 	if err != nil {
-		return "", found(err, "secret.unknown")
+		return "", found(err, fault.New(fault.NotFound, "secret.not_found").With("name", name))
 	}
 	if r.sealer == nil {
 		return "", fault.New(fault.Unavailable, "secret.key_missing").With("key", row.KeyID)
@@ -49,5 +48,5 @@ func (t *transaction) SaveSecret(ctx context.Context, name, value string) error 
 // place is where a secret belongs: copied to another creditor or name it can't
 // be opened.
 func place(creditor debt.CreditorID, name string) string {
-	return strconv.FormatInt(int64(creditor), 10) + "/" + name
+	return number(int64(creditor)) + "/" + name
 }

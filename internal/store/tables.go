@@ -54,6 +54,25 @@ func Tables() []Table {
 		{"anchor", Tenant, "creditor_id", OnlyAdd},
 		{"anchor_head", Tenant, "creditor_id", OnlyAdd},
 
+		{"case_file", Tenant, "creditor_id", Anything},
+		{"case_debtor", Tenant, "creditor_id", Anything},
+		{"claim", Tenant, "creditor_id", Anything},
+		{"entry", Tenant, "creditor_id", Anything},
+		{"step", Tenant, "creditor_id", Anything},
+		{"payment", Tenant, "creditor_id", Anything},
+		{"task", Tenant, "creditor_id", Anything},
+		{"hold", Tenant, "creditor_id", Anything},
+		{"dispatch", Tenant, "creditor_id", Anything},
+		{"delivery", Tenant, "creditor_id", Anything},
+
+		{"shared_part", Tenant, "creditor_id", AddAndErase},
+		{"document", Tenant, "creditor_id", AddAndErase},
+		{"mapping", Tenant, "creditor_id", Anything},
+		{"intake_file", Tenant, "creditor_id", Anything},
+		{"intake_line", Tenant, "creditor_id", Anything},
+		{"bank_entry", Tenant, "creditor_id", Anything},
+		{"run", Tenant, "creditor_id", Anything},
+
 		{"job", Tenant, "creditor_id", Anything},
 	}
 }

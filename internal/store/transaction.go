@@ -45,6 +45,9 @@ type transaction struct {
 	// versions are those that the rows of cases have since this transaction
 	// locked them, or wrote them.
 	versions map[debt.CaseID]int64
+	// cleared says that the rows of all cases were removed, to be made anew one
+	// case after the other.
+	cleared bool
 }
 
 // inside marks a context as being inside a transaction.

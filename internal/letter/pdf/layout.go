@@ -103,18 +103,16 @@ func (l layout) strips(first area) []strip {
 }
 
 // fitting returns strips in the first spacing in which they fit an area, and
-// where they fit in none, in the first of all.
+// where they fit in none, in the tightest: the least goes over to the next page.
 func fitting(room area, in []spacing, set func(spacing) []strip) []strip {
-	roomy := set(in[0])
-	if heightOf(roomy) <= room.bottom-room.top {
-		return roomy
-	}
-	for _, sp := range in[1:] {
-		if strips := set(sp); heightOf(strips) <= room.bottom-room.top {
-			return strips
+	var strips []strip
+	for _, sp := range in {
+		strips = set(sp)
+		if heightOf(strips) <= room.bottom-room.top {
+			break
 		}
 	}
-	return roomy
+	return strips
 }
 
 // heightOf returns the height of strips from the top of a page.

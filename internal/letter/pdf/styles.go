@@ -58,6 +58,10 @@ var spacings = []spacing{
 		text: style{size: pt(9.6), leading: pt(12), colour: ink}, small: smallStyle,
 		total: style{size: pt(12), leading: pt(15), weight: semibold, colour: ink}, padding: mm(0.9),
 	}},
+	{mm(1.4), mm(1.8), mm(2.4), mm(2.8), mm(3), tableLook{
+		text: style{size: pt(9.4), leading: pt(11.6), colour: ink}, small: smallStyle,
+		total: style{size: pt(12), leading: pt(14), weight: semibold, colour: ink}, padding: mm(0.6),
+	}},
 }
 
 // calculationSpacings are how the calculation is set, the first where it fits a

@@ -133,3 +133,31 @@ func (q *Queries) Anchors(ctx context.Context, creditorID int64) ([]AnchorsRow, 
 	}
 	return items, nil
 }
+
+const lastAnchor = `-- name: LastAnchor :one
+SELECT day, prev_hash, hash, made_at
+FROM   anchor
+WHERE  creditor_id = $1
+ORDER  BY day DESC
+LIMIT  1
+`
+
+type LastAnchorRow struct {
+	Day      column.Day     `json:"day"`
+	PrevHash string         `json:"prev_hash"`
+	Hash     string         `json:"hash"`
+	MadeAt   column.Instant `json:"made_at"`
+}
+
+// LastAnchor returns a creditor's newest anchor.
+func (q *Queries) LastAnchor(ctx context.Context, creditorID int64) (LastAnchorRow, error) {
+	row := q.queryRow(ctx, q.lastAnchorStmt, lastAnchor, creditorID)
+	var i LastAnchorRow
+	err := row.Scan(
+		&i.Day,
+		&i.PrevHash,
+		&i.Hash,
+		&i.MadeAt,
+	)
+	return i, err
+}

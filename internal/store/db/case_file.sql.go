@@ -182,15 +182,27 @@ func (q *Queries) CaseIDOf(ctx context.Context, creditorID int64, number int64) 
 }
 
 const caseIDsAfter = `-- name: CaseIDsAfter :many
-SELECT case_id
-FROM   case_file
-WHERE  creditor_id = $1
-AND    case_id > $2
-ORDER  BY case_id
+SELECT u.case_id
+FROM   (SELECT j.case_id
+        FROM   (SELECT DISTINCT e.case_id
+                FROM   event e
+                WHERE  e.creditor_id = $1
+                AND    e.case_id > $2
+                ORDER  BY e.case_id
+                LIMIT  $3) AS j
+        UNION
+        SELECT r.case_id
+        FROM   (SELECT f.case_id
+                FROM   case_file f
+                WHERE  f.creditor_id = $1
+                AND    f.case_id > $2
+                ORDER  BY f.case_id
+                LIMIT  $3) AS r) AS u
+ORDER  BY u.case_id
 LIMIT  $3
 `
 
-// CaseIDsAfter returns ids of cases in order.
+// CaseIDsAfter returns ids of cases that have a journal or a row, in order.
 func (q *Queries) CaseIDsAfter(ctx context.Context, creditorID int64, caseID int64, limit int64) ([]int64, error) {
 	rows, err := q.query(ctx, q.caseIDsAfterStmt, caseIDsAfter, creditorID, caseID, limit)
 	if err != nil {

@@ -100,6 +100,20 @@ func (q *Queries) CreditorOf(ctx context.Context, id int64) (CreditorOfRow, erro
 	return i, err
 }
 
+const nextCreditorID = `-- name: NextCreditorID :one
+SELECT CAST(COALESCE(MAX(id), 0) + 1 AS BIGINT) AS next
+FROM   creditor
+`
+
+// NextCreditorID returns the number after the last creditor's. It is one of the
+// few reads over all creditors.
+func (q *Queries) NextCreditorID(ctx context.Context) (int64, error) {
+	row := q.queryRow(ctx, q.nextCreditorIDStmt, nextCreditorID)
+	var next int64
+	err := row.Scan(&next)
+	return next, err
+}
+
 const saveCreditor = `-- name: SaveCreditor :execrows
 UPDATE creditor
 SET    name = $2, settings = $3

@@ -213,6 +213,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.holdsOfStmt, err = db.PrepareContext(ctx, holdsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query HoldsOf: %w", err)
 	}
+	if q.intakeFileOfStmt, err = db.PrepareContext(ctx, intakeFileOf); err != nil {
+		return nil, fmt.Errorf("error preparing query IntakeFileOf: %w", err)
+	}
 	if q.intakeFileWithStmt, err = db.PrepareContext(ctx, intakeFileWith); err != nil {
 		return nil, fmt.Errorf("error preparing query IntakeFileWith: %w", err)
 	}
@@ -228,6 +231,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lapsedNodeStmt, err = db.PrepareContext(ctx, lapsedNode); err != nil {
 		return nil, fmt.Errorf("error preparing query LapsedNode: %w", err)
 	}
+	if q.lastAnchorStmt, err = db.PrepareContext(ctx, lastAnchor); err != nil {
+		return nil, fmt.Errorf("error preparing query LastAnchor: %w", err)
+	}
 	if q.lockCasesStmt, err = db.PrepareContext(ctx, lockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query LockCases: %w", err)
 	}
@@ -236,6 +242,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.moveCaseFilesStmt, err = db.PrepareContext(ctx, moveCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseFiles: %w", err)
+	}
+	if q.nextCreditorIDStmt, err = db.PrepareContext(ctx, nextCreditorID); err != nil {
+		return nil, fmt.Errorf("error preparing query NextCreditorID: %w", err)
 	}
 	if q.nextNodeStmt, err = db.PrepareContext(ctx, nextNode); err != nil {
 		return nil, fmt.Errorf("error preparing query NextNode: %w", err)
@@ -284,6 +293,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.renewNodeStmt, err = db.PrepareContext(ctx, renewNode); err != nil {
 		return nil, fmt.Errorf("error preparing query RenewNode: %w", err)
+	}
+	if q.replaceIntakeLineStmt, err = db.PrepareContext(ctx, replaceIntakeLine); err != nil {
+		return nil, fmt.Errorf("error preparing query ReplaceIntakeLine: %w", err)
 	}
 	if q.saveCreditorStmt, err = db.PrepareContext(ctx, saveCreditor); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveCreditor: %w", err)
@@ -662,6 +674,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing holdsOfStmt: %w", cerr)
 		}
 	}
+	if q.intakeFileOfStmt != nil {
+		if cerr := q.intakeFileOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing intakeFileOfStmt: %w", cerr)
+		}
+	}
 	if q.intakeFileWithStmt != nil {
 		if cerr := q.intakeFileWithStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing intakeFileWithStmt: %w", cerr)
@@ -687,6 +704,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lapsedNodeStmt: %w", cerr)
 		}
 	}
+	if q.lastAnchorStmt != nil {
+		if cerr := q.lastAnchorStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastAnchorStmt: %w", cerr)
+		}
+	}
 	if q.lockCasesStmt != nil {
 		if cerr := q.lockCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lockCasesStmt: %w", cerr)
@@ -700,6 +722,11 @@ func (q *Queries) Close() error {
 	if q.moveCaseFilesStmt != nil {
 		if cerr := q.moveCaseFilesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing moveCaseFilesStmt: %w", cerr)
+		}
+	}
+	if q.nextCreditorIDStmt != nil {
+		if cerr := q.nextCreditorIDStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing nextCreditorIDStmt: %w", cerr)
 		}
 	}
 	if q.nextNodeStmt != nil {
@@ -780,6 +807,11 @@ func (q *Queries) Close() error {
 	if q.renewNodeStmt != nil {
 		if cerr := q.renewNodeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing renewNodeStmt: %w", cerr)
+		}
+	}
+	if q.replaceIntakeLineStmt != nil {
+		if cerr := q.replaceIntakeLineStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing replaceIntakeLineStmt: %w", cerr)
 		}
 	}
 	if q.saveCreditorStmt != nil {
@@ -979,14 +1011,17 @@ type Queries struct {
 	extendJobsStmt            *sql.Stmt
 	grownHeadsStmt            *sql.Stmt
 	holdsOfStmt               *sql.Stmt
+	intakeFileOfStmt          *sql.Stmt
 	intakeFileWithStmt        *sql.Stmt
 	intakeLineOfStmt          *sql.Stmt
 	jobCountsStmt             *sql.Stmt
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
+	lastAnchorStmt            *sql.Stmt
 	lockCasesStmt             *sql.Stmt
 	mappingOfStmt             *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
+	nextCreditorIDStmt        *sql.Stmt
 	nextNodeStmt              *sql.Stmt
 	paymentsOfStmt            *sql.Stmt
 	pruneJobsStmt             *sql.Stmt
@@ -1003,6 +1038,7 @@ type Queries struct {
 	removeDoneJobsStmt        *sql.Stmt
 	removeSecretStmt          *sql.Stmt
 	renewNodeStmt             *sql.Stmt
+	replaceIntakeLineStmt     *sql.Stmt
 	saveCreditorStmt          *sql.Stmt
 	saveIntakeFileStmt        *sql.Stmt
 	saveMappingStmt           *sql.Stmt
@@ -1091,14 +1127,17 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		extendJobsStmt:            q.extendJobsStmt,
 		grownHeadsStmt:            q.grownHeadsStmt,
 		holdsOfStmt:               q.holdsOfStmt,
+		intakeFileOfStmt:          q.intakeFileOfStmt,
 		intakeFileWithStmt:        q.intakeFileWithStmt,
 		intakeLineOfStmt:          q.intakeLineOfStmt,
 		jobCountsStmt:             q.jobCountsStmt,
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
+		lastAnchorStmt:            q.lastAnchorStmt,
 		lockCasesStmt:             q.lockCasesStmt,
 		mappingOfStmt:             q.mappingOfStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
+		nextCreditorIDStmt:        q.nextCreditorIDStmt,
 		nextNodeStmt:              q.nextNodeStmt,
 		paymentsOfStmt:            q.paymentsOfStmt,
 		pruneJobsStmt:             q.pruneJobsStmt,
@@ -1115,6 +1154,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		removeDoneJobsStmt:        q.removeDoneJobsStmt,
 		removeSecretStmt:          q.removeSecretStmt,
 		renewNodeStmt:             q.renewNodeStmt,
+		replaceIntakeLineStmt:     q.replaceIntakeLineStmt,
 		saveCreditorStmt:          q.saveCreditorStmt,
 		saveIntakeFileStmt:        q.saveIntakeFileStmt,
 		saveMappingStmt:           q.saveMappingStmt,

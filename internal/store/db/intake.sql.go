@@ -28,6 +28,36 @@ func (q *Queries) AddIntakeLines(ctx context.Context, creditorID int64, column2 
 	return err
 }
 
+const intakeFileOf = `-- name: IntakeFileOf :one
+SELECT creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked,
+       refused, finished
+FROM   intake_file
+WHERE  creditor_id = $1
+AND    file_id = $2
+`
+
+// IntakeFileOf returns the file with an id.
+func (q *Queries) IntakeFileOf(ctx context.Context, creditorID int64, fileID int64) (IntakeFile, error) {
+	row := q.queryRow(ctx, q.intakeFileOfStmt, intakeFileOf, creditorID, fileID)
+	var i IntakeFile
+	err := row.Scan(
+		&i.CreditorID,
+		&i.FileID,
+		&i.Hash,
+		&i.Name,
+		&i.Kind,
+		&i.ReadAt,
+		&i.Mapping,
+		&i.Created,
+		&i.Joined,
+		&i.Same,
+		&i.Asked,
+		&i.Refused,
+		&i.Finished,
+	)
+	return i, err
+}
+
 const intakeFileWith = `-- name: IntakeFileWith :one
 SELECT creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked,
        refused, finished
@@ -96,6 +126,41 @@ func (q *Queries) MappingOf(ctx context.Context, creditorID int64, headings stri
 	var mapping string
 	err := row.Scan(&mapping)
 	return mapping, err
+}
+
+const replaceIntakeLine = `-- name: ReplaceIntakeLine :execrows
+UPDATE intake_line
+SET    state = $3, reason = $4, args = $5, raw = $6, case_id = $7
+WHERE  creditor_id = $1
+AND    line_id = $2
+AND    state IN ('refused', 'asked')
+`
+
+type ReplaceIntakeLineParams struct {
+	CreditorID int64  `json:"creditor_id"`
+	LineID     int64  `json:"line_id"`
+	State      string `json:"state"`
+	Reason     string `json:"reason"`
+	Args       string `json:"args"`
+	Raw        string `json:"raw"`
+	CaseID     int64  `json:"case_id"`
+}
+
+// ReplaceIntakeLine stores what is now known of a line that still waits.
+func (q *Queries) ReplaceIntakeLine(ctx context.Context, arg ReplaceIntakeLineParams) (int64, error) {
+	result, err := q.exec(ctx, q.replaceIntakeLineStmt, replaceIntakeLine,
+		arg.CreditorID,
+		arg.LineID,
+		arg.State,
+		arg.Reason,
+		arg.Args,
+		arg.Raw,
+		arg.CaseID,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const saveIntakeFile = `-- name: SaveIntakeFile :exec

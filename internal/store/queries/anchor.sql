@@ -16,6 +16,14 @@ FROM   anchor
 WHERE  creditor_id = $1
 ORDER  BY day;
 
+-- LastAnchor returns a creditor's newest anchor.
+-- name: LastAnchor :one
+SELECT day, prev_hash, hash, made_at
+FROM   anchor
+WHERE  creditor_id = $1
+ORDER  BY day DESC
+LIMIT  1;
+
 -- AnchorHeads returns the heads of all of a creditor's anchors, oldest first.
 -- name: AnchorHeads :many
 SELECT day, case_id, version, hash

@@ -68,13 +68,25 @@ FROM   case_file
 WHERE  creditor_id = $1
 AND    number = $2;
 
--- CaseIDsAfter returns ids of cases in order.
+-- CaseIDsAfter returns ids of cases that have a journal or a row, in order.
 -- name: CaseIDsAfter :many
-SELECT case_id
-FROM   case_file
-WHERE  creditor_id = $1
-AND    case_id > $2
-ORDER  BY case_id
+SELECT u.case_id
+FROM   (SELECT j.case_id
+        FROM   (SELECT DISTINCT e.case_id
+                FROM   event e
+                WHERE  e.creditor_id = $1
+                AND    e.case_id > $2
+                ORDER  BY e.case_id
+                LIMIT  $3) AS j
+        UNION
+        SELECT r.case_id
+        FROM   (SELECT f.case_id
+                FROM   case_file f
+                WHERE  f.creditor_id = $1
+                AND    f.case_id > $2
+                ORDER  BY f.case_id
+                LIMIT  $3) AS r) AS u
+ORDER  BY u.case_id
 LIMIT  $3;
 
 -- DueCaseIDs returns ids of cases to be looked at on a day, in order.

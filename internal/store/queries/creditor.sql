@@ -6,6 +6,12 @@ FROM   creditor
 WHERE  id > 0
 ORDER  BY id;
 
+-- NextCreditorID returns the number after the last creditor's. It is one of the
+-- few reads over all creditors.
+-- name: NextCreditorID :one
+SELECT CAST(COALESCE(MAX(id), 0) + 1 AS BIGINT) AS next
+FROM   creditor;
+
 -- CreditorOf returns a creditor.
 -- name: CreditorOf :one
 SELECT name, sandbox, clock_at, settings

@@ -20,6 +20,14 @@ FROM   intake_file
 WHERE  creditor_id = $1
 AND    hash = $2;
 
+-- IntakeFileOf returns the file with an id.
+-- name: IntakeFileOf :one
+SELECT creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked,
+       refused, finished
+FROM   intake_file
+WHERE  creditor_id = $1
+AND    file_id = $2;
+
 -- SaveIntakeFile stores a file that was read, or what has become of it.
 -- name: SaveIntakeFile :exec
 INSERT INTO intake_file (
@@ -59,6 +67,14 @@ SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
 FROM   json_each(CAST($2 AS TEXT))
 WHERE  TRUE
 ON     CONFLICT (creditor_id, file_id, line) DO NOTHING;
+
+-- ReplaceIntakeLine stores what is now known of a line that still waits.
+-- name: ReplaceIntakeLine :execrows
+UPDATE intake_line
+SET    state = $3, reason = $4, args = $5, raw = $6, case_id = $7
+WHERE  creditor_id = $1
+AND    line_id = $2
+AND    state IN ('refused', 'asked');
 
 -- SettleIntakeLine ends a line's waiting.
 -- name: SettleIntakeLine :execrows

@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -14,23 +15,26 @@ import (
 )
 
 var creditorTests = map[string]func(*testing.T, Database){
-	"a creditor comes back with settings and clock":        creditorComesBack,
-	"a creditor is added once, and the house isn't listed": creditorsListed,
-	"only a sandbox's clock can be moved":                  clockMoved,
-	"case numbers are given once, in a row for each":       caseNumbers,
-	"a secret is sealed, and opens only where it belongs":  secretSealed,
-	"without keys no secret is stored":                     secretWithoutKeys,
+	"a creditor comes back with settings and clock":       creditorComesBack,
+	"four added at once get a number each":                creditorsListed,
+	"only a sandbox's clock can be moved":                 clockMoved,
+	"case numbers are given once, in a row for each":      caseNumbers,
+	"a secret is sealed, and opens only where it belongs": secretSealed,
+	"without keys no secret is stored":                    secretWithoutKeys,
 }
 
 func creditorComesBack(t *testing.T, d Database) {
 	want := casework.Creditor{
-		ID: 4, Sandbox: true, ClockAt: moment(t, "2026-03-01T07:00:00.5Z"), Name: "Nordlys El ApS", Address: []string{"Havnen 1"},
+		Sandbox: true, ClockAt: moment(t, "2026-03-01T07:00:00.5Z"), Name: "Nordlys El ApS", Address: []string{"Havnen 1"},
 		CVR: "12345674", Account: casework.Account{FIK: "81234567"}, Terms: casework.Terms{Flow: "standard", PostalDays: 3},
 	}
-	if err := d.AddCreditor(t.Context(), want); err != nil {
-		t.Fatal(err)
+	begin(t, d, 3)
+	id, err := d.AddCreditor(t.Context(), want)
+	if id != 4 || err != nil {
+		t.Fatalf("added as %d, %v; want 4", id, err)
 	}
-	w := writer{d, 4}
+	want.ID = id
+	w := writer{d, id}
 	want.Name, want.Sender = "Nordlys Energi ApS", "Bo"
 	w.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveCreditor(ctx, want) })
 	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
@@ -43,13 +47,17 @@ func creditorComesBack(t *testing.T, d Database) {
 }
 
 func creditorsListed(t *testing.T, d Database) {
-	begin(t, d, 3)
-	begin(t, d, 1)
-	if err := d.AddCreditor(t.Context(), casework.Creditor{ID: 3, Name: "En anden"}); !fault.Is(err, fault.Conflict) {
-		t.Errorf("added again = %v, want a fault Conflict", err)
+	var adding sync.WaitGroup
+	for range 4 {
+		adding.Go(func() {
+			if _, err := d.AddCreditor(t.Context(), casework.Creditor{Name: "En af fire"}); err != nil {
+				t.Error(err)
+			}
+		})
 	}
+	adding.Wait()
 	got, err := d.Creditors(t.Context())
-	if diff := cmp.Diff(got, []debt.CreditorID{1, 3}); diff != "" || err != nil {
+	if diff := cmp.Diff(got, []debt.CreditorID{1, 2, 3, 4}); diff != "" || err != nil {
 		t.Errorf("creditors, %v (-got +want):\n%s", err, diff)
 	}
 }

@@ -22,6 +22,7 @@ var journalTests = map[string]func(*testing.T, Database){
 	"erasing takes the personal text and leaves the chain":      erasingLeavesChain,
 	"heads are those that grew since the last anchor":           headsThatGrew,
 	"another creditor's journal isn't seen":                     otherCreditorsJournal,
+	"cases are those with a journal or a row":                   casesWithEither,
 }
 
 func (w writer) journals(t testing.TB, ids ...debt.CaseID) [][]journal.Record {
@@ -184,6 +185,13 @@ func headsThatGrew(t *testing.T, d Database) {
 	if third := w.anchor(t, "2026-11-23"); len(third.Heads) != 0 {
 		t.Errorf("third anchor has %d heads, want none", len(third.Heads))
 	}
+	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		last, found, err := r.LastAnchor(ctx)
+		if last.Day != civil.MustParse("2026-11-23") || !found {
+			t.Errorf("last anchor = %v, %v; want that of the 23rd", last.Day, found)
+		}
+		return err
+	})
 	if diff := cmp.Diff(w.anchors(t)[:2], []casework.AnchorRow{first, second}, cmp.AllowUnexported(civil.Date{})); diff != "" {
 		t.Errorf("anchors came back otherwise (-got +want):\n%s", diff)
 	}
@@ -231,5 +239,32 @@ func otherCreditorsJournal(t *testing.T, d Database) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+func casesWithEither(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	w.open(t, 5, 6)
+	for _, harm := range []string{
+		"DELETE FROM case_debtor WHERE case_id = 5", "DELETE FROM claim WHERE case_id = 5", "DELETE FROM case_file WHERE case_id = 5",
+		"INSERT INTO case_file (creditor_id, case_id, version, number, state, flow, next_step, debtor, owed_fixed, opened_on)" +
+			" VALUES (1, 8, 1, 4, 'open', '', '', '', 0, '2026-11-21')",
+	} {
+		if _, err := d.Raw.ExecContext(t.Context(), harm); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		after debt.CaseID
+		limit int
+		want  []debt.CaseID
+	}{{0, 10, []debt.CaseID{5, 6, 8}}, {0, 2, []debt.CaseID{5, 6}}, {6, 10, []debt.CaseID{8}}} {
+		w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+			got, err := r.CaseIDs(ctx, c.after, c.limit)
+			if diff := cmp.Diff(got, c.want); diff != "" {
+				t.Errorf("cases after %d (-got +want):\n%s", c.after, diff)
+			}
+			return err
+		})
 	}
 }

@@ -21,6 +21,7 @@ var shelfTests = map[string]func(*testing.T, Database){
 	"a document is archived once":                            archivedOnce,
 	"a file is known again by its bytes":                     fileKnown,
 	"lines wait until they are settled, and are stored once": linesWait,
+	"a line that waits is replaced, one that doesn't isn't":  lineReplaced,
 	"a mapping is remembered by its headings":                mappingRemembered,
 	"money with one identity passes once":                    bankOnce,
 	"a bank entry is settled, and keeps what the bank said":  bankSettled,
@@ -117,14 +118,42 @@ func fileKnown(t *testing.T, d Database) {
 	}
 }
 
+func line(id int64, n int) casework.IntakeLine {
+	return casework.IntakeLine{
+		ID: id, File: 3, Line: n, State: casework.LineRefused, Reason: "claim.amount_missing",
+		Args: map[string]string{"line": itoa(int64(n))}, Raw: `["Åse","","x"]`, Case: 5,
+	}
+}
+
+func lineReplaced(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	asked := line(31, 2)
+	asked.State, asked.Reason, asked.Args, asked.Case = casework.LineAsked, "claim.balance_differs", map[string]string{"was": "5.00"}, 6
+	w.updating(t, func(ctx context.Context, tx casework.Tx) error {
+		if err := tx.SaveFile(ctx, casework.IntakeFile{ID: 3, Hash: "c2", Kind: "invoices", ReadAt: moment(t, start)}); err != nil {
+			return err
+		}
+		if err := tx.SaveLines(ctx, []casework.IntakeLine{line(31, 2)}); err != nil {
+			return err
+		}
+		return tx.ReplaceLine(ctx, asked)
+	})
+	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		got, err := r.IntakeLine(ctx, 31)
+		if diff := cmp.Diff(got, asked); diff != "" {
+			t.Errorf("line (-got +want):\n%s", diff)
+		}
+		return err
+	})
+	w.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SettleLine(ctx, 31, casework.LineDropped) })
+	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error { return tx.ReplaceLine(ctx, asked) })
+	if !fault.Is(err, fault.Conflict) {
+		t.Errorf("replacing a line that waits no longer = %v, want a fault Conflict", err)
+	}
+}
+
 func linesWait(t *testing.T, d Database) {
 	w := begin(t, d, 1)
-	line := func(id int64, n int) casework.IntakeLine {
-		return casework.IntakeLine{
-			ID: id, File: 3, Line: n, State: casework.LineRefused, Reason: "claim.amount_missing",
-			Args: map[string]string{"line": itoa(int64(n))}, Raw: `["Åse","","x"]`, Case: 5,
-		}
-	}
 	w.updating(t, func(ctx context.Context, tx casework.Tx) error {
 		if err := tx.SaveFile(ctx, casework.IntakeFile{ID: 3, Hash: "c2", Kind: "invoices", ReadAt: moment(t, "2026-11-21T08:00:00Z")}); err != nil {
 			return err
@@ -142,6 +171,10 @@ func linesWait(t *testing.T, d Database) {
 		}
 		if diff := cmp.Diff(got, []casework.IntakeLine{line(31, 2), line(33, 4)}); diff != "" {
 			t.Errorf("lines that wait (-got +want):\n%s", diff)
+		}
+		file, err := r.IntakeFileOf(ctx, 3)
+		if file.Hash != "c2" || err != nil {
+			t.Errorf("the lines' file = %q, %v; want c2", file.Hash, err)
 		}
 		mended, err := r.IntakeLine(ctx, 32)
 		if mended.State != casework.LineMended {

@@ -23,10 +23,11 @@ type writer struct {
 // of 21 November 2026, Danish time.
 const recorded = "2026-11-21 08:00:00.123456Z"
 
-// begin adds a creditor and returns what writes in its name.
+// begin adds a creditor, a sandbox where its number is even, and returns what writes in its name.
 func begin(t *testing.T, d Database, creditor debt.CreditorID) writer {
 	t.Helper()
-	err := d.AddCreditor(t.Context(), casework.Creditor{ID: creditor, Name: "Nordlys El ApS", Sandbox: creditor%2 == 0})
+	_, err := d.Raw.ExecContext(t.Context(), `INSERT INTO creditor (id, name, sandbox, next_case_number, settings)
+		VALUES ($1, 'Nordlys El ApS', $2, 10001, '{"name": "Nordlys El ApS"}')`, int64(creditor), creditor%2 == 0)
 	if err != nil {
 		t.Fatal(err)
 	}

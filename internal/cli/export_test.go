@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/alecthomas/kong"
+)
+
+// ExitCode is exitCode, for the tests.
+var ExitCode = exitCode
+
+// ErrFoundWrong and ErrNothingAsked are those errors, for the tests.
+var (
+	ErrFoundWrong   = errFoundWrong
+	ErrNothingAsked = errNothingAsked
+)
+
+// Plain is plain, for the tests.
+var Plain = plain
+
+// HelpTexts returns the message keys of the help of each command, group and topic,
+// and of each flag and argument; what has no text has an empty key.
+func HelpTexts() (map[string]string, error) {
+	parser, err := newParser(&commands{})
+	if err != nil {
+		return nil, err
+	}
+	texts := make(map[string]string)
+	collect(parser.Model.Node, texts)
+	return texts, nil
+}
+
+func collect(node *kong.Node, texts map[string]string) {
+	about := pageOf(node)
+	texts[node.FullPath()], texts[node.FullPath()+" (why)"] = about.does, about.why
+	for _, flag := range node.Flags {
+		texts[node.FullPath()+" --"+flag.Name] = about.flags[flag.Name]
+	}
+	for _, argument := range node.Positional {
+		texts[node.FullPath()+" "+argument.Summary()] = about.flags[argument.Name]
+	}
+	for _, e := range about.examples {
+		texts[node.FullPath()+" # "+e.command] = e.says
+	}
+	if node.Leaf() && len(about.examples) == 0 {
+		texts[node.FullPath()+" (example)"] = ""
+	}
+	for _, child := range node.Children {
+		collect(child, texts)
+	}
+}
+
+// Readable returns an error where the parser can't read an example.
+func Readable(command string) error {
+	parser, err := newParser(&commands{})
+	if err != nil {
+		return err
+	}
+	_, err = parser.Parse(strings.Fields(strings.TrimPrefix(command, "krav ")))
+	return err
+}

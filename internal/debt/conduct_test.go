@@ -1,0 +1,164 @@
+package debt_test
+
+import (
+	"slices"
+	"testing"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+func TestAPauseEndsOnItsDay(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	happens(t, &c, "2026-08-20", debt.CaseHeld{Until: day("2026-09-01"), Why: "aftalt i telefonen"})
+	if !c.OnHold(day("2026-08-31")) || c.OnHold(day("2026-09-01")) {
+		t.Errorf("on hold until %v: the day before %v, on the day %v", c.Hold.Until, c.OnHold(day("2026-08-31")), c.OnHold(day("2026-09-01")))
+	}
+	happens(t, &c, "2026-08-21", debt.CaseResumed{})
+	if c.OnHold(day("2026-08-22")) {
+		t.Error("on hold after it was resumed")
+	}
+}
+
+func TestAChangeOfFlowEndsThePause(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	happens(t, &c, "2026-08-20", debt.CaseHeld{Until: day("2026-09-01")}, debt.FlowChanged{Flow: "patient"})
+	if c.Flow != "patient" || c.OnHold(day("2026-08-21")) {
+		t.Errorf("flow %q, hold %v", c.Flow, c.Hold)
+	}
+}
+
+func TestAnObjectionStopsInterestUntilItIsResolved(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	happens(t, &c, "2026-09-01", debt.ObjectionRaised{Reason: "forkert vare"})
+	// 16 days of August at 10 % of 1,000.00: 4.38.
+	if got := owed(t, &c, "2026-09-20").Left.Interest.String(); got != "4.38" || !c.Objection.Open {
+		t.Errorf("interest while it is open = %s, want 4.38", got)
+	}
+	happens(t, &c, "2026-09-21", debt.ObjectionResolved{Outcome: debt.OutcomeRejected, Answer: "varen var rigtig"})
+	// The 21st counts again: 17 days, 4.66.
+	if got := owed(t, &c, "2026-09-21").Left.Interest.String(); got != "4.66" {
+		t.Errorf("interest on the day it was resolved = %s, want 4.66", got)
+	}
+	want := debt.Objection{Raised: day("2026-09-01"), Reason: "forkert vare", Outcome: debt.OutcomeRejected}
+	if c.Objection != want {
+		t.Errorf("objection = %+v, want %+v", c.Objection, want)
+	}
+}
+
+func TestASecondObjectionDoesNotMoveTheFirst(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	happens(t, &c, "2026-09-01", debt.ObjectionRaised{Reason: "forkert vare"})
+	happens(t, &c, "2026-09-05", debt.ObjectionRaised{Reason: "og for dyr"})
+	if c.Objection.Reason != "og for dyr" || c.Objection.Raised != day("2026-09-05") {
+		t.Errorf("objection = %+v, want the later one", c.Objection)
+	}
+	happens(t, &c, "2026-09-11", debt.ObjectionResolved{Outcome: debt.OutcomeWithdrawn})
+	happens(t, &c, "2026-10-01", debt.ObjectionRaised{Reason: "igen"})
+	want := []civil.Interval{{From: day("2026-09-01"), Until: day("2026-09-11")}, {From: day("2026-10-01")}}
+	if !slices.Equal(c.Account.Free, want) {
+		t.Errorf("free days = %v, want %v", c.Account.Free, want)
+	}
+}
+
+func TestAnObjectionLearnedOfLateKeepsTheDaysInOrder(t *testing.T) {
+	t.Parallel()
+	// Raised 20 September and resolved on the 30th. Then an older letter is found,
+	// of 10 September, which is answered on 15 October: all the days between are free.
+	c := opened(t)
+	happens(t, &c, "2026-09-20", debt.ObjectionRaised{Reason: "b"})
+	happens(t, &c, "2026-09-30", debt.ObjectionResolved{Outcome: debt.OutcomeRejected})
+	happens(t, &c, "2026-09-10", debt.ObjectionRaised{Reason: "a"})
+	happens(t, &c, "2026-10-15", debt.ObjectionResolved{Outcome: debt.OutcomeRejected})
+	want := []civil.Interval{{From: day("2026-09-10"), Until: day("2026-10-15")}}
+	if !slices.Equal(c.Account.Free, want) {
+		t.Errorf("free days = %v, want %v", c.Account.Free, want)
+	}
+}
+
+func TestTasksAreOpenUntilTheyAreDone(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	happens(t, &c, "2026-08-20", debt.TaskRaised{Task: 1, Kind: "task.a"}, debt.TaskRaised{Task: 2, Kind: "task.b"}, debt.TaskDone{Task: 1, Answer: "klaret"})
+	if c.HasOpenTask("task.a") || !c.HasOpenTask("task.b") {
+		t.Errorf("tasks = %+v", c.Tasks)
+	}
+	if open := c.OpenTasks(); len(open) != 1 || open[0].Task != 2 || open[0].On != day("2026-08-20") {
+		t.Errorf("open tasks = %+v, want the second", open)
+	}
+}
+
+func TestCorrectingWhatTheDebtorIsChangesWhetherAnAgreedRateIsCapped(t *testing.T) {
+	t.Parallel()
+	// 24 % was agreed. A consumer owes 10 % for the day: 0.27; a business 0.66.
+	c := debt.Case{ID: 7}
+	claim := invoice(1, "1001")
+	claim.Claim.Agreed = money.PerCent(24, 0)
+	happens(t, &c, "2026-08-10", opening(), claim)
+	if got := owed(t, &c, "2026-08-16").Left.Interest.String(); got != "0.27" {
+		t.Errorf("consumer: interest = %s, want 0.27", got)
+	}
+	happens(t, &c, "2026-08-17", debt.DebtorCorrected{Debtor: debt.Debtor{Kind: law.Business, Name: "Holm ApS"}})
+	if got := owed(t, &c, "2026-08-16").Left.Interest.String(); got != "0.66" {
+		t.Errorf("business: interest = %s, want 0.66", got)
+	}
+}
+
+func TestOverdueClaimsComeWithTheOneDueFirst(t *testing.T) {
+	t.Parallel()
+	c := debt.Case{ID: 7}
+	happens(t, &c, "2026-08-10", opening())
+	for id, due := range []string{"2026-09-01", "2026-08-15", "2026-08-20"} {
+		claim := invoice(debt.ClaimID(id+1), due)
+		claim.Claim.Due = day(due)
+		happens(t, &c, "2026-08-10", claim)
+	}
+	var got []string
+	for _, claim := range c.ClaimsOverdue(day("2026-08-21")) {
+		got = append(got, claim.Number)
+	}
+	// On its last timely day a claim isn't overdue.
+	if want := []string{"2026-08-15", "2026-08-20"}; !slices.Equal(got, want) {
+		t.Errorf("overdue on 21 August = %v, want %v", got, want)
+	}
+	if left := c.ClaimsOverdue(day("2026-09-01")); len(left) != 2 {
+		t.Errorf("overdue on 1 September = %d claims, want 2", len(left))
+	}
+}
+
+func TestTheStateSaysTheMostImportantThing(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	for _, step := range []struct {
+		event debt.Event
+		want  debt.State
+	}{
+		{debt.NoteAdded{Text: "x"}, debt.Open},
+		{debt.BatchLeft{}, debt.RunByHand},
+		{debt.ObjectionRaised{}, debt.Disputed},
+		{debt.CaseClosed{Why: debt.ClosedWrittenOff}, debt.Closed},
+		{debt.CaseReopened{Why: "case.reopened_payment_reversed"}, debt.Disputed},
+		{debt.ObjectionResolved{Outcome: debt.OutcomeRejected}, debt.RunByHand},
+		{debt.BatchJoined{}, debt.Open},
+	} {
+		happens(t, &c, "2026-09-01", step.event)
+		if got := c.State(); got != step.want {
+			t.Errorf("after %T the state is %q, want %q", step.event, got, step.want)
+		}
+	}
+}
+
+func TestAClosedCaseSaysWhenAndWhy(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	happens(t, &c, "2026-09-01", debt.CaseClosed{Why: debt.ClosedPaid})
+	if !c.IsClosed() || c.Closed != (debt.Closing{On: day("2026-09-01"), Why: debt.ClosedPaid}) {
+		t.Errorf("closing = %+v", c.Closed)
+	}
+}

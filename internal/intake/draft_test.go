@@ -1,0 +1,260 @@
+package intake_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"krav/internal/intake"
+)
+
+// only reads a file of one line.
+func only(t *testing.T, headings, line string) intake.Line {
+	t.Helper()
+	found := lines(t, headings+"\n"+line+"\n")
+	if len(found) != 1 {
+		t.Fatalf("%d lines, want 1", len(found))
+	}
+	return found[0]
+}
+
+func TestWhatIsClaimedIsWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Navn;Forfaldsdato;Fakturabeløb;Betalt beløb;Restbeløb;Rykkergebyrer"
+	for _, c := range []struct {
+		sums      string
+		kind      intake.Kind
+		principal string
+		note      intake.Note
+	}{
+		{"1.000,00;;400,00;", intake.Invoice, "400.00", ""},
+		{"1.000,00;600,00;400,00;", intake.Invoice, "400.00", ""},
+		{"1.000,00;-600,00;400,00;", intake.Invoice, "400.00", ""}, // payments below nought
+		{";;400,00;", intake.Invoice, "400.00", ""},
+		{"1.000,00;;0,00;", intake.Settled, "0.00", ""},
+		{"1.000,00;;-;", intake.Settled, "0.00", ""}, // a spreadsheet's nought
+		{"1.000,00;1.200,00;-200,00;", intake.Settled, "0.00", intake.NoteOverpaid},
+		{"-1.000,00;;-1.000,00;", intake.CreditNote, "-1000.00", ""},
+		{"-1.000,00;;0,00;", intake.Settled, "0.00", ""},
+		// fees that are proven to be in the balance are taken out of it
+		{"1.000,00;;1.200,00;200,00", intake.Invoice, "1000.00", intake.NoteFeesTakenOut},
+		{"1.000,00;500,00;600,00;100,00", intake.Invoice, "500.00", intake.NoteFeesTakenOut},
+		{"1.000,00;500,00;500,00;100,00", intake.Invoice, "500.00", ""}, // and those that aren't, not
+		{"1.000,00;;600,00;100,00", intake.Invoice, "600.00", intake.NoteFeesUnclear},
+	} {
+		d := draft(t, only(t, headings, "1;A;01-10-2026;"+c.sums))
+		if d.Kind != c.kind || d.Principal.String() != c.principal {
+			t.Errorf("%s = kind %d, %v, want %d, %s", c.sums, d.Kind, d.Principal, c.kind, c.principal)
+		}
+		if got := moneyNote(d); got != c.note {
+			t.Errorf("%s: note %q, want %q", c.sums, got, c.note)
+		}
+	}
+	refusal(t, only(t, headings, "1;A;01-10-2026;1.000,00;;1.200,00;"), "invoice.remaining_above_amount")
+	refusal(t, only(t, headings, "1;A;01-10-2026;1.000,00;;1.200,00;100,00"), "invoice.remaining_above_amount")
+	refusal(t, only(t, headings, "1;A;01-10-2026;1.000,00;500,00;;"), "invoice.remaining_missing")
+}
+
+func moneyNote(d intake.Draft) intake.Note {
+	for _, note := range d.Notes {
+		switch note {
+		case intake.NoteOverpaid, intake.NoteFeesTakenOut, intake.NoteFeesUnclear:
+			return note
+		}
+	}
+	return ""
+}
+
+func TestWithoutABalanceWhatIsPaidIsTakenOff(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Navn;Forfaldsdato;Beløb;Betalt beløb"
+	if d := draft(t, only(t, headings, "1;A;01-10-2026;1.000,00;250,50")); d.Principal.String() != "749.50" || d.Kind != intake.Invoice {
+		t.Errorf("principal = %v", d.Principal)
+	}
+	if d := draft(t, only(t, headings, "1;A;01-10-2026;1.000,00;1.000,00")); d.Kind != intake.Settled {
+		t.Errorf("kind = %d, want settled", d.Kind)
+	}
+}
+
+func TestAmountAndVATMakeTheTotal(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Navn;Forfaldsdato;Beløb ekskl. moms;Moms"
+	if d := draft(t, only(t, headings, "1;A;01-10-2026;1.000,00;250,00")); d.Total.String() != "1250.00" {
+		t.Errorf("total = %v, want 1250.00", d.Total)
+	}
+	refusal(t, only(t, headings, "1;A;01-10-2026;1.000,00;"), "invoice.amount_missing")
+}
+
+func TestACreditNoteMayBeWrittenWithoutAMinus(t *testing.T) {
+	t.Parallel()
+	d := draft(t, only(t, "Fakturanr.;Navn;Forfaldsdato;Beløb;Bilagstype", "1;A;01-10-2026;1.000,00;Kreditnota"))
+	if d.Kind != intake.CreditNote || d.Principal.String() != "-1000.00" {
+		t.Errorf("kind %d, %v", d.Kind, d.Principal)
+	}
+}
+
+func TestTheKindOfDebtorAndHowItIsKnown(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;CVR;CPR;Kundetype"
+	for line, want := range map[string]struct {
+		kind   intake.DebtorKind
+		ground intake.KindGround
+	}{
+		"Ida Holm;;;":                {intake.Consumer, intake.KindAssumed},
+		"Ida Holm;99000015;;":        {intake.Business, intake.KindByCVR},
+		"Ida Holm;DK 99 00 00 15;;":  {intake.Business, intake.KindByCVR},
+		"Ida Holm;;010190-1234;":     {intake.Consumer, intake.KindByCPR},
+		"Holms Tag ApS;;;":           {intake.Business, intake.KindByName},
+		"Holms Tag A/S;;;":           {intake.Business, intake.KindByName},
+		"Astrid Aps Holm;;;":         {intake.Consumer, intake.KindAssumed},
+		"Holbæk Kommune;99000015;;":  {intake.PublicAuthority, intake.KindByName},
+		"Ida Holm;99000015;;privat":  {intake.Consumer, intake.KindStated},
+		"Ida Holm;;;Erhvervskunde":   {intake.Business, intake.KindStated},
+		"Ida Holm;;;Offentlig kunde": {intake.PublicAuthority, intake.KindStated},
+	} {
+		d := draft(t, only(t, headings, "1;01-10-2026;5,00;"+line)).Debtor
+		if d.Kind != want.kind || d.KindGround != want.ground {
+			t.Errorf("%s = %d by %d, want %d by %d", line, d.Kind, d.KindGround, want.kind, want.ground)
+		}
+	}
+}
+
+func TestRegisterNumbersThatDoNotExistAreRefused(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;CVR/CPR"
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;A;12345678"), "cvr.check_digit_wrong")
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;A;1234567"), "cvr.malformed")
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;A;320190-1234"), "cpr.malformed")
+}
+
+func TestCPRNumbersAreNotKeptWithALine(t *testing.T) {
+	t.Parallel()
+	for _, line := range []intake.Line{
+		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CVR/CPR", "1;01-10-2026;fem;A;0101901234"),
+		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CVR/CPR", "1;01-10-2026;5,00;A;010190-1234"),
+		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.", "1;01-10-2026;5,00;A;010190-1234"),
+		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.", "1;01-10-2026;fem;A;010190-1234"),
+		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.", "1;01-10-2026;5,00;A;990190-1234"),
+	} {
+		text, err := json.Marshal(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(text), "1234") {
+			t.Errorf("kept: %s", text)
+		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	t.Parallel()
+	type place struct {
+		lines                   string
+		postcode, city, country string
+	}
+	for _, c := range []struct {
+		headings, line string
+		want           place
+	}{
+		{"Adresse;Adresse 2;Postnr.;By", "Vej 1;c/o B;4300;Holbæk", place{"Vej 1|c/o B", "4300", "Holbæk", "DK"}},
+		{"Adresse;PostBy", "Vej 1;4300 Holbæk", place{"Vej 1", "4300", "Holbæk", "DK"}},
+		{"Adresse;PostBy", "Vej 1;DK-4300 Holbæk", place{"Vej 1", "4300", "Holbæk", "DK"}},
+		{"Adresse;PostBy", "Vej 1;Holbæk", place{"Vej 1", "", "Holbæk", "DK"}},
+		{"Adresse;Postnr.", "Vej 1;4300 Holbæk", place{"Vej 1", "4300", "Holbæk", "DK"}},
+		{"Adresse;By", "Vej 1;4300 Holbæk", place{"Vej 1", "4300", "Holbæk", "DK"}},
+		{"Adresse", "Vej 1, 2. tv, 4300 Holbæk", place{"Vej 1, 2. tv", "4300", "Holbæk", "DK"}},
+		{"Adresse", "\"c/o B\nVej 1\n4300 Holbæk\"", place{"c/o B|Vej 1", "4300", "Holbæk", "DK"}},
+		{"Adresse", "Vej 1", place{"Vej 1", "", "", "DK"}},
+		{"Adresse;Postnr.;By;Land", "Storgatan 1;211 20;Malmö;Sverige", place{"Storgatan 1", "211 20", "Malmö", "SE"}},
+		{"Adresse;Postnr.;By;Land", "Vej 1;3900;Nuuk;Grønland", place{"Vej 1", "3900", "Nuuk", "GL"}},
+		{"Adresse;Postnr.;By;Land", "Vej 1;4300;Holbæk;Danmark", place{"Vej 1", "4300", "Holbæk", "DK"}},
+		{"Adresse;Postnr.;By;Land", "Rue 1;75001;Paris;fr", place{"Rue 1", "75001", "Paris", "FR"}},
+	} {
+		d := draft(t, only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;"+c.headings, "1;01-10-2026;5,00;A;"+c.line)).Debtor
+		got := place{strings.Join(d.Address, "|"), d.Postcode, d.City, d.Country}
+		if got != c.want {
+			t.Errorf("%s %q = %+v, want %+v", c.headings, c.line, got, c.want)
+		}
+	}
+	for _, postcode := range []string{"430", "43000", "0000", "D-10115", "43OO"} {
+		refusal(t, only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;Postnr.;By", "1;01-10-2026;5,00;A;"+postcode+";X"), "debtor.postcode_wrong")
+	}
+}
+
+func TestContactsThatCannotBeUsedAreLeftOutWithANote(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Fakturadato;Navn;E-mail;Telefon;EAN"
+	for _, c := range []struct {
+		contacts, email, phone, ean string
+		notes                       []intake.Note
+	}{
+		{"a@b.example;20 00 00 17;5790000000012", "a@b.example", "+4520000017", "5790000000012", nil},
+		{"a@b.example, c@d.example;+45 20000017;", "a@b.example", "+4520000017", "", nil},
+		{"mailto:a@b.example;0046 70 123 45 67;", "a@b.example", "+46701234567", "", nil},
+		{"a(at)b.example;200;579", "", "", "", []intake.Note{intake.NoteEmailLeftOut, intake.NotePhoneLeftOut, intake.NoteEANLeftOut}},
+		{"a@b;20000017 (Ida);", "", "", "", []intake.Note{intake.NoteEmailLeftOut, intake.NotePhoneLeftOut}},
+		{"a@@b.example;;", "", "", "", []intake.Note{intake.NoteEmailLeftOut}},
+	} {
+		d := draft(t, only(t, headings, "1;01-10-2026;5,00;01-09-2026;A;"+c.contacts))
+		if p := d.Debtor; p.Email != c.email || p.Phone != c.phone || p.EAN != c.ean {
+			t.Errorf("%s = %q, %q, %q", c.contacts, p.Email, p.Phone, p.EAN)
+		}
+		if diff := cmp.Diff(c.notes, d.Notes); diff != "" {
+			t.Errorf("%s: notes (-want +got):\n%s", c.contacts, diff)
+		}
+	}
+}
+
+func TestEarlierRemindersAreRespected(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;Rykkere sendt;Rykker 1;Rykker 2;Rykkergebyrer;Inkassovarsel"
+	d := draft(t, only(t, headings, "1;01-10-2026;5,00;A;;12-10-2026;23-10-2026;200,00;03-11-2026")).Reminders
+	if d.Count != 2 || len(d.Days) != 2 || d.Fees.String() != "200.00" || d.CollectionNotice.String() != "2026-11-03" {
+		t.Errorf("reminders = %+v", d)
+	}
+	for text, want := range map[string]int{"": 0, "nej": 0, "3": 3, "2. rykker": 2, "Rykker 1": 1} {
+		if got := draft(t, only(t, headings, "1;01-10-2026;5,00;A;"+text+";;;;")).Reminders.Count; got != want {
+			t.Errorf("%q = %d, want %d", text, got, want)
+		}
+	}
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;A;100;;;;"), "reminder.count_unclear")
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;A;;;;-5,00;"), "reminder.fees_negative")
+}
+
+func TestTextsThatAreTooLong(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;Tekst"
+	d := draft(t, only(t, headings, "1;01-10-2026;5,00;A;"+strings.Repeat("ø", 800)))
+	if len(d.Text) != 1000 || !slices.Contains(d.Notes, intake.NoteTextCut) {
+		t.Errorf("%d bytes kept, notes %v", len(d.Text), d.Notes)
+	}
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;"+strings.Repeat("A", 251)+";"), "cell.too_long")
+	refusal(t, only(t, headings, strings.Repeat("1", 61)+";01-10-2026;5,00;A;"), "cell.too_long")
+	refusal(t, only(t, headings, "\"1\n2\";01-10-2026;5,00;A;"), "cell.line_break")
+}
+
+func TestWhatIsNoInvoiceIsRefusedByWhatItIs(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;Bilagstype"
+	for line, want := range map[string]string{
+		"1;01-10-2026;5,00;A;Betaling":    "invoice.is_payment",
+		"1;01-10-2026;5,00;A;Rykkergebyr": "invoice.is_fee",
+		"1;01-10-2026;5,00;A;Rentenota":   "invoice.is_fee",
+		"1;01-10-2026;5,00;A;Primo":       "invoice.type_unknown",
+		"I alt;;5,00;;":                   "line.is_sum",
+		";;5,00;I alt;":                   "line.is_sum",
+		";;5,00;Total DKK;":               "line.is_sum",
+		"1;01-10-2026;0,00;A;":            "invoice.amount_zero",
+		";01-10-2026;5,00;A;":             "invoice.number_missing",
+		"1;01-10-2026;5,00;;":             "debtor.name_missing",
+		"1;;5,00;A;":                      "invoice.due_date_missing",
+		"1;01-10-2026;;A;":                "invoice.amount_missing",
+		"1;01-10-2026;5,00;A;Faktura;;;x": "line.too_many_columns",
+		headings:                          "line.is_headings",
+	} {
+		refusal(t, only(t, headings, line), want)
+	}
+}

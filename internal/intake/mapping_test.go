@@ -1,0 +1,195 @@
+package intake_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"krav/internal/fault"
+	"krav/internal/intake"
+)
+
+func TestHeadingsThatMeanAField(t *testing.T) {
+	t.Parallel()
+	for heading, want := range map[string]intake.Field{
+		"Fakturanr.": intake.FieldInvoiceNumber, "FAKTURANUMMER": intake.FieldInvoiceNumber, "Faktura nr": intake.FieldInvoiceNumber,
+		"Invoice No.": intake.FieldInvoiceNumber, "InvoiceNumber": intake.FieldInvoiceNumber, "Faknr": intake.FieldInvoiceNumber,
+		"Bilagsnr.": intake.FieldInvoiceNumber, "Kundenr.": intake.FieldCustomerNumber, "Kunde-nr": intake.FieldCustomerNumber,
+		"Deb.nr": intake.FieldCustomerNumber, "Medlemsnummer": intake.FieldCustomerNumber, "CustomerNo": intake.FieldCustomerNumber,
+		"Navn": intake.FieldName, "Debitornavn": intake.FieldName, "Customer name": intake.FieldName, "Adresse": intake.FieldAddress,
+		"Adresse 2": intake.FieldAddress2, "Adresse2": intake.FieldAddress2, "Postnr.": intake.FieldPostcode, "ZipCode": intake.FieldPostcode,
+		"By": intake.FieldCity, "Land": intake.FieldCountry, "E-mail": intake.FieldEmail, "Mail": intake.FieldEmail,
+		"Telefon": intake.FieldPhone, "Tlf.": intake.FieldPhone, "Mobil": intake.FieldMobile, "CVR": intake.FieldCVR, "CVR-nr.": intake.FieldCVR,
+		"Fakturadato": intake.FieldInvoiceDate, "Invoice Date": intake.FieldInvoiceDate, "Forfaldsdato": intake.FieldDueDate,
+		"Forfald": intake.FieldDueDate, "DueDate": intake.FieldDueDate, "Beløb inkl. moms": intake.FieldAmount,
+		"Beløb (DKK) inkl. 25% moms": intake.FieldAmount, "Total incl. VAT": intake.FieldAmount, "Beløb ekskl. moms": intake.FieldNetAmount,
+		"Restbeløb": intake.FieldRemaining, "Restbeløb (kr.)": intake.FieldRemaining, "Saldo": intake.FieldRemaining,
+		"Remaining Amount": intake.FieldRemaining, "Betalt": intake.FieldPaid, "Valuta": intake.FieldCurrency, "Tekst": intake.FieldText,
+		"Beskrivelse": intake.FieldText, "EAN": intake.FieldEAN, "Rykkere sendt": intake.FieldReminderCount,
+		"PostBy": intake.FieldPostcodeCity, "Postnr. og by": intake.FieldPostcodeCity, "Inkassovarsel sendt": intake.FieldCollectionNotice,
+	} {
+		meanings := intake.KnownHeadings[intake.HeadingKey(heading)]
+		if len(meanings) == 0 || meanings[0] != want {
+			t.Errorf("%s = %v, want %v", heading, meanings, want)
+		}
+	}
+}
+
+// Every field has a heading of its own that is known, so that what a fault says
+// is missing can be put right by writing just that.
+func TestTheHeadingThatAFieldSuggestsIsKnown(t *testing.T) {
+	t.Parallel()
+	for _, field := range intake.Fields() {
+		heading, _, _ := strings.Cut(field.Heading(), " (")
+		if meanings := intake.KnownHeadings[intake.HeadingKey(heading)]; !slices.Contains(meanings, field) {
+			t.Errorf("%s suggests %q, which is known for %v", field, heading, meanings)
+		}
+		if back, err := intake.ParseField(field.String()); err != nil || back != field {
+			t.Errorf("ParseField(%s) = %v, %v", field, back, err)
+		}
+	}
+}
+
+func TestTheSurerHeadingHasTheField(t *testing.T) {
+	t.Parallel()
+	r := open(t, "Beløb;Nr.;Fakturanr.;Kunde;Navn;Forfald;Beløb inkl. moms;Betalt\n5,00;1;2;77;A;01-10-2026;6,00;nej\n")
+	want := []intake.Field{0, 0, intake.FieldInvoiceNumber, intake.FieldCustomerNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount, 0}
+	if diff := cmp.Diff(want, r.Layout().Mapping.Columns); diff != "" {
+		t.Errorf("columns (-want +got):\n%s", diff)
+	}
+}
+
+func TestAGeneralHeadingMeansWhatItsContentsCanBe(t *testing.T) {
+	t.Parallel()
+	columns := func(text string) []intake.Field { return open(t, text).Layout().Mapping.Columns }
+	byName := columns("Nr.;Kunde;Forfald;Beløb;Type\n1;Ida Holm;01-10-2026;5,00;Faktura\n")
+	if diff := cmp.Diff([]intake.Field{intake.FieldInvoiceNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount, intake.FieldDocumentType}, byName); diff != "" {
+		t.Errorf("columns (-want +got):\n%s", diff)
+	}
+	byNumber := columns("Faktura;Kunde;Navn;Forfald;Beløb;Type\n1;1001;Ida Holm;01-10-2026;5,00;Privat\n")
+	if byNumber[1] != intake.FieldCustomerNumber || byNumber[5] != intake.FieldDebtorKind {
+		t.Errorf("columns = %v, want customer number and kind of debtor", byNumber)
+	}
+}
+
+func TestColumnsAreShownWithExamplesAndGrounds(t *testing.T) {
+	t.Parallel()
+	columns := open(t, "Fakturanr.;Navn;Forfald;Beløb;Kontakt os på;Sælger\n1;A;01-10-2026;5,00;a@b.example;KD\n2;;01-10-2026;6,00;c@d.example;KD\n").Layout().Columns
+	want := []intake.Column{
+		{Heading: "Fakturanr.", Field: intake.FieldInvoiceNumber, Confidence: intake.Certain, Ground: intake.GroundHeading, Examples: []string{"1", "2"}},
+		{Heading: "Navn", Field: intake.FieldName, Confidence: intake.Certain, Ground: intake.GroundHeading, Examples: []string{"A"}},
+		{Heading: "Forfald", Field: intake.FieldDueDate, Confidence: intake.Certain, Ground: intake.GroundHeading, Examples: []string{"01-10-2026", "01-10-2026"}},
+		{Heading: "Beløb", Field: intake.FieldAmount, Confidence: intake.Likely, Ground: intake.GroundGeneralTerm, Examples: []string{"5,00", "6,00"}},
+		{Heading: "Kontakt os på", Field: intake.FieldEmail, Confidence: intake.Unsure, Ground: intake.GroundContents, Examples: []string{"a@b.example", "c@d.example"}},
+		{Heading: "Sælger", Examples: []string{"KD", "KD"}},
+	}
+	if diff := cmp.Diff(want, columns); diff != "" {
+		t.Errorf("columns (-want +got):\n%s", diff)
+	}
+}
+
+func TestWhatIsMissingIsNamedWithWhatWasFound(t *testing.T) {
+	t.Parallel()
+	_, err := intake.Open(strings.NewReader("Papir;Hvem;Hvornår;Hvor meget\n1;A;01-10-2026;10,00\n"), intake.Options{})
+	missing, ok := errors.AsType[*intake.MissingColumns](err)
+	if !ok {
+		t.Fatalf("open = %v, want MissingColumns", err)
+	}
+	want := []intake.Field{intake.FieldInvoiceNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount}
+	if diff := cmp.Diff(want, missing.Fields); diff != "" {
+		t.Errorf("missing (-want +got):\n%s", diff)
+	}
+	f := fault.Of(err)
+	if f.Key != "file.columns_missing" || f.Args["found"] != "Papir, Hvem, Hvornår, Hvor meget" || !strings.Contains(f.Args["missing"], "Forfaldsdato (due date)") {
+		t.Errorf("fault = %v", f)
+	}
+	// A person says which columns they are, and the file is read.
+	chosen := missing.Layout.Mapping
+	for i, field := range want {
+		chosen = chosen.With(i, field)
+	}
+	r := openWith(t, "Papir;Hvem;Hvornår;Hvor meget\n1;A;01-10-2026;10,00\n", intake.Options{Mapping: &chosen})
+	if got := draft(t, readAll(t, r)[0]); got.Number != "1" || got.Debtor.Name != "A" || r.Layout().Columns[1].Ground != intake.GroundGiven {
+		t.Errorf("draft = %+v", got)
+	}
+}
+
+func TestAMappingIsRememberedByItsHeadings(t *testing.T) {
+	t.Parallel()
+	const headings = "nr;hvem;hvornår;hvor meget\n"
+	stored := make(map[string]intake.Mapping)
+	remembered := func(key string) (intake.Mapping, bool) { m, ok := stored[key]; return m, ok }
+	stored[intake.HeadingsKey([]string{"Nr.", "Hvem", "Hvornår", "Hvor meget", ""})] = intake.Mapping{
+		Columns: []intake.Field{intake.FieldInvoiceNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount},
+		Decimal: intake.DecimalPoint,
+	}
+	r := openWith(t, "en titel;;;\n"+headings+"1;A;01-10-2026;1,234\n", intake.Options{Remembered: remembered})
+	if got := r.Layout(); got.HeadingLine != 2 || got.Columns[0].Ground != intake.GroundRemembered {
+		t.Errorf("layout = %+v", got)
+	}
+	if got := draft(t, readAll(t, r)[0]).Principal.String(); got != "1234.00" {
+		t.Errorf("1,234 in the remembered style = %s, want 1234.00", got)
+	}
+	// What the file itself proves counts more than what is remembered.
+	r = openWith(t, headings+"1;A;01-10-2026;1.234,50\n", intake.Options{Remembered: remembered})
+	if got := draft(t, readAll(t, r)[0]).Principal.String(); got != "1234.50" {
+		t.Errorf("1.234,50 = %s, want 1234.50", got)
+	}
+}
+
+func TestAGivenMappingCountsMoreThanTheFile(t *testing.T) {
+	t.Parallel()
+	text := plainHeadings + "1;A;03-04-2026;1.234\n"
+	given := open(t, text).Layout().Mapping
+	given.Decimal, given.Order = intake.DecimalComma, intake.MonthFirst
+	got := draft(t, readAll(t, openWith(t, text, intake.Options{Mapping: &given}))[0])
+	if got.Principal.String() != "1234.00" || got.DueDate.String() != "2026-03-04" {
+		t.Errorf("read %v due %v, want 1234.00 due 2026-03-04", got.Principal, got.DueDate)
+	}
+	_, err := intake.Open(strings.NewReader("Fakturanr.;Navn;Frist;Beløb\n1;A;01-10-2026;5,00\n"), intake.Options{Mapping: &given})
+	if !fault.HasKey(err, "mapping.other_headings") {
+		t.Errorf("other headings = %v, want mapping.other_headings", err)
+	}
+}
+
+func TestMappingsAreWrittenAndRead(t *testing.T) {
+	t.Parallel()
+	m := intake.Mapping{
+		Key: "9f", Columns: []intake.Field{intake.FieldInvoiceNumber, 0, intake.FieldName},
+		Decimal: intake.DecimalComma, Order: intake.DayFirst,
+	}
+	text, err := m.MarshalText()
+	if err != nil || string(text) != "columns-1 9f comma day-first invoice_number,-,name" {
+		t.Errorf("text = %s, %v", text, err)
+	}
+	var back intake.Mapping
+	if err := back.UnmarshalText(text); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(m, back); diff != "" {
+		t.Errorf("read back (-want +got):\n%s", diff)
+	}
+	for bad, key := range map[string]string{
+		"": "mapping.malformed", "columns-2 9f comma day-first name": "mapping.malformed", "columns-1 9f comma name": "mapping.malformed",
+		"columns-1 9f dot day-first name": "mapping.malformed", "columns-1 9f comma day-first nonsense": "mapping.field_unknown",
+	} {
+		if err := back.UnmarshalText([]byte(bad)); !fault.HasKey(err, key) {
+			t.Errorf("%q = %v, want %s", bad, err, key)
+		}
+	}
+}
+
+func TestAFieldIsInOneColumnOnly(t *testing.T) {
+	t.Parallel()
+	m := intake.Mapping{Columns: []intake.Field{intake.FieldName, intake.FieldText}}
+	moved := m.With(1, intake.FieldName).With(3, intake.FieldCVR)
+	if diff := cmp.Diff([]intake.Field{0, intake.FieldName, 0, intake.FieldCVR}, moved.Columns); diff != "" {
+		t.Errorf("columns (-want +got):\n%s", diff)
+	}
+	if !m.Has(intake.FieldName) || m.Columns[0] != intake.FieldName {
+		t.Error("the first mapping changed too")
+	}
+}

@@ -1,0 +1,120 @@
+package intake_test
+
+import (
+	"math"
+	"testing"
+
+	"krav/internal/identifier"
+	"krav/internal/intake"
+)
+
+func TestTextsAreFolded(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Søren Ågård": "soeren aagaard", "SOEREN AAGAARD": "soeren aagaard", "Æblø": "aebloe",
+		"Bjørn-Åke  Öberg, jr.": "bjoern aake oeberg jr", "Müller & Söhne": "mueller soehne", "René": "rene",
+		"A\u030age": "aage", "o\u0308": "oe", "Łódź": "lodz", "Straße": "strasse", "Þór Eiðsson": "thor eidsson",
+		"O'Brien": "o brien", "  ": "", "Ωμέγα": "ωμεγα", "5. tv": "5 tv",
+	} {
+		if got := intake.Fold(text); got != want {
+			t.Errorf("Fold(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestNamesThatAreOneName(t *testing.T) {
+	t.Parallel()
+	for _, pair := range [][2]string{
+		{"Søren Ågård", "SØREN AAGAARD"}, {"Hansen, Jens", "Jens Hansen"}, {"Jensen Byg A/S", "JENSEN BYG AS"},
+		{"Jensen Byg ApS", "Jensen Byg Anpartsselskab"}, {"Jensen Byg a.p.s.", "Jensen Byg ApS"},
+		{"Kær & Søn I/S", "Kær og Søn Interessentskab"}, {"Brugsen a.m.b.a.", "Brugsen AMBA"}, {"  Ida   Holm ", "Ida Holm"},
+	} {
+		if a, b := intake.NameKey(pair[0]), intake.NameKey(pair[1]); a != b {
+			t.Errorf("%q = %q, %q = %q, want them equal", pair[0], a, pair[1], b)
+		}
+	}
+	for _, pair := range [][2]string{
+		{"Jensen Byg ApS", "Jensen Byg A/S"}, {"Jensen Byg", "Jensen Byg ApS"}, {"Jens Hansen", "Jens Jensen"},
+		{"Holm, Ida ApS", "Ida ApS Holm"},
+	} {
+		if a, b := intake.NameKey(pair[0]), intake.NameKey(pair[1]); a == b {
+			t.Errorf("%q and %q are both %q", pair[0], pair[1], a)
+		}
+	}
+}
+
+func TestAddressesThatAreOneAddress(t *testing.T) {
+	t.Parallel()
+	key := func(postcode string, lines ...string) string {
+		return intake.AddressKey(intake.DebtorDraft{Address: lines, Postcode: postcode})
+	}
+	base := key("4300", "Gl. Bøgevej 5A, 1. tv.")
+	for _, other := range []string{
+		key("4300", "Gammel Bøgevej 5 a, 1 tv"), key("4300", "GL BOEGEVEJ 5 A", "1. sal tv"), key("4300", "Att.: Ida Holm", "Gl. Bøgevej 5A 1.tv"),
+		key("4300", "Gammel Bøgevej nr. 5A, 1. venstre"),
+	} {
+		if other != base {
+			t.Errorf("%q isn't %q", other, base)
+		}
+	}
+	for _, other := range []string{key("4300", "Gl. Bøgevej 5B, 1. tv."), key("4400", "Gl. Bøgevej 5A, 1. tv."), key("4300", "Gl. Bøgevej 51, tv.")} {
+		if other == base {
+			t.Errorf("%q is taken for the same", other)
+		}
+	}
+	if key("") != "" || key("4300") != "" || key("", "Vej 1") != "" || key("4300", "Att. Ida") != "" {
+		t.Error("half an address has a key")
+	}
+}
+
+// The measures published for the pairs that Jaro and Winkler themselves use.
+func TestSimilarityOfNames(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		want float64
+	}{
+		{"MARTHA", "MARHTA", 0.961}, {"DIXON", "DICKSONX", 0.813}, {"DWAYNE", "DUANE", 0.840},
+		{"JONES", "JOHNSON", 0.832}, {"abc", "abc", 1}, {"abc", "xyz", 0}, {"", "", 0}, {"a", "a", 1}, {"a", "b", 0},
+	} {
+		if got := intake.Similarity(c.a, c.b); math.Abs(got-c.want) > 0.0005 {
+			t.Errorf("%s and %s = %.4f, want %.3f", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestWhetherTwoDebtorsAreTheSame(t *testing.T) {
+	t.Parallel()
+	const cvr, otherCVR = identifier.CVR("99000015"), identifier.CVR("99001380")
+	type d = intake.DebtorDraft
+	vej, gade := []string{"Vej 1"}, []string{"Gade 9"}
+	for name, c := range map[string]struct {
+		a, b d
+		want intake.Match
+	}{
+		"equal customer number":                      {d{CustomerNumber: "0101", Name: "A"}, d{CustomerNumber: "101", Name: "B"}, intake.SameDebtor},
+		"equal customer number, new address":         {d{CustomerNumber: "1", Name: "A Bo", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "A Bo", Address: gade, Postcode: "8000"}, intake.SameDebtor},
+		"equal customer number, other CVR":           {d{CustomerNumber: "1", CVR: cvr}, d{CustomerNumber: "1", CVR: otherCVR}, intake.DoubtfulDebtor},
+		"a customer number used twice":               {d{CustomerNumber: "1", Name: "Ida Holm", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "Bo Vig", Address: gade, Postcode: "8000"}, intake.DoubtfulDebtor},
+		"equal CVR":                                  {d{CVR: cvr, Name: "A"}, d{CVR: cvr, Name: "B"}, intake.SameDebtor},
+		"equal name and address":                     {d{Name: "Ågård", Address: vej, Postcode: "4300"}, d{Name: "Aagaard", Address: vej, Postcode: "4300"}, intake.SameDebtor},
+		"father and son":                             {d{CustomerNumber: "1", Name: "Bo Vig", Address: vej, Postcode: "4300"}, d{CustomerNumber: "2", Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
+		"two companies of one name at one address":   {d{CVR: cvr, Name: "Vig ApS", Address: vej, Postcode: "4300"}, d{CVR: otherCVR, Name: "Vig ApS", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
+		"equal name, no address":                     {d{Name: "Bo Vig"}, d{Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
+		"equal name, other address":                  {d{Name: "Bo Vig", Address: gade, Postcode: "4300"}, d{Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
+		"a common name in two towns, two numbers":    {d{CustomerNumber: "1", Name: "Bo Vig", Address: gade, Postcode: "8000"}, d{CustomerNumber: "2", Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DifferentDebtor},
+		"nearly equal name, same postcode":           {d{Name: "Merete Holmgaard", Postcode: "4300"}, d{Name: "Merethe Holmgård", Postcode: "4300"}, intake.DoubtfulDebtor},
+		"nearly equal name, other postcode":          {d{Name: "Merete Holmgaard", Postcode: "4300"}, d{Name: "Merethe Holmgård", Postcode: "8000"}, intake.DifferentDebtor},
+		"nearly equal name, no postcode":             {d{Name: "Merete Holmgaard"}, d{Name: "Merethe Holmgård"}, intake.DifferentDebtor},
+		"other name at the same address":             {d{Name: "Ida Holm", Address: vej, Postcode: "4300"}, d{Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DifferentDebtor},
+		"nothing known of either":                    {d{}, d{}, intake.DifferentDebtor},
+		"one has a customer number, the other a CVR": {d{CustomerNumber: "1", Name: "A"}, d{CVR: cvr, Name: "B"}, intake.DifferentDebtor},
+	} {
+		if got := intake.Same(c.a, c.b); got != c.want {
+			t.Errorf("%s = %d, want %d", name, got, c.want)
+		}
+		if got := intake.Same(c.b, c.a); got != c.want {
+			t.Errorf("%s, turned round = %d, want %d", name, got, c.want)
+		}
+	}
+}
