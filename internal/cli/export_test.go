@@ -56,6 +56,21 @@ func Readable(command string) error {
 	if err != nil {
 		return err
 	}
-	_, err = parser.Parse(strings.Fields(strings.TrimPrefix(command, "krav ")))
+	_, err = parser.Parse(words(strings.TrimPrefix(command, "krav ")))
 	return err
+}
+
+// words cuts a command as a shell does: at blanks that stand in no quotes.
+func words(command string) []string {
+	quoted := false
+	cut := strings.FieldsFunc(command, func(r rune) bool {
+		if r == '\'' {
+			quoted = !quoted
+		}
+		return r == ' ' && !quoted
+	})
+	for i, word := range cut {
+		cut[i] = strings.ReplaceAll(word, "'", "")
+	}
+	return cut
 }

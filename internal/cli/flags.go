@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"strconv"
 	"strings"
 
+	"krav/internal/access"
 	"krav/internal/civil"
+	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -71,4 +74,41 @@ func (f *dayCountFlag) UnmarshalText(text []byte) error {
 	}
 	f.DayCount = count
 	return nil
+}
+
+// numberFlag is the number of something: a creditor, a case, a line.
+type numberFlag int64
+
+// UnmarshalText reads a number of one or more. It fails with fault.Invalid,
+// cli.number_malformed.
+func (f *numberFlag) UnmarshalText(text []byte) error {
+	number, err := strconv.ParseInt(string(text), 10, 64)
+	if err != nil || number < 1 {
+		return fault.New(fault.Invalid, "cli.number_malformed").With("text", string(text))
+	}
+	*f = numberFlag(number)
+	return nil
+}
+
+// ofCreditor is the flag of commands that work for one creditor.
+type ofCreditor struct {
+	Creditor numberFlag `required:"" placeholder:"ID"`
+}
+
+// id returns the creditor.
+func (c ofCreditor) id() debt.CreditorID { return debt.CreditorID(c.Creditor) }
+
+// actor returns who works for the creditor.
+func (c ofCreditor) actor() access.Actor { return console(c.id()) }
+
+// wireID is an id as JSON has it: a text, because many programs round numbers of
+// that size.
+type wireID int64
+
+// MarshalText writes the id; nought is nothing.
+func (id wireID) MarshalText() ([]byte, error) {
+	if id == 0 {
+		return nil, nil
+	}
+	return strconv.AppendInt(nil, int64(id), 10), nil
 }

@@ -59,12 +59,23 @@ var documentWords = []struct {
 	word     string
 	document document
 }{
-	{"kredit", documentCreditNote}, {"credit", documentCreditNote},
-	{"rykker", documentFee}, {"reminder", documentFee}, {"gebyr", documentFee}, {"fee", documentFee},
-	{"rente", documentFee}, {"interest", documentFee},
-	{"indbetaling", documentPayment}, {"betaling", documentPayment}, {"payment", documentPayment},
-	{"faktura", documentInvoice}, {"invoice", documentInvoice}, {"regning", documentInvoice},
-	{"opkraevning", documentInvoice}, {"kontingent", documentInvoice}, {"debet", documentInvoice},
+	{"kredit", documentCreditNote},
+	{"credit", documentCreditNote},
+	{"rykker", documentFee},
+	{"reminder", documentFee},
+	{"gebyr", documentFee},
+	{"fee", documentFee},
+	{"rente", documentFee},
+	{"interest", documentFee},
+	{"indbetaling", documentPayment},
+	{"betaling", documentPayment},
+	{"payment", documentPayment},
+	{"faktura", documentInvoice},
+	{"invoice", documentInvoice},
+	{"regning", documentInvoice},
+	{"opkraevning", documentInvoice},
+	{"kontingent", documentInvoice},
+	{"debet", documentInvoice},
 }
 
 // documentNamed returns the document that a text names, or nought.

@@ -95,22 +95,24 @@ func (c *cursor) passWeekday() {
 // dayAndMonth reads 21-11-2026, 21. november 2026 and 21-nov-26.
 func (c *cursor) dayAndMonth() (writtenDay, dayFlaw) {
 	first := c.number()
-	if !c.pass(betweenFigures) {
+	if !c.pass(betweenFigures) || c.digitsAhead() > 2 {
 		return writtenDay{}, isNotADay
 	}
 	if c.digitsAhead() == 0 {
 		month := monthNamed(c.word())
+		if month == 0 {
+			return writtenDay{}, isNotADay
+		}
 		c.pass(betweenFigures)
 		year, flaw := c.year()
-		return writtenDay{year: year, first: month, second: first}, either(month == 0, flaw)
-	}
-	if c.digitsAhead() > 2 {
-		return writtenDay{}, isNotADay
+		return writtenDay{year: year, first: month, second: first}, flaw
 	}
 	second := c.number()
-	parted := c.pass(betweenFigures)
+	if !c.pass(betweenFigures) {
+		return writtenDay{}, isNotADay
+	}
 	year, flaw := c.year()
-	return writtenDay{year: year, first: first, second: second, open: true}, either(!parted, flaw)
+	return writtenDay{year: year, first: first, second: second, open: true}, flaw
 }
 
 // monthNameFirst reads November 21, 2026.
@@ -121,9 +123,11 @@ func (c *cursor) monthNameFirst() (writtenDay, dayFlaw) {
 		return writtenDay{}, isNotADay
 	}
 	day := c.number()
-	parted := c.pass(betweenFigures)
+	if !c.pass(betweenFigures) {
+		return writtenDay{}, isNotADay
+	}
 	year, flaw := c.year()
-	return writtenDay{year: year, first: month, second: day}, either(!parted, flaw)
+	return writtenDay{year: year, first: month, second: day}, flaw
 }
 
 // yearFirst reads 2026-11-21.
@@ -165,12 +169,4 @@ func (c *cursor) year() (int, dayFlaw) {
 		return 1900 + year, 0
 	}
 	return 2000 + year, 0
-}
-
-// either returns isNotADay where a condition holds, and else a flaw found before.
-func either(isWrong bool, flaw dayFlaw) dayFlaw {
-	if isWrong {
-		return isNotADay
-	}
-	return flaw
 }

@@ -59,9 +59,8 @@ func TestWhatIsClaimedIsWhatIsLeft(t *testing.T) {
 }
 
 func moneyNote(d intake.Draft) intake.Note {
-	for _, note := range d.Notes {
-		switch note {
-		case intake.NoteOverpaid, intake.NoteFeesTakenOut, intake.NoteFeesUnclear:
+	for _, note := range []intake.Note{intake.NoteOverpaid, intake.NoteFeesTakenOut, intake.NoteFeesUnclear} {
+		if slices.Contains(d.Notes, note) {
 			return note
 		}
 	}

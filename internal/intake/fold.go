@@ -39,9 +39,9 @@ func isPlain(text string) bool {
 func appendFolded(to []byte, r rune) []byte {
 	switch {
 	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-		return append(to, byte(r))
+		return utf8.AppendRune(to, r)
 	case r >= 'A' && r <= 'Z':
-		return append(to, byte(r)+'a'-'A')
+		return utf8.AppendRune(to, r+'a'-'A')
 	case r >= utf8.RuneSelf && unicode.Is(unicode.Mn, r):
 		return appendAccent(to, r)
 	case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):

@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -25,12 +26,7 @@ func TestFilesOfInvoicesAsTheyAreRead(t *testing.T) {
 	for _, path := range files(t, "testdata/invoices/*.[ct][sx][vt]") {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
-			file, err := os.Open(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer file.Close()
-			compareWithGolden(t, path, printInvoices(t, file))
+			compareWithGolden(t, path, printInvoices(t, bytes.NewReader(contents(t, path))))
 		})
 	}
 }
@@ -42,12 +38,7 @@ func TestBankFilesAsTheyAreRead(t *testing.T) {
 	for _, path := range files(t, "testdata/statements/*.xml") {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
-			file, err := os.Open(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer file.Close()
-			compareWithGolden(t, path, printStatement(t, file))
+			compareWithGolden(t, path, printStatement(t, bytes.NewReader(contents(t, path))))
 		})
 	}
 }
@@ -61,6 +52,15 @@ func files(t *testing.T, pattern string) []string {
 	return paths
 }
 
+func contents(t *testing.T, path string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
 func compareWithGolden(t *testing.T, path, got string) {
 	t.Helper()
 	golden := path + ".golden"
@@ -70,11 +70,7 @@ func compareWithGolden(t *testing.T, path, got string) {
 		}
 		return
 	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+	if diff := cmp.Diff(strings.Split(string(contents(t, golden)), "\n"), strings.Split(got, "\n")); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", path, diff)
 	}
 }

@@ -40,7 +40,7 @@ func TestAMillionColumns(t *testing.T) {
 
 func TestALineWithoutEndIsPassedOver(t *testing.T) {
 	t.Parallel()
-	const mebibytes = 64
+	const mebibytes = 16
 	file := io.MultiReader(
 		strings.NewReader(plainHeadings+"1;A;01-10-2026;10,00\n2;"),
 		io.LimitReader(repeating("x"), mebibytes<<20),

@@ -55,7 +55,7 @@ func (c candidate) betterThan(d candidate) bool {
 type sampler struct {
 	lines    []textLine
 	encoding Encoding
-	isChosen func(key string) bool // a mapping for headings of this key is at hand
+	isChosen func(cells []string) bool // a mapping for these headings is at hand
 }
 
 // best returns the best way to understand the lines. The first line may say the
@@ -89,7 +89,7 @@ func (s sampler) said() (byte, bool) {
 func (s sampler) candidate(delimiter byte) candidate {
 	c := candidate{delimiter: delimiter, heading: -1, sample: s.records(delimiter)}
 	for i, rec := range c.sample[:min(len(c.sample), headingsWithin)] {
-		if s.isChosen(HeadingsKey(rec.cells)) {
+		if s.isChosen(rec.cells) {
 			c.heading, c.isChosen = i, true
 			break
 		}
@@ -132,6 +132,23 @@ func knownAmong(cells []string) int {
 		}
 	}
 	return count
+}
+
+// couldBeHeadings reports whether a line has words in several cells, and neither
+// amounts nor days in any, as lines of invoices have.
+func couldBeHeadings(cells []string) bool {
+	words := 0
+	for _, cell := range cells {
+		text := cleaned(cell)
+		if text == "" {
+			continue
+		}
+		if looksLikeAmount(text) || looksLikeDay(text) {
+			return false
+		}
+		words++
+	}
+	return words >= fewestKnown
 }
 
 // commonest returns the number of cells that most lines have which aren't blank,

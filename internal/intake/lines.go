@@ -52,7 +52,14 @@ func (l *lineReader) err() error { return l.scanner.Err() }
 func (l *lineReader) split(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	end, width := lineEnd(data, atEOF)
 	if l.skipping {
-		return l.skip(data, end, width, atEOF)
+		switch {
+		case end >= 0:
+			l.skipping = false
+			return end + width, nil, nil
+		case atEOF:
+			return len(data), nil, nil
+		}
+		return max(0, len(data)-1), nil, nil // the last byte may be half a line end
 	}
 	l.cut = false
 	switch {
@@ -65,18 +72,6 @@ func (l *lineReader) split(data []byte, atEOF bool) (advance int, token []byte, 
 		return len(data), data, nil
 	}
 	return 0, nil, nil
-}
-
-// skip passes over the rest of a line whose beginning has been handed out.
-func (l *lineReader) skip(data []byte, end, width int, atEOF bool) (advance int, token []byte, err error) {
-	if end >= 0 {
-		l.skipping = false
-		return end + width, nil, nil
-	}
-	if atEOF {
-		return len(data), nil, nil
-	}
-	return max(0, len(data)-1), nil, nil // the last byte may be half a line end
 }
 
 // lineEnd returns where the first line of data ends and how wide its line end

@@ -121,7 +121,8 @@ func TestAMappingIsRememberedByItsHeadings(t *testing.T) {
 	t.Parallel()
 	const headings = "nr;hvem;hvornår;hvor meget\n"
 	stored := make(map[string]intake.Mapping)
-	remembered := func(key string) (intake.Mapping, bool) { m, ok := stored[key]; return m, ok }
+	asked := 0
+	remembered := func(key string) (intake.Mapping, bool) { m, ok := stored[key]; asked++; return m, ok }
 	stored[intake.HeadingsKey([]string{"Nr.", "Hvem", "Hvornår", "Hvor meget", ""})] = intake.Mapping{
 		Columns: []intake.Field{intake.FieldInvoiceNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount},
 		Decimal: intake.DecimalPoint,
@@ -132,6 +133,9 @@ func TestAMappingIsRememberedByItsHeadings(t *testing.T) {
 	}
 	if got := draft(t, readAll(t, r)[0]).Principal.String(); got != "1234.00" {
 		t.Errorf("1,234 in the remembered style = %s, want 1234.00", got)
+	}
+	if asked > 3 {
+		t.Errorf("asked %d times for a file of three lines", asked)
 	}
 	// What the file itself proves counts more than what is remembered.
 	r = openWith(t, headings+"1;A;01-10-2026;1.234,50\n", intake.Options{Remembered: remembered})

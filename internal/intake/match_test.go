@@ -25,16 +25,23 @@ func TestTextsAreFolded(t *testing.T) {
 func TestNamesThatAreOneName(t *testing.T) {
 	t.Parallel()
 	for _, pair := range [][2]string{
-		{"Søren Ågård", "SØREN AAGAARD"}, {"Hansen, Jens", "Jens Hansen"}, {"Jensen Byg A/S", "JENSEN BYG AS"},
-		{"Jensen Byg ApS", "Jensen Byg Anpartsselskab"}, {"Jensen Byg a.p.s.", "Jensen Byg ApS"},
-		{"Kær & Søn I/S", "Kær og Søn Interessentskab"}, {"Brugsen a.m.b.a.", "Brugsen AMBA"}, {"  Ida   Holm ", "Ida Holm"},
+		{"Søren Ågård", "SØREN AAGAARD"},
+		{"Hansen, Jens", "Jens Hansen"},
+		{"Jensen Byg A/S", "JENSEN BYG AS"},
+		{"Jensen Byg ApS", "Jensen Byg Anpartsselskab"},
+		{"Jensen Byg a.p.s.", "Jensen Byg ApS"},
+		{"Kær & Søn I/S", "Kær og Søn Interessentskab"},
+		{"Brugsen a.m.b.a.", "Brugsen AMBA"},
+		{"  Ida   Holm ", "Ida Holm"},
 	} {
 		if a, b := intake.NameKey(pair[0]), intake.NameKey(pair[1]); a != b {
 			t.Errorf("%q = %q, %q = %q, want them equal", pair[0], a, pair[1], b)
 		}
 	}
 	for _, pair := range [][2]string{
-		{"Jensen Byg ApS", "Jensen Byg A/S"}, {"Jensen Byg", "Jensen Byg ApS"}, {"Jens Hansen", "Jens Jensen"},
+		{"Jensen Byg ApS", "Jensen Byg A/S"},
+		{"Jensen Byg", "Jensen Byg ApS"},
+		{"Jens Hansen", "Jens Jensen"},
 		{"Holm, Ida ApS", "Ida ApS Holm"},
 	} {
 		if a, b := intake.NameKey(pair[0]), intake.NameKey(pair[1]); a == b {
@@ -74,8 +81,15 @@ func TestSimilarityOfNames(t *testing.T) {
 		a, b string
 		want float64
 	}{
-		{"MARTHA", "MARHTA", 0.961}, {"DIXON", "DICKSONX", 0.813}, {"DWAYNE", "DUANE", 0.840},
-		{"JONES", "JOHNSON", 0.832}, {"abc", "abc", 1}, {"abc", "xyz", 0}, {"", "", 0}, {"a", "a", 1}, {"a", "b", 0},
+		{"MARTHA", "MARHTA", 0.961},
+		{"DIXON", "DICKSONX", 0.813},
+		{"DWAYNE", "DUANE", 0.840},
+		{"JONES", "JOHNSON", 0.832},
+		{"abc", "abc", 1},
+		{"abc", "xyz", 0},
+		{"", "", 0},
+		{"a", "a", 1},
+		{"a", "b", 0},
 	} {
 		if got := intake.Similarity(c.a, c.b); math.Abs(got-c.want) > 0.0005 {
 			t.Errorf("%s and %s = %.4f, want %.3f", c.a, c.b, got, c.want)

@@ -15,9 +15,10 @@ import (
 func (m Mapping) Mend(raw Raw, changes map[Field]string) Line {
 	all := maps.Clone(raw.Changes)
 	if all == nil {
-		all = make(map[Field]string, len(changes))
+		all = maps.Clone(changes)
+	} else {
+		maps.Copy(all, changes)
 	}
-	maps.Copy(all, changes)
 	if raw.Cut {
 		f := fault.New(fault.Invalid, "line.too_long").With("limit", strconv.Itoa(maxLine))
 		return Refusal{Line: raw.Line, Fault: f, Raw: raw}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"krav/internal/civil"
 	"krav/internal/identifier"
 	"krav/internal/intake"
 	"krav/internal/money"
@@ -14,7 +15,7 @@ import (
 // sameDraft compares drafts in all their values.
 var sameDraft = cmp.Options{
 	cmp.Comparer(func(a, b money.Amount) bool { return a == b }),
-	cmp.AllowUnexported(identifier.CPR{}),
+	cmp.Comparer(func(a, b civil.Date) bool { return a == b }),
 	cmp.Comparer(func(a, b identifier.CPR) bool { return a == b }),
 }
 

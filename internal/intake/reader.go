@@ -22,8 +22,9 @@ type Options struct {
 	// says them, count more than what the file's own values tell.
 	Mapping *Mapping
 	// Remembered returns the mapping that was used for an earlier file whose
-	// headings have a key, see HeadingsKey. It may be nil. Its styles count where
-	// the file's own values tell nothing.
+	// headings have a key, see HeadingsKey. It is asked for each line that could be
+	// headings, and may be nil. Its styles count where the file's own values tell
+	// nothing.
 	Remembered func(key string) (Mapping, bool)
 }
 
@@ -108,15 +109,16 @@ func (r *Reader) understand(o Options) error {
 	return nil
 }
 
-// has reports whether a mapping for headings of a key is at hand.
-func (o Options) has(key string) bool {
+// has reports whether a mapping for the headings in some cells is at hand. What
+// is remembered is only asked for lines that could be headings.
+func (o Options) has(cells []string) bool {
 	if o.Mapping != nil {
-		return o.Mapping.Key == key
+		return o.Mapping.Key == HeadingsKey(cells)
 	}
-	if o.Remembered == nil {
+	if o.Remembered == nil || !couldBeHeadings(cells) {
 		return false
 	}
-	_, ok := o.Remembered(key)
+	_, ok := o.Remembered(HeadingsKey(cells))
 	return ok
 }
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"krav/internal/identifier"
@@ -71,21 +72,9 @@ func References(e BankEntry, k Known) []Reference {
 type references struct{ list []Reference }
 
 func (r *references) add(kind ReferenceKind, text string) {
-	for _, known := range r.list {
-		if known == (Reference{kind, text}) {
-			return
-		}
+	if found := (Reference{kind, text}); !slices.Contains(r.list, found) {
+		r.list = append(r.list, found)
 	}
-	r.list = append(r.list, Reference{kind, text})
-}
-
-func (r *references) has(kind ReferenceKind) bool {
-	for _, known := range r.list {
-		if known.Kind == kind {
-			return true
-		}
-	}
-	return false
 }
 
 // addSlips adds the references of payment slips in a text: in lines as they are

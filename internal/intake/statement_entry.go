@@ -122,7 +122,7 @@ func (s *statement) parts(whole BankEntry, parts []xmlPart) ([]BankLine, bool) {
 func detailed(whole BankEntry, part xmlPart) BankEntry {
 	one := whole
 	one.EndToEndID = endToEnd(part.EndToEnd)
-	one.PayerName, one.PayerAccount = part.Parties.payer(one.Direction == Credit || one.Reversal)
+	one.PayerName, one.PayerAccount = part.Parties.otherSide(one)
 	one.ReturnReason = trimmed(part.Return)
 	one.Structured, one.Text = nil, slices.Clone(whole.Text)
 	one.addTexts(part)

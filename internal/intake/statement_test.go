@@ -1,10 +1,10 @@
 package intake_test
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -68,12 +68,7 @@ func entry(more string) string {
 func TestTheSameMoneyHasTheSameIdentityInStatementAndNotice(t *testing.T) {
 	t.Parallel()
 	identities := func(path string) map[string]string {
-		file, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer file.Close()
-		lines, _ := bankLines(t, file)
+		lines, _ := bankLines(t, bytes.NewReader(contents(t, path)))
 		byReference := make(map[string]string)
 		for _, line := range lines {
 			if e, ok := line.(intake.BankEntry); ok && e.Reference != "" {
@@ -212,7 +207,7 @@ func TestManyStatementsAreReadOneEntryAtATime(t *testing.T) {
 	t.Parallel()
 	var body strings.Builder
 	for i := range 50 {
-		body.WriteString(`<Stmt><Id>` + fmt.Sprint(i) + `</Id><Acct><Id><Othr><Id>9999 ` + fmt.Sprint(i) + `</Id></Othr></Id></Acct>`)
+		body.WriteString(`<Stmt><Id>` + strconv.Itoa(i) + `</Id><Acct><Id><Othr><Id>9999 ` + strconv.Itoa(i) + `</Id></Othr></Id></Acct>`)
 		body.WriteString(strings.Repeat(entry(""), 20) + `</Stmt>`)
 	}
 	found := entries(t, body.String())

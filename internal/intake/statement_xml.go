@@ -149,10 +149,10 @@ func (p xmlParty) name() string {
 	return trimmed(p.Name)
 }
 
-// payer returns the other side of a payment: the debtor of money that comes in
-// and of money that is taken back, else the creditor.
-func (p xmlParties) payer(comesIn bool) (name, account string) {
-	if !comesIn {
+// otherSide returns who paid or was paid: the debtor of money that comes in and
+// of money that is taken back, else the creditor.
+func (p xmlParties) otherSide(e BankEntry) (name, account string) {
+	if e.Direction == Debit && !e.Reversal {
 		return p.Creditor.name(), p.CreditorAccount.number()
 	}
 	if name := p.Debtor.name(); name != "" {

@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -22,41 +23,45 @@ type round struct {
 // claim takes jobs of the next creditor that has some. It returns none when a
 // fresh look finds no creditor with work.
 func (r *round) claim(ctx context.Context) ([]Job, error) {
-	if r.runner.Now(0).Sub(r.askedAt) > r.runner.Poll {
-		r.creditors = nil
-	}
 	fresh := false
+	if r.runner.Now(0).Sub(r.askedAt) > r.runner.Poll {
+		if err := r.ask(ctx); err != nil {
+			return nil, err
+		}
+		fresh = true
+	}
 	for {
-		if len(r.creditors) == 0 && fresh {
+		for len(r.creditors) > 0 {
+			claimed, err := r.claimNext(ctx)
+			if err != nil || len(claimed) > 0 {
+				return claimed, err
+			}
+		}
+		if fresh {
 			return nil, nil
 		}
-		if len(r.creditors) == 0 {
-			if err := r.ask(ctx); err != nil {
-				return nil, err
-			}
-			fresh = true
-			continue
+		if err := r.ask(ctx); err != nil {
+			return nil, err
 		}
-		claimed, err := r.claimNext(ctx)
-		if err != nil || len(claimed) > 0 {
-			return claimed, err
-		}
+		fresh = true
 	}
 }
 
-// ask looks which creditors have ready work, and shuffles them, so that several
-// machines don't follow one another round.
+// ask looks which creditors have ready work. Those that weren't in the round come
+// in behind the others, shuffled, so that several machines don't follow one
+// another round; who is in it keeps the turn.
 func (r *round) ask(ctx context.Context) error {
 	now := r.runner.Now(0)
-	creditors, err := r.runner.Queue.Ready(ctx, r.lane, now, creditorsAtOnce)
+	ready, err := r.runner.Queue.Ready(ctx, r.lane, now, creditorsAtOnce)
 	if err != nil {
 		return fmt.Errorf("look for ready jobs: %w", err)
 	}
-	for i := len(creditors) - 1; i > 0; i-- {
+	ready = slices.DeleteFunc(ready, func(c int64) bool { return slices.Contains(r.creditors, c) })
+	for i := len(ready) - 1; i > 0; i-- {
 		j := int(r.runner.Random() * float64(i+1))
-		creditors[i], creditors[j] = creditors[j], creditors[i]
+		ready[i], ready[j] = ready[j], ready[i]
 	}
-	r.creditors, r.askedAt = creditors, now
+	r.creditors, r.askedAt = append(r.creditors, ready...), now
 	return nil
 }
 

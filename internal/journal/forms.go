@@ -35,7 +35,9 @@ func formOf[E debt.Event](kind string, version int, code func(*coder, *E)) form 
 }
 
 // forms lists every form there has ever been. The last of a kind is written; all
-// are read. Names and versions are stored and so never change.
+// are read. Names and versions are stored and so never change; nor do the
+// descriptions in the files codes_*.go: a field is never renamed, moved or given
+// another meaning. What must change gets a new version beside the old.
 var forms = []form{
 	formOf("case.opened", 1, codeCaseOpened),
 	formOf("debtor.corrected", 1, codeDebtorCorrected),

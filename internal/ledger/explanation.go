@@ -49,12 +49,12 @@ func (x *explanation) charge(e *Entry, keyDay civil.Date) {
 	x.add(Line{Kind: as.kind, Claim: e.Claim, Entry: e.ID, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount, Rule: as.rule, KeyDay: keyDay})
 }
 
-func (x *explanation) lowered(e *Entry) {
+func (x *explanation) lowered(e *Entry, by money.Amount) {
 	if x == nil {
 		return
 	}
 	as := chargeLines[e.Kind]
-	x.add(Line{Kind: as.kind, Claim: e.Claim, Entry: e.ID, Label: e.Label, Period: oneDay(e.On), Amount: e.Amount.Negated(), Rule: as.rule})
+	x.add(Line{Kind: as.kind, Claim: e.Claim, Entry: e.ID, Label: e.Label, Period: oneDay(e.On), Amount: by.Negated(), Rule: as.rule})
 }
 
 // interest adds the interest of a run of days. Its amount is what the claim's

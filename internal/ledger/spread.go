@@ -7,9 +7,12 @@ import (
 
 // lower takes an entry that lowers the debt: a payment, a waiver, a credit note.
 func (w *walk) lower(day civil.Date, e *Entry) error {
+	if e.Kind == Waiver {
+		return w.waive(day, e)
+	}
 	sum := w.lowered(e)
 	*sum = sum.Plus(e.Amount)
-	w.explain.lowered(e)
+	w.explain.lowered(e, e.Amount)
 	left := e.Amount
 	var err error
 	if e.Kind == CreditNote {
@@ -26,14 +29,33 @@ func (w *walk) lower(day civil.Date, e *Entry) error {
 	return w.useCredits(day)
 }
 
-// lowered returns the statement's sum that an entry belongs to.
+// waive gives up as much of the debt as there is on the day. What a waiver is
+// larger by is owed to nobody.
+func (w *walk) waive(day civil.Date, e *Entry) error {
+	left, err := w.coverNamed(day, e)
+	if err != nil {
+		return err
+	}
+	if e.Claim == 0 {
+		c := credit{entry: e, left: left}
+		if err := w.coverOldest(day, &c); err != nil {
+			return err
+		}
+		left = c.left
+	}
+	waived := e.Amount.Minus(left)
+	if waived.IsZero() {
+		return nil
+	}
+	w.result.Waived = w.result.Waived.Plus(waived)
+	w.explain.lowered(e, waived)
+	return nil
+}
+
+// lowered returns the statement's sum that a payment or credit note belongs to.
 func (w *walk) lowered(e *Entry) *money.Amount {
-	switch e.Kind {
-	case CreditNote:
+	if e.Kind == CreditNote {
 		return &w.result.Credited
-	case Waiver:
-		return &w.result.Waived
-	case ReminderFee, Compensation, CollectionCosts, CourtFee, AwardedCosts, Payment, Reversal:
 	}
 	return &w.result.Paid
 }
@@ -51,8 +73,8 @@ func (w *walk) credit(day civil.Date, e *Entry) (money.Amount, error) {
 	return w.coverPrincipal(day, &credit{entry: e, left: e.Amount}, p), nil
 }
 
-// coverNamed lets a payment cover the claim that the debtor named, and returns
-// what is left of it.
+// coverNamed lets a payment cover the claim that the debtor named, or a waiver the
+// one it is for, and returns what is left of it.
 func (w *walk) coverNamed(day civil.Date, e *Entry) (money.Amount, error) {
 	c := credit{entry: e, left: e.Amount}
 	p := w.position(e.Claim)
@@ -63,22 +85,28 @@ func (w *walk) coverNamed(day civil.Date, e *Entry) (money.Amount, error) {
 	return c.left, err
 }
 
-// useCredits lets what has been paid and not yet used cover what is owed, the
-// oldest claim first.
+// useCredits lets what has been paid and not yet used cover what is owed.
 func (w *walk) useCredits(day civil.Date) error {
 	for i := range w.credits {
-		c := &w.credits[i]
-		for j := 0; j < len(w.claims) && c.left.IsPositive(); j++ {
-			if !w.claims[j].arisen {
-				continue
-			}
-			if err := w.cover(day, c, &w.claims[j]); err != nil {
-				return err
-			}
+		if err := w.coverOldest(day, &w.credits[i]); err != nil {
+			return err
 		}
 	}
 	for len(w.credits) > 0 && w.credits[0].left.IsZero() {
 		w.credits = w.credits[1:]
+	}
+	return nil
+}
+
+// coverOldest lets a credit cover what is owed, the oldest claim first.
+func (w *walk) coverOldest(day civil.Date, c *credit) error {
+	for i := 0; i < len(w.claims) && c.left.IsPositive(); i++ {
+		if !w.claims[i].arisen {
+			continue
+		}
+		if err := w.cover(day, c, &w.claims[i]); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -74,10 +74,21 @@ func (p *placer) claimSection() Section {
 	t := Table{
 		Elements: p.claimed,
 		Columns:  []Column{{Head: s.say("summary.claims")}, {Head: s.say("summary.due")}, {Head: s.say("column.kroner"), Right: true}},
-		Rows:     s.claimCells(),
+		Rows:     s.claimList(),
 	}
 	t.Rows = append(t.Rows, s.subtotal("calculation.claims_total", s.principal()))
 	return Section{Title: s.say("calculation.claims"), Table: t}
+}
+
+// claimList returns a row for each claim, as short as many of them ask for.
+func (s *scope) claimList() []Row {
+	rows := make([]Row, 0, len(s.in.Claims))
+	for _, c := range s.in.Claims {
+		name := s.say("calculation.claim", "claim", capitalised(s.claimName(c)), "date", wording.ShortDate(s.language, c.Date), "name", s.claimText(c))
+		due := s.say("calculation.due", "date", wording.ShortDate(s.language, c.Due), "name", s.dueKind(c))
+		rows = append(rows, Row{Cells: []Cell{{Text: name}, {Text: due}, {Text: s.figure(c.Amount)}}})
+	}
+	return rows
 }
 
 func (s *scope) interestTitle() string {
@@ -95,9 +106,12 @@ func (s *scope) interestSection() Section {
 		if i, ok := l.(InterestLine); ok {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
 				{Text: capitalised(s.claimNamed(i.Claim))},
-				{Text: wording.ShortDate(s.language, i.First)}, {Text: wording.ShortDate(s.language, i.Last)},
-				{Text: s.figure(i.Base)}, {Text: strconv.Itoa(i.Days)},
-				{Text: wording.Rate(s.language, i.Rate) + "\u00a0%"}, {Text: s.figure(i.Amount)},
+				{Text: wording.ShortDate(s.language, i.First)},
+				{Text: wording.ShortDate(s.language, i.Last)},
+				{Text: s.figure(i.Base)},
+				{Text: strconv.Itoa(i.Days)},
+				{Text: wording.Rate(s.language, i.Rate) + "\u00a0%"},
+				{Text: s.figure(i.Amount)},
 			}})
 		}
 	}
@@ -206,8 +220,12 @@ func (s *scope) restSection() Section {
 		word string
 		sum  money.Amount
 	}{
-		{"rest.principal", left.Principal}, {"rest.interest", left.Interest}, {"rest.fees", left.Fees},
-		{"rest.compensation", left.Compensation}, {"rest.costs", left.Costs}, {"rest.court", left.Court},
+		{"rest.principal", left.Principal},
+		{"rest.interest", left.Interest},
+		{"rest.fees", left.Fees},
+		{"rest.compensation", left.Compensation},
+		{"rest.costs", left.Costs},
+		{"rest.court", left.Court},
 		{"share.too_much", s.in.Overpaid.Negated()},
 	} {
 		if !part.sum.IsZero() {

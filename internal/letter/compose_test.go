@@ -151,6 +151,9 @@ func TestManyInvoicesAreSummedOnTheFirstPageAndListedInTheCalculation(t *testing
 	if len(claims.Rows) != 61 || !slices.Contains(claims.Elements, "C1") {
 		t.Errorf("the calculation lists %d rows with %v, want 60 and their sum with C1", len(claims.Rows), claims.Elements)
 	}
+	if got, want := claims.Rows[0].Cells[0].Text, "Faktura A-00 af 01-08-2026: som anført på fakturaen"; got != want {
+		t.Errorf("the first is %q, want %q", got, want)
+	}
 	if last := claims.Rows[60]; last.Role != letter.Subtotal || last.Cells[1].Text != "60.000,00" {
 		t.Errorf("the last row is %+v, want the sum", last)
 	}

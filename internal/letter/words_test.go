@@ -44,9 +44,12 @@ func TestEveryKindOfLineIsExplained(t *testing.T) {
 		letter.CreditLine{Number: "77", On: day("2026-12-11"), Amount: money.Kroner(200, 0)},
 		letter.WaivedLine{On: day("2026-12-12"), Amount: money.Kroner(72, 33)},
 		letter.PaymentLine{On: day("2026-12-13"), Amount: money.Kroner(300, 0), Shares: []letter.Share{
-			{Of: letter.CourtPart, Amount: money.Kroner(50, 0)}, {Of: letter.CostsPart, Amount: money.Kroner(50, 0)},
-			{Of: letter.CompensationPart, Claim: "9", Amount: money.Kroner(50, 0)}, {Of: letter.FeePart, Amount: money.Kroner(50, 0)},
-			{Of: letter.InterestPart, Amount: money.Kroner(50, 0)}, {Of: letter.PrincipalPart, Claim: "9", Amount: money.Kroner(50, 0)},
+			{Of: letter.CourtPart, Amount: money.Kroner(50, 0)},
+			{Of: letter.CostsPart, Amount: money.Kroner(50, 0)},
+			{Of: letter.CompensationPart, Claim: "9", Amount: money.Kroner(50, 0)},
+			{Of: letter.FeePart, Amount: money.Kroner(50, 0)},
+			{Of: letter.InterestPart, Amount: money.Kroner(50, 0)},
+			{Of: letter.PrincipalPart, Claim: "9", Amount: money.Kroner(50, 0)},
 		}},
 		letter.PaymentLine{On: day("2026-12-14")},
 	}

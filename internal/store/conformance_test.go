@@ -16,3 +16,7 @@ func TestPostgreSQLKeepsThePromisesOfTheStore(t *testing.T) {
 	storetest.PostgresAddress(t)
 	storetest.Run(t, storetest.OpenPostgres)
 }
+
+func BenchmarkSQLite(b *testing.B) { storetest.Bench(b, storetest.OpenSQLite) }
+
+func BenchmarkPostgreSQL(b *testing.B) { storetest.Bench(b, storetest.OpenPostgres) }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
@@ -112,7 +114,7 @@ func (u union) Open(name string) (fs.File, error) {
 	return file, err
 }
 
-// ReadDir lists a folder of both trees.
+// ReadDir lists a folder of both trees, by name.
 func (u union) ReadDir(name string) ([]fs.DirEntry, error) {
 	first, err := fs.ReadDir(u.first, name)
 	if err != nil {
@@ -122,5 +124,7 @@ func (u union) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(first, second...), nil
+	both := slices.Concat(first, second)
+	slices.SortFunc(both, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return both, nil
 }

@@ -11,8 +11,11 @@ import (
 )
 
 // array writes rows as the JSON array that json_each unfolds: many rows go to
-// the database in one statement.
+// the database in one statement. No rows are an empty array, and not null.
 func array[T any](rows []T) (string, error) {
+	if rows == nil {
+		rows = []T{}
+	}
 	text, err := json.Marshal(rows)
 	if err != nil {
 		return "", fmt.Errorf("rows for the database: %w", err)

@@ -49,6 +49,11 @@ func (s *DB) startSQLite(ctx context.Context, o Options) error {
 	if err := o.ready(ctx, s.writer, SQLite); err != nil {
 		return err
 	}
+	if o.Migrate {
+		if err := writeStatistics(ctx, s.writer); err != nil {
+			return err
+		}
+	}
 	var err error
 	if s.write, err = db.Prepare(ctx, s.writer); err != nil {
 		return fmt.Errorf("prepare the queries: %w", err)

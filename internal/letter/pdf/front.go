@@ -35,8 +35,10 @@ func gapBefore(above, below letter.Block, sp spacing) length {
 		}
 	case letter.Paragraph:
 	}
-	if _, isTable := above.(letter.Table); isTable {
+	switch above.(type) {
+	case letter.Table, letter.Warning:
 		return sp.warning
+	case letter.Paragraph, letter.Heading, letter.Item:
 	}
 	return sp.paragraph
 }

@@ -16,6 +16,10 @@ var (
 	footTop     = length(pageHeight) - mm(11) - pt(10) - mm(1.8)
 )
 
+// footLines is how many lines a long sender may take at the foot, where a printer
+// still prints.
+const footLines = 2
+
 // layout lays out one document in one language.
 type layout struct {
 	*setter
@@ -147,9 +151,8 @@ func (l layout) foot(n, of int) *strip {
 	number := strings.NewReplacer("{page}", strconv.Itoa(n), "{pages}", strconv.Itoa(of)).Replace(r.Page)
 	page := l.line(plain(r.Document+" · "+number, edgeStyle))
 	s.text(roleEdge, marginRight-page.width, y, page, edgeStyle)
-	// A long name gives way to the page number and goes on upwards.
 	sender := l.wrap(plain(r.Sender, edgeStyle), textWidth-page.width-mm(6))
-	s.text(roleEdge, marginLeft, y, sender[0], edgeStyle)
+	s.column(roleEdge, marginLeft, y, sender[:min(footLines, len(sender))], edgeStyle)
 	return s
 }
 

@@ -75,4 +75,8 @@ var calculationSpacings = []spacing{
 		text: style{size: pt(9.3), leading: pt(11.6), colour: ink}, small: smallStyle,
 		total: style{size: pt(12), leading: pt(15), weight: semibold, colour: ink}, padding: mm(0.6),
 	}},
+	{mm(1.6), mm(1.6), mm(0.4), mm(3), mm(3), tableLook{
+		text: style{size: pt(9.2), leading: pt(11), colour: ink}, small: smallStyle,
+		total: style{size: pt(12), leading: pt(14), weight: semibold, colour: ink}, padding: mm(0.4),
+	}},
 }

@@ -107,7 +107,7 @@ func (l layout) tableHead(t letter.Table, g grid) *strip {
 // row sets a row with its rules.
 func (l layout) row(t letter.Table, i int, g grid, look tableLook) strip {
 	r := t.Rows[i]
-	s := strip{}
+	s := strip{boxes: make([]box, 0, len(r.Cells)+2)}
 	st, top := look.text, look.padding
 	switch r.Role {
 	case letter.Total:

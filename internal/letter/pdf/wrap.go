@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"strings"
+	"golang.org/x/text/unicode/norm"
 
 	"krav/internal/letter"
 )
@@ -53,17 +53,30 @@ type setter struct{ faces *[weights]*typeface }
 func spans(t letter.Text, s style) []span {
 	set := make([]span, 0, len(t))
 	for _, r := range t {
+		st := s
 		if r.Bold {
-			set = append(set, span{r.Text, s.bold()})
-		} else {
-			set = append(set, span{r.Text, s})
+			st = s.bold()
 		}
+		set = append(set, span{joined(r.Text), st})
 	}
 	return set
 }
 
 // plain returns a text in one style.
-func plain(text string, s style) []span { return []span{{text, s}} }
+func plain(text string, s style) []span { return []span{{joined(text), s}} }
+
+// joined returns a text with loose accents joined with their letters, which is
+// how the fonts have them. Accents come after every letter of western Europe, so
+// that most texts need no second look.
+func joined(text string) string {
+	const firstAccent = 0xcc // the first byte of U+0300 in UTF-8
+	for i := range len(text) {
+		if text[i] >= firstAccent {
+			return norm.NFC.String(text)
+		}
+	}
+	return text
+}
 
 // line returns a text as one line, however long.
 func (t *setter) line(set []span) textLine {
@@ -176,14 +189,4 @@ func cut(set []span, from, to place) []span {
 		}
 	}
 	return between
-}
-
-// isEmpty reports whether there is nothing in a text.
-func isEmpty(set []span) bool {
-	for _, sp := range set {
-		if strings.TrimSpace(sp.text) != "" {
-			return false
-		}
-	}
-	return true
 }

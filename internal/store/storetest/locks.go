@@ -10,6 +10,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/store"
 )
 
 var lockTests = map[string]func(*testing.T, Database){
@@ -18,6 +19,7 @@ var lockTests = map[string]func(*testing.T, Database){
 	"a case can be added to twice in a transaction":             appendedTwice,
 	"eight writers on one case each get a place":                eightWriters,
 	"a row that tells of another version is found out":          versionFoundOut,
+	"two that lock in opposite orders both get through":         oppositeOrders,
 }
 
 func containsAny(text string, parts ...string) bool {
@@ -144,5 +146,43 @@ func versionFoundOut(t *testing.T, d Database) {
 	})
 	if !fault.Is(err, fault.Corrupt) {
 		t.Errorf("lock = %v, want a fault of kind Corrupt", err)
+	}
+}
+
+// On PostgreSQL both hold one case and ask for the other's: one is the victim of
+// a deadlock and is tried again. SQLite lets one in at a time.
+func oppositeOrders(t *testing.T, d Database) {
+	w := begin(t, d, 1)
+	w.open(t, 5, 6)
+	var holding, both sync.WaitGroup
+	holding.Add(2)
+	errs := make([]error, 2)
+	for i, order := range [][]debt.CaseID{{5, 6}, {6, 5}} {
+		meet := sync.OnceFunc(func() { holding.Done(); holding.Wait() })
+		if d.Engine() == store.SQLite {
+			meet = func() {}
+		}
+		both.Go(func() {
+			errs[i] = w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+				for _, id := range order {
+					locked, err := tx.Lock(ctx, []debt.CaseID{id})
+					if err != nil {
+						return err
+					}
+					meet()
+					if err := tx.Append(ctx, []casework.Change{change(t, locked[0], debt.NoteAdded{Text: "ringet"})}); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		})
+	}
+	both.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+	if five, six := w.version(t, 5), w.version(t, 6); five != 4 || six != 4 {
+		t.Errorf("versions = %d and %d, want 4 and 4", five, six)
 	}
 }

@@ -24,7 +24,7 @@ type writer struct {
 const recorded = "2026-11-21 08:00:00.123456Z"
 
 // begin adds a creditor, a sandbox where its number is even, and returns what writes in its name.
-func begin(t *testing.T, d Database, creditor debt.CreditorID) writer {
+func begin(t testing.TB, d Database, creditor debt.CreditorID) writer {
 	t.Helper()
 	_, err := d.Raw.ExecContext(t.Context(), `INSERT INTO creditor (id, name, sandbox, next_case_number, settings)
 		VALUES ($1, 'Nordlys El ApS', $2, 10001, '{"name": "Nordlys El ApS"}')`, int64(creditor), creditor%2 == 0)

@@ -1,0 +1,92 @@
+package cli
+
+import "krav/internal/casework"
+
+// creditorSettings are the flags that set a creditor up. What isn't given stays
+// as it is.
+type creditorSettings struct {
+	Name         *string       `placeholder:"TEXT"`
+	Short        *string       `placeholder:"TEXT"`
+	Person       *bool         `negatable:""`
+	Address      []string      `placeholder:"LINE" sep:"none"`
+	Postcode     *string       `placeholder:"CODE"`
+	Town         *string       `placeholder:"TEXT"`
+	Phone        *string       `placeholder:"NUMBER"`
+	Email        *string       `placeholder:"ADDRESS"`
+	CVR          *string       `name:"cvr" placeholder:"NUMBER"`
+	Sender       *string       `placeholder:"TEXT"`
+	FromName     *string       `placeholder:"TEXT"`
+	Registration *string       `placeholder:"NUMBER"`
+	Account      *string       `placeholder:"NUMBER"`
+	FIK          *string       `name:"fik" placeholder:"NUMBER"`
+	Portal       *string       `placeholder:"URL"`
+	Privacy      *string       `placeholder:"URL"`
+	Flow         *string       `placeholder:"standard|patient|fast"`
+	Daycount     *dayCountFlag `placeholder:"NAME"`
+	PostalDays   *int          `placeholder:"DAYS"`
+	Interest     *bool         `negatable:""`
+	Settles      *bool         `negatable:""`
+	Automatic    *bool         `negatable:""`
+	AgreedDue    *bool         `negatable:""`
+}
+
+// about returns the message keys that tell of the flags.
+func (creditorSettings) about() map[string]string {
+	return map[string]string{
+		"name": "help.creditor_name", "short": "help.creditor_short", "person": "help.creditor_person",
+		"address": "help.creditor_address", "postcode": "help.creditor_postcode", "town": "help.creditor_town",
+		"phone": "help.creditor_phone", "email": "help.creditor_email", "cvr": "help.creditor_cvr",
+		"sender": "help.creditor_sender", "from-name": "help.creditor_from_name",
+		"registration": "help.creditor_registration", "account": "help.creditor_account", "fik": "help.creditor_fik",
+		"portal": "help.creditor_portal", "privacy": "help.creditor_privacy",
+		"flow": "help.creditor_flow", "daycount": "help.calc_daycount", "postal-days": "help.creditor_postal_days",
+		"interest": "help.creditor_interest", "settles": "help.creditor_settles",
+		"automatic": "help.creditor_automatic", "agreed-due": "help.creditor_agreed_due",
+	}
+}
+
+// applyTo changes in a creditor what was given.
+func (s creditorSettings) applyTo(c *casework.Creditor) {
+	set(&c.Name, s.Name)
+	set(&c.Short, s.Short)
+	set(&c.Person, s.Person)
+	if len(s.Address) > 0 {
+		c.Address = s.Address
+	}
+	set(&c.Postcode, s.Postcode)
+	set(&c.Town, s.Town)
+	set(&c.Phone, s.Phone)
+	set(&c.Email, s.Email)
+	set(&c.CVR, s.CVR)
+	set(&c.Sender, s.Sender)
+	set(&c.Portal, s.Portal)
+	set(&c.Privacy, s.Privacy)
+	set(&c.Mail.FromName, s.FromName)
+	set(&c.Account.Registration, s.Registration)
+	set(&c.Account.Number, s.Account)
+	set(&c.Account.FIK, s.FIK)
+	s.applyTerms(&c.Terms)
+}
+
+func (s creditorSettings) applyTerms(t *casework.Terms) {
+	set(&t.Flow, s.Flow)
+	set(&t.PostalDays, s.PostalDays)
+	set(&t.Automatic, s.Automatic)
+	set(&t.AgreedDue, s.AgreedDue)
+	if s.Daycount != nil {
+		t.DayCount = s.Daycount.DayCount
+	}
+	if s.Interest != nil {
+		t.Interest = s.Interest
+	}
+	if s.Settles != nil {
+		t.Settles = s.Settles
+	}
+}
+
+// set puts a value that was given in its place.
+func set[T any](place, given *T) {
+	if given != nil {
+		*place = *given
+	}
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/followup"
+	"krav/internal/money"
+	"krav/internal/wording"
+)
+
+// plannedCase is a row of a plan as casework has it.
+type plannedCase = casework.PlanRow
+
+// planRow is what follow-up would do on one case, or why it does nothing.
+type planRow struct {
+	Creditor    int64        `json:"creditor"`
+	Case        int64        `json:"case"` // its number
+	ID          wireID       `json:"id"`
+	Debtor      string       `json:"debtor"`
+	Step        string       `json:"step"`
+	Document    string       `json:"document"`
+	Channel     string       `json:"channel"`
+	Fee         money.Amount `json:"fee"`
+	Interest    money.Amount `json:"interest"`
+	Total       money.Amount `json:"total"`
+	Deadline    civil.Date   `json:"deadline"`
+	Closes      bool         `json:"closes"`
+	LeftOut     string       `json:"left_out_because"` // empty where something is done
+	Reasons     []planReason `json:"reasons"`
+	Fingerprint string       `json:"fingerprint"`
+
+	planned plannedCase
+}
+
+// planReason is one thing that was considered, with its rule.
+type planReason struct {
+	Key  string `json:"key"`
+	Rule string `json:"rule"`
+	Text string `json:"text"`
+}
+
+func newPlanRow(r plannedCase, l wording.Language) planRow {
+	row := planRow{
+		Creditor: int64(r.Creditor), Case: r.Number, ID: wireID(r.Case), Debtor: r.Debtor,
+		Step: r.Step, Fee: r.Fee, Interest: r.Interest, Total: r.Total, Deadline: r.Deadline, Closes: r.Closes,
+		Reasons: planReasons(r.Reasons, l), Fingerprint: r.Fingerprint, planned: r,
+	}
+	if r.Document != 0 {
+		row.Document, row.Channel = r.Document.String(), r.Channel.String()
+	}
+	if r.LeftOut() && len(row.Reasons) > 0 {
+		row.LeftOut = row.Reasons[len(row.Reasons)-1].Text
+	}
+	return row
+}
+
+func planReasons(reasons []followup.Reason, l wording.Language) []planReason {
+	said := make([]planReason, len(reasons))
+	for i, r := range reasons {
+		said[i] = planReason{Key: r.Key, Rule: r.Rule, Text: breakable(wording.Say(l, r.Key, r.Args))}
+	}
+	return said
+}
+
+// print writes the case with what is done on it, the sum at the right, and under
+// it the letter, or why there is none.
+func (r planRow) print(p *paper) {
+	p.row(p.said("followup.row", "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor), wording.Figure(p.language, r.Total))
+	if r.planned.LeftOut() {
+		p.paragraph("    ", r.LeftOut)
+		return
+	}
+	p.paragraph("    ", r.action(p))
+}
+
+func (r planRow) action(p *paper) string {
+	switch {
+	case r.Closes:
+		return p.said("followup.closes")
+	case r.planned.Document == 0:
+		return p.said("followup.asks_person", "step", r.Step)
+	}
+	return p.said("followup.sends",
+		"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),
+		"fee", wording.Figure(p.language, r.Fee), "interest", wording.Figure(p.language, r.Interest),
+		"deadline", wording.Date(p.language, r.Deadline))
+}
+
+// planCounts ends a plan.
+type planCounts struct {
+	Planned int `json:"planned"`
+	LeftOut int `json:"left_out"`
+}
+
+func (c *planCounts) count(r planRow) {
+	if r.planned.LeftOut() {
+		c.LeftOut++
+		return
+	}
+	c.Planned++
+}
+
+func (c planCounts) print(p *paper) {
+	if c.Planned+c.LeftOut > 0 {
+		p.blank()
+	}
+	p.say("followup.counts", "planned", wording.Count(p.language, c.Planned), "left_out", wording.Count(p.language, c.LeftOut))
+}

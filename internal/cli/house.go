@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"context"
+	crand "crypto/rand"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"time"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/jobs"
+	"krav/internal/law"
+	"krav/internal/store"
+)
+
+// house is the parts put together: the use cases over a store, with the world
+// outside wired to them. This is the one place where that is done.
+type house struct {
+	*casework.Service
+	db   *store.DB
+	ids  *store.LeasedIDs
+	mail *mailroom
+	now  func() time.Time
+	log  *slog.Logger
+}
+
+// within opens the house, lets a command work in it, and closes it again.
+func (s *session) within(ctx context.Context, work func(*house) error) error {
+	h, err := openHouse(ctx, s.conf.configuration, s.tell, s.call.Now)
+	if err != nil {
+		return err
+	}
+	return errors.Join(work(h), h.close(ctx))
+}
+
+// openHouse puts the parts together as the configuration says.
+func openHouse(ctx context.Context, conf configuration, t *teller, now func() time.Time) (*house, error) {
+	keys, err := keysFor(ctx, conf, t)
+	if err != nil {
+		return nil, err
+	}
+	db, err := openStore(ctx, conf.storeOptions(), keys.sealer)
+	if err != nil {
+		return nil, err
+	}
+	ids, err := db.LeaseIDs(ctx, now, t.log)
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	h := &house{db: db, ids: ids, mail: newMailroom(conf, keys), now: now, log: t.log}
+	h.Service = casework.New(casework.Options{
+		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
+		Book: law.Denmark(), Flows: followup.Standard(),
+		Printer: newPrintShop(), Mail: h.mail.channel, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
+	})
+	return h, nil
+}
+
+// close lets go of what the house holds, also when the command was interrupted.
+func (h *house) close(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx)
+	return errors.Join(h.mail.close(), h.ids.Release(ctx), h.db.Close())
+}
+
+// runner returns what does the house's jobs.
+func (h *house) runner() (*jobs.Runner, error) {
+	return jobs.New(jobs.Options{
+		Queue: h.db.Queue(), Now: h.clockOf, Log: h.log,
+		Random: rand.Float64, //nolint:gosec // it spreads retries out, and guards nothing
+	}, h.Works()...)
+}
+
+// clockOf returns the moment it is for a creditor; nought is the house itself.
+func (h *house) clockOf(creditor int64) time.Time {
+	if creditor == 0 {
+		return h.now()
+	}
+	return h.creditorClock(debt.CreditorID(creditor))
+}
+
+// creditorClock returns the moment it is for a creditor.
+func (h *house) creditorClock(creditor debt.CreditorID) time.Time {
+	moment, err := h.NowOf(context.Background(), creditor)
+	if err != nil {
+		return h.now() // what is done for a creditor that can't be read will say so itself
+	}
+	return moment
+}

@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/dispatch"
+	"krav/internal/fault"
+)
+
+// mailroom hands out the e-mail channel of each creditor: the house's mail server,
+// or for a sandbox a folder, from which nothing ever leaves.
+type mailroom struct {
+	conf configuration
+	keys keyring
+
+	mu       sync.Mutex
+	server   *dispatch.SMTP
+	catchers map[debt.CreditorID]*dispatch.Catcher
+}
+
+func newMailroom(conf configuration, keys keyring) *mailroom {
+	return &mailroom{conf: conf, keys: keys, catchers: make(map[debt.CreditorID]*dispatch.Catcher)}
+}
+
+// channel returns the e-mail channel of a creditor.
+func (m *mailroom) channel(c casework.Creditor) (casework.Sender, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if c.Sandbox {
+		return m.catcher(c.ID)
+	}
+	return m.smtp()
+}
+
+// caughtFrom is the sender of mail that never leaves.
+const caughtFrom = "krav@sandbox.example"
+
+func (m *mailroom) catcher(creditor debt.CreditorID) (casework.Sender, error) {
+	if made, ok := m.catchers[creditor]; ok {
+		return made, nil
+	}
+	made, err := dispatch.NewCatcher(m.caught(creditor), caughtFrom)
+	if err != nil {
+		return nil, err
+	}
+	m.catchers[creditor] = made
+	return made, nil
+}
+
+// caught returns the folder that a sandbox's mail goes to.
+func (m *mailroom) caught(creditor debt.CreditorID) string {
+	return filepath.Join(m.conf.Files, "mail", fmt.Sprint(creditor))
+}
+
+func (m *mailroom) smtp() (casework.Sender, error) {
+	if m.server != nil {
+		return m.server, nil
+	}
+	if m.conf.SMTP.Host == "" {
+		return nil, fault.New(fault.Unavailable, "mail.no_server")
+	}
+	tokens, err := m.tokens()
+	if err != nil {
+		return nil, err
+	}
+	m.server, err = dispatch.NewSMTP(m.conf.SMTP.server(), tokens)
+	return m.server, err
+}
+
+// tokens makes the words by which returned mail is known again.
+func (m *mailroom) tokens() (dispatch.Tokens, error) {
+	keys := m.keys.bounces()
+	return dispatch.NewTokens(m.conf.bounceDomain(), keys[0], keys[1:]...)
+}
+
+func (m *mailroom) close() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.server != nil {
+		m.server.Close()
+	}
+	var errs []error
+	for _, c := range m.catchers {
+		errs = append(errs, c.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// server returns how the mail server is reached. It is the operator's own choice,
+// so it may stand anywhere.
+func (s smtpConfiguration) server() dispatch.Server {
+	return dispatch.Server{
+		Host: s.Host, Port: s.Port, Security: securities[s.TLS], Reach: dispatch.ReachAnywhere,
+		Username: s.User, Password: s.Password, From: s.From,
+	}
+}
+
+// securities are the ways to protect the connection, by their names in the
+// configuration.
+var securities = map[string]dispatch.Security{
+	"starttls": dispatch.StartTLS, "implicit": dispatch.ImplicitTLS,
+	"loopback": dispatch.OpenOnLoopback, "open": dispatch.OpenAnywhere,
+}
+
+// domain returns the house's own domain, for message ids: that of the sender's
+// address.
+func (c configuration) domain() string {
+	if _, domain, ok := strings.Cut(c.SMTP.From, "@"); ok {
+		return domain
+	}
+	return "krav.invalid"
+}
+
+// bounceDomain returns the domain that returned mail goes to.
+func (c configuration) bounceDomain() string {
+	if c.Bounce.Domain != "" {
+		return c.Bounce.Domain
+	}
+	return c.domain()
+}

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"krav/internal/casework"
+	"krav/internal/fault"
+	"krav/internal/intake"
+	"krav/internal/wording"
+)
+
+// importLinesCommand lists the lines that wait for a person.
+type importLinesCommand struct{ ofCreditor }
+
+func (importLinesCommand) page() page {
+	return page{
+		does: "help.import_lines", why: "help.import_lines_why", flags: map[string]string{"creditor": "help.creditor_id"},
+		examples: []example{{"help.import_lines_example", "krav import lines --creditor 1"}},
+	}
+}
+
+// pageOfLines is how many lines are read at a time.
+const pageOfLines = 500
+
+// Run answers with the lines, the oldest first.
+func (c *importLinesCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		list := s.list()
+		count := 0
+		for after := int64(0); ; {
+			lines, err := h.WaitingLines(ctx, c.actor(), c.id(), after, pageOfLines)
+			if err != nil {
+				return err
+			}
+			for _, line := range lines {
+				row, err := newWaitingLine(line, s.conf.Language)
+				if err != nil {
+					return err
+				}
+				list.row(row)
+				count, after = count+1, line.ID
+			}
+			if len(lines) < pageOfLines {
+				return list.end(waitingLines{Lines: count})
+			}
+		}
+	})
+}
+
+// waitingLines ends the list of lines that wait.
+type waitingLines struct {
+	Lines int `json:"lines"`
+}
+
+func (a waitingLines) print(p *paper) {
+	if a.Lines == 0 {
+		p.say("import.no_lines")
+		return
+	}
+	p.say("import.how_to_mend")
+}
+
+// waitingLine is a line that waits for a person.
+type waitingLine struct {
+	ID     wireID   `json:"id"`
+	State  string   `json:"state"`
+	Line   int      `json:"line"`
+	Key    string   `json:"key"`
+	Reason string   `json:"reason"`
+	Cells  []string `json:"cells"` // as they stood in the file
+}
+
+func newWaitingLine(l casework.IntakeLine, language wording.Language) (waitingLine, error) {
+	var raw intake.Raw
+	if err := json.Unmarshal([]byte(l.Raw), &raw); err != nil {
+		return waitingLine{}, fmt.Errorf("line %d: %w", l.ID, err)
+	}
+	reason := wording.Say(language, l.Reason, l.Args)
+	return waitingLine{ID: wireID(l.ID), State: string(l.State), Line: l.Line, Key: l.Reason, Reason: breakable(reason), Cells: raw.Cells}, nil
+}
+
+func (r waitingLine) print(p *paper) {
+	p.line(p.said("import.waiting_line", "line", strconv.Itoa(r.Line), "id", strconv.FormatInt(int64(r.ID), 10)))
+	p.paragraph("    ", r.Reason)
+	p.blank()
+}
+
+// importMendCommand tries a line again with what a person says of it.
+type importMendCommand struct {
+	Line numberFlag `arg:""`
+	ofCreditor
+	Set     []string   `name:"value" placeholder:"FIELD=VALUE" sep:"none"`
+	Case    numberFlag `placeholder:"NUMBER"`
+	NewCase bool
+}
+
+func (importMendCommand) page() page {
+	return page{
+		does: "help.import_mend", why: "help.import_mend_why",
+		flags: map[string]string{
+			"line": "help.import_line", "creditor": "help.creditor_id", "value": "help.import_mend_value",
+			"case": "help.import_mend_case", "new-case": "help.import_mend_new_case",
+		},
+		examples: []example{
+			{"help.import_mend_example", "krav import mend 1234 --creditor 1 --value due_date=2026-10-26"},
+			{"help.import_mend_example_case", "krav import mend 1234 --creditor 1 --case 10001"},
+		},
+	}
+}
+
+// Run mends the line and answers with what became of it.
+func (c *importMendCommand) Run(ctx context.Context, s *session) error {
+	changes := make(map[intake.Field]string, len(c.Set))
+	for _, text := range c.Set {
+		code, value, ok := strings.Cut(text, "=")
+		if !ok {
+			return fault.New(fault.Invalid, "import.value_malformed").With("text", text)
+		}
+		field, err := intake.ParseField(code)
+		if err != nil {
+			return err
+		}
+		changes[field] = value
+	}
+	mend := casework.Mend{Changes: changes, Case: int64(c.Case), NewCase: c.NewCase}
+	return s.within(ctx, func(h *house) error {
+		report, err := h.MendLine(ctx, c.actor(), c.id(), int64(c.Line), mend)
+		if err != nil {
+			return err
+		}
+		return s.answer(newImportAnswer(report, s.conf.Language))
+	})
+}
+
+// importDropCommand puts a line aside.
+type importDropCommand struct {
+	Line numberFlag `arg:""`
+	ofCreditor
+}
+
+func (importDropCommand) page() page {
+	return page{
+		does: "help.import_drop", why: "help.import_drop_why",
+		flags:    map[string]string{"line": "help.import_line", "creditor": "help.creditor_id"},
+		examples: []example{{"help.import_drop_example", "krav import drop 1234 --creditor 1"}},
+	}
+}
+
+// Run drops the line.
+func (c *importDropCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		if err := h.DropLine(ctx, c.actor(), c.id(), int64(c.Line)); err != nil {
+			return err
+		}
+		return s.answer(done{"import.dropped"})
+	})
+}

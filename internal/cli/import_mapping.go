@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"krav/internal/fault"
+	"krav/internal/intake"
+)
+
+// mappingFor returns the columns of a file as a person chose them, or nothing
+// where none was chosen: the file is looked at, and what was said stands above
+// what is guessed of it. The file is at its beginning again afterwards.
+func mappingFor(file *os.File, chosen []string) (*intake.Mapping, error) {
+	if len(chosen) == 0 {
+		return nil, nil
+	}
+	layout, err := layoutOf(file)
+	if err != nil {
+		return nil, err
+	}
+	mapping := layout.Mapping
+	for _, choice := range chosen {
+		code, heading, ok := strings.Cut(choice, "=")
+		if !ok {
+			return nil, fault.New(fault.Invalid, "import.mapping_malformed").With("text", choice)
+		}
+		field, err := intake.ParseField(code)
+		if err != nil {
+			return nil, err
+		}
+		column, err := columnNamed(layout, heading)
+		if err != nil {
+			return nil, err
+		}
+		mapping = mapping.With(column, field)
+	}
+	return &mapping, nil
+}
+
+// layoutOf looks at a file and goes back to its beginning.
+func layoutOf(file io.ReadSeeker) (intake.Layout, error) {
+	var layout intake.Layout
+	reader, err := intake.Open(file, intake.Options{})
+	if missing, ok := errors.AsType[*intake.MissingColumns](err); ok {
+		layout, err = missing.Layout, nil
+	} else if err == nil {
+		layout = reader.Layout()
+	}
+	if _, rewound := file.Seek(0, io.SeekStart); rewound != nil {
+		err = errors.Join(err, fmt.Errorf("rewind file: %w", rewound))
+	}
+	return layout, err
+}
+
+// columnNamed returns the place of a column by its heading or its number, which
+// people count from one.
+func columnNamed(layout intake.Layout, name string) (int, error) {
+	for i, column := range layout.Columns {
+		if strings.EqualFold(strings.TrimSpace(column.Heading), strings.TrimSpace(name)) {
+			return i, nil
+		}
+	}
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(layout.Columns) {
+		return n - 1, nil
+	}
+	headings := make([]string, len(layout.Columns))
+	for i, column := range layout.Columns {
+		headings[i] = column.Heading
+	}
+	return 0, fault.New(fault.Invalid, "import.column_unknown").With("column", name).With("columns", strings.Join(headings, ", "))
+}

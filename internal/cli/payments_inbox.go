@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/money"
+	"krav/internal/wording"
+)
+
+// paymentsInboxCommand lists the bank entries that wait for a person.
+type paymentsInboxCommand struct {
+	ofCreditor
+	Limit int `default:"200" placeholder:"COUNT"`
+}
+
+func (paymentsInboxCommand) page() page {
+	return page{
+		does: "help.payments_inbox", why: "help.payments_inbox_why",
+		flags:    map[string]string{"creditor": "help.creditor_id", "limit": "help.payments_limit"},
+		examples: []example{{"help.payments_inbox_example", "krav payments inbox --creditor 1"}},
+	}
+}
+
+// Run answers with the entries, those with a proposal first.
+func (c *paymentsInboxCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		entries, err := h.Inbox(ctx, c.actor(), c.id(), c.Limit)
+		if err != nil {
+			return err
+		}
+		inbox := paymentsInbox{Entries: make([]inboxEntry, len(entries))}
+		for i, e := range entries {
+			inbox.Entries[i] = newInboxEntry(e, s.conf.Language)
+		}
+		return s.answer(inbox)
+	})
+}
+
+// paymentsInbox is the money that waits for a person.
+type paymentsInbox struct {
+	Entries []inboxEntry `json:"entries"`
+}
+
+// inboxEntry is one bank entry. Its case is an id: a person is shown the reason.
+type inboxEntry struct {
+	ID        wireID       `json:"id"`
+	State     string       `json:"state"`
+	Amount    money.Amount `json:"amount"`
+	ValueOn   civil.Date   `json:"value_on"`
+	BookedOn  civil.Date   `json:"booked_on"`
+	Payer     string       `json:"payer"`
+	Reference string       `json:"reference"`
+	Text      string       `json:"text"`
+	Why       string       `json:"why"`
+	Reason    string       `json:"reason"`
+}
+
+func newInboxEntry(e casework.BankEntry, l wording.Language) inboxEntry {
+	return inboxEntry{
+		ID: wireID(e.ID), State: string(e.State), Amount: e.Amount, ValueOn: e.ValueOn, BookedOn: e.BookedOn,
+		Payer: e.Payer, Reference: e.Reference, Text: e.Text, Why: e.Why, Reason: breakable(wording.Say(l, e.Why, nil)),
+	}
+}
+
+func (a paymentsInbox) print(p *paper) {
+	if len(a.Entries) == 0 {
+		p.say("payments.inbox_empty")
+		return
+	}
+	for _, e := range a.Entries {
+		head := p.said("payments.entry", "id", strconv.FormatInt(int64(e.ID), 10), "day", wording.ShortDate(p.language, e.ValueOn), "payer", e.Payer)
+		p.row(head, wording.Figure(p.language, e.Amount))
+		p.paragraph("    ", joined(" · ", e.Reference, e.Text))
+		p.paragraph("    ", e.Reason)
+	}
+}
+
+// paymentsConfirmCommand books an entry of the inbox on a case.
+type paymentsConfirmCommand struct {
+	Entry numberFlag `arg:""`
+	ofCreditor
+	Case numberFlag `placeholder:"NUMBER"`
+}
+
+func (paymentsConfirmCommand) page() page {
+	return page{
+		does: "help.payments_confirm", why: "help.payments_confirm_why",
+		flags: map[string]string{
+			"entry": "help.payments_entry", "creditor": "help.creditor_id", "case": "help.payments_confirm_case",
+		},
+		examples: []example{{"help.payments_confirm_example", "krav payments confirm 1234 --creditor 1 --case 10001"}},
+	}
+}
+
+// Run books the entry.
+func (c *paymentsConfirmCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		if err := h.Confirm(ctx, c.actor(), c.id(), int64(c.Entry), int64(c.Case)); err != nil {
+			return err
+		}
+		return s.answer(done{"payments.confirmed"})
+	})
+}
+
+// paymentsIgnoreCommand puts an entry of the inbox aside.
+type paymentsIgnoreCommand struct {
+	Entry numberFlag `arg:""`
+	ofCreditor
+}
+
+func (paymentsIgnoreCommand) page() page {
+	return page{
+		does: "help.payments_ignore", why: "help.payments_ignore_why",
+		flags:    map[string]string{"entry": "help.payments_entry", "creditor": "help.creditor_id"},
+		examples: []example{{"help.payments_ignore_example", "krav payments ignore 1234 --creditor 1"}},
+	}
+}
+
+// Run puts the entry aside.
+func (c *paymentsIgnoreCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		if err := h.Ignore(ctx, c.actor(), c.id(), int64(c.Entry)); err != nil {
+			return err
+		}
+		return s.answer(done{"payments.ignored"})
+	})
+}

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/wording"
+)
+
+// verifyCommand proves what is stored.
+type verifyCommand struct {
+	Creditor numberFlag `placeholder:"ID"`
+	Rebuild  bool
+}
+
+func (verifyCommand) page() page {
+	return page{
+		does: "help.verify", why: "help.verify_why",
+		flags: map[string]string{"creditor": "help.verify_creditor", "rebuild": "help.verify_rebuild"},
+		examples: []example{
+			{"help.verify_example", "krav verify"},
+			{"help.verify_example_rebuild", "krav verify --rebuild"},
+		},
+	}
+}
+
+// Run answers with what was checked and what is wrong, and ends with errFoundWrong
+// where something is.
+func (c *verifyCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		creditors := []debt.CreditorID{debt.CreditorID(c.Creditor)}
+		if c.Creditor == 0 {
+			var err error
+			if creditors, err = h.db.Creditors(ctx); err != nil {
+				return err
+			}
+		}
+		found := verifyAnswer{Wrong: []wrongThing{}, Outdated: []wrongThing{}}
+		for _, creditor := range creditors {
+			if err := c.verifyOne(ctx, s, h, creditor, &found); err != nil {
+				return err
+			}
+		}
+		if err := s.answer(found); err != nil {
+			return err
+		}
+		if len(found.Wrong) > 0 {
+			return errFoundWrong
+		}
+		return nil
+	})
+}
+
+func (c *verifyCommand) verifyOne(ctx context.Context, s *session, h *house, creditor debt.CreditorID, found *verifyAnswer) error {
+	if c.Rebuild {
+		if err := h.Rebuild(ctx, console(creditor), creditor); err != nil {
+			return err
+		}
+	}
+	verdict, err := h.Verify(ctx, console(creditor), creditor)
+	if err != nil {
+		return err
+	}
+	found.add(verdict, s.conf.Language)
+	return nil
+}
+
+// verifyAnswer says what was checked and what is wrong.
+type verifyAnswer struct {
+	Checked checkedThings `json:"checked"`
+	Wrong   []wrongThing  `json:"wrong"`
+	// Outdated are letters whose figures would be others by what is known now. That
+	// is not wrong: a letter keeps what it said.
+	Outdated []wrongThing `json:"outdated"`
+}
+
+// checkedThings counts what was proved.
+type checkedThings struct {
+	Creditors int `json:"creditors"`
+	Cases     int `json:"cases"`
+	Events    int `json:"events"`
+	Anchors   int `json:"anchors"`
+	Letters   int `json:"letters"`
+}
+
+// wrongThing is one thing that doesn't prove itself.
+type wrongThing struct {
+	Creditor int64  `json:"creditor"`
+	Case     wireID `json:"case"` // its id; empty where it isn't of a case
+	Key      string `json:"key"`
+	Text     string `json:"text"`
+}
+
+func (a *verifyAnswer) add(v casework.Verdict, l wording.Language) {
+	a.Checked.Creditors++
+	a.Checked.Cases += v.Cases
+	a.Checked.Events += v.Events
+	a.Checked.Anchors += v.Anchors
+	a.Checked.Letters += v.Letters
+	a.Wrong = append(a.Wrong, wrongThings(v.Wrong, l)...)
+	a.Outdated = append(a.Outdated, wrongThings(v.Outdated, l)...)
+}
+
+func wrongThings(wrong []casework.Wrong, l wording.Language) []wrongThing {
+	things := make([]wrongThing, len(wrong))
+	for i, w := range wrong {
+		things[i] = wrongThing{Creditor: int64(w.Creditor), Case: wireID(w.Case), Key: w.Why.Key, Text: breakable(wording.Fault(l, w.Why))}
+	}
+	return things
+}
+
+func (a verifyAnswer) print(p *paper) {
+	count := func(n int) string { return wording.Count(p.language, n) }
+	p.say("verify.checked", "creditors", count(a.Checked.Creditors), "cases", count(a.Checked.Cases),
+		"events", count(a.Checked.Events), "anchors", count(a.Checked.Anchors), "letters", count(a.Checked.Letters))
+	if len(a.Wrong) == 0 {
+		p.say("verify.all_right")
+	} else {
+		p.say("verify.wrong", "count", count(len(a.Wrong)))
+	}
+	p.things(a.Wrong)
+	if len(a.Outdated) > 0 {
+		p.say("verify.outdated", "count", count(len(a.Outdated)))
+	}
+	p.things(a.Outdated)
+}
+
+func (p *paper) things(things []wrongThing) {
+	for _, w := range things {
+		p.item("- ", "  ", p.said("verify.thing", "creditor", strconv.FormatInt(w.Creditor, 10), "text", w.Text))
+	}
+}

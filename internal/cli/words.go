@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"krav/internal/debt"
+)
+
+// The names of documents, channels, statuses and states, as people see them.
+const (
+	keyFriendlyReminder    = "document.friendly_reminder"
+	keyFirstReminder       = "document.reminder_1"
+	keySecondReminder      = "document.reminder_2"
+	keyThirdReminder       = "document.reminder_3"
+	keyCollectionNotice    = "document.collection_notice"
+	keyThirdReminderNotice = "document.reminder_3_notice"
+	keyPaymentReceipt      = "document.receipt"
+
+	keyByEmail = "channel.email"
+	keyByPrint = "channel.print"
+
+	keyWaiting  = "status.waiting"
+	keyUnclear  = "status.unclear"
+	keySent     = "status.sent"
+	keyDelayed  = "status.delayed"
+	keyReceived = "status.received"
+	keyStopped  = "status.stopped"
+	keyFailed   = "status.failed"
+
+	keyOpen      = "state.open"
+	keyDisputed  = "state.disputed"
+	keyRunByHand = "state.by_hand"
+	keyClosed    = "state.closed"
+)
+
+// document returns the name of a document.
+func (p *paper) document(d debt.Document) string {
+	switch d {
+	case debt.FriendlyReminder:
+		return p.said(keyFriendlyReminder)
+	case debt.FirstReminder:
+		return p.said(keyFirstReminder)
+	case debt.SecondReminder:
+		return p.said(keySecondReminder)
+	case debt.ThirdReminder:
+		return p.said(keyThirdReminder)
+	case debt.CollectionNotice:
+		return p.said(keyCollectionNotice)
+	case debt.ThirdReminderNotice:
+		return p.said(keyThirdReminderNotice)
+	case debt.PaymentReceipt:
+		return p.said(keyPaymentReceipt)
+	}
+	return d.String()
+}
+
+// channel returns the name of a way to send.
+func (p *paper) channel(c debt.Channel) string {
+	switch c {
+	case debt.Email:
+		return p.said(keyByEmail)
+	case debt.Print:
+		return p.said(keyByPrint)
+	}
+	return c.String()
+}
+
+// status returns how far a message has come, in the word that stands on pages.
+func (p *paper) status(s debt.DispatchStatus) string {
+	switch s {
+	case debt.Waiting:
+		return p.said(keyWaiting)
+	case debt.Unclear:
+		return p.said(keyUnclear)
+	case debt.Sent:
+		return p.said(keySent)
+	case debt.Delayed:
+		return p.said(keyDelayed)
+	case debt.Received:
+		return p.said(keyReceived)
+	case debt.Stopped:
+		return p.said(keyStopped)
+	case debt.Failed:
+		return p.said(keyFailed)
+	}
+	return s.String()
+}
+
+// state returns where a case stands.
+func (p *paper) state(s debt.State) string {
+	switch s {
+	case debt.Open:
+		return p.said(keyOpen)
+	case debt.Disputed:
+		return p.said(keyDisputed)
+	case debt.RunByHand:
+		return p.said(keyRunByHand)
+	case debt.Closed:
+		return p.said(keyClosed)
+	}
+	return string(s)
+}

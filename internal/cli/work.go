@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"sync"
+	"time"
+
+	"krav/internal/dispatch"
+	"krav/internal/fault"
+	"krav/internal/jobs"
+	"krav/internal/wording"
+)
+
+// workCommand does the waiting jobs.
+type workCommand struct{ UntilEmpty bool }
+
+func (workCommand) page() page {
+	return page{
+		does: "help.work", why: "help.work_why", flags: map[string]string{"until-empty": "help.work_until_empty"},
+		examples: []example{
+			{"help.work_example", "krav work --until-empty"},
+			{"help.work_example_on", "krav work"},
+		},
+	}
+}
+
+// Run works until nothing is left, or until it is stopped, and answers with what
+// became of the jobs.
+func (c *workCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		runner, err := h.runner()
+		if err != nil {
+			return err
+		}
+		if c.UntilEmpty {
+			err = runner.Drain(ctx)
+		} else {
+			s.tell.note("work.begun")
+			err = h.serve(ctx, runner)
+		}
+		if err != nil {
+			return err
+		}
+		if err := h.anchor(ctx); err != nil {
+			return err
+		}
+		return s.answer(newWorkAnswer(runner.Counts()))
+	})
+}
+
+// serve does jobs, listens for returned mail and makes the day's anchors, until it
+// is stopped.
+func (h *house) serve(ctx context.Context, runner *jobs.Runner) error {
+	bounces, err := h.bounces(ctx)
+	if err != nil {
+		return err
+	}
+	var beside sync.WaitGroup
+	defer beside.Wait()
+	beside.Go(func() { h.anchorHourly(ctx) })
+	if bounces != nil {
+		beside.Go(func() { h.listen(ctx, bounces) })
+	}
+	return runner.Run(ctx)
+}
+
+// bounces opens the place where returned mail is listened for, where there is one.
+func (h *house) bounces(ctx context.Context) (net.Listener, error) {
+	address := h.mail.conf.Bounce.Listen
+	if address == "" {
+		return nil, nil
+	}
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, fault.New(fault.Unavailable, "mail.cannot_listen").With("address", address).Because(err)
+	}
+	return listener, nil
+}
+
+func (h *house) listen(ctx context.Context, listener net.Listener) {
+	tokens, err := h.mail.tokens()
+	if err == nil {
+		server := dispatch.Bounces{Tokens: tokens, Reports: h.Service, Now: h.creditorClock, Log: h.log, Hello: h.mail.conf.bounceDomain()}
+		err = server.Serve(ctx, listener)
+	}
+	if err != nil {
+		h.log.Error("returned mail isn't listened for", slog.Any("error", err))
+	}
+}
+
+// anchorHourly makes the day's anchors while the house is at work.
+func (h *house) anchorHourly(ctx context.Context) {
+	ticker := time.NewTicker(time.Hour)
+	defer ticker.Stop()
+	for {
+		if err := h.anchor(ctx); err != nil && ctx.Err() == nil {
+			h.log.Error("the day's anchors weren't made", slog.Any("error", err))
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
+// anchor makes the day's anchor of every creditor, once a day.
+func (h *house) anchor(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx)
+	creditors, err := h.db.Creditors(ctx)
+	if err != nil {
+		return err
+	}
+	for _, creditor := range creditors {
+		if err := h.DropAnchor(ctx, creditor); err != nil {
+			return fmt.Errorf("anchor of creditor %d: %w", creditor, err)
+		}
+	}
+	return nil
+}
+
+// workAnswer says what became of the jobs, by kind.
+type workAnswer struct {
+	Jobs []workedJobs `json:"jobs"`
+}
+
+// workedJobs is what became of the jobs of one kind.
+type workedJobs struct {
+	Kind      string `json:"kind"`
+	Done      int64  `json:"done"`
+	Again     int64  `json:"again"` // to be tried later
+	Cancelled int64  `json:"cancelled"`
+	Failed    int64  `json:"failed"` // tried for the last time
+}
+
+func newWorkAnswer(counts []jobs.Counts) workAnswer {
+	a := workAnswer{Jobs: make([]workedJobs, len(counts))}
+	for i, c := range counts {
+		a.Jobs[i] = workedJobs{Kind: c.Kind, Done: c.Done, Again: c.Again, Cancelled: c.Cancelled, Failed: c.Failures}
+	}
+	return a
+}
+
+func (a workAnswer) print(p *paper) {
+	count := func(n int64) string { return wording.Count(p.language, int(n)) }
+	for _, j := range a.Jobs {
+		p.say("work.jobs", "kind", j.Kind, "done", count(j.Done), "again", count(j.Again), "failed", count(j.Failed))
+	}
+}

@@ -1,0 +1,55 @@
+package journal
+
+import (
+	"krav/internal/debt"
+	"krav/internal/ledger"
+)
+
+func codeCaseOpened(c *coder, e *debt.CaseOpened) {
+	c.number("number", &e.Number)
+	c.text("flow", &e.Flow)
+	part(c, "terms", &e.Terms, codeTerms)
+	part(c, "debtor", &e.Debtor, codeDebtor)
+}
+
+func codeTerms(c *coder, t *debt.Terms) {
+	named(c, "day_count", &t.DayCount, parseDayCount)
+	c.flag("settles", &t.Settles)
+	number(c, "postal_days", &t.PostalDays)
+	number(c, "creditor", &t.Creditor)
+	c.flag("compensation", &t.Compensation)
+}
+
+// parseDayCount returns the convention with a stored name, or nought.
+func parseDayCount(name string) ledger.DayCount {
+	count, err := ledger.ParseDayCount(name)
+	if err != nil {
+		return 0
+	}
+	return count
+}
+
+func codeDebtor(c *coder, d *debt.Debtor) {
+	number(c, "kind", &d.Kind)
+	c.text("language", &d.Language)
+	c.personal("name", &d.Name)
+	codePersonalLines(c, "address", &d.Address)
+	c.personal("postcode", &d.Postcode)
+	c.personal("town", &d.Town)
+	c.personal("country", &d.Country)
+	c.personal("email", &d.Email)
+	c.personal("mobile", &d.Mobile)
+	c.personal("customer_no", &d.CustomerNo)
+	c.personal("cvr", &d.CVR)
+}
+
+// codePersonalLines codes lines of personal text as one field.
+func codePersonalLines(c *coder, name string, lines *[]string) {
+	joined := joinLines(*lines)
+	c.personal(name, &joined)
+	if c.reading {
+		*lines = splitLines(joined)
+	}
+}
+
+func codeDebtorCorrected(c *coder, e *debt.DebtorCorrected) { codeDebtor(c, &e.Debtor) }

@@ -1,0 +1,50 @@
+package journal
+
+import "krav/internal/debt"
+
+func codeClaimRegistered(c *coder, e *debt.ClaimRegistered) {
+	claim := &e.Claim
+	number(c, "claim", &claim.ID)
+	c.text("source", &claim.Source)
+	c.text("number", &claim.Number)
+	c.personal("text", &claim.Text)
+	c.day("issued", &claim.Issued)
+	c.day("arisen", &claim.Arisen)
+	c.day("sent", &claim.Sent)
+	c.day("due", &claim.Due)
+	number(c, "due_origin", &claim.DueOrigin)
+	c.amount("principal", &claim.Principal)
+	c.day("interest_from", &claim.InterestFrom)
+	c.rate("agreed", &claim.Agreed)
+	part(c, "earlier", &claim.Earlier, codeEarlier)
+}
+
+func codeEarlier(c *coder, e *debt.EarlierReminders) {
+	number(c, "count", &e.Count)
+	c.day("last", &e.Last)
+	number(c, "fees", &e.Fees)
+	c.amount("fee", &e.Fee)
+}
+
+func codeClaimCredited(c *coder, e *debt.ClaimCredited) {
+	number(c, "claim", &e.Claim)
+	c.text("number", &e.Number)
+	c.day("on", &e.On)
+	c.amount("amount", &e.Amount)
+}
+
+func codePaymentRecorded(c *coder, e *debt.PaymentRecorded) {
+	number(c, "payment", &e.Payment)
+	c.amount("amount", &e.Amount)
+	c.day("value_on", &e.ValueOn)
+	c.day("booked_on", &e.BookedOn)
+	c.text("method", &e.Method)
+	c.text("reference", &e.Reference)
+	number(c, "named", &e.Named)
+	c.personal("text", &e.Text)
+}
+
+func codePaymentReversed(c *coder, e *debt.PaymentReversed) {
+	number(c, "payment", &e.Payment)
+	c.text("why", &e.Why)
+}

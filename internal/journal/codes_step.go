@@ -1,0 +1,68 @@
+package journal
+
+import "krav/internal/debt"
+
+func codeStepTaken(c *coder, e *debt.StepTaken) {
+	number(c, "step", &e.Step)
+	c.text("flow", &e.Flow)
+	c.text("name", &e.Name)
+	named(c, "document", &e.Document, debt.ParseDocument)
+	named(c, "channel", &e.Channel, debt.ParseChannel)
+	c.day("planned", &e.Planned)
+	c.day("deadline", &e.Deadline)
+	c.amount("fee", &e.Fee)
+	number(c, "fee_on", &e.FeeOn)
+	list(c, "compensation", &e.Compensation, func(c *coder, id *debt.ClaimID) { number(c, "claim", id) })
+	c.amount("each", &e.Each)
+	c.amount("asked", &e.Asked)
+	c.flag("settles", &e.Settles)
+	c.text("book", &e.Book)
+	c.text("approval", &e.Approval)
+	list(c, "reasons", &e.Reasons, func(c *coder, key *string) { c.text("key", key) })
+}
+
+func codeStepVoided(c *coder, e *debt.StepVoided) {
+	number(c, "step", &e.Step)
+	c.text("why", &e.Why)
+}
+
+func codeLetterComposed(c *coder, e *debt.LetterComposed) {
+	number(c, "letter", &e.Letter)
+	number(c, "step", &e.Step)
+	named(c, "document", &e.Document, debt.ParseDocument)
+	named(c, "channel", &e.Channel, debt.ParseChannel)
+	c.day("dated", &e.Dated)
+	c.text("hash", &e.Hash)
+	number(c, "pages", &e.Pages)
+	c.amount("total", &e.Total)
+	number(c, "payment", &e.Payment)
+}
+
+func codeDispatchOrdered(c *coder, e *debt.DispatchOrdered) {
+	number(c, "dispatch", &e.Dispatch)
+	number(c, "letter", &e.Letter)
+	named(c, "channel", &e.Channel, debt.ParseChannel)
+	c.personal("recipient", &e.Recipient)
+}
+
+func codeDispatchHanded(c *coder, e *debt.DispatchHanded) {
+	number(c, "dispatch", &e.Dispatch)
+	c.day("on", &e.On)
+	c.text("provider_id", &e.ProviderID)
+	c.flag("accepted", &e.Accepted)
+	c.personal("answer", &e.Answer)
+	c.flag("repeated", &e.Repeated)
+}
+
+func codeDispatchReported(c *coder, e *debt.DispatchReported) {
+	number(c, "dispatch", &e.Dispatch)
+	named(c, "status", &e.Status, debt.ParseDispatchStatus)
+	c.text("code", &e.Code)
+	c.personal("diagnostic", &e.Diagnostic)
+	c.text("source", &e.Source)
+}
+
+func codeDispatchStopped(c *coder, e *debt.DispatchStopped) {
+	number(c, "dispatch", &e.Dispatch)
+	c.text("why", &e.Why)
+}

@@ -1,0 +1,89 @@
+package journal_test
+
+import (
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+func day(text string) civil.Date { return civil.MustParse(text) }
+
+// mark stands in every personal text of the samples, and in nothing else: it must
+// never come into a payload.
+const mark = "§"
+
+// samples returns one event of every kind with every field filled in. Personal
+// text carries the mark.
+func samples() []debt.Event {
+	return append(claimSamples(), append(stepSamples(), conductSamples()...)...)
+}
+
+func sampleDebtor() debt.Debtor {
+	return debt.Debtor{
+		Kind: law.Consumer, Language: "da",
+		Name: "§ Anna Holm", Address: []string{"§ Æblevej 7, 2. tv.", "§ c/o Bøgh"}, Postcode: "§8000", Town: "§ Aarhus C", Country: "§DK",
+		Email: "§anna@holm.example", Mobile: "§+4520304050", CustomerNo: "§K-17", CVR: "§12345674",
+	}
+}
+
+func claimSamples() []debt.Event {
+	return []debt.Event{
+		debt.CaseOpened{
+			Number: 1042, Flow: "standard",
+			Terms:  debt.Terms{DayCount: ledger.Actual365, Settles: true, PostalDays: 3, Creditor: law.Business, Compensation: true},
+			Debtor: sampleDebtor(),
+		},
+		debt.DebtorCorrected{Debtor: sampleDebtor()},
+		debt.ClaimRegistered{Claim: debt.Claim{
+			ID: 71, Source: "file", Number: "F-1001", Text: "§ Tømrerarbejde, 3 dage", Issued: day("2026-08-01"), Arisen: day("2026-07-31"),
+			Sent: day("2026-08-02"), Due: day("2026-08-15"), DueOrigin: law.PrintedDue, Principal: money.Kroner(12_500, 50),
+			InterestFrom: day("2026-09-02"), Agreed: money.PerCent(12, 25),
+			Earlier: debt.EarlierReminders{Count: 2, Last: day("2026-09-20"), Fees: 1, Fee: money.Kroner(100, 0)},
+		}},
+		debt.ClaimCredited{Claim: 71, Number: "K-5", On: day("2026-09-01"), Amount: money.Kroner(500, 0)},
+		debt.PaymentRecorded{
+			Payment: 81, Amount: money.Kroner(3_000, 0), ValueOn: day("2026-11-04"), BookedOn: day("2026-11-05"),
+			Method: "bank", Reference: "20261105-0042", Named: 71, Text: "§ faktura F-1001, hilsen Anna",
+		},
+		debt.PaymentReversed{Payment: 81, Why: "payment.reversed_by_bank"},
+	}
+}
+
+func stepSamples() []debt.Event {
+	return []debt.Event{
+		debt.StepTaken{
+			Step: 91, Flow: "standard", Name: "reminder-1", Document: debt.FirstReminder, Channel: debt.Email,
+			Planned: day("2026-11-09"), Deadline: day("2026-11-19"), Fee: money.Kroner(100, 0), FeeOn: 71,
+			Compensation: []debt.ClaimID{71, 72}, Each: money.Kroner(310, 0), Asked: money.Kroner(16_227, 83), Settles: true,
+			Book: "b0a1", Approval: "automatic", Reasons: []string{"guard.fee_allowed", "guard.fee_above_cap"},
+		},
+		debt.StepVoided{Step: 91, Why: debt.VoidReplanned},
+		debt.LetterComposed{
+			Letter: 101, Step: 91, Document: debt.FirstReminder, Channel: debt.Email, Dated: day("2026-11-09"),
+			Hash: "9f86d081", Pages: 2, Total: money.Kroner(16_227, 83), Payment: 81,
+		},
+		debt.DispatchOrdered{Dispatch: 111, Letter: 101, Channel: debt.Email, Recipient: "§anna@holm.example"},
+		debt.DispatchHanded{Dispatch: 111, On: day("2026-11-09"), ProviderID: "queued as 4XyZ", Accepted: true, Answer: "§ 250 2.0.0 anna@holm.example", Repeated: true},
+		debt.DispatchReported{Dispatch: 111, Status: debt.Failed, Code: "5.1.1", Diagnostic: "§ 550 no such user anna", Source: "c0ffee"},
+		debt.DispatchStopped{Dispatch: 111, Why: "dispatch.stopped_paid"},
+	}
+}
+
+func conductSamples() []debt.Event {
+	return []debt.Event{
+		debt.CaseHeld{Until: day("2026-12-01"), Why: "§ ringer den 1."},
+		debt.CaseResumed{},
+		debt.BatchLeft{},
+		debt.BatchJoined{},
+		debt.FlowChanged{Flow: "patient"},
+		debt.ObjectionRaised{Reason: "§ varen kom aldrig"},
+		debt.ObjectionResolved{Outcome: debt.OutcomeRejected, Answer: "§ den blev kvitteret for"},
+		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}},
+		debt.TaskDone{Task: 121, Answer: "§ talte med Anna"},
+		debt.NoteAdded{Text: "§ hun vil betale\npå fredag: 12:00"},
+		debt.CaseClosed{Why: debt.ClosedPaid},
+		debt.CaseReopened{Why: "case.reopened_payment_reversed"},
+	}
+}

@@ -1,0 +1,123 @@
+package ledger_test
+
+import (
+	"slices"
+	"testing"
+
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// The quote of 13 November is 12,196.58; each day after costs 2.74.
+func TestTheLettersAmountPaidInTimeEndsTheCase(t *testing.T) {
+	t.Parallel()
+	quoted := collected()
+	quoted.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	for _, c := range []struct {
+		name     string
+		payments []ledger.Entry
+		want     string
+	}{
+		{"in one sum on the last day", []ledger.Entry{entry(9, ledger.Payment, "2026-11-23", "12196.58", 0)}, "0.00"},
+		{"in two halves", []ledger.Entry{entry(9, ledger.Payment, "2026-11-16", "6000.00", 0), entry(10, ledger.Payment, "2026-11-20", "6196.58", 0)}, "0.00"},
+		// A day late: 101 days of 10,000 at 10 % are 276.71, so 12,226.71 is owed.
+		{"a day late", []ledger.Entry{entry(9, ledger.Payment, "2026-11-24", "12196.58", 0)}, "30.13"},
+		// An øre short: 100 days are 273.97, so 12,223.97 is owed.
+		{"an øre short", []ledger.Entry{entry(9, ledger.Payment, "2026-11-23", "12196.57", 0)}, "27.40"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			a := quoted
+			a.Entries = append(slices.Clone(a.Entries), c.payments...)
+			last := c.payments[len(c.payments)-1].On
+			s, err := a.StatementOn(law.Denmark(), last)
+			if err != nil || s.Total().String() != c.want {
+				t.Errorf("left = %v, %v, want %s", s.Total(), err, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatWasPaidBeforeTheLetterNeedNotBePaidAgain(t *testing.T) {
+	t.Parallel()
+	a := collected()
+	a.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	// 2,196.58 had come the day before the letter, unseen, when 12,193.84 was owed:
+	// it left 9,997.26 of principal. A day more is 2.73 (243.8356 + 2.7390 =
+	// 246.57), so 9,999.99 was owed on the 13th. The debtor pays what the letter
+	// asked for less what was paid: 10,000.00, an øre too much.
+	a.Entries = append(a.Entries, entry(9, ledger.Payment, "2026-11-12", "2196.58", 0), entry(10, ledger.Payment, "2026-11-20", "10000.00", 0))
+	if got := explain(t, a, "2026-11-20").Total().String(); got != "-0.01" {
+		t.Errorf("left = %s, want an øre owed back", got)
+	}
+}
+
+// 10,000.00 due 15 August at 10 %: 2.739726 a day. The first letter, of 16 August,
+// asks for 10,102.74 by the 26th; the second, of the 27th, for 10,232.88 by
+// 7 September (12 days: 32.88, and two fees).
+func remindedTwice(payments ...ledger.Entry) ledger.Account {
+	a := oneClaim(money.Kroner(10_000, 0), "2026-08-15")
+	a.Entries = append([]ledger.Entry{
+		entry(1, ledger.ReminderFee, "2026-08-16", "100.00", 1),
+		entry(2, ledger.ReminderFee, "2026-08-27", "100.00", 1),
+	}, payments...)
+	a.Quotes = []ledger.Quote{
+		{On: day("2026-08-27"), Deadline: day("2026-09-07"), Amount: money.Kroner(10_232, 88)},
+		{On: day("2026-08-16"), Deadline: day("2026-08-26"), Amount: money.Kroner(10_102, 74)},
+	}
+	return a
+}
+
+func TestEachLetterKeepsItsOwnPromise(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, on, want string
+		payments       []ledger.Entry
+	}{
+		// Interest to 7 September would be 23 days, 63.01: 30.13 are given up.
+		{"the second letter is paid in time", "2026-09-07", "0.00", []ledger.Entry{entry(9, ledger.Payment, "2026-09-07", "10232.88", 0)}},
+		{"the second letter is paid a day late", "2026-09-08", "32.87", []ledger.Entry{entry(9, ledger.Payment, "2026-09-08", "10232.88", 0)}},
+		// The second letter had left before the money was known: its fee is owed.
+		{"the first letter is paid in time", "2026-08-27", "100.00", []ledger.Entry{entry(9, ledger.Payment, "2026-08-26", "10102.74", 0)}},
+		// 5,000.00 on the 20th is for the first letter, too late with the rest; 5 days
+		// are 13.70, so 4,886.30 of principal are paid. 7 days of 5,113.70 are 9.81
+		// (13.6986 + 9.8071 = 23.51): on the 27th 5,223.51 is owed, which is less than
+		// the letter asks for, and the debtor pays that.
+		{"half before the second letter, and what was left within its time", "2026-09-05", "0.00",
+			[]ledger.Entry{entry(9, ledger.Payment, "2026-08-20", "5000.00", 0), entry(10, ledger.Payment, "2026-09-05", "5223.51", 0)}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			if got := explain(t, remindedTwice(c.payments...), c.on).Total().String(); got != c.want {
+				t.Errorf("left = %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAPromiseIsNotMetByMoneyThatWentBack(t *testing.T) {
+	t.Parallel()
+	// 23 days of 10,000.00 are 63.01, and two fees.
+	a := remindedTwice(entry(9, ledger.Payment, "2026-09-07", "10232.88", 0), ledger.Entry{ID: 10, Kind: ledger.Reversal, On: day("2026-09-10"), Reverses: 9})
+	if got := explain(t, a, "2026-09-07").Total().String(); got != "10263.01" {
+		t.Errorf("left = %s, want 10263.01", got)
+	}
+}
+
+func TestDaysGivenUpAndDaysOfAnObjectionAreCountedOnce(t *testing.T) {
+	t.Parallel()
+	// An objection from 1 to 10 September (nine days) lies within the days that the
+	// second letter gives up (28 August to 7 September) and runs past them. The claim
+	// is paid but for 1,000.00 that fell due on 20 August; of that, interest runs from
+	// the 21st to the 27th, and from the 10th on: 7 + 6 days to the 15th, 3.56.
+	a := remindedTwice(entry(9, ledger.Payment, "2026-09-07", "10232.88", 1))
+	a.Claims = append(a.Claims, claim(2, money.Kroner(1_000, 0), "2026-08-20"))
+	a.Free = []civil.Interval{{From: day("2026-09-01"), Until: day("2026-09-10")}}
+	a.Quotes = a.Quotes[:1]
+	s := explain(t, a, "2026-09-15")
+	if got := s.Claims[1].Interest.String(); got != "3.56" {
+		t.Errorf("interest = %s, want 3.56", got)
+	}
+}

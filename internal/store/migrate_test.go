@@ -1,0 +1,219 @@
+package store_test
+
+import (
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"krav/internal/store"
+	"krav/internal/store/storetest"
+)
+
+// chapter is what an installation holds at one version of the schema, and how it
+// is asked for at every later one. A new migration gets a chapter here; what
+// stands in the old ones stays as it is.
+type chapter struct {
+	version int64
+	rows    []string
+	ask     string
+	want    [][]string
+}
+
+var chapters = []chapter{
+	{
+		version: 1,
+		rows: []string{
+			`INSERT INTO creditor (id, name, sandbox, clock_at, next_case_number, settings) VALUES (1, 'Åhavn ApS', TRUE, '2026-01-02 03:04:05.000006Z', 12, '{"name":"Åhavn ApS"}')`,
+			`INSERT INTO event (creditor_id, case_id, version, kind, kind_version, effective_on, recorded_at, actor, payload, private_hash, prev_hash, hash)
+			 VALUES (1, 5, 1, 'case.opened', 1, '2026-11-21', '2026-11-21 08:00:00.000001Z', 'person:7', 'number:1:7' || chr10, 'aa', '', 'bb')`,
+			`INSERT INTO event_private (creditor_id, case_id, version, salt, body) VALUES (1, 5, 1, 's', 'name:2:Bo')`,
+			`INSERT INTO anchor (creditor_id, day, prev_hash, hash, made_at) VALUES (1, '2026-11-21', '', 'cc', '2026-11-21 23:00:00.000000Z')`,
+			`INSERT INTO anchor_head (creditor_id, day, case_id, version, hash) VALUES (1, '2026-11-21', 5, 1, 'bb')`,
+		},
+		ask: `SELECT c.name, c.next_case_number, e.kind, e.payload, p.body, h.hash
+			FROM creditor c, event e, event_private p, anchor_head h
+			WHERE c.id = 1 AND e.creditor_id = c.id AND p.creditor_id = c.id AND h.creditor_id = c.id`,
+		want: [][]string{{"Åhavn ApS", "12", "case.opened", "number:1:7\n", "name:2:Bo", "bb"}},
+	},
+	{
+		version: 2,
+		rows: []string{
+			`INSERT INTO job (creditor_id, id, kind, lane, args, unique_key, state, run_at, held_until, attempt, last_error)
+			 VALUES (1, 9, 'letter.compose', 'ordinary', '{"case":5}', 'k', 'ready', '2026-11-21 08:00:00.000000Z', '1970-01-01 00:00:00.000000Z', 2, 'x')`,
+			`INSERT INTO node_lease (node, token, lease_until) VALUES (3, 't', '2026-11-21 08:00:00.000000Z')`,
+		},
+		ask:  `SELECT j.kind, j.args, j.attempt, n.token FROM job j, node_lease n`,
+		want: [][]string{{"letter.compose", `{"case":5}`, "2", "t"}},
+	},
+	{version: 3},
+	{
+		version: 4,
+		rows: []string{
+			`INSERT INTO case_file (creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed, opened_on)
+			 VALUES (1, 5, 1, 7, 'open', 'standard', 'reminder-1', '2026-12-01', 'Bo', 120000, '2026-11-21')`,
+			`INSERT INTO claim (creditor_id, case_id, claim_id, number, source, principal, credited) VALUES (1, 5, 51, 'F-1', 'file', 120000, 0)`,
+		},
+		ask:  `SELECT f.debtor, f.owed_fixed, c.number, c.principal FROM case_file f, claim c WHERE c.creditor_id = f.creditor_id`,
+		want: [][]string{{"Bo", "120000", "F-1", "120000"}},
+	},
+	{
+		version: 5,
+		rows: []string{
+			`INSERT INTO shared_part (creditor_id, hash, part) VALUES (1, 'ff', 'PDF')`,
+			`INSERT INTO document (creditor_id, document_id, case_id, kind, dated, content, front_hash, body, hash, pages, composed_at)
+			 VALUES (1, 8, 5, 'reminder-1', '2026-11-21', '{}', 'ff', 'body', 'dd', 1, '2026-11-21 08:00:00.000000Z')`,
+		},
+		ask:  `SELECT d.kind, d.hash, s.hash FROM document d, shared_part s`,
+		want: [][]string{{"reminder-1", "dd", "ff"}},
+	},
+}
+
+func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {
+	t.Parallel()
+	pool, err := sql.Open("sqlite", "file:"+filepath.Join(t.TempDir(), "old.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	survive(t, pool, store.SQLite, "char(10)")
+}
+
+func TestAnOldInstallationSurvivesEveryMigrationOnPostgreSQL(t *testing.T) {
+	t.Parallel()
+	survive(t, emptyPostgres(t), store.PostgreSQL, "chr(10)")
+}
+
+func survive(t *testing.T, pool *sql.DB, engine store.Engine, newline string) {
+	t.Helper()
+	t.Cleanup(func() { _ = pool.Close() })
+	versions, err := store.Versions(engine)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []int64
+	for _, c := range chapters {
+		told = append(told, c.version)
+	}
+	if diff := cmp.Diff(told, versions); diff != "" {
+		t.Fatalf("chapters and migrations (-chapters +migrations):\n%s", diff)
+	}
+	d := storetest.Database{Raw: pool}
+	for i, c := range chapters {
+		if err := store.MigrateTo(t.Context(), pool, engine, c.version); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range c.rows {
+			if _, err := pool.ExecContext(t.Context(), replace(row, "chr10", newline)); err != nil {
+				t.Fatalf("version %d: %s: %v", c.version, row, err)
+			}
+		}
+		for _, earlier := range chapters[:i+1] {
+			if earlier.ask == "" {
+				continue
+			}
+			if diff := cmp.Diff(query(t, d, earlier.ask), earlier.want); diff != "" {
+				t.Errorf("at version %d, the rows of version %d (-got +want):\n%s", c.version, earlier.version, diff)
+			}
+		}
+	}
+}
+
+func TestProgramsThatStartAtOnceMigrateOnce(t *testing.T) {
+	t.Parallel()
+	for name, options := range map[string]func(t *testing.T) store.Options{
+		"SQLite": func(t *testing.T) store.Options {
+			return store.Options{Path: filepath.Join(t.TempDir(), "new.db"), Migrate: true}
+		},
+		"PostgreSQL": func(t *testing.T) store.Options { return store.Options{URL: emptyPostgresAddress(t), Migrate: true} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			o := options(t)
+			var starting sync.WaitGroup
+			for range 4 {
+				starting.Go(func() {
+					s, err := store.Open(t.Context(), o)
+					if err != nil {
+						t.Errorf("open: %v", err)
+						return
+					}
+					if err := s.Close(); err != nil {
+						t.Errorf("close: %v", err)
+					}
+				})
+			}
+			starting.Wait()
+		})
+	}
+}
+
+func TestAnOlderSchemaIsRefusedAndANewerBorne(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "krav.db")
+	if _, err := store.Open(t.Context(), store.Options{Path: path}); !errors.Is(err, store.ErrSchemaBehind) {
+		t.Errorf("no schema at all = %v, want ErrSchemaBehind", err)
+	}
+	pool, err := sql.Open("sqlite", "file:"+path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer pool.Close()
+	if err := store.MigrateTo(t.Context(), pool, store.SQLite, 3); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Open(t.Context(), store.Options{Path: path}); !errors.Is(err, store.ErrSchemaBehind) {
+		t.Errorf("the schema of version 3 = %v, want ErrSchemaBehind", err)
+	}
+	for _, o := range []store.Options{{Path: path, Migrate: true}, {Path: path}} {
+		s, err := store.Open(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+		// As the next release will leave it.
+		if _, err := pool.ExecContext(t.Context(), "INSERT INTO schema_version (version_id, is_applied) VALUES (99999, TRUE)"); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestTheDatabaseIsForItsOwnersEyesOnly(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "data", "krav.db")
+	s, err := store.Open(t.Context(), store.Options{Path: path, Migrate: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, name := range []string{filepath.Dir(path), path, path + "-wal"} {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rights := info.Mode().Perm(); rights&0o077 != 0 {
+			t.Errorf("%s has rights %o, want none for others", filepath.Base(name), rights)
+		}
+	}
+}
+
+func TestEveryConstraintIsNamed(t *testing.T) {
+	t.Parallel()
+	for path, text := range queryFiles(t, "migrations") {
+		for _, line := range constraintLines(text) {
+			t.Errorf("%s: a constraint without a name: %s", path, line)
+		}
+	}
+	planted := []string{"    id BIGINT PRIMARY KEY,", "    CHECK (a > 0)", "    b BIGINT REFERENCES c (id),", "    n TEXT UNIQUE,"}
+	for _, line := range planted {
+		if found := constraintLines(line); !slices.Equal(found, []string{line}) {
+			t.Errorf("a constraint without a name wasn't found: %s", line)
+		}
+	}
+}
