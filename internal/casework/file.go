@@ -98,6 +98,12 @@ func (f *file) addOn(on civil.Date, e debt.Event) error {
 	return nil
 }
 
+// isIn reports whether the first record that was added stands in a journal.
+func (f *file) isIn(records []journal.Record) bool {
+	added := &f.records[0]
+	return int64(len(records)) >= added.Version && records[added.Version-1].Hash == added.Hash
+}
+
 // save writes what was added to the cases on the table, and the jobs.
 func (v *visit) save(ctx context.Context) error {
 	changes := make([]Change, 0, len(v.files))

@@ -8,6 +8,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
+	"krav/internal/journal"
 	"krav/internal/money"
 )
 
@@ -62,20 +63,27 @@ func (v *visit) planPage(ctx context.Context, r Reader, ids []debt.CaseID, on ci
 	if err != nil {
 		return err
 	}
-	for _, records := range journals {
-		c, err := CaseFrom(records)
-		if err != nil {
-			return err
-		}
-		row, _, err := v.planRow(&c, on)
-		if err != nil {
-			return err
-		}
-		if err := yield(row); err != nil {
+	for i, records := range journals {
+		if err := yield(v.plannedFrom(ids[i], records, on)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// plannedFrom decides on the case that records tell of. One that doesn't prove
+// itself is left out, with the reason, and stops no other.
+func (v *visit) plannedFrom(id debt.CaseID, records []journal.Record, on civil.Date) PlanRow {
+	c, err := CaseFrom(records)
+	if err == nil {
+		var row PlanRow
+		if row, _, err = v.planRow(&c, on); err == nil {
+			return row
+		}
+	}
+	row := PlanRow{Creditor: v.creditor.ID, Case: id, Number: c.Number}
+	row.Reasons = []followup.Reason{{Key: skippedCorrupt}}
+	return row
 }
 
 // planRow decides on one case. Where the law has no answer, the decision is to do

@@ -5,12 +5,9 @@ import (
 	"log/slog"
 	"time"
 
-	"krav/internal/access"
 	"krav/internal/civil"
 	"krav/internal/debt"
-	"krav/internal/fault"
 	"krav/internal/followup"
-	"krav/internal/jobs"
 	"krav/internal/law"
 	"krav/internal/letter"
 )
@@ -67,64 +64,6 @@ func New(o Options) *Service {
 	return &Service{Options: o, fingerprint: o.Book.Fingerprint()}
 }
 
-// visit is one use case under way: who acts, for which creditor, when.
-type visit struct {
-	*Service
-	tx       Tx
-	who      access.Actor
-	creditor Creditor
-	moment   time.Time
-	today    civil.Date
-	book     *law.Book
-	files    []*file
-	drafts   []jobs.Draft
-	numbers  caseNumbers
-}
-
-// update carries out a use case of an actor for a creditor, in one transaction.
-// What f adds to cases, and the jobs it orders, is written when it returns nil.
-func (s *Service) update(ctx context.Context, who access.Actor, right access.Right, creditor debt.CreditorID, f func(ctx context.Context, v *visit) error) error {
-	if err := who.May(right, int64(creditor)); err != nil {
-		return err
-	}
-	return s.Store.Update(ctx, creditor, func(ctx context.Context, tx Tx) error {
-		v, err := s.visit(ctx, tx, who)
-		if err != nil {
-			return err
-		}
-		v.tx = tx
-		if err := f(ctx, v); err != nil {
-			return err
-		}
-		return v.save(ctx)
-	})
-}
-
-// view lets an actor look at a creditor's cases.
-func (s *Service) view(ctx context.Context, who access.Actor, right access.Right, creditor debt.CreditorID, f func(ctx context.Context, v *visit, r Reader) error) error {
-	if err := who.May(right, int64(creditor)); err != nil {
-		return err
-	}
-	return s.Store.View(ctx, creditor, func(ctx context.Context, r Reader) error {
-		v, err := s.visit(ctx, r, who)
-		if err != nil {
-			return err
-		}
-		return f(ctx, v, r)
-	})
-}
-
-func (s *Service) visit(ctx context.Context, r Reader, who access.Actor) (*visit, error) {
-	creditor, err := r.Creditor(ctx)
-	if err != nil {
-		return nil, err
-	}
-	moment := s.clock(creditor)
-	v := &visit{Service: s, who: who, creditor: creditor, moment: moment, today: DayOf(moment)}
-	v.book = s.bookOf(creditor, v.today)
-	return v, nil
-}
-
 // clock returns the moment it is for a creditor.
 func (s *Service) clock(c Creditor) time.Time {
 	if c.Sandbox && !c.ClockAt.IsZero() {
@@ -154,13 +93,4 @@ func (s *Service) bookOf(c Creditor, today civil.Date) *law.Book {
 		return s.Book.Assuming(today.AddYears(assumedYears))
 	}
 	return s.Book
-}
-
-// job orders work for after the commit.
-func (v *visit) job(kind string, args jobArgs, key string, at time.Time) {
-	v.drafts = append(v.drafts, jobs.Draft{ID: v.NewID(), Kind: kind, Lane: jobs.Ordinary, Args: args.text(), Key: key, RunAt: at})
-}
-
-func notFound(key, name, value string) error {
-	return fault.New(fault.NotFound, key).With(name, value)
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"krav/internal/access"
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/jobs"
@@ -58,34 +57,8 @@ func (s *Service) doing(do func(context.Context, debt.CreditorID, jobArgs, jobs.
 		if err != nil {
 			return err
 		}
-		return do(ctx, debt.CreditorID(job.Creditor), args, job)
+		return untold(do(ctx, debt.CreditorID(job.Creditor), args, job))
 	}
-}
-
-// lastResort asks a person, where a job could not be done however often it was
-// tried.
-func (s *Service) lastResort(ctx context.Context, job jobs.Job, _ error) error {
-	args, err := argsOf(job)
-	if err != nil {
-		return err
-	}
-	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, debt.CreditorID(job.Creditor), func(ctx context.Context, v *visit) error {
-		f, err := v.lockOne(ctx, args.Case)
-		if err != nil {
-			return err
-		}
-		if f.HasOpenTask(taskWorkFailed) {
-			return nil
-		}
-		return f.raise(taskWorkFailed, "", map[string]string{"work": job.Kind})
-	})
-}
-
-// taskWorkFailed asks a person to look at a case on which work failed for good.
-const taskWorkFailed = "task.work_failed"
-
-func (f *file) raise(kind, step string, args map[string]string) error {
-	return f.add(debt.TaskRaised{Task: debt.TaskID(f.visit.NewID()), Kind: kind, Step: step, Args: args})
 }
 
 // morning returns the moment of a day at which letters leave: eight o'clock in

@@ -7,10 +7,27 @@ import "github.com/alecthomas/kong"
 type commands struct {
 	globals
 
-	Calc   calcCommand    `cmd:""`
-	Law    lawCommands    `cmd:""`
-	Config configCommands `cmd:""`
-	Help   helpCommand    `cmd:""`
+	Demo demoCommand `cmd:""`
+
+	Creditor creditorCommands `cmd:""`
+	Import   importCommands   `cmd:""`
+	Followup followupCommands `cmd:""`
+	Work     workCommand      `cmd:""`
+	Payments paymentsCommands `cmd:""`
+	Case     caseCommands     `cmd:""`
+	Queue    queueCommand     `cmd:""`
+	Pack     packCommand      `cmd:""`
+	Posted   postedCommand    `cmd:""`
+
+	Calc calcCommand `cmd:""`
+	Law  lawCommands `cmd:""`
+
+	Verify  verifyCommand  `cmd:""`
+	Migrate migrateCommand `cmd:""`
+	Clock   clockCommands  `cmd:""`
+	Config  configCommands `cmd:""`
+	Bench   benchCommand   `cmd:""`
+	Help    helpCommand    `cmd:""`
 }
 
 // globals are the flags that every command takes.

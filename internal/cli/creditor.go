@@ -155,11 +155,3 @@ func (c *creditorLogoCommand) Run(ctx context.Context, s *session) error {
 		return s.answerCreditor(ctx, h, id)
 	})
 }
-
-// fileFault tells of a file that can't be read.
-func fileFault(name string, err error) error {
-	if os.IsNotExist(err) {
-		return fault.New(fault.NotFound, "cli.file_missing").With("file", name).Because(err)
-	}
-	return fault.New(fault.Invalid, "cli.file_unreadable").With("file", name).Because(err)
-}

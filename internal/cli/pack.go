@@ -7,6 +7,7 @@ import (
 
 	"krav/internal/debt"
 	"krav/internal/dispatch"
+	"krav/internal/fault"
 	"krav/internal/wording"
 )
 
@@ -27,18 +28,18 @@ func (packCommand) page() page {
 // Run writes the pack. A file that is there already stays as it is.
 func (c *packCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
-		file, err := os.OpenFile(c.File, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		file, err := newFile(c.File)
 		if err != nil {
-			return writeFault(c.File, err)
+			return err
 		}
 		packer := dispatch.Pack{Made: h.creditorClock(c.id())}
 		letters, err := h.Pack(ctx, c.actor(), c.id(), packer, file)
-		if err := errors.Join(err, file.Close()); err != nil || letters == 0 {
+		err = errors.Join(err, file.Close())
+		if err != nil || letters == 0 {
 			err = errors.Join(err, os.Remove(c.File)) // half a pack, or an empty one
-			if err != nil {
-				return err
-			}
-			return s.answer(packAnswer{})
+		}
+		if err != nil {
+			return err
 		}
 		return s.answer(packAnswer{File: c.File, Letters: letters})
 	})
@@ -58,29 +59,73 @@ func (a packAnswer) print(p *paper) {
 	p.say("pack.made", "file", a.File, "letters", wording.Count(p.language, a.Letters))
 }
 
-// postedCommand says that a printed letter was posted.
+// postedCommand says that printed letters were posted.
 type postedCommand struct {
-	Dispatch numberFlag `arg:""`
+	Dispatches []numberFlag `arg:"" optional:"" name:"dispatch"`
 	ofCreditor
-	On dayFlag `placeholder:"DAY"`
+	All bool
+	On  dayFlag `placeholder:"DAY"`
 }
 
 func (postedCommand) page() page {
 	return page{
 		does: "help.posted", why: "help.posted_why",
 		flags: map[string]string{
-			"dispatch": "help.posted_dispatch", "creditor": "help.creditor_id", "on": "help.posted_on",
+			"dispatch": "help.posted_dispatch", "creditor": "help.creditor_id",
+			"all": "help.posted_all", "on": "help.posted_on",
 		},
-		examples: []example{{"help.posted_example", "krav posted 1234 --creditor 1"}},
+		examples: []example{
+			{"help.posted_example", "krav posted --all --creditor 1"},
+			{"help.posted_example_one", "krav posted 1234 --creditor 1 --on 2026-11-20"},
+		},
 	}
 }
 
-// Run marks the letter as posted.
+// Run marks the letters as posted.
 func (c *postedCommand) Run(ctx context.Context, s *session) error {
+	if c.All == (len(c.Dispatches) > 0) {
+		return fault.New(fault.Invalid, "pack.which_letters")
+	}
 	return s.within(ctx, func(h *house) error {
-		if err := h.MarkPosted(ctx, c.actor(), c.id(), debt.DispatchID(c.Dispatch), c.On.Date); err != nil {
+		letters, err := c.letters(ctx, h)
+		if err != nil {
 			return err
 		}
-		return s.answer(done{"pack.posted"})
+		for _, letter := range letters {
+			if err := h.MarkPosted(ctx, c.actor(), c.id(), letter, c.On.Date); err != nil {
+				return err
+			}
+		}
+		return s.answer(postedAnswer{Posted: len(letters)})
 	})
+}
+
+// letters returns the letters that were posted: those named, or all that wait.
+func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchID, error) {
+	var letters []debt.DispatchID
+	for _, named := range c.Dispatches {
+		letters = append(letters, debt.DispatchID(named))
+	}
+	for before := debt.DispatchID(0); c.All; {
+		rows, err := h.SendQueue(ctx, c.actor(), c.id(), debt.Waiting, before, pageOfLines)
+		if err != nil || len(rows) == 0 {
+			return letters, err
+		}
+		for _, row := range rows {
+			if row.Channel == debt.Print {
+				letters = append(letters, row.Dispatch)
+			}
+		}
+		before = rows[len(rows)-1].Dispatch
+	}
+	return letters, nil
+}
+
+// postedAnswer says how many letters were marked.
+type postedAnswer struct {
+	Posted int `json:"posted"`
+}
+
+func (a postedAnswer) print(p *paper) {
+	p.say("pack.posted", "letters", wording.Count(p.language, a.Posted))
 }

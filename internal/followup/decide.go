@@ -29,7 +29,11 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 	if wait, waits := standstill(made, c); waits {
 		return wait, nil
 	}
-	return nextStep(book, flows[c.Flow], made, c, owed)
+	flow, known := flows[c.Flow]
+	if !known {
+		return made.because("followup.flow_unknown"), nil
+	}
+	return nextStep(book, flow, made, c, owed)
 }
 
 func (d Decision) because(key string) Decision {
@@ -111,21 +115,20 @@ func waitsForPerson(c *debt.Case) bool {
 
 // nextStep takes the step that the flow points at, if its day has come.
 func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
-	place := flow.next(c, firstDue(c, owed))
-	if place >= len(flow.Steps) {
+	step, ended := flow.pointsAt(c, firstDue(c, owed))
+	made.Next = step.Name
+	if !owed.Left.Total().IsPositive() {
+		return made.because("followup.nothing_overdue").until(nextDue(c, made.On)), nil
+	}
+	if ended {
 		return made.because("followup.flow_ended"), nil
 	}
-	step := flow.Steps[place]
-	made.Next = step.Name
 	earliest, err := earliest(book, step, c, owed)
 	if err != nil {
 		return Decision{}, err
 	}
 	if made.On.Before(earliest) {
 		return made.because("followup.not_yet").until(earliest), nil
-	}
-	if !owed.Left.Total().IsPositive() {
-		return made.because("followup.nothing_overdue").until(nextDue(c, made.On)), nil
 	}
 	if step.Document == 0 {
 		return refer(made, step), nil

@@ -75,19 +75,22 @@ func letter(name string, document debt.Document, wait int) Step {
 
 func byHand(name string, wait int) Step { return Step{Name: name, Wait: wait} }
 
-// next returns the place of the step that a case points at in the flow: the one
-// after the last that has been taken and stands. A letter counts as its step
-// whoever sent it, and the steps before it are passed; so are as many reminders
-// as were sent before Krav had the case. What was done before the claims that are
-// owed now fell due was about others and doesn't count.
-func (f Flow) next(c *debt.Case, since civil.Date) int {
+// pointsAt returns the step that a case points at in the flow, and whether the flow
+// has ended: the one after the last that has been taken and stands. A letter
+// counts as its step whoever sent it, and the steps before it are passed; so are
+// as many reminders as were sent before Krav had the case. What was done before
+// the claims that are owed now fell due was about others and doesn't count.
+func (f Flow) pointsAt(c *debt.Case, since civil.Date) (next Step, ended bool) {
 	passed := f.sentElsewhere(c)
 	for i, step := range f.Steps {
 		if step.takenOn(c, since) {
 			passed = max(passed, i+1)
 		}
 	}
-	return passed
+	if passed == len(f.Steps) {
+		return Step{}, true
+	}
+	return f.Steps[passed], false
 }
 
 func (s Step) takenOn(c *debt.Case, since civil.Date) bool {

@@ -1,7 +1,8 @@
 package followup
 
 import (
-	"krav/internal/civil"
+	"slices"
+
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -12,13 +13,13 @@ import (
 // asks for what.
 func send(book *law.Book, flow Flow, step Step, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
 	taken := debt.StepTaken{Flow: flow.Name, Name: step.Name, Document: step.Document, Channel: channel(step, c), Planned: made.On, Settles: c.Terms.Settles}
-	fee, finding, err := ReminderFee(book, c, step.Fee, made.On)
+	fee, finding, err := ReminderFee(book, c, step.wantedFee(), made.On)
 	if err != nil {
 		return Decision{}, err
 	}
 	taken.Fee, taken.FeeOn = fee, oldestOwed(owed)
 	made.Reasons = append(made.Reasons, finding)
-	if err := compensate(book, &taken, c, made.On); err != nil {
+	if err := compensate(book, &taken, c, owed); err != nil {
 		return Decision{}, err
 	}
 	if taken.Deadline, err = Deadline(book, step, c, taken.Channel, made.On); err != nil {
@@ -55,22 +56,33 @@ func oldestOwed(owed ledger.Statement) debt.ClaimID {
 	return 0
 }
 
-// compensate adds the flat sum to the step for each overdue claim in trade that
-// it has not been claimed for.
-func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, d civil.Date) error {
+// wantedFee returns what the step is to cost. Only a reminder may cost anything
+// (rentelovens § 9 b).
+func (s Step) wantedFee() money.Amount {
+	if !s.Document.IsReminder() {
+		return money.Amount{}
+	}
+	return s.Fee
+}
+
+// compensate adds the flat sum to the step for each claim in trade that is overdue
+// and owed, and that it has not been claimed for. The law gives it for a claim that
+// was paid late, too; such a one is left alone, as it might have been paid in time.
+// A letter names one sum: a claim that arose under another waits for the next.
+func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, owed ledger.Statement) error {
 	if !c.Terms.Compensation || !law.IsTrade(c.Terms.Creditor, c.Debtor.Kind) {
 		return nil
 	}
-	for i := range c.Claims {
-		claim := &c.Claims[i]
-		if !claim.Due.Before(d) || compensated(c, claim.ID) {
+	for _, left := range owed.Claims {
+		claim := c.Claim(left.Claim)
+		if claim == nil || !left.IsOwed() || compensated(c, claim.ID) {
 			continue
 		}
 		row, err := book.Compensation.Find(claim.Arisen)
 		if err != nil {
 			return err
 		}
-		if row.Value.IsPositive() {
+		if row.Value.IsPositive() && (taken.Each.IsZero() || taken.Each == row.Value) {
 			taken.Compensation, taken.Each = append(taken.Compensation, claim.ID), row.Value
 		}
 	}
@@ -80,82 +92,9 @@ func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, d civil.Dat
 // compensated reports whether the flat sum stands on a claim already.
 func compensated(c *debt.Case, id debt.ClaimID) bool {
 	for i := range c.Steps {
-		if !c.Steps[i].Stands() {
-			continue
-		}
-		for _, claim := range c.Steps[i].Compensation {
-			if claim == id {
-				return true
-			}
+		if c.Steps[i].Stands() && slices.Contains(c.Steps[i].Compensation, id) {
+			return true
 		}
 	}
 	return false
-}
-
-// ReminderFee returns what a reminder that leaves on a day may cost, at most what
-// is wanted, and the finding that says why (rentelovens § 9 b). The number of
-// fees is counted over the whole case, as continuous arrears with one debtor are
-// read, with those charged before Krav had it.
-func ReminderFee(book *law.Book, c *debt.Case, wanted money.Amount, d civil.Date) (money.Amount, Reason, error) {
-	row, err := book.Reminders.Find(d)
-	if err != nil {
-		return money.Amount{}, Reason{}, err
-	}
-	rule := row.Value
-	charged, previous := feesCharged(c), lastReminder(c)
-	allowed := money.Min(wanted, rule.FeeFor(charged, previous, d, law.FullDays))
-	return allowed, feeFinding(rule, wanted, charged, previous, d).by(row.Source), nil
-}
-
-func feeFinding(rule law.ReminderRule, wanted money.Amount, charged int, previous, d civil.Date) Reason {
-	switch {
-	case wanted.IsZero():
-		return Reason{Key: "guard.fee_not_wanted"}
-	case charged >= rule.MaxCount:
-		return Reason{Key: "guard.fee_count_used_up"}
-	case !previous.IsZero() && d.Before(rule.EarliestNext(previous, law.FullDays)):
-		return Reason{Key: "guard.fee_too_soon", Args: map[string]string{"date": rule.EarliestNext(previous, law.FullDays).String()}}
-	case rule.MaxFee.Less(wanted):
-		return Reason{Key: "guard.fee_above_cap", Args: map[string]string{"max": rule.MaxFee.String()}}
-	}
-	return Reason{Key: "guard.fee_allowed"}
-}
-
-func (r Reason) by(source law.Source) Reason {
-	r.Rule = source.Citation
-	return r
-}
-
-// feesCharged returns how many reminders of the case have carried a fee that
-// stands.
-func feesCharged(c *debt.Case) int {
-	charged := 0
-	for i := range c.Claims {
-		charged = max(charged, c.Claims[i].Earlier.Fees)
-	}
-	for i := range c.Steps {
-		if c.Steps[i].Stands() && c.Steps[i].Fee.IsPositive() {
-			charged++
-		}
-	}
-	return charged
-}
-
-// Deadline returns the last day in time that a letter prints: the step's days
-// from dispatch, never fewer than the law asks for a notice of collection, with
-// postal days for a printed letter, moved on to a weekday. It runs from dispatch:
-// a letter that leaves on another day is composed anew.
-func Deadline(book *law.Book, step Step, c *debt.Case, by debt.Channel, d civil.Date) (civil.Date, error) {
-	rule := law.NoticeRule{MinDeadline: step.Deadline}
-	if step.Document.IsCollectionNotice() {
-		row, err := book.CollectionNotice.Find(d)
-		if err != nil {
-			return civil.Date{}, err
-		}
-		rule.MinDeadline = max(rule.MinDeadline, row.Value.MinDeadline)
-	}
-	if by == debt.Print {
-		rule.MinDeadline += c.Terms.PostalDays
-	}
-	return book.LastTimelyDay(rule, d), nil
 }

@@ -10,8 +10,8 @@ import (
 // readClaim reads what the invoice is, but for its amounts.
 func (r *row) readClaim(d *Draft) {
 	d.Kind = r.kind() // first: what isn't an invoice needs no number
-	d.Number = r.atMost(longestNumber, FieldInvoiceNumber, r.value(FieldInvoiceNumber))
-	if d.Number == "" {
+	d.Number = r.number(FieldInvoiceNumber)
+	if strings.Trim(NumberKey(d.Number), "0-.?") == "" {
 		r.fail(FieldInvoiceNumber, fault.New(fault.Invalid, "invoice.number_missing"))
 	}
 	d.InvoiceDate = r.day(FieldInvoiceDate)

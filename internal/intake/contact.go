@@ -93,8 +93,8 @@ func (r *row) readReminders(s *Reminders) {
 // reminderCount reads a count as in "2", "2. rykker" and "nej".
 func (r *row) reminderCount() int {
 	text := r.words(FieldReminderCount)
-	switch Fold(text) {
-	case "", "nej", "no", "ingen", "none":
+	switch strings.ToLower(text) {
+	case "", "-", "nej", "no", "ingen", "none":
 		return 0
 	}
 	digits := onlyDigits(text)

@@ -14,10 +14,11 @@ type DayOrder int
 
 // The orders, and a column that uses both.
 const (
-	DayFirst   DayOrder = iota + 1 // 21-11-2026
-	MonthFirst                     // 11/21/2026: only where the column proves it
-	OrderMixed                     // both, in one column: what could be two days is refused
-	orderTyped                     // by a person: what could be two days is Danish
+	DayFirst    DayOrder = iota + 1 // 21-11-2026
+	MonthFirst                      // 11/21/2026: only where the column proves it
+	OrderMixed                      // both, in one column: what could be two days is refused
+	YearUnclear                     // 26-11-05, where the first figures seem to be the year: refused
+	orderTyped                      // by a person: what could be two days is Danish
 )
 
 // The years of an invoice that is believed.
@@ -45,14 +46,13 @@ func readDay(text string, order DayOrder) (day civil.Date, given bool, f *fault.
 }
 
 // orderTold returns the order that a day proves by itself, or nought.
-func orderTold(text string) DayOrder {
-	written, flaw := scanDay(text)
+func (w writtenDay) orderTold() DayOrder {
 	switch {
-	case flaw != 0 || !written.open:
+	case !w.open:
 		return 0
-	case written.first > 12 && written.first <= 31 && written.second <= 12:
+	case w.first > 12 && w.first <= 31 && w.second <= 12:
 		return DayFirst
-	case written.second > 12 && written.second <= 31 && written.first <= 12:
+	case w.second > 12 && w.second <= 31 && w.first <= 12:
 		return MonthFirst
 	}
 	return 0
@@ -69,6 +69,7 @@ type writtenDay struct {
 	year          int
 	first, second int  // day and month as they stand; month and day where it isn't open
 	open          bool // which of them is the month depends on the order
+	shortYear     bool // the year stands last, in two digits: it could be a day
 }
 
 // under returns the day that the figures are in an order.
@@ -100,6 +101,10 @@ func (w writtenDay) monthAndDay(order DayOrder) (month, day int, flaw dayFlaw) {
 	switch order {
 	case MonthFirst:
 		return w.first, w.second, 0
+	case YearUnclear:
+		if w.shortYear {
+			return 0, 0, isUnclearYear
+		}
 	case OrderMixed:
 		if isEither {
 			return 0, 0, isEitherDay

@@ -17,12 +17,13 @@ const (
 	isPastMonthEnd                    // 31 November
 	isOutOfYears                      // the year 9999
 	isEitherDay                       // 03-04-2026 in a column that writes both orders
+	isUnclearYear                     // 26-11-05 in a column whose first figures seem to be the year
 	isMoment                          // a moment that may fall on the next day in Denmark
 	isSerial                          // 46347, a spreadsheet's own count of days
 )
 
 // fault returns the reason in words: date.not_a_day, date.no_such_month,
-// date.past_month_end, date.year_out_of_range, date.ambiguous,
+// date.past_month_end, date.year_out_of_range, date.ambiguous, date.year_unclear,
 // date.moment_unclear and date.is_serial.
 func (f dayFlaw) fault(text string, written writtenDay) *fault.Fault {
 	return f.unworded(written).With("value", shown(text))
@@ -39,6 +40,8 @@ func (f dayFlaw) unworded(written writtenDay) *fault.Fault {
 			With("first", strconv.Itoa(firstYear)).With("last", strconv.Itoa(lastYear))
 	case isEitherDay:
 		return fault.New(fault.Invalid, "date.ambiguous")
+	case isUnclearYear:
+		return fault.New(fault.Invalid, "date.year_unclear")
 	case isMoment:
 		return fault.New(fault.Invalid, "date.moment_unclear")
 	case isSerial:

@@ -111,8 +111,9 @@ func (c *cursor) dayAndMonth() (writtenDay, dayFlaw) {
 	if !c.pass(betweenFigures) {
 		return writtenDay{}, isNotADay
 	}
+	isShort := c.digitsAhead() == 2
 	year, flaw := c.year()
-	return writtenDay{year: year, first: first, second: second, open: true}, flaw
+	return writtenDay{year: year, first: first, second: second, open: true, shortYear: isShort}, flaw
 }
 
 // monthNameFirst reads November 21, 2026.

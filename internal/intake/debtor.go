@@ -10,9 +10,9 @@ import (
 
 // readDebtor reads who owes.
 func (r *row) readDebtor(d *DebtorDraft) {
-	d.CustomerNumber = r.atMost(longestNumber, FieldCustomerNumber, r.value(FieldCustomerNumber))
+	d.CustomerNumber = r.number(FieldCustomerNumber)
 	d.Name = r.name()
-	if d.Name == "" {
+	if Fold(d.Name) == "" {
 		r.fail(FieldName, fault.New(fault.Invalid, "debtor.name_missing"))
 	}
 	d.Attention = r.words(FieldAttention)
@@ -42,7 +42,13 @@ func (r *row) readRegisterNumbers(d *DebtorDraft) {
 	if text == "" {
 		return
 	}
-	if digits := onlyDigits(text); len(digits) == 10 && !strings.ContainsAny(text, "DKdk") {
+	isCompany := endsInCompanyForm(d.Name)
+	switch {
+	case couldBeCPR(text) && isCompany: // perhaps the number of a place of business, perhaps an owner's
+		r.secret = append(r.secret, FieldCVR)
+		r.fail(FieldCVR, fault.New(fault.Invalid, "cvr.malformed").With("cvr", maskedCPR))
+		return
+	case couldBeCPR(text):
 		d.CPR = r.cpr(FieldCVR, text)
 		return
 	}
@@ -57,6 +63,12 @@ func (r *row) cpr(field Field, text string) identifier.CPR {
 	r.fail(field, fault.Of(err))
 	return number
 }
+
+// maskedCPR is shown for what could be a CPR number.
+const maskedCPR = "xxxxxx-xxxx"
+
+// couldBeCPR reports whether a text has the ten digits of a CPR number.
+func couldBeCPR(text string) bool { return len(onlyDigits(text)) == 10 }
 
 // onlyDigits returns the digits of a text.
 func onlyDigits(text string) string {

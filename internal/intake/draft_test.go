@@ -129,6 +129,30 @@ func TestRegisterNumbersThatDoNotExistAreRefused(t *testing.T) {
 	refusal(t, only(t, headings, "1;01-10-2026;5,00;A;320190-1234"), "cpr.malformed")
 }
 
+func TestTenDigitsOfACompanyAreNoPerson(t *testing.T) {
+	t.Parallel()
+	// 1012345678 would be a birthday on 10 December 1934; it is a place of business.
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;CVR"
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;Holms Tag ApS;1012345678"), "cvr.malformed")
+	if d := draft(t, only(t, headings, "1;01-10-2026;5,00;Ida Holm;0101901234")); d.Debtor.CPR.IsZero() {
+		t.Error("a person's ten digits are no CPR number")
+	}
+}
+
+func TestWhatStandsForNothingIsNothing(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;Rykkere sendt"
+	for _, number := range []string{"0", "-", "?", "000", "..."} {
+		refusal(t, only(t, headings, number+";01-10-2026;5,00;A;"), "invoice.number_missing")
+	}
+	for _, name := range []string{"-", "?", ".", "***"} {
+		refusal(t, only(t, headings, "1;01-10-2026;5,00;"+name+";"), "debtor.name_missing")
+	}
+	refusal(t, only(t, headings, "1,23E+05;01-10-2026;5,00;A;"), "amount.rounded")
+	draft(t, only(t, headings, "1E5;01-10-2026;5,00;A;-"))
+	refusal(t, only(t, headings, "1;01-10-2026;5,00;A;?"), "reminder.count_unclear")
+}
+
 func TestCPRNumbersAreNotKeptWithALine(t *testing.T) {
 	t.Parallel()
 	for _, line := range []intake.Line{
@@ -137,6 +161,7 @@ func TestCPRNumbersAreNotKeptWithALine(t *testing.T) {
 		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.", "1;01-10-2026;5,00;A;010190-1234"),
 		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.", "1;01-10-2026;fem;A;010190-1234"),
 		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.", "1;01-10-2026;5,00;A;990190-1234"),
+		only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CVR", "1;01-10-2026;5,00;A ApS;010190-1234"),
 	} {
 		text, err := json.Marshal(line)
 		if err != nil {
@@ -145,6 +170,15 @@ func TestCPRNumbersAreNotKeptWithALine(t *testing.T) {
 		if strings.Contains(string(text), "1234") {
 			t.Errorf("kept: %s", text)
 		}
+	}
+}
+
+func TestCPRNumbersAreNotShownAsExamples(t *testing.T) {
+	t.Parallel()
+	r := open(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.;CVR/CPR\n1;01-10-2026;5,00;A;010190-1234;0101901234\n2;01-10-2026;5,00;B ApS;;99000015\n")
+	columns := r.Layout().Columns
+	if got := strings.Join(append(columns[4].Examples, columns[5].Examples...), " "); got != "xxxxxx-xxxx xxxxxx-xxxx 99000015" {
+		t.Errorf("examples = %s", got)
 	}
 }
 

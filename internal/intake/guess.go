@@ -10,7 +10,7 @@ type Confidence int
 
 // The degrees of confidence.
 const (
-	Unsure  Confidence = iota + 1 // a person should look
+	Unsure  Confidence = iota + 1 // a vague heading, or a part of one: a person should look
 	Likely                        // a general heading whose contents agree
 	Certain                       // a heading that means one thing, or a person's own choice
 )
@@ -49,19 +49,19 @@ type guesser struct {
 // found twice: the surer heading has it, and of equals the first.
 func guessColumns(headings []string, sample []record) []Column {
 	g := guesser{columns: describe(headings, sample), sample: sample}
-	for _, confidence := range []Confidence{Certain, Likely} {
+	for _, find := range []func(column int){
+		func(i int) { g.byHeading(i, Certain) },
+		func(i int) { g.byHeading(i, Likely) },
+		g.byPart,
+		func(i int) { g.byHeading(i, Unsure) },
+		g.byContents,
+		g.byNeed,
+	} {
 		for i := range g.columns {
-			g.byHeading(i, confidence)
+			find(i)
 		}
 	}
-	for i := range g.columns {
-		g.byPart(i)
-	}
-	for i := range g.columns {
-		g.byContents(i)
-		g.byNeed(i)
-	}
-	return g.columns
+	return withoutCPR(g.columns)
 }
 
 // describe returns the columns, not yet understood, with examples.
@@ -76,6 +76,18 @@ func describe(headings []string, sample []record) []Column {
 			}
 			if i < len(rec.cells) && cleaned(rec.cells[i]) != "" {
 				columns[i].Examples = append(columns[i].Examples, cleaned(rec.cells[i]))
+			}
+		}
+	}
+	return columns
+}
+
+// withoutCPR takes CPR numbers out of the examples.
+func withoutCPR(columns []Column) []Column {
+	for _, c := range columns {
+		for i, example := range c.Examples {
+			if c.Field == FieldCPR || c.Field == FieldCVR && couldBeCPR(example) {
+				c.Examples[i] = maskedCPR
 			}
 		}
 	}
@@ -103,7 +115,7 @@ func (g *guesser) byHeading(column int, confidence Confidence) {
 			return
 		}
 		if g.agrees(column, m.field) {
-			g.take(column, m.field, Likely, GroundGeneralTerm)
+			g.take(column, m.field, confidence, GroundGeneralTerm)
 			return
 		}
 	}

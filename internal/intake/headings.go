@@ -30,15 +30,12 @@ func readHeadings(list string) map[string][]meaning {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		at := strings.IndexAny(line, ":?")
+		at := strings.IndexAny(line, ":?~")
 		field, err := ParseField(line[:max(0, at)])
 		if err != nil {
 			panic("intake: not a line of headings: " + line)
 		}
-		confidence := Certain
-		if line[at] == '?' {
-			confidence = Likely
-		}
+		confidence := map[byte]Confidence{':': Certain, '?': Likely, '~': Unsure}[line[at]]
 		for heading := range strings.SplitSeq(line[at+1:], ",") {
 			key := headingKey(heading)
 			known[key] = append(known[key], meaning{field, confidence})

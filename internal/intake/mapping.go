@@ -71,7 +71,7 @@ func (m Mapping) missing() []Field {
 var (
 	mappingForm  = "columns-1"
 	decimalWords = map[Decimal]string{0: "any-decimal", DecimalComma: "comma", DecimalPoint: "point", DecimalMixed: "both-decimals"}
-	orderWords   = map[DayOrder]string{0: "any-order", DayFirst: "day-first", MonthFirst: "month-first", OrderMixed: "both-orders"}
+	orderWords   = map[DayOrder]string{0: "any-order", DayFirst: "day-first", MonthFirst: "month-first", OrderMixed: "both-orders", YearUnclear: "unclear-year"}
 	noField      = "-"
 )
 

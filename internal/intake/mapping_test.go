@@ -69,6 +69,10 @@ func TestAGeneralHeadingMeansWhatItsContentsCanBe(t *testing.T) {
 	if diff := cmp.Diff([]intake.Field{intake.FieldInvoiceNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount, intake.FieldDocumentType}, byName); diff != "" {
 		t.Errorf("columns (-want +got):\n%s", diff)
 	}
+	surer := columns("Nr.;Kundenavn;Bogføringsdato;Dato;Forfald;Restbeløb;Bilagsnr.\n1;Ida Holm;02-10-2026;01-10-2026;08-10-2026;5,00;7\n")
+	if surer[0] != 0 || surer[2] != 0 || surer[3] != intake.FieldInvoiceDate || surer[6] != intake.FieldInvoiceNumber {
+		t.Errorf("columns = %v, want the vaguer headings left out", surer)
+	}
 	byNumber := columns("Faktura;Kunde;Navn;Forfald;Beløb;Type\n1;1001;Ida Holm;01-10-2026;5,00;Privat\n")
 	if byNumber[1] != intake.FieldCustomerNumber || byNumber[5] != intake.FieldDebtorKind {
 		t.Errorf("columns = %v, want customer number and kind of debtor", byNumber)

@@ -159,7 +159,7 @@ func chosenColumns(headings []string, sample []record, m Mapping, ground Ground)
 			columns[i].Field, columns[i].Confidence, columns[i].Ground = m.Columns[i], Certain, ground
 		}
 	}
-	return columns
+	return withoutCPR(columns)
 }
 
 // withoutEmptyEnd returns the headings without those that trailing delimiters

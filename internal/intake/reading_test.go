@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -133,6 +134,20 @@ func TestAFileOfUnknownStyleReadsWhatSpeaksForItself(t *testing.T) {
 		}
 	}
 	refusal(t, found[2], "amount.ambiguous")
+}
+
+func TestShortYearsThatMayStandFirstAreRefused(t *testing.T) {
+	t.Parallel()
+	// 26-11-01, 26-11-02 and so on: five last figures to one first are days.
+	var yearFirst, dayFirst strings.Builder
+	for day := 1; day <= 5; day++ {
+		fmt.Fprintf(&yearFirst, "%d;A;26-11-%02d;10,00\n", day, day)
+		fmt.Fprintf(&dayFirst, "%d;A;%02d-11-26;10,00\n", day, day)
+	}
+	refusal(t, lines(t, plainHeadings+yearFirst.String())[0], "date.year_unclear")
+	if got := draft(t, lines(t, plainHeadings+dayFirst.String())[0]).DueDate.String(); got != "2026-11-01" {
+		t.Errorf("01-11-26 = %s, want 2026-11-01", got)
+	}
 }
 
 func TestDelimiters(t *testing.T) {

@@ -108,6 +108,16 @@ func (r *row) value(field Field) string {
 	return r.atMost(longestCell, field, text)
 }
 
+// number returns the number of an invoice or a customer. A spreadsheet may have
+// rounded it, and then it is the number of many.
+func (r *row) number(field Field) string {
+	text := r.atMost(longestNumber, field, r.value(field))
+	if strings.Contains(text, "+") && isExponent(text) {
+		r.fail(field, isRounded.fault(text, 0))
+	}
+	return text
+}
+
 // style returns how a field is written: as the file does, or as a person does.
 func (r *row) style(field Field) style {
 	if _, isChanged := r.changes[field]; isChanged {

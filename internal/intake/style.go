@@ -17,6 +17,8 @@ const clearly = 20
 type evidence struct {
 	comma, point         int
 	dayFirst, monthFirst int
+	// What stands first and last in days with a year of two digits.
+	firsts, lasts map[int]bool
 }
 
 // weighAmount counts what an amount proves.
@@ -32,13 +34,27 @@ func (e *evidence) weighAmount(text string) {
 
 // weighDay counts what a day proves.
 func (e *evidence) weighDay(text string) {
-	switch orderTold(text) {
+	written, flaw := scanDay(text)
+	if flaw != 0 {
+		return
+	}
+	if written.shortYear {
+		e.firsts[written.first], e.lasts[written.year%100] = true, true
+	}
+	switch written.orderTold() {
 	case DayFirst:
 		e.dayFirst++
 	case MonthFirst:
 		e.monthFirst++
-	case OrderMixed, orderTyped:
+	case OrderMixed, YearUnclear, orderTyped:
 	}
+}
+
+// isYearFirst reports whether days such as 26-11-05 seem to have the year first:
+// a year varies less than a day does.
+func (e *evidence) isYearFirst() bool {
+	const more = 4
+	return len(e.lasts) >= len(e.firsts)+more
 }
 
 // decimal returns the mark that the evidence is for, or nought where there is
@@ -59,6 +75,8 @@ func (e *evidence) decimal() Decimal {
 // none.
 func (e *evidence) order() DayOrder {
 	switch {
+	case e.isYearFirst():
+		return YearUnclear
 	case e.dayFirst == 0 && e.monthFirst == 0:
 		return 0
 	case e.dayFirst >= clearly*e.monthFirst:
@@ -71,7 +89,7 @@ func (e *evidence) order() DayOrder {
 
 // weigh returns what the sampled values of a mapping's columns prove.
 func weigh(columns []Field, sample []record) evidence {
-	var e evidence
+	e := evidence{firsts: make(map[int]bool), lasts: make(map[int]bool)}
 	for i, field := range columns {
 		isAmount, isDay := field.isAmount(), field.isDay()
 		if !isAmount && !isDay {

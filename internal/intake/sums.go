@@ -64,8 +64,11 @@ func (r *row) total() sum {
 // checkCurrency refuses any currency but the Danish krone.
 func (r *row) checkCurrency() {
 	currency := r.value(FieldCurrency)
+	if currency == "" {
+		return
+	}
 	switch Fold(currency) {
-	case "", "dkk", "kr", "d kr", "dkr", "kroner", "danske kroner":
+	case "dkk", "kr", "d kr", "dkr", "kroner", "danske kroner":
 		return
 	}
 	r.fail(FieldCurrency, fault.New(fault.Invalid, "invoice.foreign_currency").With("currency", shown(strings.ToUpper(currency))))

@@ -85,8 +85,10 @@ func TestEachLetterKeepsItsOwnPromise(t *testing.T) {
 		// are 13.70, so 4,886.30 of principal are paid. 7 days of 5,113.70 are 9.81
 		// (13.6986 + 9.8071 = 23.51): on the 27th 5,223.51 is owed, which is less than
 		// the letter asks for, and the debtor pays that.
-		{"half before the second letter, and what was left within its time", "2026-09-05", "0.00",
-			[]ledger.Entry{entry(9, ledger.Payment, "2026-08-20", "5000.00", 0), entry(10, ledger.Payment, "2026-09-05", "5223.51", 0)}},
+		{
+			"half before the second letter, and what was left within its time", "2026-09-05", "0.00",
+			[]ledger.Entry{entry(9, ledger.Payment, "2026-08-20", "5000.00", 0), entry(10, ledger.Payment, "2026-09-05", "5223.51", 0)},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -119,5 +121,16 @@ func TestDaysGivenUpAndDaysOfAnObjectionAreCountedOnce(t *testing.T) {
 	s := explain(t, a, "2026-09-15")
 	if got := s.Claims[1].Interest.String(); got != "3.56" {
 		t.Errorf("interest = %s, want 3.56", got)
+	}
+}
+
+func TestALetterThatAsksForNothingOwedPromisesNothing(t *testing.T) {
+	t.Parallel()
+	// 10,300.00 on the last day of the first letter meets it: interest stops at 2.74.
+	// What the second letter asks for had been paid, but for its fee, which the rest
+	// covers; the debtor pays it all the same: 20,532.88 less 10,202.74.
+	a := remindedTwice(entry(9, ledger.Payment, "2026-08-26", "10300.00", 0), entry(10, ledger.Payment, "2026-09-07", "10232.88", 0))
+	if got := explain(t, a, "2026-09-07").Overpaid.String(); got != "10330.14" {
+		t.Errorf("overpaid = %s, want 10330.14", got)
 	}
 }

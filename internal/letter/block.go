@@ -10,6 +10,7 @@ import (
 //
 //sumtype:decl
 type Block interface {
+	block()
 	elements() []string
 }
 
@@ -71,6 +72,12 @@ type Cell struct {
 	Small string `json:"small,omitempty"` // a second line, in small print
 }
 
+func (Paragraph) block() {}
+func (Heading) block()   {}
+func (Item) block()      {}
+func (Warning) block()   {}
+func (Table) block()     {}
+
 func (p Paragraph) elements() []string { return p.Elements }
 func (Heading) elements() []string     { return nil }
 func (i Item) elements() []string      { return i.Elements }
@@ -125,7 +132,7 @@ func (bs *Blocks) UnmarshalJSON(data []byte) error {
 	}
 	read := make(Blocks, 0, len(written))
 	for _, b := range written {
-		block := b.block()
+		block := b.only()
 		if block == nil {
 			return fault.New(fault.Corrupt, "letter.archive_unreadable")
 		}
@@ -135,7 +142,8 @@ func (bs *Blocks) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-func (b anyBlock) block() Block {
+// only returns the block that is there, or nil.
+func (b anyBlock) only() Block {
 	switch {
 	case b.Paragraph != nil:
 		return *b.Paragraph

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"strconv"
+	"strings"
 
 	"krav/internal/money"
 	"krav/internal/wording"
@@ -124,15 +125,15 @@ func (s *scope) interestSection() Section {
 
 // interestFormula says how interest is counted and what its rate is made of.
 func (s *scope) interestFormula() string {
-	formula := s.dayCount("formula.")
+	said := []string{s.dayCount("formula.")}
 	if s.in.Interest.Agreed {
-		return formula
+		return said[0]
 	}
 	for _, r := range s.in.Interest.References {
-		formula += " " + s.say("formula.reference", "date", s.date(r.Since), "rate", wording.Rate(s.language, r.Rate.Plus(r.Margin)),
-			"reference", wording.Rate(s.language, r.Rate), "margin", wording.Rate(s.language, r.Margin))
+		said = append(said, s.say("formula.reference", "date", s.date(r.Since), "rate", wording.Rate(s.language, r.Rate.Plus(r.Margin)),
+			"reference", wording.Rate(s.language, r.Rate), "margin", wording.Rate(s.language, r.Margin)))
 	}
-	return formula
+	return strings.Join(said, " ")
 }
 
 func (s *scope) feeSection() Section {

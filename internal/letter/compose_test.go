@@ -159,6 +159,22 @@ func TestManyInvoicesAreSummedOnTheFirstPageAndListedInTheCalculation(t *testing
 	}
 }
 
+// Three and four stand on the first page, a line each; one and two have their
+// texts below.
+func TestUpToFourInvoicesAreListedOnTheFirstPage(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{
+		1: "Faktura A-00 af 1.\u00a0august 2026", 2: "Faktura A-00 af 1.\u00a0august 2026",
+		3: "Faktura A-00 af 01-08-2026: som anført på fakturaen", 4: "Faktura A-00 af 01-08-2026: som anført på fakturaen",
+	} {
+		c := composed(t, manyInvoices(n))
+		summary, ok := c.Body[2].(letter.Table)
+		if !ok || summary.Rows[0].Cells[0].Text != want || !slices.Contains(summary.Elements, "C1") {
+			t.Errorf("%d invoices: the first page begins its table with %+v", n, c.Body[2])
+		}
+	}
+}
+
 // manyInvoices is a first reminder of n invoices of 1,000.00 each, due 1 September
 // 2026: 45 days × 100/365 = 12.33 of interest on each.
 func manyInvoices(n int) letter.Input {

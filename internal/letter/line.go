@@ -17,7 +17,7 @@ type mark struct {
 type standing int
 
 const (
-	free standing = iota
+	_ standing = iota // free to edit
 	// statutory: the law requires the line, or a right rests on it.
 	statutory
 	// optional: the creditor may switch the line off.

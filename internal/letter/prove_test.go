@@ -46,6 +46,29 @@ func TestALetterWithAWrongSumIsNotWritten(t *testing.T) {
 	}
 }
 
+// A receipt may come when more than its own payment is owed back; but what a
+// payment didn't cover must be owed back.
+func TestAReceiptAddsUp(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		paid, refund money.Amount
+		want         string
+	}{
+		{money.Kroner(3_000, 0), money.Amount{}, ""},
+		{money.Kroner(3_050, 0), money.Kroner(50, 0), ""},
+		{money.Kroner(3_050, 0), money.Kroner(80, 0), ""},
+		{money.Kroner(3_050, 0), money.Kroner(49, 99), "letter.payment_does_not_add_up"},
+		{money.Kroner(2_999, 99), money.Amount{}, "letter.payment_does_not_add_up"},
+	} {
+		in := receipt(consumer())
+		in.Received.Amount, in.Received.Refund = c.paid, c.refund
+		_, err := letter.Compose(in)
+		if c.want == "" && err != nil || c.want != "" && !fault.HasKey(err, c.want) {
+			t.Errorf("%v paid, %v owed back: %v, want %q", c.paid, c.refund, err, c.want)
+		}
+	}
+}
+
 func setShares(in *letter.Input, shares []letter.Share) {
 	for i, l := range in.Lines {
 		if p, ok := l.(letter.PaymentLine); ok {

@@ -13,6 +13,10 @@ import (
 // and the ways to pay stay together on one page however many invoices there are.
 const frontClaims = 4
 
+// roomyClaims is how many claims are listed with their texts on lines of their
+// own; more of them take a line each.
+const roomyClaims = 2
+
 // listsClaims reports whether the first page lists the claims.
 func (p *placer) listsClaims() bool {
 	return len(p.scope.in.Claims) <= frontClaims || len(p.owed) == 0
@@ -23,12 +27,14 @@ func (p *placer) listsClaims() bool {
 func (p *placer) summaryTable() Table {
 	s := p.scope
 	t := Table{Columns: []Column{{Head: s.say("summary.claims")}, {Head: s.say("summary.due")}, {Head: s.say("column.kroner"), Right: true}}}
-	if p.listsClaims() {
-		t.Elements = p.claimed
-		t.Rows = s.claimCells()
-	} else {
+	switch {
+	case !p.listsClaims():
 		t.Columns[1].Head = ""
 		t.Rows = []Row{s.sumRow(s.about(), s.say("summary.see_calculation"), s.principal())}
+	case len(s.in.Claims) > roomyClaims:
+		t.Elements, t.Rows = p.claimed, s.claimList()
+	default:
+		t.Elements, t.Rows = p.claimed, s.claimCells()
 	}
 	if len(p.owed) > 0 {
 		t.Rows = append(t.Rows, s.chargeRows()...)

@@ -32,3 +32,6 @@ func Versions(engine Engine) ([]int64, error) {
 	}
 	return versions, nil
 }
+
+// Writer returns the connection that writes.
+func (s *DB) Writer() *sql.DB { return s.writer }

@@ -23,11 +23,12 @@ const (
 	longestWait   = time.Second
 )
 
-// keyCommitUnknown is the message key of ErrCommitUnknown's fault.
+// keyCommitUnknown is the message key of a fault that CommitUnknown recognises.
 const keyCommitUnknown = "store.commit_unknown"
 
-// keyUnavailable is the message key of a database that doesn't answer.
-const keyUnavailable = "store.unavailable"
+// errUndone says that the server undid a transaction at its COMMIT, because it
+// met another one.
+var errUndone = errors.New("store: undone at the commit")
 
 // ErrNested says that a transaction was begun inside another. The writer of
 // SQLite would wait for itself; the transaction has to be passed on instead.
@@ -66,11 +67,8 @@ func (s *DB) update(ctx context.Context, creditor debt.CreditorID, f func(ctx co
 	pause := firstWait
 	for try := 1; ; try++ {
 		err := s.once(within, creditor, f)
-		if err == nil || !passes(err) && !undone(err) || CommitUnknown(err) {
-			return err
-		}
-		if try == triesOfUpdate {
-			return fault.New(fault.Unavailable, keyUnavailable).Because(err)
+		if again := passes(err) || errors.Is(err, errUndone); !again || try == triesOfUpdate {
+			return explained(err)
 		}
 		if err := sleep(ctx, pause/2+rand.N(pause)); err != nil { //nolint:gosec // spreads waits, guards nothing
 			return err
@@ -102,7 +100,9 @@ func committed(err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case undone(err), errors.Is(err, sql.ErrTxDone), errors.Is(err, pgx.ErrTxCommitRollback):
+	case undone(err):
+		return fmt.Errorf("%w: %w", errUndone, err)
+	case refused(err), errors.Is(err, sql.ErrTxDone), errors.Is(err, pgx.ErrTxCommitRollback):
 		return fmt.Errorf("commit: %w", err)
 	}
 	return fault.New(fault.Unavailable, keyCommitUnknown).Because(err)
@@ -131,10 +131,10 @@ func (t *transaction) part(ctx context.Context, f func() error) error {
 func (s *DB) view(ctx context.Context, f func(q *db.Queries) error) error {
 	begun, err := s.reader.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
 	if err != nil {
-		return fmt.Errorf("begin: %w", err)
+		return explained(fmt.Errorf("begin: %w", err))
 	}
 	defer begun.Rollback()
-	return f(s.read.WithTx(begun))
+	return explained(f(s.read.WithTx(begun)))
 }
 
 func sleep(ctx context.Context, d time.Duration) error {

@@ -10,8 +10,7 @@ import (
 func (l layout) calculation(sp spacing) []strip {
 	c := l.content.Calculation
 	strips := l.title(c.Title, sp)
-	strips[0].fresh = true
-	strips = append(strips, l.paragraph(c.Intro.Text, bodyStyle, sp.title, roleText)...)
+	strips = append(strips, l.paragraph(c.Intro.Text, bodyStyle, sp.title)...)
 	for _, section := range c.Sections {
 		strips = append(strips, l.heading(section.Title, sp.heading)...)
 		strips = append(strips, l.table(section.Table, sp.table, sp.look)...)
@@ -20,7 +19,7 @@ func (l layout) calculation(sp spacing) []strip {
 			if i == 0 {
 				gap = mm(1.6)
 			}
-			strips = append(strips, l.paragraph(note.Text, smallStyle, gap, roleText)...)
+			strips = append(strips, l.paragraph(note.Text, smallStyle, gap)...)
 		}
 	}
 	return strips
@@ -34,7 +33,7 @@ func (l layout) end(sp spacing) []strip {
 		strips = append(strips, l.notePair(notes, sp.heading))
 	}
 	for _, p := range l.content.SmallPrint {
-		strips = append(strips, l.paragraph(p.Text, smallStyle, sp.paragraph, roleText)...)
+		strips = append(strips, l.paragraph(p.Text, smallStyle, sp.paragraph)...)
 	}
 	if len(l.content.Signature) == 0 {
 		return strips

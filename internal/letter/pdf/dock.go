@@ -5,7 +5,7 @@ import "krav/internal/letter"
 // The boxes at the foot of the first page: how to pay on the left, the debtor's
 // page on the right.
 var (
-	dockBottom   = length(pageHeight) - mm(26)
+	dockBottom   = pageHeight - mm(26)
 	portalWidth  = mm(68)
 	dockGap      = mm(6)
 	portalLeft   = marginRight - portalWidth

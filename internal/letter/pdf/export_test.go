@@ -1,5 +1,7 @@
 package pdf
 
+import "strings"
+
 // FontTablesOf returns the names of the tables of a face as it is embedded, for
 // the test that nothing else travels along.
 func FontTablesOf() ([]string, error) {
@@ -34,11 +36,11 @@ func Wrap(text string, width float64) ([]string, error) {
 	s := setter{faces}
 	var lines []string
 	for _, l := range s.wrap(plain(text, bodyStyle), pt(width)) {
-		line := ""
+		var line strings.Builder
 		for _, sp := range l.spans {
-			line += sp.text
+			line.WriteString(sp.text)
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	return lines, nil
 }

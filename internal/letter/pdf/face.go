@@ -191,7 +191,7 @@ func (r *fontReader) index(char rune) sfnt.GlyphIndex {
 func (r *fontReader) advance(id sfnt.GlyphIndex) int16 {
 	a, err := r.font.GlyphAdvance(&r.buffer, id, em, font.HintingNone)
 	r.keep(err)
-	return int16(a.Round())
+	return int16(a.Round()) //nolint:gosec // an advance is a few ems at most
 }
 
 func (r *fontReader) kern(a, b sfnt.GlyphIndex) int8 {

@@ -54,14 +54,13 @@ func fontTables(file []byte) ([]fontTable, error) {
 // fontFile puts tables together into a font file, with its sums.
 func fontFile(version []byte, tables []fontTable) []byte {
 	const header, record = 12, 16
-	order := binary.BigEndian
 	power, log := 1, 0
 	for power*2 <= len(tables) {
 		power, log = power*2, log+1
 	}
 	file := slices.Clone(version)
 	for _, n := range []int{len(tables), power * 16, log, (len(tables) - power) * 16} {
-		file = order.AppendUint16(file, uint16(n))
+		file = append16(file, n)
 	}
 	at := header + len(tables)*record
 	body := []byte{}
@@ -70,18 +69,18 @@ func fontFile(version []byte, tables []fontTable) []byte {
 		data := slices.Clone(t.data)
 		if t.tag == "head" {
 			head = at + len(body)
-			order.PutUint32(data[8:], 0) // the sum of the whole file, set below
+			set32(data[8:], 0) // the sum of the whole file, set below
 		}
 		file = append(file, t.tag...)
-		file = order.AppendUint32(file, tableSum(data))
-		file = order.AppendUint32(file, uint32(at+len(body)))
-		file = order.AppendUint32(file, uint32(len(data)))
+		for _, n := range []int{int(tableSum(data)), at + len(body), len(data)} {
+			file = append32(file, n)
+		}
 		body = append(body, data...)
 		body = append(body, make([]byte, -len(data)&3)...)
 	}
 	file = append(file, body...)
 	const wholeFile = 0xB1B0AFBA // what a font file's words add up to
-	order.PutUint32(file[head+8:], wholeFile-tableSum(file))
+	set32(file[head+8:], int(wholeFile-tableSum(file)))
 	return file
 }
 

@@ -3,6 +3,7 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -34,7 +35,7 @@ var packedFaces = sync.OnceValues(func() (*[weights][scripts]packed, error) {
 func pack(f *face) packed {
 	widths := make([]string, len(f.advances))
 	for i, a := range f.advances {
-		widths[i] = fmt.Sprint(a)
+		widths[i] = strconv.Itoa(int(a))
 	}
 	return packed{
 		name: subsetTag(f.file) + "+" + f.name, file: squeezed(f.file),

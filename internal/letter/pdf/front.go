@@ -6,7 +6,7 @@ import "krav/internal/letter"
 func (l layout) front(sp spacing) []strip {
 	var strips []strip
 	if n := l.content.Notice; n != nil {
-		strips = append(strips, l.paragraph(n.Text, smallStyle, 0, roleText)...)
+		strips = append(strips, l.paragraph(n.Text, smallStyle, 0)...)
 		strips[len(strips)-1].keep = true
 	}
 	strips = append(strips, l.title(l.content.Title, sp)...)
@@ -47,7 +47,7 @@ func gapBefore(above, below letter.Block, sp spacing) length {
 func (l layout) block(b letter.Block, gap length, sp spacing) []strip {
 	switch b := b.(type) {
 	case letter.Paragraph:
-		return l.paragraph(b.Text, bodyStyle, gap, roleText)
+		return l.paragraph(b.Text, bodyStyle, gap)
 	case letter.Heading:
 		return l.heading(b.Text, gap)
 	case letter.Item:
@@ -79,8 +79,8 @@ func (l layout) heading(text string, gap length) []strip {
 }
 
 // paragraph sets a paragraph over the whole width.
-func (l layout) paragraph(text letter.Text, st style, gap length, as role) []strip {
-	return l.lines(l.wrap(spans(text, st), textWidth), st, gap, as)
+func (l layout) paragraph(text letter.Text, st style, gap length) []strip {
+	return l.lines(l.wrap(spans(text, st), textWidth), st, gap, roleText)
 }
 
 // lines returns lines of text as strips. No page begins with the last line of a

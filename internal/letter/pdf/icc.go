@@ -1,9 +1,6 @@
 package pdf
 
-import (
-	"encoding/binary"
-	"math"
-)
+import "math"
 
 // sRGB returns the colour profile that says what the letter's numbers of red,
 // green and blue mean: sRGB as IEC 61966-2-1 defines it, in the form of an ICC
@@ -48,19 +45,19 @@ func (p *iccProfile) text(name string, data []byte) {
 func (p *iccProfile) xyz(name string, x, y, z float64) {
 	data := []byte("XYZ \x00\x00\x00\x00")
 	for _, n := range []float64{x, y, z} {
-		data = binary.BigEndian.AppendUint32(data, fixed16(n))
+		data = append32(data, fixed16(n))
 	}
 	p.text(name, data)
 }
 
 // fixed16 is a number with sixteen bits after the point.
-func fixed16(n float64) uint32 { return uint32(math.Round(n * 65_536)) }
+func fixed16(n float64) int { return int(math.Round(n * 65_536)) }
 
 // description is the profile's name in the three forms that version 2 wants, the
 // last two empty.
 func description(name string) []byte {
 	data := []byte("desc\x00\x00\x00\x00")
-	data = binary.BigEndian.AppendUint32(data, uint32(len(name)+1))
+	data = append32(data, len(name)+1)
 	data = append(append(data, name...), 0)
 	return append(data, make([]byte, 8+3+67)...)
 }
@@ -69,14 +66,14 @@ func description(name string) []byte {
 func toneCurve() []byte {
 	const steps = 1024
 	data := []byte("curv\x00\x00\x00\x00")
-	data = binary.BigEndian.AppendUint32(data, steps)
+	data = append32(data, steps)
 	for i := range steps {
 		v := float64(i) / (steps - 1)
 		light := v / 12.92
 		if v > 0.04045 {
 			light = math.Pow((v+0.055)/1.055, 2.4)
 		}
-		data = binary.BigEndian.AppendUint16(data, uint16(math.Round(light*65_535)))
+		data = append16(data, int(math.Round(light*65_535)))
 	}
 	return data
 }
@@ -84,7 +81,6 @@ func toneCurve() []byte {
 // bytes puts header, directory and pieces together.
 func (p *iccProfile) bytes() []byte {
 	const header = 128
-	order := binary.BigEndian
 	at := header + 4 + 12*len(p.tags)
 	var body []byte
 	places := make([]int, len(p.pieces))
@@ -94,21 +90,20 @@ func (p *iccProfile) bytes() []byte {
 		body = append(body, make([]byte, -len(piece)&3)...)
 	}
 	out := make([]byte, header, at+len(body))
-	order.PutUint32(out, uint32(at+len(body)))
-	order.PutUint32(out[8:], 0x02100000) // version 2.1
-	copy(out[12:], "mntrRGB XYZ ")       // a display's profile, from RGB to XYZ
-	for i, n := range []uint16{2000, 1, 1, 0, 0, 0} {
-		order.PutUint16(out[24+2*i:], n) // a day, which has to be one
-	}
+	set32(out, at+len(body))
+	set32(out[8:], 0x02100000)     // version 2.1
+	copy(out[12:], "mntrRGB XYZ ") // a display's profile, from RGB to XYZ
+	set32(out[24:], 2000<<16|1)    // a day, which has to be one: 1 January 2000
+	set32(out[28:], 1<<16)
 	copy(out[36:], "acsp")
 	for i, n := range []float64{0.9642, 1, 0.8249} {
-		order.PutUint32(out[68+4*i:], fixed16(n))
+		set32(out[68+4*i:], fixed16(n))
 	}
-	out = order.AppendUint32(out, uint32(len(p.tags)))
+	out = append32(out, len(p.tags))
 	for _, t := range p.tags {
 		out = append(out, t.name...)
-		out = order.AppendUint32(out, uint32(places[t.piece]))
-		out = order.AppendUint32(out, uint32(len(p.pieces[t.piece])))
+		out = append32(out, places[t.piece])
+		out = append32(out, len(p.pieces[t.piece]))
 	}
 	return append(out, body...)
 }

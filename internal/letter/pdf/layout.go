@@ -10,10 +10,10 @@ import (
 // The page: margins and the places that don't move.
 var (
 	marginLeft  = mm(20)
-	marginRight = length(pageWidth) - mm(20)
+	marginRight = pageWidth - mm(20)
 	textWidth   = marginRight - marginLeft
 	nextPages   = area{top: mm(30), bottom: mm(273)}
-	footTop     = length(pageHeight) - mm(11) - pt(10) - mm(1.8)
+	footTop     = pageHeight - mm(11) - pt(10) - mm(1.8)
 )
 
 // footLines is how many lines a long sender may take at the foot, where a printer
@@ -103,6 +103,11 @@ func (l layout) strips(first area) []strip {
 	}
 	front := fitting(first, spacings, l.front)
 	back := fitting(nextPages, calculationSpacings, func(sp spacing) []strip { return append(l.calculation(sp), l.end(sp)...) })
+	if heightOf(front) <= first.bottom-first.top {
+		back[0].fresh = true
+	} else { // it goes on below what went over to the next page
+		back[0].gap = mm(10)
+	}
 	return append(front, back...)
 }
 

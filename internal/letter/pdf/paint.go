@@ -178,7 +178,7 @@ func fontNumber(w weight, s script) int { return int(s)*int(weights) + int(w) }
 
 // appendEscaped adds a glyph's number to a string, two bytes.
 func appendEscaped(run []byte, id uint16) []byte {
-	for _, b := range [2]byte{byte(id >> 8), byte(id)} {
+	for _, b := range [2]byte{byte(id >> 8), byte(id & 0xff)} {
 		switch b {
 		case '(', ')', '\\':
 			run = append(run, '\\', b)
@@ -211,8 +211,8 @@ func (p *painter) setFill(c colour) {
 // colour writes a colour's red, green and blue, each from 0 to 1.
 func (p *painter) colour(c colour) {
 	for _, part := range [3]colour{c >> 16, c >> 8 & 0xff, c & 0xff} {
-		thousandths := (part*1000 + 127) / 255
-		p.out = append(p.out, byte('0'+thousandths/1000), '.', byte('0'+thousandths/100%10), byte('0'+thousandths/10%10), byte('0'+thousandths%10), ' ')
+		p.out = appendPoints(p.out, length(part)*point/255)
+		p.out = append(p.out, ' ')
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -53,8 +54,7 @@ func TestPagesByNumberOfInvoices(t *testing.T) {
 	}
 	for _, kind := range letter.Kinds() {
 		want := 2
-		switch kind {
-		case letter.FriendlyReminder, letter.PaymentReceipt, letter.ClosingLetter:
+		if slices.Contains([]letter.Kind{letter.FriendlyReminder, letter.PaymentReceipt, letter.ClosingLetter}, kind) {
 			want = 1
 		}
 		if s := printed(t, danish(t, kind)); s.Pages != want {

@@ -20,31 +20,31 @@ import (
 
 // archived returns a letter as package letter's own tests have it: in Danish, to
 // a consumer, with a translation.
-func archived(t testing.TB, kind letter.Kind) letter.Content {
-	t.Helper()
+func archived(tb testing.TB, kind letter.Kind) letter.Content {
+	tb.Helper()
 	text, err := os.ReadFile(filepath.Join("..", "testdata", kind.String()+".json"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var c letter.Content
 	if err := json.Unmarshal(text, &c); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
 
 // danish returns the letter without its translation.
-func danish(t testing.TB, kind letter.Kind) letter.Content {
-	t.Helper()
-	c := archived(t, kind)
+func danish(tb testing.TB, kind letter.Kind) letter.Content {
+	tb.Helper()
+	c := archived(tb, kind)
 	c.Translation = nil
 	return c
 }
 
 // invoices returns a first reminder of n invoices of 1,000.00 each, due
 // 1 September 2026, with 45 days × 100.00/365 = 12.33 of interest on each.
-func invoices(t testing.TB, n int) letter.Content {
-	t.Helper()
+func invoices(tb testing.TB, n int) letter.Content {
+	tb.Helper()
 	in := letter.Input{
 		Kind: letter.FirstReminder, Language: wording.Danish, Date: day("2026-10-16"), Case: "1168",
 		Creditor: letter.Creditor{
@@ -69,7 +69,7 @@ func invoices(t testing.TB, n int) letter.Content {
 	in.Total, in.Ask = in.Left.Total(), in.Left.Total()
 	c, err := letter.Compose(in)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
@@ -77,8 +77,8 @@ func invoices(t testing.TB, n int) letter.Content {
 func day(text string) civil.Date { return civil.MustParse(text) }
 
 // mark returns a logo: a picture with a see-through part.
-func mark(t testing.TB, width, height int) []byte {
-	t.Helper()
+func mark(tb testing.TB, width, height int) []byte {
+	tb.Helper()
 	picture := image.NewNRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
 		for x := range width / 2 {
@@ -87,45 +87,45 @@ func mark(t testing.TB, width, height int) []byte {
 	}
 	var out bytes.Buffer
 	if err := png.Encode(&out, picture); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return out.Bytes()
 }
 
-func press(t testing.TB, h pdf.Letterhead) *pdf.Press {
-	t.Helper()
+func press(tb testing.TB, h pdf.Letterhead) *pdf.Press {
+	tb.Helper()
 	p, err := pdf.Prepare(h)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }
 
 // printed prints a letter on a press with a logo.
-func printed(t testing.TB, c letter.Content) pdf.Sheet {
-	t.Helper()
-	s, err := press(t, pdf.Letterhead{Logo: mark(t, 64, 64)}).Print(c)
+func printed(tb testing.TB, c letter.Content) pdf.Sheet {
+	tb.Helper()
+	s, err := press(tb, pdf.Letterhead{Logo: mark(tb, 64, 64)}).Print(c)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return s
 }
 
 // file writes a sheet to a file of the test's own folder.
-func file(t testing.TB, s pdf.Sheet) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "letter.pdf")
-	write(t, path, s)
+func file(tb testing.TB, s pdf.Sheet) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "letter.pdf")
+	write(tb, path, s)
 	return path
 }
 
-func write(t testing.TB, path string, s pdf.Sheet) {
-	t.Helper()
+func write(tb testing.TB, path string, s pdf.Sheet) {
+	tb.Helper()
 	var out bytes.Buffer
 	if _, err := s.WriteTo(&out); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }

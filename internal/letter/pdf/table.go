@@ -2,8 +2,12 @@ package pdf
 
 import "krav/internal/letter"
 
-// cellGap is the least space before a column of figures.
+// cellGap is the least space before a column of figures, and between columns of
+// words.
 var cellGap = mm(5)
+
+// hair is less than can be seen, and more than rounding takes off a column.
+const hair = point / 20
 
 // grid is where the columns of a table stand.
 type grid struct {
@@ -147,7 +151,10 @@ func (l layout) cells(s *strip, r letter.Row, g grid, top length, st, small styl
 			bottom = max(bottom, top+st.leading)
 			continue
 		}
-		width := right - left - mm(2)
+		width := right - left + hair
+		if next := i + missing + 1; next < len(g.right) && !g.right[next] {
+			width -= mm(2) // a column of words follows
+		}
 		y := s.column(roleCell, left, top, l.wrap(plain(c.Text, st), width), st)
 		if c.Small != "" {
 			y = s.column(roleCell, left, y, l.wrap(plain(c.Small, small), width), small)

@@ -8,8 +8,8 @@ type length int
 
 const (
 	point      length = 1000
-	pageWidth         = 595276 // A4: 210 mm
-	pageHeight        = 841890 // 297 mm
+	pageWidth  length = 595276 // A4: 210 mm
+	pageHeight length = 841890 // 297 mm
 )
 
 // mm returns a length given in millimetres.

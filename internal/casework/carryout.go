@@ -1,0 +1,82 @@
+package casework
+
+import (
+	"strconv"
+
+	"krav/internal/debt"
+	"krav/internal/followup"
+)
+
+// carryOut turns a decision into events and jobs.
+func (v *visit) carryOut(f *file, made followup.Decision, approval string) error {
+	for _, action := range made.Actions {
+		if err := v.act(f, action, made, approval); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *visit) act(f *file, action followup.Action, made followup.Decision, approval string) error {
+	switch a := action.(type) {
+	case followup.Send:
+		step := a.Step
+		step.Step, step.Book, step.Approval = debt.StepID(v.NewID()), v.bookMark(), approval
+		if err := f.addOn(made.On, step); err != nil {
+			return err
+		}
+		v.job(jobCompose, jobArgs{Case: f.ID, Step: step.Step}, strconv.FormatInt(int64(step.Step), 10), v.moment)
+		return nil
+	case followup.Refer:
+		return f.raise(a.Kind, a.Step, a.Args)
+	case followup.Withdraw:
+		return v.withdraw(f, a.Step, stoppedPaid, debt.VoidStopped)
+	case followup.Close:
+		return v.close(f, a.Why)
+	}
+	return nil
+}
+
+// bookMark returns the fingerprint of the law book in use.
+func (v *visit) bookMark() string {
+	if v.creditor.Sandbox {
+		return v.fingerprint + " assumed"
+	}
+	return v.fingerprint
+}
+
+// withdraw takes back a step whose letter has not left: a message that waits is
+// stopped, and the step is void.
+func (v *visit) withdraw(f *file, step debt.StepID, why, voided string) error {
+	for i := range f.Dispatches {
+		d := &f.Dispatches[i]
+		if d.Status != debt.Waiting || d.Letter != f.Step(step).Letter {
+			continue
+		}
+		if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
+			return err
+		}
+	}
+	return f.add(debt.StepVoided{Step: step, Why: voided})
+}
+
+// close ends a case, and sends the receipt for the payment that ended it.
+func (v *visit) close(f *file, why string) error {
+	if err := f.add(debt.CaseClosed{Why: why}); err != nil {
+		return err
+	}
+	last := lastPayment(&f.Case)
+	if why == debt.ClosedPaid && last != nil {
+		v.job(jobReceipt, jobArgs{Case: f.ID, Payment: last.Payment}, strconv.FormatInt(int64(last.Payment), 10), v.moment)
+	}
+	return nil
+}
+
+func lastPayment(c *debt.Case) *debt.Payment {
+	for i := len(c.Payments) - 1; i >= 0; i-- {
+		if c.Payments[i].Reversed == "" {
+			return &c.Payments[i]
+		}
+	}
+	return nil
+}

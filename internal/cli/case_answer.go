@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/money"
+	"krav/internal/wording"
+)
+
+// caseAnswer is a case as of a day. What was claimed, less what was paid, credited
+// and given up, is the balance.
+type caseAnswer struct {
+	Number       int64        `json:"number"`
+	On           civil.Date   `json:"on"`
+	State        string       `json:"state"`
+	Flow         string       `json:"flow"`
+	NextStep     string       `json:"next_step"`
+	ReviewOn     civil.Date   `json:"review_on"`
+	Debtor       string       `json:"debtor"`
+	Principal    money.Amount `json:"principal"`
+	Interest     money.Amount `json:"interest"`
+	Fees         money.Amount `json:"fees"`
+	Compensation money.Amount `json:"compensation"`
+	Costs        money.Amount `json:"costs"`
+	Paid         money.Amount `json:"paid"`
+	Credited     money.Amount `json:"credited"`
+	Waived       money.Amount `json:"waived"`
+	Balance      money.Amount `json:"balance"`
+	Reasons      []planReason `json:"reasons"` // why the next step waits, or is due
+	Letters      []caseLetter `json:"letters"`
+	Payments     []casePaid   `json:"payments"`
+	Tasks        []caseTask   `json:"tasks"`
+	Events       []caseEvent  `json:"events"`
+
+	seen casework.CaseView
+}
+
+// caseLetter is a letter of the case and how far it has come.
+type caseLetter struct {
+	Letter   wireID       `json:"letter"`
+	Document string       `json:"document"`
+	Dated    civil.Date   `json:"dated"`
+	Total    money.Amount `json:"total"`
+	Status   string       `json:"status"`
+}
+
+// casePaid is a payment on the case.
+type casePaid struct {
+	Payment  wireID       `json:"payment"`
+	ValueOn  civil.Date   `json:"value_on"`
+	Amount   money.Amount `json:"amount"`
+	Method   string       `json:"method"`
+	Reversed bool         `json:"reversed"`
+}
+
+// caseTask is something that a person is asked.
+type caseTask struct {
+	Task wireID     `json:"task"`
+	On   civil.Date `json:"on"`
+	Key  string     `json:"key"`
+	Text string     `json:"text"`
+}
+
+// caseEvent is something that happened on the case.
+type caseEvent struct {
+	Version int64      `json:"version"`
+	On      civil.Date `json:"on"`    // the day it counts from
+	Known   civil.Date `json:"known"` // the day it was recorded
+	By      string     `json:"by"`
+	Kind    string     `json:"kind"`
+	Text    string     `json:"text"`
+}
+
+func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
+	c, owed := &seen.Case, seen.Owed
+	return caseAnswer{
+		Number: c.Number, On: seen.On, State: string(c.State()), Flow: c.Flow,
+		NextStep: seen.Decision.Next, ReviewOn: seen.Decision.Review, Debtor: c.Debtor.Name,
+		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
+		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
+		Paid: owed.Paid, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(),
+		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
+		Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
+	}
+}
+
+func lettersOf(c *debt.Case) []caseLetter {
+	letters := make([]caseLetter, len(c.Letters))
+	for i, made := range c.Letters {
+		letters[i] = caseLetter{
+			Letter: wireID(made.Letter), Document: made.Document.String(), Dated: made.Dated, Total: made.Total,
+			Status: statusOf(c, made.Letter).String(),
+		}
+	}
+	return letters
+}
+
+// statusOf returns how far a letter has come: that of its last dispatch.
+func statusOf(c *debt.Case, letter debt.DocumentID) debt.DispatchStatus {
+	status := debt.Waiting
+	for _, d := range c.Dispatches {
+		if d.Letter == letter {
+			status = d.Status
+		}
+	}
+	return status
+}
+
+func paymentsOf(c *debt.Case) []casePaid {
+	payments := make([]casePaid, len(c.Payments))
+	for i, p := range c.Payments {
+		payments[i] = casePaid{Payment: wireID(p.Payment), ValueOn: p.ValueOn, Amount: p.Amount, Method: p.Method, Reversed: p.Reversed != ""}
+	}
+	return payments
+}
+
+func tasksOf(c *debt.Case, l wording.Language) []caseTask {
+	open := c.OpenTasks()
+	tasks := make([]caseTask, len(open))
+	for i, t := range open {
+		tasks[i] = caseTask{Task: wireID(t.Task), On: t.On, Key: t.Kind, Text: breakable(wording.Say(l, t.Kind, taskValues(t.TaskRaised)))}
+	}
+	return tasks
+}
+
+// taskValues are what a task's sentence mentions: its own values and its step.
+func taskValues(t debt.TaskRaised) map[string]string {
+	values := map[string]string{"step": t.Step}
+	for name, value := range t.Args {
+		values[name] = value
+	}
+	return values
+}
+
+// parseState reads a state of cases; nothing is every state.
+func parseState(text string) (debt.State, error) {
+	switch state := debt.State(text); state {
+	case "", debt.Open, debt.Disputed, debt.RunByHand, debt.Closed:
+		return state, nil
+	}
+	return "", fault.New(fault.Invalid, "case.state_unknown").With("state", text)
+}
+
+// caseRow is a case as the list shows it. What is owed is without running
+// interest.
+type caseRow struct {
+	Number   int64        `json:"number"`
+	State    string       `json:"state"`
+	Flow     string       `json:"flow"`
+	NextStep string       `json:"next_step"`
+	ReviewOn civil.Date   `json:"review_on"`
+	Debtor   string       `json:"debtor"`
+	Owed     money.Amount `json:"owed_fixed"`
+	OpenedOn civil.Date   `json:"opened_on"`
+}
+
+func newCaseRow(r casework.CaseRow) caseRow {
+	return caseRow{
+		Number: r.Number, State: string(r.State), Flow: r.Flow, NextStep: r.NextStep, ReviewOn: r.Review,
+		Debtor: r.Debtor, Owed: r.OwedFixed, OpenedOn: r.OpenedOn,
+	}
+}
+
+func (r caseRow) print(p *paper) {
+	p.row(p.said("case.row", "case", strconv.FormatInt(r.Number, 10), "debtor", r.Debtor, "state", p.state(debt.State(r.State))), wording.Figure(p.language, r.Owed))
+}
+
+// caseCounts ends a list of cases.
+type caseCounts struct {
+	Cases int `json:"cases"`
+}
+
+func (a caseCounts) print(p *paper) {
+	if a.Cases > 0 {
+		p.blank()
+	}
+	p.say("case.count", "count", wording.Count(p.language, a.Cases))
+}

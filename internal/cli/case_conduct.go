@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"context"
+
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+// caseHoldCommand puts a case on hold.
+type caseHoldCommand struct {
+	ofCase
+	Until dayFlag `required:"" placeholder:"DAY"`
+	Why   string  `placeholder:"TEXT"`
+}
+
+func (caseHoldCommand) page() page {
+	flags := ofCase{}.about()
+	flags["until"], flags["why"] = "help.case_hold_until", "help.case_hold_why_text"
+	return page{
+		does: "help.case_hold", why: "help.case_hold_why", flags: flags,
+		examples: []example{{"help.case_hold_example", "krav case hold 10001 --creditor 1 --until 2026-12-01 --why 'Har ringet'"}},
+	}
+}
+
+// Run holds the case.
+func (c *caseHoldCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error {
+		return h.Hold(ctx, c.actor(), c.id(), c.number(), c.Until.Date, c.Why)
+	})
+}
+
+// caseResumeCommand ends a hold.
+type caseResumeCommand struct{ ofCase }
+
+func (caseResumeCommand) page() page {
+	return page{
+		does: "help.case_resume", why: "help.case_resume_why", flags: ofCase{}.about(),
+		examples: []example{{"help.case_resume_example", "krav case resume 10001 --creditor 1"}},
+	}
+}
+
+// Run ends the hold.
+func (c *caseResumeCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error { return h.Resume(ctx, c.actor(), c.id(), c.number()) })
+}
+
+// caseByHandCommand takes a case out of batch follow-up.
+type caseByHandCommand struct{ ofCase }
+
+func (caseByHandCommand) page() page {
+	return page{
+		does: "help.case_by_hand", why: "help.case_by_hand_why", flags: ofCase{}.about(),
+		examples: []example{{"help.case_by_hand_example", "krav case by-hand 10001 --creditor 1"}},
+	}
+}
+
+// Run takes the case out.
+func (c *caseByHandCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error { return h.LeaveBatch(ctx, c.actor(), c.id(), c.number()) })
+}
+
+// caseBatchCommand takes a case into batch follow-up again.
+type caseBatchCommand struct{ ofCase }
+
+func (caseBatchCommand) page() page {
+	return page{
+		does: "help.case_batch", why: "help.case_batch_why", flags: ofCase{}.about(),
+		examples: []example{{"help.case_batch_example", "krav case batch 10001 --creditor 1"}},
+	}
+}
+
+// Run takes the case in.
+func (c *caseBatchCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error { return h.JoinBatch(ctx, c.actor(), c.id(), c.number()) })
+}
+
+// caseRewindCommand deletes the last action of a case.
+type caseRewindCommand struct{ ofCase }
+
+func (caseRewindCommand) page() page {
+	return page{
+		does: "help.case_rewind", why: "help.case_rewind_why", flags: ofCase{}.about(),
+		examples: []example{{"help.case_rewind_example", "krav case rewind 10001 --creditor 1"}},
+	}
+}
+
+// Run rewinds the case.
+func (c *caseRewindCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error { return h.Rewind(ctx, c.actor(), c.id(), c.number()) })
+}
+
+// caseObjectCommand records the debtor's objection.
+type caseObjectCommand struct {
+	ofCase
+	Reason string `required:"" placeholder:"TEXT"`
+}
+
+func (caseObjectCommand) page() page {
+	flags := ofCase{}.about()
+	flags["reason"] = "help.case_object_reason"
+	return page{
+		does: "help.case_object", why: "help.case_object_why", flags: flags,
+		examples: []example{{"help.case_object_example", "krav case object 10001 --creditor 1 --reason 'Varen kom aldrig'"}},
+	}
+}
+
+// Run records the objection.
+func (c *caseObjectCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error { return h.Object(ctx, c.actor(), c.id(), c.number(), c.Reason) })
+}
+
+// caseResolveCommand ends the handling of an objection.
+type caseResolveCommand struct {
+	ofCase
+	Outcome string `required:"" placeholder:"upheld|rejected|withdrawn"`
+	Answer  string `placeholder:"TEXT"`
+}
+
+func (caseResolveCommand) page() page {
+	flags := ofCase{}.about()
+	flags["outcome"], flags["answer"] = "help.case_resolve_outcome", "help.case_resolve_answer"
+	return page{
+		does: "help.case_resolve", why: "help.case_resolve_why", flags: flags,
+		examples: []example{{"help.case_resolve_example", "krav case resolve 10001 --creditor 1 --outcome rejected"}},
+	}
+}
+
+// Run resolves the objection.
+func (c *caseResolveCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error {
+		return h.Resolve(ctx, c.actor(), c.id(), c.number(), c.Outcome, c.Answer)
+	})
+}
+
+// caseFlowCommand moves a case to another flow.
+type caseFlowCommand struct {
+	ofCase
+	To string `required:"" placeholder:"standard|patient|fast"`
+}
+
+func (caseFlowCommand) page() page {
+	flags := ofCase{}.about()
+	flags["to"] = "help.case_flow_to"
+	return page{
+		does: "help.case_flow", why: "help.case_flow_why", flags: flags,
+		examples: []example{{"help.case_flow_example", "krav case flow 10001 --creditor 1 --to patient"}},
+	}
+}
+
+// Run changes the flow.
+func (c *caseFlowCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error { return h.ChangeFlow(ctx, c.actor(), c.id(), c.number(), c.To) })
+}
+
+// caseCloseCommand ends a case that isn't paid.
+type caseCloseCommand struct {
+	ofCase
+	Withdrawn  bool
+	WrittenOff bool
+}
+
+func (caseCloseCommand) page() page {
+	flags := ofCase{}.about()
+	flags["withdrawn"], flags["written-off"] = "help.case_close_withdrawn", "help.case_close_written_off"
+	return page{
+		does: "help.case_close", why: "help.case_close_why", flags: flags,
+		examples: []example{{"help.case_close_example", "krav case close 10001 --creditor 1 --written-off"}},
+	}
+}
+
+// Run closes the case.
+func (c *caseCloseCommand) Run(ctx context.Context, s *session) error {
+	if c.Withdrawn == c.WrittenOff {
+		return fault.New(fault.Invalid, "case.close_how")
+	}
+	why := debt.ClosedWithdrawn
+	if c.WrittenOff {
+		why = debt.ClosedWrittenOff
+	}
+	return c.do(ctx, s, func(h *house) error { return h.Close(ctx, c.actor(), c.id(), c.number(), why) })
+}

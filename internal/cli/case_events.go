@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/journal"
+	"krav/internal/wording"
+)
+
+// eventsOf returns what happened on a case, as people read it.
+func eventsOf(seen casework.CaseView, l wording.Language) []caseEvent {
+	p := &paper{language: l}
+	events := make([]caseEvent, len(seen.Events))
+	for i, o := range seen.Events {
+		events[i] = caseEvent{
+			Version: o.Version, On: o.On, Known: o.Known, By: o.By,
+			Kind: kindOf(o.Event), Text: breakable(p.event(o.Event)),
+		}
+	}
+	return events
+}
+
+// kindOf returns the name that the journal has for an event.
+func kindOf(e debt.Event) string {
+	content, err := journal.Encode(e)
+	if err != nil {
+		return "" // it was read from a journal, so it can be written
+	}
+	return content.Kind
+}
+
+// event says in a sentence what happened.
+func (p *paper) event(e debt.Event) string {
+	switch e := e.(type) {
+	case debt.CaseOpened:
+		return p.said("event.case_opened", "flow", e.Flow)
+	case debt.DebtorCorrected:
+		return p.said("event.debtor_corrected")
+	case debt.ClaimRegistered:
+		return p.claimRegistered(e.Claim)
+	case debt.ClaimCredited:
+		return p.said("event.claim_credited", "number", e.Number, "amount", wording.Amount(p.language, e.Amount))
+	case debt.StepTaken:
+		return p.stepTaken(e)
+	case debt.StepVoided:
+		return p.said(e.Why)
+	case debt.LetterComposed:
+		return p.said("event.letter_composed", "document", p.document(e.Document))
+	case debt.DispatchOrdered:
+		return p.said("event.dispatch_ordered", "channel", p.channel(e.Channel))
+	case debt.DispatchHanded:
+		return p.dispatchHanded(e)
+	case debt.DispatchReported:
+		return p.said("event.dispatch_reported", "status", p.status(e.Status), "code", e.Code)
+	case debt.DispatchStopped:
+		return p.said("event.dispatch_stopped", "why", p.said(e.Why))
+	case debt.PaymentRecorded:
+		return p.said("event.payment_recorded", "amount", wording.Amount(p.language, e.Amount))
+	case debt.CaseHeld:
+		return p.said("event.case_held", "until", wording.Date(p.language, e.Until))
+	case debt.CaseResumed:
+		return p.said("event.case_resumed")
+	case debt.BatchLeft:
+		return p.said("event.batch_left")
+	case debt.BatchJoined:
+		return p.said("event.batch_joined")
+	case debt.FlowChanged:
+		return p.said("event.flow_changed", "flow", e.Flow)
+	case debt.ObjectionRaised:
+		return p.said("event.objection_raised", "reason", e.Reason)
+	case debt.ObjectionResolved:
+		return p.objectionResolved(e)
+	case debt.TaskRaised:
+		return p.said("event.task_raised", "task", wording.Say(p.language, e.Kind, taskValues(e)))
+	case debt.TaskDone:
+		return p.said("event.task_done")
+	case debt.NoteAdded:
+		return p.said("event.note_added", "text", e.Text)
+	case debt.PaymentReversed:
+		return p.said(e.Why)
+	case debt.CaseClosed:
+		return p.said(e.Why)
+	case debt.CaseReopened:
+		return p.said(e.Why)
+	}
+	return ""
+}
+
+func (p *paper) claimRegistered(c debt.Claim) string {
+	return p.said("event.claim_registered", "invoice", c.Number,
+		"amount", wording.Amount(p.language, c.Principal), "due", wording.Date(p.language, c.Due))
+}
+
+func (p *paper) stepTaken(e debt.StepTaken) string {
+	return p.said("event.step_taken", "document", p.document(e.Document),
+		"fee", wording.Amount(p.language, e.Fee), "deadline", wording.Date(p.language, e.Deadline))
+}
+
+func (p *paper) dispatchHanded(e debt.DispatchHanded) string {
+	if e.Accepted {
+		return p.said("event.dispatch_received")
+	}
+	return p.said("event.dispatch_sent")
+}
+
+// How an objection ended.
+const (
+	keyUpheld    = "event.objection_upheld"
+	keyRejected  = "event.objection_rejected"
+	keyWithdrawn = "event.objection_withdrawn"
+)
+
+func (p *paper) objectionResolved(e debt.ObjectionResolved) string {
+	switch e.Outcome {
+	case debt.OutcomeUpheld:
+		return p.said(keyUpheld)
+	case debt.OutcomeRejected:
+		return p.said(keyRejected)
+	}
+	return p.said(keyWithdrawn)
+}

@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+	"krav/internal/wording"
+)
+
+// caseExplainCommand shows every øre of a case.
+type caseExplainCommand struct {
+	ofCase
+	asOf
+}
+
+func (caseExplainCommand) page() page {
+	flags := ofCase{}.about()
+	flags["on"], flags["known"] = "help.case_on", "help.case_known"
+	return page{
+		does: "help.case_explain", why: "help.case_explain_why", flags: flags,
+		examples: []example{{"help.case_explain_example", "krav case explain 10001 --creditor 1"}},
+	}
+}
+
+// Run answers with the lines of what is owed, and how each payment was spread.
+func (c *caseExplainCommand) Run(ctx context.Context, s *session) error {
+	return s.within(ctx, func(h *house) error {
+		seen, err := h.Case(ctx, c.actor(), c.id(), c.number(), c.days())
+		if err != nil {
+			return err
+		}
+		explained, err := newExplainAnswer(seen)
+		if err != nil {
+			return err
+		}
+		return s.answer(explained)
+	})
+}
+
+// explainAnswer is what is owed on a case, and why. The lines add up to the
+// balance.
+type explainAnswer struct {
+	Number        int64        `json:"number"`
+	On            civil.Date   `json:"on"`
+	Lines         []owedLine   `json:"lines"`
+	Balance       money.Amount `json:"balance"`
+	DailyInterest money.Amount `json:"daily_interest"`
+	DayCount      string       `json:"day_count"`
+	Shares        []paidShare  `json:"shares"`
+
+	dayCount ledger.DayCount
+}
+
+// paidShare is the part of a payment or credit that covered one thing.
+type paidShare struct {
+	On      civil.Date   `json:"on"`
+	Part    string       `json:"part"` // costs, interest, principal or rest
+	Invoice string       `json:"invoice"`
+	Amount  money.Amount `json:"amount"`
+
+	part ledger.SharePart
+}
+
+// newExplainAnswer explains a case. The law is asked for the sources alone, and
+// the past has them whatever rates a sandbox assumes of the future.
+func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
+	account := seen.Case.Account
+	a := explainAnswer{
+		Number: seen.Case.Number, On: seen.On, Lines: make([]owedLine, len(seen.Owed.Lines)), Balance: seen.Owed.Total(),
+		DailyInterest: seen.Owed.Daily, DayCount: account.DayCount.String(), Shares: make([]paidShare, len(seen.Owed.Shares)),
+		dayCount: account.DayCount,
+	}
+	book := law.Denmark()
+	for i, line := range seen.Owed.Lines {
+		source, _, err := line.Source(book)
+		if err != nil {
+			return explainAnswer{}, err
+		}
+		a.Lines[i] = newOwedLine(line, source)
+	}
+	for i, share := range seen.Owed.Shares {
+		a.Shares[i] = paidShare{On: share.On, Part: shareParts[share.Part], Invoice: share.Label, Amount: share.Amount, part: share.Part}
+	}
+	return a, nil
+}
+
+var shareParts = map[ledger.SharePart]string{
+	ledger.CostShare: "costs", ledger.InterestShare: "interest", ledger.PrincipalShare: "principal", ledger.RestShare: "rest",
+}
+
+func (a explainAnswer) print(p *paper) {
+	p.say("case.explain_heading", "case", strconv.FormatInt(a.Number, 10), "day", wording.Date(p.language, a.On))
+	p.blank()
+	for _, line := range a.Lines {
+		p.row(p.owedLabel(line), wording.Figure(p.language, line.Amount))
+		if ground := p.ground(line); ground != "" {
+			p.paragraph("    ", ground)
+		}
+	}
+	p.rule()
+	p.row(p.said("case.balance"), wording.Figure(p.language, a.Balance))
+	p.blank()
+	p.say("calc.daily", "amount", wording.Amount(p.language, a.DailyInterest))
+	p.say(dayCountKey(a.dayCount))
+	a.printShares(p)
+}
+
+func (a explainAnswer) printShares(p *paper) {
+	if len(a.Shares) == 0 {
+		return
+	}
+	p.heading("case.shares")
+	for _, s := range a.Shares {
+		p.row(joined(" ", wording.ShortDate(p.language, s.On), p.sharePart(s.part), s.Invoice), wording.Figure(p.language, s.Amount))
+	}
+}
+
+// The parts of a claim that a payment covers.
+const (
+	keyCostShare      = "share.costs"
+	keyInterestShare  = "share.interest"
+	keyPrincipalShare = "share.principal"
+	keyRestShare      = "share.rest"
+)
+
+func (p *paper) sharePart(part ledger.SharePart) string {
+	switch part {
+	case ledger.CostShare:
+		return p.said(keyCostShare)
+	case ledger.InterestShare:
+		return p.said(keyInterestShare)
+	case ledger.PrincipalShare:
+		return p.said(keyPrincipalShare)
+	case ledger.RestShare:
+	}
+	return p.said(keyRestShare)
+}

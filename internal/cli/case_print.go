@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"strconv"
+
+	"krav/internal/money"
+	"krav/internal/wording"
+)
+
+func (a caseAnswer) print(p *paper) {
+	c := &a.seen.Case
+	p.line(p.said("case.heading", "case", strconv.FormatInt(a.Number, 10), "debtor", a.Debtor))
+	p.say("case.standing", "state", p.state(c.State()), "flow", a.Flow, "day", wording.Date(p.language, a.On))
+	a.printNext(p)
+	p.blank()
+	a.printSums(p)
+	a.printTasks(p)
+	a.printLetters(p)
+	a.printEvents(p)
+}
+
+// printNext says what happens next and why.
+func (a caseAnswer) printNext(p *paper) {
+	for _, reason := range a.Reasons {
+		p.paragraph("", joined(" ", reason.Text, bracketed(reason.Rule)))
+	}
+	if !a.ReviewOn.IsZero() && a.NextStep != "" {
+		p.say("case.next", "step", a.NextStep, "day", wording.Date(p.language, a.ReviewOn))
+	}
+}
+
+func bracketed(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "(" + text + ")"
+}
+
+// printSums writes what was claimed and what came in; what is nothing is left out
+// but for the principal and the balance.
+func (a caseAnswer) printSums(p *paper) {
+	for _, row := range []struct {
+		key    string
+		amount money.Amount
+		always bool
+	}{
+		{"case.principal", a.Principal, true},
+		{"case.interest", a.Interest, false},
+		{"case.fees", a.Fees, false},
+		{"case.compensation", a.Compensation, false},
+		{"case.costs", a.Costs, false},
+		{"case.paid", a.Paid.Negated(), false},
+		{"case.credited", a.Credited.Negated(), false},
+		{"case.waived", a.Waived.Negated(), false},
+	} {
+		if row.always || !row.amount.IsZero() {
+			p.row(p.said(row.key), wording.Figure(p.language, row.amount))
+		}
+	}
+	p.rule()
+	p.row(p.said("case.balance"), wording.Figure(p.language, a.Balance))
+}
+
+func (a caseAnswer) printTasks(p *paper) {
+	if len(a.Tasks) == 0 {
+		return
+	}
+	p.heading("case.tasks")
+	for _, t := range a.Tasks {
+		p.item("- ", "  ", joined(" ", t.Text, bracketed(strconv.FormatInt(int64(t.Task), 10))))
+	}
+}
+
+func (a caseAnswer) printLetters(p *paper) {
+	letters := a.seen.Case.Letters
+	if len(letters) == 0 {
+		return
+	}
+	p.heading("case.letters")
+	for _, made := range letters {
+		p.columns([]int{12, 40, 12}, wording.ShortDate(p.language, made.Dated), p.document(made.Document),
+			p.status(statusOf(&a.seen.Case, made.Letter)), strconv.FormatInt(int64(made.Letter), 10))
+	}
+}
+
+func (a caseAnswer) printEvents(p *paper) {
+	p.heading("case.events")
+	for _, e := range a.Events {
+		p.beside(wording.ShortDate(p.language, e.On), 12, e.Text)
+	}
+}

@@ -1,0 +1,76 @@
+package followup
+
+import (
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+// ReminderFee returns what a reminder that leaves on a day may cost, at most what
+// is wanted, and the finding that says why (rentelovens § 9 b). The number of
+// fees is counted over the whole case, as continuous arrears with one debtor are
+// read, with those charged before Krav had it.
+func ReminderFee(book *law.Book, c *debt.Case, wanted money.Amount, d civil.Date) (money.Amount, Reason, error) {
+	row, err := book.Reminders.Find(d)
+	if err != nil {
+		return money.Amount{}, Reason{}, err
+	}
+	rule := row.Value
+	charged, previous := feesCharged(c), lastReminder(c)
+	allowed := money.Min(wanted, rule.FeeFor(charged, previous, d, law.FullDays))
+	return allowed, feeFinding(rule, wanted, charged, previous, d).by(row.Source), nil
+}
+
+func feeFinding(rule law.ReminderRule, wanted money.Amount, charged int, previous, d civil.Date) Reason {
+	switch {
+	case wanted.IsZero():
+		return Reason{Key: "guard.fee_not_wanted"}
+	case charged >= rule.MaxCount:
+		return Reason{Key: "guard.fee_count_used_up"}
+	case !previous.IsZero() && d.Before(rule.EarliestNext(previous, law.FullDays)):
+		return Reason{Key: "guard.fee_too_soon", Args: map[string]string{"date": rule.EarliestNext(previous, law.FullDays).String()}}
+	case rule.MaxFee.Less(wanted):
+		return Reason{Key: "guard.fee_above_cap", Args: map[string]string{"max": rule.MaxFee.String()}}
+	}
+	return Reason{Key: "guard.fee_allowed"}
+}
+
+func (r Reason) by(source law.Source) Reason {
+	r.Rule = source.Citation
+	return r
+}
+
+// feesCharged returns how many reminders of the case have carried a fee that
+// stands.
+func feesCharged(c *debt.Case) int {
+	charged := 0
+	for i := range c.Claims {
+		charged = max(charged, c.Claims[i].Earlier.Fees)
+	}
+	for i := range c.Steps {
+		if c.Steps[i].Stands() && c.Steps[i].Fee.IsPositive() {
+			charged++
+		}
+	}
+	return charged
+}
+
+// Deadline returns the last day in time that a letter prints: the step's days
+// from dispatch, never fewer than the law asks for a notice of collection, with
+// postal days for a printed letter, moved on to a weekday. It runs from dispatch:
+// a letter that leaves on another day is composed anew.
+func Deadline(book *law.Book, step Step, c *debt.Case, by debt.Channel, d civil.Date) (civil.Date, error) {
+	rule := law.NoticeRule{MinDeadline: step.Deadline}
+	if step.Document.IsCollectionNotice() {
+		row, err := book.CollectionNotice.Find(d)
+		if err != nil {
+			return civil.Date{}, err
+		}
+		rule.MinDeadline = max(rule.MinDeadline, row.Value.MinDeadline)
+	}
+	if by == debt.Print {
+		rule.MinDeadline += c.Terms.PostalDays
+	}
+	return book.LastTimelyDay(rule, d), nil
+}
