@@ -60,6 +60,19 @@ func (v *visit) withdraw(f *file, step debt.StepID, why, voided string) error {
 	return f.add(debt.StepVoided{Step: step, Why: voided})
 }
 
+// withdrawAll takes back every step whose letter has not left.
+func (v *visit) withdrawAll(f *file, why string) error {
+	for i := range f.Steps {
+		if !f.Steps[i].Waits() {
+			continue
+		}
+		if err := v.withdraw(f, f.Steps[i].Step, why, debt.VoidStopped); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // close ends a case, and sends the receipt for the payment that ended it.
 func (v *visit) close(f *file, why string) error {
 	if err := f.add(debt.CaseClosed{Why: why}); err != nil {

@@ -14,7 +14,8 @@ import (
 )
 
 // compose makes the letter of a step, for the day it is planned to leave, and
-// orders its sending. Doing it twice changes nothing.
+// orders its sending. Doing it twice changes nothing. Where something has come
+// between, such as a payment, the step is taken back instead.
 func (s *Service) compose(ctx context.Context, creditor debt.CreditorID, args jobArgs, _ jobs.Job) error {
 	return s.composeStep(ctx, access.NightRun(), creditor, args.Case, args.Step)
 }
@@ -28,6 +29,13 @@ func (s *Service) composeStep(ctx context.Context, who access.Actor, creditor de
 		step := f.Step(taken)
 		if step == nil || !step.Waits() || step.Letter != 0 {
 			return nil
+		}
+		why, err := v.standsAgainst(f, step, f.Debtor.Email)
+		if err != nil {
+			return err
+		}
+		if why != "" {
+			return v.takeBack(f, step, why)
 		}
 		input, err := v.stepInput(&f.Case, step)
 		if err != nil {
@@ -45,7 +53,7 @@ func (s *Service) composeReceipt(ctx context.Context, creditor debt.CreditorID, 
 			return err
 		}
 		payment := f.Payment(args.Payment)
-		if payment == nil || payment.Reversed != "" || hasReceipt(&f.Case, args.Payment) {
+		if payment == nil || payment.Reversed != "" || f.Debtor.IsErased() || hasReceipt(&f.Case, args.Payment) {
 			return nil
 		}
 		input, err := v.receiptInput(&f.Case, payment)

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"krav/internal/civil"
@@ -170,24 +169,4 @@ func Occurred(records []journal.Record) ([]debt.Occurred, error) {
 		occurred = append(occurred, debt.Occurred{Version: records[i].Version, On: records[i].On, Known: DayOf(moment), By: records[i].By, Event: event})
 	}
 	return occurred, nil
-}
-
-// asOf returns the case that records tell of as of two days: what counts by day
-// on, of what was known by day known; no date leaves either open. Versions are
-// counted anew, as the story that is told leaves out what came later.
-func asOf(records []journal.Record, on, known civil.Date) (debt.Case, error) {
-	occurred, err := Occurred(records)
-	if err != nil {
-		return debt.Case{}, err
-	}
-	occurred = slices.DeleteFunc(occurred, func(o debt.Occurred) bool {
-		return !on.IsZero() && o.On.After(on) || !known.IsZero() && o.Known.After(known)
-	})
-	if len(occurred) == 0 || occurred[0].Version != 1 {
-		return debt.Case{}, fault.New(fault.NotFound, "case.not_opened_yet").With("on", on.String()).With("known", known.String())
-	}
-	for i := range occurred {
-		occurred[i].Version = int64(i + 1)
-	}
-	return debt.Fold(records[0].Creditor, records[0].Case, occurred)
 }

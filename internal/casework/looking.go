@@ -2,10 +2,12 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/journal"
 	"krav/internal/ledger"
@@ -16,7 +18,7 @@ type CaseView struct {
 	Case     debt.Case
 	Owed     ledger.Statement
 	Decision followup.Decision // what follow-up would do on the day
-	Events   []debt.Occurred
+	Events   []debt.Occurred   // those that the case was made of
 	On       civil.Date
 }
 
@@ -61,18 +63,44 @@ func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
 		seen.On = v.today
 	}
 	var err error
-	if seen.Case, err = asOf(records, at.On, at.Known); err != nil {
+	if seen.Events, err = told(records, at); err != nil {
+		return seen, err
+	}
+	if seen.Case, err = caseTold(records, seen.Events); err != nil {
 		return seen, err
 	}
 	book := v.bookOf(v.creditor, civil.Latest(seen.On, v.today))
 	if seen.Owed, err = seen.Case.Account.Explain(book, seen.On); err != nil {
 		return seen, err
 	}
-	if seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On); err != nil {
-		return seen, err
-	}
-	seen.Events, err = Occurred(records)
+	seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On)
 	return seen, err
+}
+
+// told returns the events that count by a day, of those that were known by another.
+// Where the case wasn't open yet, it fails with fault.NotFound.
+func told(records []journal.Record, at AsOf) ([]debt.Occurred, error) {
+	events, err := Occurred(records)
+	if err != nil {
+		return nil, err
+	}
+	events = slices.DeleteFunc(events, func(o debt.Occurred) bool {
+		return !at.On.IsZero() && o.On.After(at.On) || !at.Known.IsZero() && o.Known.After(at.Known)
+	})
+	if len(events) == 0 || events[0].Version != 1 {
+		return nil, fault.New(fault.NotFound, "case.not_opened_yet").With("on", at.On.String()).With("known", at.Known.String())
+	}
+	return events, nil
+}
+
+// caseTold returns the case that events tell of. Their places are counted anew, as
+// a story that leaves something out has gaps.
+func caseTold(records []journal.Record, events []debt.Occurred) (debt.Case, error) {
+	counted := slices.Clone(events)
+	for i := range counted {
+		counted[i].Version = int64(i + 1)
+	}
+	return debt.Fold(records[0].Creditor, records[0].Case, counted)
 }
 
 // Cases returns rows of the case list, by number after one, at most limit.

@@ -64,7 +64,11 @@ func (v *visit) planPage(ctx context.Context, r Reader, ids []debt.CaseID, on ci
 		return err
 	}
 	for i, records := range journals {
-		if err := yield(v.plannedFrom(ids[i], records, on)); err != nil {
+		row, err := v.plannedFrom(ids[i], records, on)
+		if err != nil {
+			return err
+		}
+		if err := yield(row); err != nil {
 			return err
 		}
 	}
@@ -73,17 +77,16 @@ func (v *visit) planPage(ctx context.Context, r Reader, ids []debt.CaseID, on ci
 
 // plannedFrom decides on the case that records tell of. One that doesn't prove
 // itself is left out, with the reason, and stops no other.
-func (v *visit) plannedFrom(id debt.CaseID, records []journal.Record, on civil.Date) PlanRow {
+func (v *visit) plannedFrom(id debt.CaseID, records []journal.Record, on civil.Date) (PlanRow, error) {
 	c, err := CaseFrom(records)
-	if err == nil {
-		var row PlanRow
-		if row, _, err = v.planRow(&c, on); err == nil {
-			return row
-		}
+	if fault.Is(err, fault.Corrupt) {
+		return PlanRow{Creditor: v.creditor.ID, Case: id, Reasons: []followup.Reason{{Key: skippedCorrupt}}}, nil
 	}
-	row := PlanRow{Creditor: v.creditor.ID, Case: id, Number: c.Number}
-	row.Reasons = []followup.Reason{{Key: skippedCorrupt}}
-	return row
+	if err != nil {
+		return PlanRow{}, err
+	}
+	row, _, err := v.planRow(&c, on)
+	return row, err
 }
 
 // planRow decides on one case. Where the law has no answer, the decision is to do

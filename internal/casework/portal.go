@@ -31,7 +31,7 @@ func (v *visit) portal(c *debt.Case) (letter.Portal, error) {
 	address := strings.TrimSuffix(v.creditor.Portal, "/")
 	return letter.Portal{
 		URL: strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"), Number: number.Printed(), Code: code.Printed(),
-		QR: address + "/" + number.String() + "#" + code.Reveal(),
+		QR: address + "/" + number.String() + "/" + code.Reveal(), // works without script
 	}, nil
 }
 

@@ -17,7 +17,8 @@ type Store interface {
 	// AddCreditor adds a creditor and returns its id: the next number in the house.
 	AddCreditor(ctx context.Context, c Creditor) (debt.CreditorID, error)
 	// Update runs f in one transaction for one creditor, and again where the
-	// engine asks for another try. What f returns ends it: nil commits.
+	// engine asks for another try. What f returns ends it: nil commits. It fails
+	// with store.commit_unknown where the line was cut during the commit.
 	Update(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx Tx) error) error
 	// View runs f over one consistent view of one creditor's rows.
 	View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r Reader) error) error
@@ -42,10 +43,11 @@ type Reader interface {
 	// CaseRows returns the rows of the case list after a number, at most limit.
 	CaseRows(ctx context.Context, after int64, limit int) ([]CaseRow, error)
 
-	// ClaimsNumbered returns the claims known under invoice numbers, of whatever source.
-	ClaimsNumbered(ctx context.Context, numbers []string) ([]KnownClaim, error)
+	// ClaimsNumbered returns the claims known under the keys of invoice numbers
+	// (intake.NumberKey), of whatever source.
+	ClaimsNumbered(ctx context.Context, keys []string) ([]KnownClaim, error)
 	// DebtorsLike returns the open cases whose debtor has one of the customer
-	// numbers, CVR numbers or folded names.
+	// numbers, CVR numbers or names.
 	DebtorsLike(ctx context.Context, q DebtorQuery) ([]KnownDebtor, error)
 	// CasesNumbered returns the cases with these numbers.
 	CasesNumbered(ctx context.Context, numbers []int64) ([]CaseRow, error)
@@ -138,7 +140,7 @@ type Tx interface {
 	SaveLines(ctx context.Context, lines []IntakeLine) error
 	// ReplaceLine stores a line that still waits, with its new reason.
 	ReplaceLine(ctx context.Context, line IntakeLine) error
-	// SettleLine ends a line's waiting.
+	// SettleLine ends a line's waiting, and forgets what stood in it.
 	SettleLine(ctx context.Context, id int64, state LineState) error
 
 	// SaveBankEntries stores entries whose identity is new.
@@ -154,6 +156,7 @@ type Tx interface {
 	Anchor(ctx context.Context, a AnchorRow) error
 	// SaveRun stores what a run did, replacing what was stored under its id.
 	SaveRun(ctx context.Context, r RunReport) error
-	// Erase removes the personal text of a case's journal and of its projections.
+	// Erase removes the personal text of a case's journal, its letters, and what
+	// payers wrote; the case's projections are made anew of c and s.
 	Erase(ctx context.Context, id debt.CaseID, c debt.Case, s Summary) error
 }

@@ -32,17 +32,24 @@ func (s *Service) Pack(ctx context.Context, who access.Actor, creditor debt.Cred
 	return packer.Pack(ctx, w, s.printedLetters(ctx, who, creditor, rows))
 }
 
-// waitingPrints returns the letters that wait to be posted.
+// waitingPrints returns the letters that wait to be posted, as many as a pack holds.
 func (s *Service) waitingPrints(ctx context.Context, who access.Actor, creditor debt.CreditorID) ([]QueueRow, error) {
 	var prints []QueueRow
 	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
-		rows, err := r.Queue(ctx, debt.Waiting, 0, packLimit)
-		for _, row := range rows {
-			if row.Channel == debt.Print {
-				prints = append(prints, row)
+		prints = nil
+		for before := debt.DispatchID(0); len(prints) < packLimit; {
+			rows, err := r.Queue(ctx, debt.Waiting, before, pageSize)
+			if err != nil || len(rows) == 0 {
+				return err
 			}
+			for _, row := range rows {
+				if row.Channel == debt.Print {
+					prints = append(prints, row)
+				}
+			}
+			before = rows[len(rows)-1].Dispatch
 		}
-		return err
+		return nil
 	})
 	return prints, err
 }
@@ -111,7 +118,7 @@ func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt
 		if d == nil || d.Status != debt.Waiting {
 			return nil
 		}
-		why, err := v.standsAgainst(f, d)
+		why, err := v.messageStandsAgainst(f, d)
 		if err != nil || why == "" {
 			return err
 		}
@@ -162,8 +169,12 @@ func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
 	if on.After(v.today) {
 		return fault.New(fault.Invalid, "dispatch.posted_ahead").In("on").With("day", on.String())
 	}
-	if made := f.Letter(d.Letter); made != nil && made.Step != 0 {
-		if err := v.inTime(f.Step(made.Step), on); err != nil {
+	made := f.Letter(d.Letter)
+	if on.Before(made.Dated) {
+		return fault.New(fault.Invalid, "dispatch.posted_before_made").In("on").With("day", made.Dated.String())
+	}
+	if step := f.Step(made.Step); step != nil {
+		if err := v.inTime(step, on); err != nil {
 			return err
 		}
 	}
@@ -172,9 +183,6 @@ func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
 
 // inTime checks that a letter posted on a day gives what the law asks for.
 func (v *visit) inTime(step *debt.Step, on civil.Date) error {
-	if on.Before(step.Planned) {
-		return fault.New(fault.Invalid, "dispatch.posted_before_made").In("on").With("day", step.Planned.String())
-	}
 	row, err := v.book.CollectionNotice.Find(on)
 	if err != nil {
 		return err

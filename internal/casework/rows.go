@@ -54,9 +54,9 @@ type KnownClaim struct {
 
 // DebtorQuery asks for debtors by what identifies them.
 type DebtorQuery struct {
-	CustomerNos []string
+	CustomerNos []string // their keys, as intake.NumberKey makes them
 	CVRs        []string
-	NameKeys    []string // folded names, as intake makes them
+	NameKeys    []string // as intake.NameKey makes them
 }
 
 // KnownDebtor is the debtor of an open case.

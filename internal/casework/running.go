@@ -138,14 +138,20 @@ func (r *run) gone(ctx context.Context) error {
 func (r *run) changed(ctx context.Context, ids []debt.CaseID) ([]RunRow, error) {
 	var rows []RunRow
 	err := r.view(ctx, r.who, access.CarryOutFollowUp, r.creditor, func(ctx context.Context, v *visit, reader Reader) error {
+		rows = nil
 		journals, err := reader.Journals(ctx, ids)
 		if err != nil {
 			return err
 		}
 		for i, records := range journals {
-			if len(records) > 0 {
-				rows = append(rows, RunRow{PlanRow: v.plannedFrom(ids[i], records, v.today), Skipped: skippedChanged})
+			if len(records) == 0 {
+				continue
 			}
+			row, err := v.plannedFrom(ids[i], records, v.today)
+			if err != nil {
+				return err
+			}
+			rows = append(rows, RunRow{PlanRow: row, Skipped: skippedChanged})
 		}
 		return nil
 	})

@@ -46,7 +46,7 @@ func (s *Service) lastLook(ctx context.Context, creditor debt.CreditorID, args j
 		if d == nil || d.Status != debt.Waiting {
 			return nil
 		}
-		why, err := v.standsAgainst(f, d)
+		why, err := v.messageStandsAgainst(f, d)
 		if err != nil {
 			return err
 		}
@@ -60,96 +60,6 @@ func (s *Service) lastLook(ctx context.Context, creditor debt.CreditorID, args j
 		return err
 	})
 	return message, sender, err
-}
-
-// Why a message is stopped at the last look.
-const (
-	stoppedPaid     = "dispatch.stopped_paid"
-	stoppedDisputed = "dispatch.stopped_disputed"
-	stoppedHeld     = "dispatch.stopped_held"
-	stoppedClosed   = "dispatch.stopped_closed"
-	stoppedBounced  = "dispatch.stopped_address"
-	stoppedVoided   = "dispatch.stopped_voided"
-	stoppedChanged  = "dispatch.stopped_changed"
-	stoppedLate     = "dispatch.stopped_late"
-	stoppedByHand   = "dispatch.stopped_by_hand"
-)
-
-// standsAgainst returns why a message must not leave now, or nothing. A receipt
-// leaves whatever has become of the case.
-func (v *visit) standsAgainst(f *file, d *debt.Dispatch) (string, error) {
-	made := f.Letter(d.Letter)
-	if made == nil || made.Step == 0 {
-		return "", nil
-	}
-	step := f.Step(made.Step)
-	switch {
-	case !step.Stands():
-		return stoppedVoided, nil
-	case f.IsClosed():
-		return stoppedClosed, nil
-	case f.Objection.Open:
-		return stoppedDisputed, nil
-	case f.OnHold(v.today):
-		return stoppedHeld, nil
-	case d.Channel == debt.Email && (f.EmailFailed() || f.Debtor.Email != d.Recipient):
-		return stoppedBounced, nil
-	case step.Planned != v.today:
-		return stoppedLate, nil
-	}
-	return v.owedChanged(f, step)
-}
-
-// owedChanged compares what the letter asks for with what is owed on its day by
-// what is known now.
-func (v *visit) owedChanged(f *file, step *debt.Step) (string, error) {
-	owed, err := f.Account.StatementOn(v.book, step.Planned)
-	if err != nil {
-		return "", err
-	}
-	switch {
-	case owed.Total() == step.Asked:
-		return "", nil
-	case !owed.Total().Minus(step.Charges()).IsPositive():
-		return stoppedPaid, nil
-	}
-	return stoppedChanged, nil
-}
-
-// stop keeps a message from leaving: it is marked, its step is void, and what the
-// case calls for now is decided at once. The same step is then taken anew, for
-// today and for what is owed today; anything else waits for the next run.
-func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
-	if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
-		return err
-	}
-	step := f.Step(f.Letter(d.Letter).Step)
-	if !step.Stands() {
-		return nil
-	}
-	again := why == stoppedLate || why == stoppedChanged
-	voided := debt.StepVoided{Step: step.Step, Why: debt.VoidStopped}
-	if again {
-		voided.Why = debt.VoidReplanned
-	}
-	name, approval := step.Name, step.Approval
-	if err := f.add(voided); err != nil {
-		return err
-	}
-	return v.decideAgain(f, name, approval)
-}
-
-// decideAgain carries out what a case calls for after a letter was stopped: ending
-// it, or the same step again under the approval that it had.
-func (v *visit) decideAgain(f *file, step, approval string) error {
-	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
-	if err != nil {
-		return err
-	}
-	if sent := made.Sent(); sent != nil && sent.Name != step {
-		return nil
-	}
-	return v.carryOut(f, made, approval)
 }
 
 // outgoing puts together the message for a dispatch from the archive.
@@ -232,62 +142,11 @@ func (v *visit) failed(f *file, news debt.DispatchReported) error {
 			}
 		}
 	}
-	if f.IsClosed() || f.HasOpenTask(followup.TaskAddress) {
+	if f.IsClosed() {
+		return v.refund(f) // the fee of a letter that never came was paid
+	}
+	if f.HasOpenTask(followup.TaskAddress) {
 		return nil
 	}
 	return f.raise(followup.TaskAddress, "", nil)
-}
-
-// Report records news of a message. The same news twice counts once; news of a
-// message that isn't known is dropped.
-func (s *Service) Report(ctx context.Context, news Report) error {
-	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, news.Creditor, func(ctx context.Context, v *visit) error {
-		id, err := v.tx.DispatchCase(ctx, news.Dispatch)
-		if err != nil {
-			return err
-		}
-		f, err := v.lockOne(ctx, id)
-		if err != nil {
-			return err
-		}
-		d := f.Dispatch(news.Dispatch)
-		reported := debt.DispatchReported{Dispatch: news.Dispatch, Status: statusOf(news.Kind), Code: news.Status, Diagnostic: news.Diagnostic, Source: news.identity()}
-		if d == nil || reported.Status == 0 || knows(d, reported.Source) {
-			return nil
-		}
-		if reported.Status == debt.Failed && d.Status != debt.Failed {
-			return v.failed(f, reported)
-		}
-		return f.add(reported)
-	})
-}
-
-func (r Report) identity() string {
-	return hashOf(r.Raw[:], strconv.AppendInt(nil, int64(r.Place), 10))
-}
-
-func knows(d *debt.Dispatch, source string) bool {
-	for i := range d.Reports {
-		if d.Reports[i].Source == source {
-			return true
-		}
-	}
-	return false
-}
-
-// statusOf returns what a report makes of a dispatch. One that was passed on to a
-// server that tells no more is no further than sent.
-func statusOf(kind ReportKind) debt.DispatchStatus {
-	switch kind {
-	case ReportAccepted, ReportDelivered:
-		return debt.Received
-	case ReportRelayed:
-		return debt.Sent
-	case ReportDelayed:
-		return debt.Delayed
-	case ReportFailed:
-		return debt.Failed
-	case ReportUnclear:
-	}
-	return 0
 }

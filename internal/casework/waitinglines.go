@@ -30,12 +30,9 @@ func (s *Service) MendLine(ctx context.Context, who access.Actor, creditor debt.
 	var report ImportReport
 	err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
 		report = ImportReport{}
-		stored, err := v.tx.IntakeLine(ctx, id)
+		stored, err := v.waitingLine(ctx, id)
 		if err != nil {
 			return err
-		}
-		if stored.State == LineMended || stored.State == LineDropped {
-			return fault.New(fault.Conflict, "line.is_settled")
 		}
 		line, err := v.mended(ctx, stored, m.Changes)
 		if err != nil {
@@ -44,6 +41,19 @@ func (s *Service) MendLine(ctx context.Context, who access.Actor, creditor debt.
 		return v.takeMended(ctx, stored, line, m, &report)
 	})
 	return report, err
+}
+
+// waitingLine returns a line as it waits while nobody else works on such lines. It
+// fails with fault.Conflict where it has been dealt with.
+func (v *visit) waitingLine(ctx context.Context, id int64) (IntakeLine, error) {
+	if err := v.alone(ctx); err != nil {
+		return IntakeLine{}, err
+	}
+	stored, err := v.tx.IntakeLine(ctx, id)
+	if err == nil && (stored.State == LineMended || stored.State == LineDropped) {
+		err = fault.New(fault.Conflict, "line.is_settled")
+	}
+	return stored, err
 }
 
 // Mend is what a person says of a line that waits.
@@ -115,10 +125,10 @@ func (d *intakeDesk) join(ctx context.Context, draft intake.Draft, caseNumber in
 	return d.register(ctx, draft, &party{draft: draft.Debtor, file: f, id: f.ID}, report)
 }
 
-// DropLine puts a line aside.
+// DropLine puts a line aside. What stood in it is forgotten.
 func (s *Service) DropLine(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error {
 	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
-		if _, err := v.tx.IntakeLine(ctx, id); err != nil {
+		if _, err := v.waitingLine(ctx, id); err != nil {
 			return err
 		}
 		return v.tx.SettleLine(ctx, id, LineDropped)

@@ -8,6 +8,7 @@ import (
 
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/jobs"
 )
 
@@ -45,19 +46,37 @@ func argsOf(job jobs.Job) (jobArgs, error) {
 // Works returns the kinds of work that the use cases order.
 func (s *Service) Works() []jobs.Work {
 	return []jobs.Work{
-		{Kind: jobCompose, Do: s.doing(s.compose), LastResort: s.lastResort},
-		{Kind: jobReceipt, Do: s.doing(s.composeReceipt), LastResort: s.lastResort},
+		{Kind: jobCompose, Do: s.doing(s.writing(s.compose)), LastResort: s.lastResort},
+		{Kind: jobReceipt, Do: s.doing(s.writing(s.composeReceipt)), LastResort: s.lastResort},
 		{Kind: jobSend, Do: s.doing(s.send), LastResort: s.lastResort},
 	}
 }
 
-func (s *Service) doing(do func(context.Context, debt.CreditorID, jobArgs, jobs.Job) error) func(context.Context, jobs.Job) error {
+// doer does the job with some arguments.
+type doer func(context.Context, debt.CreditorID, jobArgs, jobs.Job) error
+
+func (s *Service) doing(do doer) func(context.Context, jobs.Job) error {
 	return func(ctx context.Context, job jobs.Job) error {
 		args, err := argsOf(job)
 		if err != nil {
 			return err
 		}
 		return untold(do(ctx, debt.CreditorID(job.Creditor), args, job))
+	}
+}
+
+// writing makes a letter, or asks a person at once where it can't be made of what
+// there is: trying again would be no use.
+func (s *Service) writing(do doer) doer {
+	return func(ctx context.Context, creditor debt.CreditorID, args jobArgs, job jobs.Job) error {
+		err := do(ctx, creditor, args, job)
+		if !fault.Is(err, fault.Invalid) && !fault.Is(err, fault.Corrupt) {
+			return err
+		}
+		if told := s.lastResort(ctx, job, err); told != nil {
+			return told
+		}
+		return jobs.Cancel(untold(err))
 	}
 }
 

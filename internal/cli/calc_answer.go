@@ -113,6 +113,8 @@ func (w *calculation) noteDoubt(source law.Source) {
 var lineKinds = map[ledger.LineKind]string{
 	ledger.PrincipalLine: "principal", ledger.InterestLine: "interest", ledger.ReminderFeeLine: "reminder_fees",
 	ledger.CompensationLine: "compensation", ledger.CollectionCostsLine: "collection_costs",
+	ledger.CourtFeeLine: "court_fees", ledger.AwardedCostsLine: "awarded_costs",
+	ledger.CreditNoteLine: "credited", ledger.WaivedLine: "waived", ledger.PaymentLine: "paid",
 }
 
 func newOwedLine(line ledger.Line, source law.Source) owedLine {

@@ -26,7 +26,7 @@ func (p *paper) owedLabel(l owedLine) string {
 	from := wording.Date(p.language, l.From)
 	switch l.line.Kind {
 	case ledger.PrincipalLine:
-		return p.said("calc.line_principal", "day", from)
+		return p.said("calc.line_principal", "day", from) + p.ofInvoice(l)
 	case ledger.InterestLine:
 		return p.said("calc.line_interest",
 			"period", wording.Period(p.language, l.From, l.Until.AddDays(-1)),
@@ -34,30 +34,59 @@ func (p *paper) owedLabel(l owedLine) string {
 			"rate", wording.Rate(p.language, *l.Rate),
 			"base", wording.Figure(p.language, *l.Base))
 	case ledger.ReminderFeeLine:
-		return p.said("calc.line_reminder_fee", "day", from)
+		return p.said("calc.line_reminder_fee", "reminder", p.reminder(l.line.Label), "day", from)
 	case ledger.CompensationLine:
-		return p.said("calc.line_compensation")
+		return p.said("calc.line_compensation") + p.ofInvoice(l)
 	case ledger.CollectionCostsLine:
 		return p.said("calc.line_collection_costs")
-	case ledger.CourtFeeLine, ledger.AwardedCostsLine, ledger.CreditNoteLine, ledger.WaivedLine, ledger.PaymentLine:
+	case ledger.CourtFeeLine:
+		return p.said("calc.line_court_fee")
+	case ledger.AwardedCostsLine:
+		return p.said("calc.line_awarded_costs")
+	case ledger.CreditNoteLine:
+		return p.said("calc.line_credit_note", "day", from)
+	case ledger.WaivedLine:
+		return p.said("calc.line_waived", "day", from)
+	case ledger.PaymentLine:
+		return p.said("calc.line_payment", "day", from)
 	}
 	return l.Kind
 }
 
-// ground returns the rule that a line rests on.
+// ground returns the rule that a line rests on; money received needs none.
 func (p *paper) ground(l owedLine) string {
 	switch l.line.Rule {
 	case ledger.ByAgreement:
 		return p.said("calc.rule_agreement")
+	case ledger.ByAgreedInterest:
+		return p.said("calc.rule_agreed_interest")
+	case ledger.ByReceipt:
+		return ""
 	case ledger.ByDefaultInterest:
 		parts := l.line.Statutory
 		return p.said("calc.rule_interest", "rule", l.Rule,
 			"reference", wording.Rate(p.language, parts.Reference.Value),
-			"margin", wording.Rate(p.language, parts.Margin.Value))
-	case ledger.ByAgreedInterest, ledger.ByReminderFee, ledger.ByCompensation, ledger.ByCollectionCosts,
-		ledger.ByCourtFee, ledger.ByAward, ledger.ByReceipt:
+			"margin", wording.Rate(p.language, parts.Margin.Value)) + p.ofInvoice(l)
+	case ledger.ByReminderFee, ledger.ByCompensation, ledger.ByCollectionCosts, ledger.ByCourtFee, ledger.ByAward:
 	}
 	return p.said("calc.rule", "rule", l.Rule, "source", l.Source)
+}
+
+// ofInvoice names the invoice that a line is of, where it has a number.
+func (p *paper) ofInvoice(l owedLine) string {
+	if l.line.Label == "" {
+		return ""
+	}
+	return p.said("calc.of_invoice", "invoice", l.line.Label)
+}
+
+// reminder names a reminder by its step in the flow; one that has none is simply
+// a reminder.
+func (p *paper) reminder(step string) string {
+	if step == "" {
+		return p.said("calc.a_reminder")
+	}
+	return p.step(step)
 }
 
 // days returns a number of days in words.

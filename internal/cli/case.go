@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"krav/internal/casework"
-	"krav/internal/debt"
 )
 
 // caseCommands look at cases and do things to them.
@@ -147,7 +146,7 @@ func (c *caseListCommand) Run(ctx context.Context, s *session) error {
 // caseLetterCommand writes a letter of a case out as it was archived.
 type caseLetterCommand struct {
 	ofCase
-	Letter numberFlag `placeholder:"ID"`
+	Letter numberFlag `placeholder:"NUMBER"`
 	Out    string     `placeholder:"FILE"`
 }
 
@@ -167,7 +166,7 @@ func (c *caseLetterCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		made, err := letterOf(seen.Case.Letters, debt.DocumentID(c.Letter))
+		made, err := letterOf(seen.Case.Letters, c.Letter)
 		if err != nil {
 			return err
 		}

@@ -41,6 +41,7 @@ type caseAnswer struct {
 
 // caseLetter is a letter of the case and how far it has come.
 type caseLetter struct {
+	No       int          `json:"no"` // its place on the case, from one
 	Letter   wireID       `json:"letter"`
 	Document string       `json:"document"`
 	Dated    civil.Date   `json:"dated"`
@@ -50,6 +51,7 @@ type caseLetter struct {
 
 // casePaid is a payment on the case.
 type casePaid struct {
+	No       int          `json:"no"` // its place on the case, from one
 	Payment  wireID       `json:"payment"`
 	ValueOn  civil.Date   `json:"value_on"`
 	Amount   money.Amount `json:"amount"`
@@ -59,6 +61,7 @@ type casePaid struct {
 
 // caseTask is something that a person is asked.
 type caseTask struct {
+	No   int        `json:"no"` // its place among the case's tasks, from one
 	Task wireID     `json:"task"`
 	On   civil.Date `json:"on"`
 	Key  string     `json:"key"`
@@ -92,7 +95,7 @@ func lettersOf(c *debt.Case) []caseLetter {
 	letters := make([]caseLetter, len(c.Letters))
 	for i, made := range c.Letters {
 		letters[i] = caseLetter{
-			Letter: wireID(made.Letter), Document: made.Document.String(), Dated: made.Dated, Total: made.Total,
+			No: i + 1, Letter: wireID(made.Letter), Document: made.Document.String(), Dated: made.Dated, Total: made.Total,
 			Status: statusOf(c, made.Letter).String(),
 		}
 	}
@@ -113,27 +116,29 @@ func statusOf(c *debt.Case, letter debt.DocumentID) debt.DispatchStatus {
 func paymentsOf(c *debt.Case) []casePaid {
 	payments := make([]casePaid, len(c.Payments))
 	for i, p := range c.Payments {
-		payments[i] = casePaid{Payment: wireID(p.Payment), ValueOn: p.ValueOn, Amount: p.Amount, Method: p.Method, Reversed: p.Reversed != ""}
+		payments[i] = casePaid{No: i + 1, Payment: wireID(p.Payment), ValueOn: p.ValueOn, Amount: p.Amount, Method: p.Method, Reversed: p.Reversed != ""}
 	}
 	return payments
 }
 
 func tasksOf(c *debt.Case, l wording.Language) []caseTask {
-	open := c.OpenTasks()
-	tasks := make([]caseTask, len(open))
-	for i, t := range open {
-		tasks[i] = caseTask{Task: wireID(t.Task), On: t.On, Key: t.Kind, Text: breakable(wording.Say(l, t.Kind, taskValues(t.TaskRaised)))}
+	p := &paper{language: l}
+	tasks := []caseTask{}
+	for i, t := range c.Tasks {
+		if !t.Done {
+			tasks = append(tasks, caseTask{No: i + 1, Task: wireID(t.Task), On: t.On, Key: t.Kind, Text: breakable(p.task(t.TaskRaised))})
+		}
 	}
 	return tasks
 }
 
-// taskValues are what a task's sentence mentions: its own values and its step.
-func taskValues(t debt.TaskRaised) map[string]string {
-	values := map[string]string{"step": t.Step}
+// task says what a task asks: a sentence with the task's own values and its step.
+func (p *paper) task(t debt.TaskRaised) string {
+	values := map[string]string{"step": p.step(t.Step)}
 	for name, value := range t.Args {
 		values[name] = value
 	}
-	return values
+	return whole(wording.Say(p.language, t.Kind, values))
 }
 
 // parseState reads a state of cases; nothing is every state.

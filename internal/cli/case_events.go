@@ -33,7 +33,7 @@ func kindOf(e debt.Event) string {
 func (p *paper) event(e debt.Event) string {
 	switch e := e.(type) {
 	case debt.CaseOpened:
-		return p.said("event.case_opened", "flow", e.Flow)
+		return p.said("event.case_opened", "flow", p.flow(e.Flow))
 	case debt.DebtorCorrected:
 		return p.said("event.debtor_corrected")
 	case debt.ClaimRegistered:
@@ -65,13 +65,13 @@ func (p *paper) event(e debt.Event) string {
 	case debt.BatchJoined:
 		return p.said("event.batch_joined")
 	case debt.FlowChanged:
-		return p.said("event.flow_changed", "flow", e.Flow)
+		return p.said("event.flow_changed", "flow", p.flow(e.Flow))
 	case debt.ObjectionRaised:
 		return p.said("event.objection_raised", "reason", e.Reason)
 	case debt.ObjectionResolved:
 		return p.objectionResolved(e)
 	case debt.TaskRaised:
-		return p.said("event.task_raised", "task", wording.Say(p.language, e.Kind, taskValues(e)))
+		return p.said("event.task_raised", "task", p.task(e))
 	case debt.TaskDone:
 		return p.said("event.task_done")
 	case debt.NoteAdded:
@@ -79,7 +79,7 @@ func (p *paper) event(e debt.Event) string {
 	case debt.PaymentReversed:
 		return p.said(e.Why)
 	case debt.CaseClosed:
-		return p.said(e.Why)
+		return p.said("event.case_closed", "why", p.said(e.Why))
 	case debt.CaseReopened:
 		return p.said(e.Why)
 	}

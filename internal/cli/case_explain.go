@@ -58,10 +58,10 @@ type explainAnswer struct {
 
 // paidShare is the part of a payment or credit that covered one thing.
 type paidShare struct {
-	On      civil.Date   `json:"on"`
-	Part    string       `json:"part"` // costs, interest, principal or rest
-	Invoice string       `json:"invoice"`
-	Amount  money.Amount `json:"amount"`
+	On     civil.Date   `json:"on"`
+	Part   string       `json:"part"` // costs, interest, principal or rest
+	Of     string       `json:"of"`   // the invoice's number, or for costs what they were for
+	Amount money.Amount `json:"amount"`
 
 	part ledger.SharePart
 }
@@ -84,7 +84,7 @@ func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
 		a.Lines[i] = newOwedLine(line, source)
 	}
 	for i, share := range seen.Owed.Shares {
-		a.Shares[i] = paidShare{On: share.On, Part: shareParts[share.Part], Invoice: share.Label, Amount: share.Amount, part: share.Part}
+		a.Shares[i] = paidShare{On: share.On, Part: shareParts[share.Part], Of: share.Label, Amount: share.Amount, part: share.Part}
 	}
 	return a, nil
 }
@@ -116,7 +116,7 @@ func (a explainAnswer) printShares(p *paper) {
 	}
 	p.heading("case.shares")
 	for _, s := range a.Shares {
-		p.row(joined(" ", wording.ShortDate(p.language, s.On), p.sharePart(s.part), s.Invoice), wording.Figure(p.language, s.Amount))
+		p.row(joined(" ", wording.ShortDate(p.language, s.On), p.sharePart(s.part), p.step(s.Of)), wording.Figure(p.language, s.Amount))
 	}
 }
 

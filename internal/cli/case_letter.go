@@ -9,14 +9,42 @@ import (
 	"krav/internal/fault"
 )
 
-// letterOf returns the letter with an id, or the last where none is named.
-func letterOf(letters []debt.Letter, id debt.DocumentID) (debt.Letter, error) {
+// What belongs to a case is named by its place on the case, counted from one, as
+// case show counts it, or by its id. No id is so small.
+
+// letterOf returns the letter that was named, or the last where none was.
+func letterOf(letters []debt.Letter, named numberFlag) (debt.Letter, error) {
 	for i := len(letters) - 1; i >= 0; i-- {
-		if id == 0 || letters[i].Letter == id {
+		if named == 0 || named.is(i, int64(letters[i].Letter)) {
 			return letters[i], nil
 		}
 	}
 	return debt.Letter{}, fault.New(fault.NotFound, "case.no_such_letter")
+}
+
+// paymentOf returns the payment that was named.
+func paymentOf(payments []debt.Payment, named numberFlag) (debt.PaymentID, error) {
+	for i := range payments {
+		if named.is(i, int64(payments[i].Payment)) {
+			return payments[i].Payment, nil
+		}
+	}
+	return 0, fault.New(fault.NotFound, "payment.not_found")
+}
+
+// taskOf returns the task that was named.
+func taskOf(tasks []debt.Task, named numberFlag) (debt.TaskID, error) {
+	for i := range tasks {
+		if named.is(i, int64(tasks[i].Task)) {
+			return tasks[i].Task, nil
+		}
+	}
+	return 0, fault.New(fault.NotFound, "task.not_found")
+}
+
+// is reports whether the number names what stands at a place, or has the id.
+func (f numberFlag) is(place int, id int64) bool {
+	return int64(f) == int64(place)+1 || int64(f) == id
 }
 
 // answerLetter writes a letter's file and answers with where it lies.

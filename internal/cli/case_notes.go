@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"krav/internal/casework"
-	"krav/internal/debt"
 )
 
 // caseNoteCommand writes a note on a case.
@@ -46,14 +45,22 @@ func (caseTaskDoneCommand) page() page {
 	flags["task"], flags["answer"] = "help.case_task_id", "help.case_task_answer"
 	return page{
 		does: "help.case_task_done", why: "help.case_task_done_why", flags: flags,
-		examples: []example{{"help.case_task_done_example", "krav case task done 10001 1234 --creditor 1"}},
+		examples: []example{{"help.case_task_done_example", "krav case task done 10001 1 --creditor 1"}},
 	}
 }
 
 // Run ends the task.
 func (c *caseTaskDoneCommand) Run(ctx context.Context, s *session) error {
 	return c.do(ctx, s, func(h *house) error {
-		return h.FinishTask(ctx, c.actor(), c.id(), c.number(), debt.TaskID(c.Task), c.Answer)
+		seen, err := h.Case(ctx, c.actor(), c.id(), c.number(), casework.AsOf{})
+		if err != nil {
+			return err
+		}
+		task, err := taskOf(seen.Case.Tasks, c.Task)
+		if err != nil {
+			return err
+		}
+		return h.FinishTask(ctx, c.actor(), c.id(), c.number(), task, c.Answer)
 	})
 }
 

@@ -10,12 +10,13 @@ import (
 func (a caseAnswer) print(p *paper) {
 	c := &a.seen.Case
 	p.line(p.said("case.heading", "case", strconv.FormatInt(a.Number, 10), "debtor", a.Debtor))
-	p.say("case.standing", "state", p.state(c.State()), "flow", a.Flow, "day", wording.Date(p.language, a.On))
+	p.say("case.standing", "state", p.state(c.State()), "flow", p.flow(a.Flow), "day", wording.Date(p.language, a.On))
 	a.printNext(p)
 	p.blank()
 	a.printSums(p)
 	a.printTasks(p)
 	a.printLetters(p)
+	a.printPayments(p)
 	a.printEvents(p)
 }
 
@@ -25,7 +26,7 @@ func (a caseAnswer) printNext(p *paper) {
 		p.paragraph("", joined(" ", reason.Text, bracketed(reason.Rule)))
 	}
 	if !a.ReviewOn.IsZero() && a.NextStep != "" {
-		p.say("case.next", "step", a.NextStep, "day", wording.Date(p.language, a.ReviewOn))
+		p.say("case.next", "step", p.step(a.NextStep), "day", wording.Date(p.language, a.ReviewOn))
 	}
 }
 
@@ -67,7 +68,7 @@ func (a caseAnswer) printTasks(p *paper) {
 	}
 	p.heading("case.tasks")
 	for _, t := range a.Tasks {
-		p.item("- ", "  ", joined(" ", t.Text, bracketed(strconv.FormatInt(int64(t.Task), 10))))
+		p.beside(numbered(t.No), 4, t.Text)
 	}
 }
 
@@ -77,9 +78,26 @@ func (a caseAnswer) printLetters(p *paper) {
 		return
 	}
 	p.heading("case.letters")
-	for _, made := range letters {
-		p.columns([]int{12, 40, 12}, wording.ShortDate(p.language, made.Dated), p.document(made.Document),
-			p.status(statusOf(&a.seen.Case, made.Letter)), strconv.FormatInt(int64(made.Letter), 10))
+	for i, made := range letters {
+		p.columns([]int{4, 12, 34, 12}, numbered(i+1), wording.ShortDate(p.language, made.Dated), p.document(made.Document),
+			p.status(statusOf(&a.seen.Case, made.Letter)))
+	}
+}
+
+// numbered returns the place of a thing on a list.
+func numbered(place int) string { return strconv.Itoa(place) + "." }
+
+func (a caseAnswer) printPayments(p *paper) {
+	if len(a.Payments) == 0 {
+		return
+	}
+	p.heading("case.payments")
+	for _, paid := range a.Payments {
+		left := "  " + numbered(paid.No) + " " + wording.ShortDate(p.language, paid.ValueOn)
+		if paid.Reversed {
+			left += ", " + p.said("case.payment_reversed")
+		}
+		p.row(left, wording.Figure(p.language, paid.Amount))
 	}
 }
 

@@ -57,7 +57,7 @@ func (a creditorAnswer) print(p *paper) {
 		{"creditor.row_fik", a.Account.FIK},
 		{"creditor.row_portal", a.Portal},
 		{"creditor.row_privacy", a.Privacy},
-		{"creditor.row_flow", a.Terms.Flow},
+		{"creditor.row_flow", p.flow(a.Terms.Flow)},
 		{"creditor.row_automatic", p.yes(a.Terms.Automatic)},
 		{"creditor.row_logo", p.yes(a.Logo != "")},
 	} {

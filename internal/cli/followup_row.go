@@ -80,7 +80,7 @@ func (r planRow) action(p *paper) string {
 	case r.Closes:
 		return p.said("followup.closes")
 	case r.planned.Document == 0:
-		return p.said("followup.asks_person", "step", r.Step)
+		return p.said("followup.asks_person", "step", p.step(r.Step))
 	}
 	return p.said("followup.sends",
 		"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),

@@ -34,7 +34,7 @@ func (followupRunCommand) page() page {
 
 // Run carries out what is due and answers with a row for each case.
 func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
-	approval, err := c.approval()
+	approved, err := readPlan(c.Approved)
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
 		}
 		run := followupRun{session: s, house: h, list: s.list(), counted: runCounts{Skipped: []skippedCase{}}}
 		for _, creditor := range creditors {
-			if err := c.runOne(ctx, &run, creditor, approval); err != nil {
+			if err := c.runOne(ctx, &run, creditor, approved); err != nil {
 				return errors.Join(err, run.list.end(run.counted))
 			}
 		}
@@ -53,53 +53,79 @@ func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
 	})
 }
 
-// runOne follows one creditor's cases up. By standing order only those are run
-// that have given one.
-func (c *followupRunCommand) runOne(ctx context.Context, run *followupRun, creditor debt.CreditorID, approval casework.Approval) error {
-	if c.All {
-		settings, err := run.house.Creditor(ctx, c.actor(), creditor)
-		if err != nil {
+// runOne follows one creditor's cases up and makes the day's anchor.
+func (c *followupRunCommand) runOne(ctx context.Context, run *followupRun, creditor debt.CreditorID, approved plan) error {
+	approval, given, err := c.approval(ctx, run, creditor, approved)
+	if err != nil {
+		return err
+	}
+	if given {
+		if err := run.house.Run(ctx, c.actor(), creditor, c.On.Date, approval, run.row); err != nil {
 			return err
 		}
-		if !settings.Terms.Automatic {
-			run.session.tell.note("followup.not_automatic", "creditor", strconv.FormatInt(int64(creditor), 10), "name", settings.Name)
-			return nil
-		}
-	}
-	if err := run.house.Run(ctx, c.actor(), creditor, c.On.Date, approval, run.row); err != nil {
-		return err
 	}
 	return run.house.DropAnchor(ctx, creditor)
 }
 
-// approval returns what may be done: what stands in a plan that was approved, or
-// without one whatever the cases call for now.
-func (c *followupRunCommand) approval() (casework.Approval, error) {
-	if c.Approved == "" {
-		return casework.Approval{Always: true}, nil
+// approval returns what may be done for a creditor, and whether anything may. By
+// night it is what the creditor has approved in advance. By hand it is the plan
+// that was handed in, and without one the plan as it is now: just that is done,
+// and a case on which something happens in between is skipped and named.
+func (c *followupRunCommand) approval(ctx context.Context, run *followupRun, creditor debt.CreditorID, approved plan) (casework.Approval, bool, error) {
+	if !c.All {
+		planned, err := c.planned(ctx, run.house, creditor, approved)
+		return casework.Approval{Planned: planned, By: c.actor().String()}, true, err
 	}
-	text, err := os.ReadFile(c.Approved)
+	settings, err := run.house.Creditor(ctx, c.actor(), creditor)
 	if err != nil {
-		return casework.Approval{}, fileFault(c.Approved, err)
+		return casework.Approval{}, false, err
 	}
-	var plan struct {
+	if !settings.Terms.Automatic {
+		run.session.tell.note("followup.not_automatic", "creditor", strconv.FormatInt(int64(creditor), 10), "name", settings.Name)
+	}
+	return casework.Approval{Always: true}, settings.Terms.Automatic, nil
+}
+
+func (c *followupRunCommand) planned(ctx context.Context, h *house, creditor debt.CreditorID, approved plan) (plan, error) {
+	if approved != nil {
+		return approved, nil
+	}
+	planned := make(plan)
+	err := h.Plan(ctx, c.actor(), creditor, c.On.Date, func(row plannedCase) error {
+		if !row.LeftOut() {
+			planned[row.Case] = row.Fingerprint
+		}
+		return nil
+	})
+	return planned, err
+}
+
+// plan is what a person approved: the fingerprint of each case's decision.
+type plan map[debt.CaseID]string
+
+// readPlan reads a plan that was kept as JSON; no name is no plan.
+func readPlan(name string) (plan, error) {
+	if name == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(name) //nolint:gosec // whoever runs the program says which file
+	if err != nil {
+		return nil, fileFault(name, err)
+	}
+	var kept struct {
 		Rows []struct {
-			ID          string `json:"id"`
+			ID          int64  `json:"id,string"`
 			Fingerprint string `json:"fingerprint"`
 		} `json:"rows"`
 	}
-	if err := json.Unmarshal(text, &plan); err != nil || plan.Rows == nil {
-		return casework.Approval{}, fault.New(fault.Invalid, "followup.not_a_plan").With("file", c.Approved).Because(err)
+	if err := json.Unmarshal(text, &kept); err != nil || kept.Rows == nil {
+		return nil, fault.New(fault.Invalid, "followup.not_a_plan").With("file", name).Because(err)
 	}
-	approval := casework.Approval{Planned: make(map[debt.CaseID]string, len(plan.Rows))}
-	for _, row := range plan.Rows {
-		id, err := strconv.ParseInt(row.ID, 10, 64)
-		if err != nil {
-			return casework.Approval{}, fault.New(fault.Invalid, "followup.not_a_plan").With("file", c.Approved).Because(err)
-		}
-		approval.Planned[debt.CaseID(id)] = row.Fingerprint
+	approved := make(plan, len(kept.Rows))
+	for _, row := range kept.Rows {
+		approved[debt.CaseID(row.ID)] = row.Fingerprint
 	}
-	return approval, nil
+	return approved, nil
 }
 
 // followupRun is a run under way, and its answer.

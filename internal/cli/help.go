@@ -10,11 +10,12 @@ import (
 )
 
 // writeHelp writes the help of a command, of a group of commands, or of the
-// program.
+// program. A group that does something without a further word has the help of
+// that.
 func writeHelp(w io.Writer, l wording.Language, node *kong.Node) error {
 	p := paper{language: l}
 	about := pageOf(node)
-	p.item(p.said("help.usage")+" ", "    ", usage(&p, node))
+	p.item(p.said("help.usage")+" ", "    ", usage(&p, withDefault(node)))
 	p.blank()
 	p.say(about.does)
 	if about.why != "" {
@@ -22,24 +23,42 @@ func writeHelp(w io.Writer, l wording.Language, node *kong.Node) error {
 		p.say(about.why)
 	}
 	p.commands(node)
-	p.values(node, about)
+	p.values(withDefault(node), about)
 	p.examples(about)
 	p.footer(node)
 	return write(w, p.String())
 }
 
-// usage returns the command as it is typed.
+// withDefault returns the command that a group stands for where no other is
+// named, or else the command itself.
+func withDefault(node *kong.Node) *kong.Node {
+	if node.DefaultCmd != nil {
+		return node.DefaultCmd
+	}
+	return node
+}
+
+// typed returns the command as it is typed: without the name of one that needs
+// none.
+func typed(node *kong.Node) *kong.Node {
+	if node.Parent != nil && node.Parent.DefaultCmd == node {
+		return node.Parent
+	}
+	return node
+}
+
+// usage returns the command as it is typed, with what it needs.
 func usage(p *paper, node *kong.Node) string {
-	words := []string{node.FullPath()}
+	words := []string{typed(node).FullPath()}
+	for _, argument := range node.Positional {
+		words = append(words, argument.Summary())
+	}
 	optional := false
 	for _, flag := range node.Flags {
 		if flag.Required {
 			words = append(words, flagForm(flag))
 		}
 		optional = optional || !flag.Required
-	}
-	for _, argument := range node.Positional {
-		words = append(words, argument.Summary())
 	}
 	if len(node.Children) > 0 {
 		words = append(words, p.said("help.a_command"))
@@ -60,14 +79,29 @@ func flagForm(flag *kong.Flag) string {
 
 // commands lists the commands under a node, those of groups with their group.
 func (p *paper) commands(node *kong.Node) {
-	leaves := node.Leaves(true)
-	if len(leaves) == 0 {
+	below := commandsBelow(node)
+	if len(below) == 0 {
 		return
 	}
 	p.heading("help.commands")
-	for _, leaf := range leaves {
-		p.entry(leaf.Path(), pageOf(leaf).does)
+	for _, command := range below {
+		p.entry(command.Path(), pageOf(command).does)
 	}
+}
+
+// commandsBelow returns the commands below a node that can be typed.
+func commandsBelow(node *kong.Node) []*kong.Node {
+	var commands []*kong.Node
+	for _, child := range node.Children {
+		switch {
+		case child.Hidden:
+			continue
+		case child.Leaf() || child.DefaultCmd != nil:
+			commands = append(commands, child)
+		}
+		commands = append(commands, commandsBelow(child)...)
+	}
+	return commands
 }
 
 // values lists a command's arguments and flags.

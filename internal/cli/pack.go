@@ -41,7 +41,7 @@ func (c *packCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(packAnswer{File: c.File, Letters: letters})
+		return s.answer(newPackAnswer(c.File, letters))
 	})
 }
 
@@ -49,6 +49,14 @@ func (c *packCommand) Run(ctx context.Context, s *session) error {
 type packAnswer struct {
 	File    string `json:"file"`
 	Letters int    `json:"letters"`
+}
+
+// newPackAnswer says what was packed; an empty pack isn't kept.
+func newPackAnswer(file string, letters int) packAnswer {
+	if letters == 0 {
+		file = ""
+	}
+	return packAnswer{File: file, Letters: letters}
 }
 
 func (a packAnswer) print(p *paper) {

@@ -26,8 +26,12 @@ func (p *paper) blank() { p.line("") }
 // said returns a message of the catalogue, with its values given in turn: a name,
 // a value, a name, a value.
 func (p *paper) said(key string, values ...string) string {
-	return wording.Say(p.language, key, pairs(values))
+	return whole(wording.Say(p.language, key, pairs(values)))
 }
+
+// whole returns a sentence in which an amount stood last without the second of
+// its two full stops.
+func whole(sentence string) string { return strings.ReplaceAll(sentence, "kr..", "kr.") }
 
 // say writes a message of the catalogue as a paragraph.
 func (p *paper) say(key string, values ...string) { p.paragraph("", p.said(key, values...)) }
@@ -38,7 +42,7 @@ func (p *paper) paragraph(indent, text string) { p.item(indent, indent, text) }
 // item writes a text in lines of the paper's width, with a mark before the first
 // and an indent before the others.
 func (p *paper) item(mark, indent, text string) {
-	for i, line := range wrapped(text, paperWidth-width(indent)) {
+	for i, line := range wrapped(text, paperWidth-max(width(mark), width(indent))) {
 		if i == 0 {
 			p.line(mark + line)
 			continue

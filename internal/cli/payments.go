@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 
 	"krav/internal/casework"
-	"krav/internal/debt"
 	"krav/internal/wording"
 )
 
@@ -134,14 +133,22 @@ func (paymentsReverseCommand) page() page {
 		flags: map[string]string{
 			"case": "help.case_number", "payment": "help.payments_payment", "creditor": "help.creditor_id",
 		},
-		examples: []example{{"help.payments_reverse_example", "krav payments reverse 10001 1234 --creditor 1"}},
+		examples: []example{{"help.payments_reverse_example", "krav payments reverse 10001 1 --creditor 1"}},
 	}
 }
 
 // Run takes the payment back and answers with the case.
 func (c *paymentsReverseCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
-		if err := h.ReversePayment(ctx, c.actor(), c.id(), int64(c.Case), debt.PaymentID(c.Payment)); err != nil {
+		seen, err := h.Case(ctx, c.actor(), c.id(), int64(c.Case), casework.AsOf{})
+		if err != nil {
+			return err
+		}
+		payment, err := paymentOf(seen.Case.Payments, c.Payment)
+		if err != nil {
+			return err
+		}
+		if err := h.ReversePayment(ctx, c.actor(), c.id(), int64(c.Case), payment); err != nil {
 			return err
 		}
 		return s.answerCase(ctx, h, c.ofCreditor, int64(c.Case))

@@ -83,17 +83,23 @@ func field(ts *testscript.TestScript, negated bool, args []string) {
 	if negated || len(args) != 2 {
 		ts.Fatalf("usage: field PATH VALUE")
 	}
-	at := decoded(ts)
-	for step := range strings.SplitSeq(args[0], ".") {
-		at = below(ts, at, step)
-	}
-	got := fmt.Sprint(at)
-	if at == nil {
+	found := at(ts, args[0])
+	got := fmt.Sprint(found)
+	if found == nil {
 		got = "null"
 	}
 	if got != args[1] {
 		ts.Fatalf("%s = %s, want %s", args[0], got, args[1])
 	}
+}
+
+// at returns what stands at a path of the JSON on standard output.
+func at(ts *testscript.TestScript, path string) any {
+	found := decoded(ts)
+	for step := range strings.SplitSeq(path, ".") {
+		found = below(ts, found, step)
+	}
+	return found
 }
 
 func decoded(ts *testscript.TestScript) any {

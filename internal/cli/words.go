@@ -2,6 +2,7 @@ package cli
 
 import (
 	"krav/internal/debt"
+	"krav/internal/followup"
 )
 
 // The names of documents, channels, statuses and states, as people see them.
@@ -50,6 +51,40 @@ func (p *paper) document(d debt.Document) string {
 		return p.said(keyPaymentReceipt)
 	}
 	return d.String()
+}
+
+// The names of steps without a letter, and of flows.
+const (
+	keyCollection = "step.collection"
+
+	keyStandardFlow = "flow.standard"
+	keyPatientFlow  = "flow.patient"
+	keyFastFlow     = "flow.fast"
+)
+
+// step returns the name of a step of a flow. Steps with a letter are named for
+// it.
+func (p *paper) step(name string) string {
+	if d := debt.ParseDocument(name); d != 0 {
+		return p.document(d)
+	}
+	if name == "collection" {
+		return p.said(keyCollection)
+	}
+	return name
+}
+
+// flow returns the name of a flow; a creditor's own has the name it was given.
+func (p *paper) flow(name string) string {
+	switch name {
+	case followup.StandardFlow:
+		return p.said(keyStandardFlow)
+	case followup.PatientFlow:
+		return p.said(keyPatientFlow)
+	case followup.FastFlow:
+		return p.said(keyFastFlow)
+	}
+	return name
 }
 
 // channel returns the name of a way to send.

@@ -2,11 +2,9 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"net"
 	"sync"
-	"time"
 
 	"krav/internal/dispatch"
 	"krav/internal/fault"
@@ -44,15 +42,12 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		if err := h.anchor(ctx); err != nil {
-			return err
-		}
 		return s.answer(newWorkAnswer(runner.Counts()))
 	})
 }
 
-// serve does jobs, listens for returned mail and makes the day's anchors, until it
-// is stopped.
+// serve does jobs, listens for returned mail and follows up at night, until it is
+// stopped.
 func (h *house) serve(ctx context.Context, runner *jobs.Runner) error {
 	bounces, err := h.bounces(ctx)
 	if err != nil {
@@ -60,7 +55,7 @@ func (h *house) serve(ctx context.Context, runner *jobs.Runner) error {
 	}
 	var beside sync.WaitGroup
 	defer beside.Wait()
-	beside.Go(func() { h.anchorHourly(ctx) })
+	beside.Go(func() { h.nights(ctx) })
 	if bounces != nil {
 		beside.Go(func() { h.listen(ctx, bounces) })
 	}
@@ -88,39 +83,8 @@ func (h *house) listen(ctx context.Context, listener net.Listener) {
 		err = server.Serve(ctx, listener)
 	}
 	if err != nil {
-		h.log.Error("returned mail isn't listened for", slog.Any("error", err))
+		h.log.ErrorContext(ctx, "returned mail isn't listened for", slog.Any("error", err))
 	}
-}
-
-// anchorHourly makes the day's anchors while the house is at work.
-func (h *house) anchorHourly(ctx context.Context) {
-	ticker := time.NewTicker(time.Hour)
-	defer ticker.Stop()
-	for {
-		if err := h.anchor(ctx); err != nil && ctx.Err() == nil {
-			h.log.Error("the day's anchors weren't made", slog.Any("error", err))
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
-		}
-	}
-}
-
-// anchor makes the day's anchor of every creditor, once a day.
-func (h *house) anchor(ctx context.Context) error {
-	ctx = context.WithoutCancel(ctx)
-	creditors, err := h.db.Creditors(ctx)
-	if err != nil {
-		return err
-	}
-	for _, creditor := range creditors {
-		if err := h.DropAnchor(ctx, creditor); err != nil {
-			return fmt.Errorf("anchor of creditor %d: %w", creditor, err)
-		}
-	}
-	return nil
 }
 
 // workAnswer says what became of the jobs, by kind.
@@ -145,9 +109,29 @@ func newWorkAnswer(counts []jobs.Counts) workAnswer {
 	return a
 }
 
+// The kinds of job, as people see them.
+const (
+	keyComposeLetter  = "work.letter_compose"
+	keyComposeReceipt = "work.receipt_compose"
+	keySend           = "work.dispatch_send"
+)
+
+// work returns what a kind of job is about.
+func (p *paper) work(kind string) string {
+	switch kind {
+	case "letter.compose":
+		return p.said(keyComposeLetter)
+	case "receipt.compose":
+		return p.said(keyComposeReceipt)
+	case "dispatch.send":
+		return p.said(keySend)
+	}
+	return kind
+}
+
 func (a workAnswer) print(p *paper) {
 	count := func(n int64) string { return wording.Count(p.language, int(n)) }
 	for _, j := range a.Jobs {
-		p.say("work.jobs", "kind", j.Kind, "done", count(j.Done), "again", count(j.Again), "failed", count(j.Failed))
+		p.say("work.jobs", "kind", p.work(j.Kind), "done", count(j.Done), "again", count(j.Again), "failed", count(j.Failed))
 	}
 }

@@ -27,7 +27,7 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 		return closing(made, c, owed), nil
 	}
 	if wait, waits := standstill(made, c); waits {
-		return wait, nil
+		return wait.until(civil.Earliest(wait.Review, mayClose(c, owed, d))), nil
 	}
 	flow, known := flows[c.Flow]
 	if !known {
@@ -62,6 +62,15 @@ func withoutUnsent(c *debt.Case, owed ledger.Statement) money.Amount {
 		}
 	}
 	return total
+}
+
+// mayClose returns the day on which a case may end though nothing else happens on
+// it: that of the next claim to fall due, where money waits for it.
+func mayClose(c *debt.Case, owed ledger.Statement, d civil.Date) civil.Date {
+	if owed.Overpaid.IsZero() && owed.Prepaid.IsZero() {
+		return civil.Date{}
+	}
+	return nextDue(c, d)
 }
 
 // closing ends the case: letters that wait are withdrawn, and what was paid too

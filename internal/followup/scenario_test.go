@@ -15,7 +15,6 @@ import (
 	"krav/internal/followup"
 	"krav/internal/law"
 	"krav/internal/ledger"
-	"krav/internal/money"
 )
 
 var update = flag.Bool("update", false, "write what was decided into the scenario files; read the difference")
@@ -59,13 +58,14 @@ type story struct {
 	dated   bool // the day has been written
 	ids     int64
 	noClaim bool // no interest is claimed
+	last    followup.Decision
 }
 
 func play(t *testing.T, text string) string {
 	t.Helper()
 	s := &story{t: t, book: law.Denmark()}
 	s.happened(debt.CaseOpened{Number: 1, Flow: followup.StandardFlow, Terms: debt.Terms{DayCount: ledger.Actual365, Creditor: law.Business, Compensation: true}, Debtor: debt.Debtor{Kind: law.Consumer, Name: "Anna Holm", Email: "anna@holm.example"}})
-	for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\n"), "\n") {
 		s.line(line)
 	}
 	return s.out.String()
@@ -108,6 +108,8 @@ func (s *story) night() {
 		if err != nil {
 			s.t.Fatalf("%s: %v", s.day, err)
 		}
+		checkReview(s.t, s.last, made)
+		s.last = made
 		if len(made.Actions) == 0 {
 			return
 		}
@@ -116,6 +118,16 @@ func (s *story) night() {
 		}
 	}
 	s.t.Fatalf("%s: the night doesn't end", s.day)
+}
+
+// checkReview holds that nothing is done on a case on which nothing has happened
+// before the day that the last decision named: nobody would have looked at it.
+func checkReview(t *testing.T, last, made followup.Decision) {
+	t.Helper()
+	tooEarly := last.Review.IsZero() || made.On.Before(last.Review)
+	if last.Version == made.Version && made.On.After(last.On) && tooEarly && len(made.Actions) > 0 {
+		t.Fatalf("%v: %s, but on %v it was said that the next day to look is %v", made.On, made.Fingerprint(), last.On, last.Review)
+	}
 }
 
 func (s *story) carryOut(action followup.Action, made followup.Decision) {
@@ -141,24 +153,24 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 }
 
 func sending(step debt.StepTaken, made followup.Decision) string {
-	text := "send " + step.Document.String()
+	var b strings.Builder
+	b.WriteString("send " + step.Document.String())
 	if step.Channel != debt.Email {
-		text += " by " + step.Channel.String()
+		b.WriteString(" by " + step.Channel.String())
 	}
-	switch {
-	case step.Fee.IsPositive():
-		text += fmt.Sprintf(", charge %s kr.", step.Fee)
-	default:
-		text += ", no fee"
+	if step.Fee.IsPositive() {
+		fmt.Fprintf(&b, ", charge %s kr.", step.Fee)
+	} else {
+		b.WriteString(", no fee")
 	}
 	if n := len(step.Compensation); n > 0 {
-		text += fmt.Sprintf(", compensation %s kr. for %d", step.Each.Times(n), n)
+		fmt.Fprintf(&b, ", compensation %s kr. for %d", step.Each.Times(n), n)
 	}
-	text += fmt.Sprintf(", pay %s kr. by %s", step.Asked, step.Deadline)
+	fmt.Fprintf(&b, ", pay %s kr. by %s", step.Asked, step.Deadline)
 	for _, reason := range made.Reasons {
-		text += " (" + strings.TrimPrefix(reason.Key, "guard.") + ")"
+		b.WriteString(" (" + strings.TrimPrefix(reason.Key, "guard.") + ")")
 	}
-	return text
+	return b.String()
 }
 
 func (s *story) id() int64 { s.ids++; return s.ids }
@@ -176,122 +188,4 @@ func (s *story) say(text string) {
 		date, s.dated = s.day.String(), true
 	}
 	s.out.WriteString(date + "  " + text + "\n")
-}
-
-// set takes a line of the story's head.
-func (s *story) set(line string) {
-	for _, word := range strings.Split(line, ", ") {
-		switch word {
-		case "flow standard", "flow patient", "flow fast":
-			s.c.Flow = strings.TrimPrefix(word, "flow ")
-		case "no interest claimed":
-			s.noClaim = true
-		case "debtor business":
-			s.c.Debtor.Kind = law.Business
-		case "debtor public":
-			s.c.Debtor.Kind = law.Public
-		case "no e-mail":
-			s.c.Debtor.Email = ""
-		case "three postal days":
-			s.c.Terms.PostalDays = 3
-		case "paid in time is paid in full":
-			s.c.Terms.Settles = true
-		default:
-			s.t.Fatalf("what is %q?", word)
-		}
-	}
-}
-
-func amount(t *testing.T, words ...string) money.Amount {
-	t.Helper()
-	sum, err := money.Parse(strings.Join(words, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sum
-}
-
-// do lets something happen, and returns the line as it is to stand.
-func (s *story) do(what string) string {
-	s.t.Helper()
-	words := strings.Fields(what)
-	switch words[0] {
-	case "invoice":
-		s.invoice(words)
-	case "payment":
-		s.happened(debt.PaymentRecorded{Payment: debt.PaymentID(s.id()), Amount: s.sum(words[1:]), ValueOn: s.valueDay(words)})
-	case "payment-back":
-		last := s.c.Payments[len(s.c.Payments)-1].PaymentRecorded
-		s.happened(debt.PaymentReversed{Payment: last.Payment, Why: "payment.bank_reversal"})
-	case "credit":
-		s.happened(debt.ClaimCredited{Claim: s.c.Claims[0].ID, Number: "K1", On: s.day, Amount: s.sum(words[1:])})
-	case "hold":
-		s.happened(debt.CaseHeld{Until: civil.MustParse(words[2])})
-	case "resume":
-		s.happened(debt.CaseResumed{})
-	case "objection":
-		s.happened(debt.ObjectionRaised{Reason: "fejl"})
-	case "rejected", "upheld", "withdrawn":
-		s.happened(debt.ObjectionResolved{Outcome: words[0]})
-	case "rewind":
-		s.happened(debt.StepVoided{Step: s.c.LastStanding().Step, Why: debt.VoidDeleted})
-	case "by-hand":
-		s.happened(debt.BatchLeft{})
-	case "batch":
-		s.happened(debt.BatchJoined{})
-	case "bounce":
-		last := s.c.Dispatches[len(s.c.Dispatches)-1]
-		s.happened(debt.DispatchReported{Dispatch: last.Dispatch, Status: debt.Failed, Code: "5.1.1"})
-		s.happened(debt.StepVoided{Step: s.c.LastStanding().Step, Why: debt.VoidUndelivered})
-	case "flow":
-		s.happened(debt.FlowChanged{Flow: words[1]})
-	case "owed":
-		owed, err := s.c.Account.StatementOn(s.book, s.day)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		return "owed " + owed.Total().String() + " kr."
-	case "nothing":
-	default:
-		s.t.Fatalf("what is %q?", what)
-	}
-	return what
-}
-
-// sum reads "1 200.00 kr." at the head of a list of words.
-func (s *story) sum(words []string) money.Amount {
-	s.t.Helper()
-	for i, word := range words {
-		if strings.HasPrefix(word, "kr.") {
-			return amount(s.t, words[:i]...)
-		}
-	}
-	s.t.Fatalf("no amount in %q", words)
-	return money.Amount{}
-}
-
-func (s *story) valueDay(words []string) civil.Date {
-	if last := words[len(words)-1]; len(last) == len("2026-01-02") {
-		return civil.MustParse(last)
-	}
-	return s.day
-}
-
-func (s *story) invoice(words []string) {
-	s.t.Helper()
-	claim := debt.Claim{ID: debt.ClaimID(s.id()), Number: fmt.Sprint(len(s.c.Claims) + 1), Issued: s.day, Arisen: s.day, Sent: s.day, DueOrigin: law.AgreedDue, Principal: s.sum(words[1:])}
-	for i, word := range words {
-		switch word {
-		case "day":
-			claim.Due = civil.MustParse(strings.TrimSuffix(words[i+1], ","))
-		case "reminded":
-			claim.Earlier = debt.EarlierReminders{Count: 1, Fees: 1, Fee: money.Kroner(100, 0), Last: civil.MustParse(words[i+1])}
-		case "arisen":
-			claim.Arisen = civil.MustParse(strings.TrimSuffix(words[i+1], ","))
-		}
-	}
-	if !s.noClaim {
-		claim.InterestFrom = claim.Due.AddDays(1)
-	}
-	s.happened(debt.ClaimRegistered{Claim: claim})
 }

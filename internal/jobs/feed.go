@@ -49,7 +49,7 @@ func (f feed) claimAndHand(ctx context.Context, queue chan<- held) error {
 		case err != nil && f.untilEmpty:
 			return err
 		case err != nil:
-			f.runner.Log.Error("jobs can't be claimed", slog.Any("error", err))
+			f.runner.Log.ErrorContext(ctx, "jobs can't be claimed", slog.Any("error", err))
 			wait(ctx, f.runner.Poll)
 		case len(claimed) > 0:
 			f.hand(ctx, claimed, queue)
@@ -78,7 +78,7 @@ func (f feed) claim(ctx context.Context, rounds []round) ([]Job, error) {
 // hand gives jobs to the workers as they become free. When ctx is done, those
 // not yet begun go back.
 func (f feed) hand(ctx context.Context, claimed []Job, queue chan<- held) {
-	for _, h := range f.hold.take(f.tries, claimed) {
+	for _, h := range f.hold.take(f.tries, claimed) { //nolint:contextcheck // a try outlives the feed by the grace
 		select {
 		case queue <- h:
 		case <-ctx.Done():

@@ -102,10 +102,10 @@ func (h *hold) extend(ctx context.Context) {
 		until := h.runner.Now(0).Add(h.runner.Lease)
 		kept, err := h.runner.Queue.Extend(ctx, creditor, tries, until)
 		if err != nil {
-			h.runner.Log.Error("leases can't be extended", slog.Int64("creditor", creditor), slog.Any("error", err))
+			h.runner.Log.ErrorContext(ctx, "leases can't be extended", slog.Int64("creditor", creditor), slog.Any("error", err))
 			continue
 		}
-		h.drop(tries, kept)
+		h.drop(ctx, tries, kept)
 	}
 }
 
@@ -121,7 +121,7 @@ func (h *hold) byCreditor() map[int64][]Ref {
 
 // drop ends the tries whose jobs are no longer ours: another has claimed them
 // since the lease ran out.
-func (h *hold) drop(tries []Ref, kept []int64) {
+func (h *hold) drop(ctx context.Context, tries []Ref, kept []int64) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, try := range tries {
@@ -130,7 +130,7 @@ func (h *hold) drop(tries []Ref, kept []int64) {
 			continue
 		}
 		was.lose(errLost)
-		h.runner.Log.Warn("a job's lease was lost",
+		h.runner.Log.WarnContext(ctx, "a job's lease was lost",
 			slog.Int64("creditor", try.Creditor), slog.Int64("job", try.ID), slog.String("kind", was.job.Kind))
 	}
 }

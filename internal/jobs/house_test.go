@@ -32,7 +32,7 @@ type tried struct {
 }
 
 // inBubble runs a test in a bubble: time passes only when everybody waits.
-func inBubble(t *testing.T, test func(t *testing.T, h *house)) {
+func inBubble(t *testing.T, test func(h *house)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		h := &house{Database: storetest.OpenSQLite(t), t: t}
@@ -43,7 +43,7 @@ func inBubble(t *testing.T, test func(t *testing.T, h *house)) {
 				t.Fatal(err)
 			}
 		}
-		test(t, h)
+		test(h)
 	})
 }
 

@@ -14,7 +14,7 @@ import (
 
 func TestAJobThatTakesLongIsNotTakenByAnother(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		h.enqueue(1, letter())
 		work := h.doing(func(context.Context, jobs.Job) error { wait(10 * time.Minute); return nil })
 		var both sync.WaitGroup
@@ -23,10 +23,10 @@ func TestAJobThatTakesLongIsNotTakenByAnother(t *testing.T) {
 		}
 		both.Wait()
 		if got := seconds(h.notes()); !cmp.Equal(got, []int{0}) {
-			t.Errorf("tried at %v seconds, want once", got)
+			h.t.Errorf("tried at %v seconds, want once", got)
 		}
 		if got := h.states(); len(got) != 0 {
-			t.Errorf("jobs left: %v, want none", got)
+			h.t.Errorf("jobs left: %v, want none", got)
 		}
 	})
 }
@@ -45,19 +45,19 @@ func (h *house) claimAndDie() {
 
 func TestAJobWhoseProcessDiedIsTakenWhenItsLeaseEnds(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		h.enqueue(1, letter())
 		h.claimAndDie()
 		h.run(h.runner(h.options(), h.doing(well)), 2*time.Minute)
 		if got := h.notes(); len(got) != 1 || got[0].job.Attempt != 2 || got[0].at < time.Minute || got[0].at > 61*time.Second {
-			t.Errorf("tries = %+v, want the second, a minute after the first", got)
+			h.t.Errorf("tries = %+v, want the second, a minute after the first", got)
 		}
 	})
 }
 
 func TestAJobThatKillsItsProcessEndsAtTheLastResort(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		h.enqueue(1, letter())
 		for range 2 {
 			h.claimAndDie()
@@ -69,14 +69,14 @@ func TestAJobThatKillsItsProcessEndsAtTheLastResort(t *testing.T) {
 		work.LastResort = func(_ context.Context, _ jobs.Job, cause error) error { told = cause; return nil }
 		h.run(h.runner(h.options(), work), time.Minute)
 		if len(h.notes()) != 0 || !errors.Is(told, jobs.ErrExhausted) {
-			t.Errorf("tried %d times more, told %v; want none and ErrExhausted", len(h.notes()), told)
+			h.t.Errorf("tried %d times more, told %v; want none and ErrExhausted", len(h.notes()), told)
 		}
 	})
 }
 
 func TestATryWhoseLeaseWasLostIsEnded(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		h.enqueue(1, letter())
 		var ended error
 		work := h.doing(func(ctx context.Context, _ jobs.Job) error {
@@ -90,53 +90,53 @@ func TestATryWhoseLeaseWasLostIsEnded(t *testing.T) {
 		})
 		h.run(h.runner(h.options(), work), 30*time.Second)
 		if ended == nil || len(h.notes()) != 1 {
-			t.Errorf("the try ended by %v after %d tries, want the loss of its lease", ended, len(h.notes()))
+			h.t.Errorf("the try ended by %v after %d tries, want the loss of its lease", ended, len(h.notes()))
 		}
 		var attempt int
-		if err := h.Raw.QueryRowContext(t.Context(), "SELECT attempt FROM job WHERE state = 'running'").Scan(&attempt); err != nil || attempt != 2 {
-			t.Errorf("the job of the other = attempt %d, %v; want 2, untouched", attempt, err)
+		if err := h.Raw.QueryRowContext(h.t.Context(), "SELECT attempt FROM job WHERE state = 'running'").Scan(&attempt); err != nil || attempt != 2 {
+			h.t.Errorf("the job of the other = attempt %d, %v; want 2, untouched", attempt, err)
 		}
 	})
 }
 
 func TestARunnerThatStopsLetsTriesEnd(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		h.enqueue(1, letter())
 		h.run(h.runner(h.options(), h.doing(func(ctx context.Context, _ jobs.Job) error {
 			wait(8 * time.Second)
 			return ctx.Err()
 		})), 2*time.Second)
 		if got := h.now(0).Sub(h.started); got != 8*time.Second {
-			t.Errorf("the runner ended after %v, want 8s", got)
+			h.t.Errorf("the runner ended after %v, want 8s", got)
 		}
 		if got := h.states(); len(got) != 0 {
-			t.Errorf("jobs left: %v, want none", got)
+			h.t.Errorf("jobs left: %v, want none", got)
 		}
 	})
 }
 
 func TestATryThatOutlivesTheGraceGoesBackUncounted(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		h.enqueue(1, letter(), letter(), letter())
 		o := h.options()
 		o.Workers, o.UrgentWorkers = 1, 1
 		h.run(h.runner(o, h.doing(func(ctx context.Context, _ jobs.Job) error { <-ctx.Done(); return ctx.Err() })), 2*time.Second)
 		if got := h.now(0).Sub(h.started); got != 12*time.Second {
-			t.Errorf("the runner ended after %v, want 12s: the grace is ten", got)
+			h.t.Errorf("the runner ended after %v, want 12s: the grace is ten", got)
 		}
 		var waiting int
-		err := h.Raw.QueryRowContext(t.Context(), "SELECT COUNT(*) FROM job WHERE state = 'ready' AND attempt = 0").Scan(&waiting)
+		err := h.Raw.QueryRowContext(h.t.Context(), "SELECT COUNT(*) FROM job WHERE state = 'ready' AND attempt = 0").Scan(&waiting)
 		if err != nil || waiting != 3 || len(h.notes()) != 1 {
-			t.Errorf("%d jobs wait with no try counted after %d tries, %v; want 3 after 1", waiting, len(h.notes()), err)
+			h.t.Errorf("%d jobs wait with no try counted after %d tries, %v; want 3 after 1", waiting, len(h.notes()), err)
 		}
 	})
 }
 
 func TestASmallCreditorDoesNotWaitForALargeOne(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		many := make([]jobs.Draft, 1000)
 		for i := range many {
 			many[i] = letter()
@@ -147,8 +147,8 @@ func TestASmallCreditorDoesNotWaitForALargeOne(t *testing.T) {
 		o := h.options()
 		o.Workers, o.Batch = 2, 20
 		r := h.runner(o, h.doing(func(context.Context, jobs.Job) error { wait(time.Second); return nil }))
-		if err := r.Drain(t.Context()); err != nil {
-			t.Fatal(err)
+		if err := r.Drain(h.t.Context()); err != nil {
+			h.t.Fatal(err)
 		}
 		last := 0
 		for i, try := range h.notes() {
@@ -158,14 +158,14 @@ func TestASmallCreditorDoesNotWaitForALargeOne(t *testing.T) {
 		}
 		// At most one batch of the large one comes before each of the small one's.
 		if last == 0 || last > 43 {
-			t.Errorf("the small creditor's last job was number %d of %d, want among the first 43", last, len(h.notes()))
+			h.t.Errorf("the small creditor's last job was number %d of %d, want among the first 43", last, len(h.notes()))
 		}
 	})
 }
 
 func TestWhatAPersonWaitsForGoesPastTheRest(t *testing.T) {
 	t.Parallel()
-	inBubble(t, func(t *testing.T, h *house) {
+	inBubble(t, func(h *house) {
 		for range 40 {
 			h.enqueue(1, letter())
 		}
@@ -184,7 +184,7 @@ func TestWhatAPersonWaitsForGoesPastTheRest(t *testing.T) {
 		h.enqueue(1, jobs.Draft{Kind: "letter.compose", Lane: jobs.Urgent})
 		running.Wait()
 		if urgent < 30*time.Second || urgent > 31*time.Second {
-			t.Errorf("it was done after %v, want within a second of the half minute", urgent)
+			h.t.Errorf("it was done after %v, want within a second of the half minute", urgent)
 		}
 	})
 }

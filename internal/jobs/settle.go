@@ -49,7 +49,7 @@ func (r *Runner) record(ctx context.Context, creditor int64, outcomes []Outcome)
 		if err == nil {
 			return
 		}
-		r.Log.Error("outcomes can't be recorded",
+		r.Log.ErrorContext(ctx, "outcomes can't be recorded",
 			slog.Int64("creditor", creditor), slog.Int("jobs", len(outcomes)), slog.Any("error", err))
 		wait(ctx, r.Poll)
 	}

@@ -16,14 +16,14 @@ const unknownKindWait = time.Minute
 func (r *Runner) try(ctx context.Context, job Job) Outcome {
 	w, known := r.works[job.Kind]
 	if !known {
-		r.Log.Warn("a job of an unknown kind waits", slog.String("kind", job.Kind), slog.Int64("job", job.ID))
+		r.Log.WarnContext(ctx, "a job of an unknown kind waits", slog.String("kind", job.Kind), slog.Int64("job", job.ID))
 		return r.again(job, unknownKindWait, "unknown kind").uncounted()
 	}
 	err := w.attempt(ctx, job)
 	o := r.judge(ctx, w, job, err)
 	r.counts[job.Kind].add(o)
 	if err != nil {
-		r.Log.Info("a try ended", slog.String("kind", job.Kind), slog.Int64("creditor", job.Creditor),
+		r.Log.InfoContext(ctx, "a try ended", slog.String("kind", job.Kind), slog.Int64("creditor", job.Creditor),
 			slog.Int64("job", job.ID), slog.Int("attempt", job.Attempt), slog.String("state", o.State.String()), slog.Any("error", err))
 	}
 	return o
@@ -56,7 +56,7 @@ func (r *Runner) judge(ctx context.Context, w Work, job Job, err error) Outcome 
 // again: a job never disappears without anyone having been told.
 func (r *Runner) lastResort(ctx context.Context, w Work, job Job, cause error) Outcome {
 	if err := w.giveUp(ctx, job, cause); err != nil {
-		r.Log.Error("the last resort of a job failed",
+		r.Log.ErrorContext(ctx, "the last resort of a job failed",
 			slog.String("kind", job.Kind), slog.Int64("job", job.ID), slog.Any("error", err))
 		return r.again(job, Backoff(job.Attempt, r.Random()), short(cause))
 	}

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -81,8 +82,11 @@ func (c *coder) take(f *fields, name string) string {
 	return rest[:n]
 }
 
+// corrupt is the fault of a field that can't be read, or of the whole where no
+// field is named.
 func (c *coder) corrupt(name string) error {
-	return fault.New(fault.Corrupt, "journal.payload_unreadable").With("field", c.prefix+name)
+	field := cmp.Or(c.prefix+name, "-")
+	return fault.New(fault.Corrupt, "journal.payload_unreadable").With("field", field)
 }
 
 func (c *coder) fail(err error) {

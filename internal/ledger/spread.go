@@ -67,7 +67,9 @@ func (w *walk) credit(day civil.Date, e *Entry) (money.Amount, error) {
 	if p == nil {
 		return e.Amount, nil
 	}
-	if err := w.count(p, day); err != nil {
+	// Like money, a credit note from before the claim counts lowers what interest
+	// runs on from the first day.
+	if err := w.count(p, e.On); err != nil {
 		return money.Amount{}, err
 	}
 	return w.coverPrincipal(day, &credit{entry: e, left: e.Amount}, p), nil

@@ -158,6 +158,17 @@ func TestACreditNoteLowersItsInvoice(t *testing.T) {
 	}
 }
 
+func TestACreditNoteFromBeforeTheDueDayBearsNoInterest(t *testing.T) {
+	t.Parallel()
+	// 400.00 of 1,000.00 credited on 10 August, due on the 15th: a day of 600.00 at
+	// 10 % is 0.16.
+	a := oneClaim(money.Kroner(1_000, 0), "2026-08-15")
+	a.Entries = []ledger.Entry{entry(1, ledger.CreditNote, "2026-08-10", "400.00", 1)}
+	if s := explain(t, a, "2026-08-16"); s.Left.Principal.String() != "600.00" || s.Left.Interest.String() != "0.16" {
+		t.Errorf("left %v and %v, want 600.00 and 0.16", s.Left.Principal, s.Left.Interest)
+	}
+}
+
 func TestAClaimThatIsNotDueIsNotAskedFor(t *testing.T) {
 	t.Parallel()
 	a := ledger.Account{DayCount: ledger.Actual365, Claims: []ledger.Claim{claim(1, money.Kroner(1_000, 0), "2026-08-15"), claim(2, money.Kroner(2_000, 0), "2026-12-01")}}

@@ -165,8 +165,10 @@ func TestTheCreditorLeadsEveryKey(t *testing.T) {
 func TestAKeyWithoutTheCreditorIsFound(t *testing.T) {
 	t.Parallel()
 	tables := []store.Table{
-		{Name: "law", Class: store.Global}, {Name: "creditor", Class: store.Tenant, Key: "id"},
-		{Name: "claim", Class: store.Tenant, Key: "creditor_id"}, {Name: "case_file", Class: store.Tenant, Key: "creditor_id"},
+		{Name: "law", Class: store.Global},
+		{Name: "creditor", Class: store.Tenant, Key: "id"},
+		{Name: "claim", Class: store.Tenant, Key: "creditor_id"},
+		{Name: "case_file", Class: store.Tenant, Key: "creditor_id"},
 	}
 	good := table{Columns: []string{"creditor_id BIGINT NOT NULL"}, Keys: map[string]string{"pk": "PRIMARY KEY (creditor_id, id)"}}
 	for name, c := range map[string]struct {

@@ -61,7 +61,7 @@ func differences[R comparable](name string, stored, told []R, key func(R) rowKey
 // String returns the key as people read it: 17, or 3.1.
 func (k rowKey) String() string {
 	if k[1] == 0 {
-		return fmt.Sprint(k[0])
+		return number(k[0])
 	}
 	return fmt.Sprintf("%d.%d", k[0], k[1])
 }

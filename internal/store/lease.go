@@ -115,7 +115,7 @@ func (l *LeasedIDs) renew(ctx context.Context) {
 		case <-ticker.C:
 		}
 		if err := l.renewOnce(ctx); err != nil && ctx.Err() == nil {
-			l.log.Error("the lease of ids can't be renewed", slog.Any("error", err))
+			l.log.ErrorContext(ctx, "the lease of ids can't be renewed", slog.Any("error", err))
 		}
 	}
 }

@@ -123,13 +123,20 @@ func survive(t *testing.T, pool *sql.DB, engine store.Engine, newline string) {
 	}
 }
 
+func newSQLite(t *testing.T) store.Options {
+	t.Helper()
+	return store.Options{Path: filepath.Join(t.TempDir(), "new.db"), Migrate: true}
+}
+
+func newPostgres(t *testing.T) store.Options {
+	t.Helper()
+	return store.Options{URL: emptyPostgresAddress(t), Migrate: true}
+}
+
 func TestProgramsThatStartAtOnceMigrateOnce(t *testing.T) {
 	t.Parallel()
 	for name, options := range map[string]func(t *testing.T) store.Options{
-		"SQLite": func(t *testing.T) store.Options {
-			return store.Options{Path: filepath.Join(t.TempDir(), "new.db"), Migrate: true}
-		},
-		"PostgreSQL": func(t *testing.T) store.Options { return store.Options{URL: emptyPostgresAddress(t), Migrate: true} },
+		"SQLite": newSQLite, "PostgreSQL": newPostgres,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -162,7 +169,7 @@ func TestAnOlderSchemaIsRefusedAndANewerBorne(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer pool.Close()
+	defer func() { _ = pool.Close() }()
 	if err := store.MigrateTo(t.Context(), pool, store.SQLite, 3); err != nil {
 		t.Fatal(err)
 	}
@@ -191,7 +198,7 @@ func TestTheDatabaseIsForItsOwnersEyesOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer func() { _ = s.Close() }()
 	for _, name := range []string{filepath.Dir(path), path, path + "-wal"} {
 		info, err := os.Stat(name)
 		if err != nil {

@@ -27,7 +27,7 @@ var named1 = regexp.MustCompile(`PRIMARY KEY|UNIQUE|REFERENCES|CHECK|FOREIGN KEY
 func constraintLines(text string) []string {
 	var found []string
 	under := false // a name given on the line before
-	for _, line := range strings.Split(comments.ReplaceAllString(text, ""), "\n") {
+	for line := range strings.SplitSeq(comments.ReplaceAllString(text, ""), "\n") {
 		if named1.MatchString(line) && !strings.Contains(line, "CONSTRAINT ") && !under {
 			found = append(found, line)
 		}
@@ -63,7 +63,7 @@ func onServer(t *testing.T, address, statement string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer pool.Close()
+	defer func() { _ = pool.Close() }()
 	if _, err := pool.ExecContext(context.WithoutCancel(t.Context()), statement); err != nil {
 		t.Errorf("%s: %v", statement, err)
 	}
@@ -144,7 +144,7 @@ func TestATransactionWhoseServerGoesAwayIsTriedAgain(t *testing.T) {
 			return err
 		}
 		if tries == 1 {
-			terminate(t, d)
+			terminate(ctx, t, d)
 		}
 		_, err := tx.CaseNumbers(ctx, 1)
 		return err
@@ -159,9 +159,12 @@ func TestATransactionWhoseServerGoesAwayIsTriedAgain(t *testing.T) {
 
 // terminate ends every other connection to the database, as a server that is
 // restarted does.
-func terminate(t *testing.T, d storetest.Database) {
+func terminate(ctx context.Context, t *testing.T, d storetest.Database) {
 	t.Helper()
-	query(t, d, "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+	_, err := d.Raw.ExecContext(ctx, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // atCommit lets a statement run at the COMMIT of whatever takes a case number.

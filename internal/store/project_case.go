@@ -59,8 +59,9 @@ func debtorRow(c *debt.Case) db.CaseDebtor {
 	d := c.Debtor
 	return db.CaseDebtor{
 		CreditorID: int64(c.Creditor), CaseID: int64(c.ID), Kind: int64(d.Kind), Language: d.Language,
-		Name: d.Name, NameKey: intake.Fold(d.Name), Address: strings.Join(d.Address, "\n"), Postcode: d.Postcode,
-		Town: d.Town, Country: d.Country, Email: d.Email, Mobile: d.Mobile, CustomerNo: d.CustomerNo, Cvr: d.CVR,
+		Name: d.Name, NameKey: intake.NameKey(d.Name), Address: strings.Join(d.Address, "\n"), Postcode: d.Postcode,
+		Town: d.Town, Country: d.Country, Email: d.Email, Mobile: d.Mobile, CustomerNo: d.CustomerNo,
+		CustomerKey: intake.NumberKey(d.CustomerNo), Cvr: d.CVR,
 	}
 }
 
@@ -74,7 +75,7 @@ func claimRows(c *debt.Case) []db.Claim {
 	return mapped(c.Claims, func(claim debt.Claim) db.Claim {
 		return db.Claim{
 			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), ClaimID: int64(claim.ID),
-			Number: column.Text(claim.Number), Source: claim.Source, Principal: claim.Principal.Ore(),
+			Number: column.Text(claim.Number), NumberKey: column.Text(intake.NumberKey(claim.Number)), Source: claim.Source, Principal: claim.Principal.Ore(),
 			Credited: credited[claim.ID].Ore(), IssuedOn: day(claim.Issued), ArisenOn: day(claim.Arisen),
 			DueOn: day(claim.Due), InterestFrom: day(claim.InterestFrom),
 		}

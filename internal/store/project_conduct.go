@@ -19,7 +19,7 @@ func stepRows(c *debt.Case) []db.Step {
 func paymentRows(c *debt.Case) []db.Payment {
 	return mapped(c.Payments, func(p debt.Payment) db.Payment {
 		return db.Payment{
-			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), PaymentID: int64(p.PaymentRecorded.Payment),
+			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), PaymentID: int64(p.Payment),
 			Amount: p.Amount.Ore(), ValueOn: day(p.ValueOn), BookedOn: day(p.BookedOn), Method: p.Method,
 			Reference: p.Reference, Reversed: p.Reversed,
 		}
@@ -29,7 +29,7 @@ func paymentRows(c *debt.Case) []db.Payment {
 func taskRows(c *debt.Case) []db.Task {
 	return mapped(c.Tasks, func(t debt.Task) db.Task {
 		return db.Task{
-			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), TaskID: int64(t.TaskRaised.Task), Kind: t.Kind,
+			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), TaskID: int64(t.Task), Kind: t.Kind,
 			Step: t.Step, RaisedOn: day(t.On), Done: t.Done,
 		}
 	})
@@ -45,7 +45,7 @@ func holdRows(c *debt.Case) []db.Hold {
 func dispatchRows(c *debt.Case) []db.Dispatch {
 	return mapped(c.Dispatches, func(d debt.Dispatch) db.Dispatch {
 		row := db.Dispatch{
-			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), DispatchID: int64(d.DispatchOrdered.Dispatch),
+			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), DispatchID: int64(d.Dispatch),
 			LetterID: int64(d.Letter), Channel: d.Channel.String(), Recipient: d.Recipient, Status: d.Status.String(),
 			Why: d.Why, OrderedOn: day(d.Ordered), HandedOn: day(d.HandedOn), ProviderID: d.ProviderID,
 		}
@@ -63,7 +63,7 @@ func deliveryRows(c *debt.Case) []db.Delivery {
 		for _, news := range d.Reports {
 			rows = append(rows, db.Delivery{
 				CreditorID: int64(c.Creditor), CaseID: int64(c.ID), Version: news.Version, Place: places[news.Version],
-				DispatchID: int64(d.DispatchOrdered.Dispatch), OnDay: day(news.On), Status: news.Status.String(), Code: news.Code,
+				DispatchID: int64(d.Dispatch), OnDay: day(news.On), Status: news.Status.String(), Code: news.Code,
 			})
 			places[news.Version]++
 		}

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -147,5 +148,24 @@ func TestTheReaderOfQueriesSeesEveryTable(t *testing.T) {
 	want := []string{"claim c", "entry e", "job j", "job job", "json_each list", "n n", "step step"}
 	if diff := cmp.Diff(seen, want); diff != "" {
 		t.Errorf("tables seen (-got +want):\n%s", diff)
+	}
+}
+
+// sqlc reads the schema from the list in its file.
+func TestSqlcReadsEveryMigration(t *testing.T) {
+	t.Parallel()
+	list, err := os.ReadFile("sqlc.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := regexp.MustCompile(`- (migrations/\S+\.sql)`).FindAllStringSubmatch(string(list), -1)
+	var listed []string
+	for _, r := range read {
+		listed = append(listed, r[1])
+	}
+	there := slices.Concat(slices.Collect(maps.Keys(queryFiles(t, "migrations"))), slices.Collect(maps.Keys(queryFiles(t, "migrations/postgres"))))
+	slices.SortFunc(there, func(a, b string) int { return strings.Compare(filepath.Base(a), filepath.Base(b)) })
+	if diff := cmp.Diff(listed, there); diff != "" {
+		t.Errorf("sqlc's schema (-listed +migrations):\n%s", diff)
 	}
 }

@@ -49,10 +49,15 @@ func (t *transaction) dropAll(ctx context.Context, ids []debt.CaseID) error {
 }
 
 // Erase implements casework.Tx. The journal keeps its chain: what it holds of
-// the text is a salted hash, and the salt goes too.
+// the text is a salted hash, and the salt goes too. The case's letters go with
+// it, and what payers wrote to the bank.
 func (t *transaction) Erase(ctx context.Context, id debt.CaseID, c debt.Case, s casework.Summary) error {
-	if err := t.q.ErasePrivate(ctx, int64(t.creditor), int64(id)); err != nil {
-		return fmt.Errorf("erase personal text: %w", err)
+	for _, erase := range []func(ctx context.Context, creditor, id int64) error{
+		t.q.ErasePrivate, t.q.EraseDocuments, t.q.EraseBankEntries,
+	} {
+		if err := erase(ctx, int64(t.creditor), int64(id)); err != nil {
+			return fmt.Errorf("erase personal text: %w", err)
+		}
 	}
 	return t.Rebuild(ctx, c, s)
 }

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -111,6 +112,6 @@ func (s *Sealer) Open(place, key, sealed string) (string, error) {
 // purpose and text, and of no use without the key.
 func (s *Sealer) Index(purpose, text string) string {
 	h := hmac.New(sha256.New, s.keys[s.current].index)
-	fmt.Fprintf(h, "%d:%s%s", len(purpose), purpose, text)
+	h.Write([]byte(strconv.Itoa(len(purpose)) + ":" + purpose + text))
 	return hex.EncodeToString(h.Sum(nil))
 }

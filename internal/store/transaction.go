@@ -30,8 +30,9 @@ const keyCommitUnknown = "store.commit_unknown"
 // met another one.
 var errUndone = errors.New("store: undone at the commit")
 
-// ErrNested says that a transaction was begun inside another. The writer of
-// SQLite would wait for itself; the transaction has to be passed on instead.
+// ErrNested says that a transaction or a view was begun inside a transaction. The
+// writer of SQLite would wait for itself, and on PostgreSQL many who hold one
+// connection would wait for a second; the transaction has to be passed on.
 var ErrNested = errors.New("store: a transaction inside a transaction")
 
 // CommitUnknown reports whether an error says that the connection went while a
@@ -129,6 +130,9 @@ func (t *transaction) part(ctx context.Context, f func() error) error {
 // view runs f over one unchanging picture of the database, which it can only
 // read.
 func (s *DB) view(ctx context.Context, f func(q *db.Queries) error) error {
+	if ctx.Value(inside{}) != nil {
+		return ErrNested
+	}
 	begun, err := s.reader.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
 	if err != nil {
 		return explained(fmt.Errorf("begin: %w", err))

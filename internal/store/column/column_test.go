@@ -112,7 +112,7 @@ func TestJSONIsKeptByteForByteAndAsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer pool.Close()
+	defer func() { _ = pool.Close() }()
 	want := column.JSON(`{"b": 1, "a":2}`)
 	var got column.JSON
 	var kind string

@@ -178,6 +178,19 @@ func (q *Queries) BankIdentities(ctx context.Context, creditorID int64, column2 
 	return items, nil
 }
 
+const eraseBankEntries = `-- name: EraseBankEntries :exec
+UPDATE bank_entry
+SET    payer = '', text = '', reference = ''
+WHERE  creditor_id = $1
+AND    case_id = $2
+`
+
+// EraseBankEntries removes the words of what was booked on a case, or proposed for it.
+func (q *Queries) EraseBankEntries(ctx context.Context, creditorID int64, caseID int64) error {
+	_, err := q.exec(ctx, q.eraseBankEntriesStmt, eraseBankEntries, creditorID, caseID)
+	return err
+}
+
 const settleBankEntry = `-- name: SettleBankEntry :execrows
 UPDATE bank_entry
 SET    state = $3, why = $4, case_id = $5, payment_id = $6

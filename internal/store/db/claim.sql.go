@@ -10,8 +10,8 @@ import (
 )
 
 const claimsOf = `-- name: ClaimsOf :many
-SELECT creditor_id, case_id, claim_id, number, source, principal, credited, issued_on, arisen_on,
-       due_on, interest_from
+SELECT creditor_id, case_id, claim_id, number, number_key, source, principal, credited, issued_on,
+       arisen_on, due_on, interest_from
 FROM   claim
 WHERE  creditor_id = $1
 AND    case_id = $2
@@ -33,6 +33,7 @@ func (q *Queries) ClaimsOf(ctx context.Context, creditorID int64, caseID int64) 
 			&i.CaseID,
 			&i.ClaimID,
 			&i.Number,
+			&i.NumberKey,
 			&i.Source,
 			&i.Principal,
 			&i.Credited,
@@ -79,17 +80,17 @@ func (q *Queries) DropClaims(ctx context.Context, creditorID int64, column2 stri
 
 const putClaims = `-- name: PutClaims :exec
 INSERT INTO claim (
-       creditor_id, case_id, claim_id, number, source, principal, credited, issued_on, arisen_on,
-       due_on, interest_from)
+       creditor_id, case_id, claim_id, number, number_key, source, principal, credited, issued_on,
+       arisen_on, due_on, interest_from)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'claim_id' AS BIGINT), value->>'number',
-       value->>'source', CAST(value->>'principal' AS BIGINT), CAST(value->>'credited' AS BIGINT),
-       date(value->>'issued_on'), date(value->>'arisen_on'), date(value->>'due_on'),
-       date(value->>'interest_from')
+       value->>'number_key', value->>'source', CAST(value->>'principal' AS BIGINT),
+       CAST(value->>'credited' AS BIGINT), date(value->>'issued_on'), date(value->>'arisen_on'),
+       date(value->>'due_on'), date(value->>'interest_from')
 FROM   json_each(CAST($2 AS TEXT))
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, claim_id) DO UPDATE
-SET    number = excluded.number, source = excluded.source, principal = excluded.principal,
-       credited = excluded.credited, issued_on = excluded.issued_on,
+SET    number = excluded.number, number_key = excluded.number_key, source = excluded.source,
+       principal = excluded.principal, credited = excluded.credited, issued_on = excluded.issued_on,
        arisen_on = excluded.arisen_on, due_on = excluded.due_on,
        interest_from = excluded.interest_from
 `

@@ -201,6 +201,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.entriesOfStmt, err = db.PrepareContext(ctx, entriesOf); err != nil {
 		return nil, fmt.Errorf("error preparing query EntriesOf: %w", err)
 	}
+	if q.eraseBankEntriesStmt, err = db.PrepareContext(ctx, eraseBankEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query EraseBankEntries: %w", err)
+	}
+	if q.eraseDocumentsStmt, err = db.PrepareContext(ctx, eraseDocuments); err != nil {
+		return nil, fmt.Errorf("error preparing query EraseDocuments: %w", err)
+	}
 	if q.erasePrivateStmt, err = db.PrepareContext(ctx, erasePrivate); err != nil {
 		return nil, fmt.Errorf("error preparing query ErasePrivate: %w", err)
 	}
@@ -221,9 +227,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.intakeLineOfStmt, err = db.PrepareContext(ctx, intakeLineOf); err != nil {
 		return nil, fmt.Errorf("error preparing query IntakeLineOf: %w", err)
-	}
-	if q.jobCountsStmt, err = db.PrepareContext(ctx, jobCounts); err != nil {
-		return nil, fmt.Errorf("error preparing query JobCounts: %w", err)
 	}
 	if q.journalsStmt, err = db.PrepareContext(ctx, journals); err != nil {
 		return nil, fmt.Errorf("error preparing query Journals: %w", err)
@@ -654,6 +657,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing entriesOfStmt: %w", cerr)
 		}
 	}
+	if q.eraseBankEntriesStmt != nil {
+		if cerr := q.eraseBankEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing eraseBankEntriesStmt: %w", cerr)
+		}
+	}
+	if q.eraseDocumentsStmt != nil {
+		if cerr := q.eraseDocumentsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing eraseDocumentsStmt: %w", cerr)
+		}
+	}
 	if q.erasePrivateStmt != nil {
 		if cerr := q.erasePrivateStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing erasePrivateStmt: %w", cerr)
@@ -687,11 +700,6 @@ func (q *Queries) Close() error {
 	if q.intakeLineOfStmt != nil {
 		if cerr := q.intakeLineOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing intakeLineOfStmt: %w", cerr)
-		}
-	}
-	if q.jobCountsStmt != nil {
-		if cerr := q.jobCountsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing jobCountsStmt: %w", cerr)
 		}
 	}
 	if q.journalsStmt != nil {
@@ -1007,6 +1015,8 @@ type Queries struct {
 	dueCaseIDsStmt            *sql.Stmt
 	enqueueJobsStmt           *sql.Stmt
 	entriesOfStmt             *sql.Stmt
+	eraseBankEntriesStmt      *sql.Stmt
+	eraseDocumentsStmt        *sql.Stmt
 	erasePrivateStmt          *sql.Stmt
 	extendJobsStmt            *sql.Stmt
 	grownHeadsStmt            *sql.Stmt
@@ -1014,7 +1024,6 @@ type Queries struct {
 	intakeFileOfStmt          *sql.Stmt
 	intakeFileWithStmt        *sql.Stmt
 	intakeLineOfStmt          *sql.Stmt
-	jobCountsStmt             *sql.Stmt
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
@@ -1123,6 +1132,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dueCaseIDsStmt:            q.dueCaseIDsStmt,
 		enqueueJobsStmt:           q.enqueueJobsStmt,
 		entriesOfStmt:             q.entriesOfStmt,
+		eraseBankEntriesStmt:      q.eraseBankEntriesStmt,
+		eraseDocumentsStmt:        q.eraseDocumentsStmt,
 		erasePrivateStmt:          q.erasePrivateStmt,
 		extendJobsStmt:            q.extendJobsStmt,
 		grownHeadsStmt:            q.grownHeadsStmt,
@@ -1130,7 +1141,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		intakeFileOfStmt:          q.intakeFileOfStmt,
 		intakeFileWithStmt:        q.intakeFileWithStmt,
 		intakeLineOfStmt:          q.intakeLineOfStmt,
-		jobCountsStmt:             q.jobCountsStmt,
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,

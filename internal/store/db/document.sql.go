@@ -78,6 +78,18 @@ func (q *Queries) DocumentOf(ctx context.Context, creditorID int64, documentID i
 	return i, err
 }
 
+const eraseDocuments = `-- name: EraseDocuments :exec
+DELETE FROM document
+WHERE  creditor_id = $1
+AND    case_id = $2
+`
+
+// EraseDocuments removes the documents of a case.
+func (q *Queries) EraseDocuments(ctx context.Context, creditorID int64, caseID int64) error {
+	_, err := q.exec(ctx, q.eraseDocumentsStmt, eraseDocuments, creditorID, caseID)
+	return err
+}
+
 const saveSharedPart = `-- name: SaveSharedPart :exec
 INSERT INTO shared_part (creditor_id, hash, part)
 VALUES ($1, $2, $3)

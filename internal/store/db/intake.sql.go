@@ -226,12 +226,13 @@ func (q *Queries) SaveMapping(ctx context.Context, creditorID int64, headings st
 
 const settleIntakeLine = `-- name: SettleIntakeLine :execrows
 UPDATE intake_line
-SET    state = $3
+SET    state = $3, raw = '', args = '{}'
 WHERE  creditor_id = $1
 AND    line_id = $2
 `
 
-// SettleIntakeLine ends a line's waiting.
+// SettleIntakeLine ends a line's waiting. What stood in it isn't kept: it has become
+// a claim, or nobody wants it.
 func (q *Queries) SettleIntakeLine(ctx context.Context, creditorID int64, lineID int64, state string) (int64, error) {
 	result, err := q.exec(ctx, q.settleIntakeLineStmt, settleIntakeLine, creditorID, lineID, state)
 	if err != nil {

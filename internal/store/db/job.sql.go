@@ -143,44 +143,6 @@ func (q *Queries) ExtendJobs(ctx context.Context, creditorID int64, heldUntil co
 	return items, nil
 }
 
-const jobCounts = `-- name: JobCounts :many
-SELECT kind, state, COUNT(*) AS jobs
-FROM   job
-WHERE  creditor_id = $1
-GROUP  BY kind, state
-ORDER  BY kind, state
-`
-
-type JobCountsRow struct {
-	Kind  string `json:"kind"`
-	State string `json:"state"`
-	Jobs  int64  `json:"jobs"`
-}
-
-// JobCounts returns how many jobs of one creditor are in each state.
-func (q *Queries) JobCounts(ctx context.Context, creditorID int64) ([]JobCountsRow, error) {
-	rows, err := q.query(ctx, q.jobCountsStmt, jobCounts, creditorID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []JobCountsRow
-	for rows.Next() {
-		var i JobCountsRow
-		if err := rows.Scan(&i.Kind, &i.State, &i.Jobs); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const pruneJobs = `-- name: PruneJobs :execrows
 DELETE FROM job
 WHERE  creditor_id = $1

@@ -16,7 +16,7 @@ SELECT c.number, c.case_id, c.claim_id, c.principal, c.credited, f.state
 FROM   claim c
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = c.case_id
 WHERE  c.creditor_id = $1
-AND    c.number IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    c.number_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY c.number, c.claim_id
 `
 
@@ -29,7 +29,7 @@ type ClaimsNumberedRow struct {
 	State     string      `json:"state"`
 }
 
-// ClaimsNumbered returns the claims known under some invoice numbers.
+// ClaimsNumbered returns the claims known under the keys of some invoice numbers.
 func (q *Queries) ClaimsNumbered(ctx context.Context, creditorID int64, column2 string) ([]ClaimsNumberedRow, error) {
 	rows, err := q.query(ctx, q.claimsNumberedStmt, claimsNumbered, creditorID, column2)
 	if err != nil {
@@ -62,7 +62,7 @@ func (q *Queries) ClaimsNumbered(ctx context.Context, creditorID int64, column2 
 
 const debtorsNamed = `-- name: DebtorsNamed :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
-       d.town, d.country, d.email, d.mobile, d.customer_no, d.cvr, f.number
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
@@ -72,24 +72,25 @@ ORDER  BY d.case_id
 `
 
 type DebtorsNamedRow struct {
-	CreditorID int64  `json:"creditor_id"`
-	CaseID     int64  `json:"case_id"`
-	Kind       int64  `json:"kind"`
-	Language   string `json:"language"`
-	Name       string `json:"name"`
-	NameKey    string `json:"name_key"`
-	Address    string `json:"address"`
-	Postcode   string `json:"postcode"`
-	Town       string `json:"town"`
-	Country    string `json:"country"`
-	Email      string `json:"email"`
-	Mobile     string `json:"mobile"`
-	CustomerNo string `json:"customer_no"`
-	Cvr        string `json:"cvr"`
-	Number     int64  `json:"number"`
+	CreditorID  int64  `json:"creditor_id"`
+	CaseID      int64  `json:"case_id"`
+	Kind        int64  `json:"kind"`
+	Language    string `json:"language"`
+	Name        string `json:"name"`
+	NameKey     string `json:"name_key"`
+	Address     string `json:"address"`
+	Postcode    string `json:"postcode"`
+	Town        string `json:"town"`
+	Country     string `json:"country"`
+	Email       string `json:"email"`
+	Mobile      string `json:"mobile"`
+	CustomerNo  string `json:"customer_no"`
+	CustomerKey string `json:"customer_key"`
+	Cvr         string `json:"cvr"`
+	Number      int64  `json:"number"`
 }
 
-// DebtorsNamed returns the debtors of open cases by folded name.
+// DebtorsNamed returns the debtors of open cases by the keys of names.
 func (q *Queries) DebtorsNamed(ctx context.Context, creditorID int64, column2 string) ([]DebtorsNamedRow, error) {
 	rows, err := q.query(ctx, q.debtorsNamedStmt, debtorsNamed, creditorID, column2)
 	if err != nil {
@@ -113,6 +114,7 @@ func (q *Queries) DebtorsNamed(ctx context.Context, creditorID int64, column2 st
 			&i.Email,
 			&i.Mobile,
 			&i.CustomerNo,
+			&i.CustomerKey,
 			&i.Cvr,
 			&i.Number,
 		); err != nil {
@@ -131,7 +133,7 @@ func (q *Queries) DebtorsNamed(ctx context.Context, creditorID int64, column2 st
 
 const debtorsWithCVR = `-- name: DebtorsWithCVR :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
-       d.town, d.country, d.email, d.mobile, d.customer_no, d.cvr, f.number
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
@@ -141,21 +143,22 @@ ORDER  BY d.case_id
 `
 
 type DebtorsWithCVRRow struct {
-	CreditorID int64  `json:"creditor_id"`
-	CaseID     int64  `json:"case_id"`
-	Kind       int64  `json:"kind"`
-	Language   string `json:"language"`
-	Name       string `json:"name"`
-	NameKey    string `json:"name_key"`
-	Address    string `json:"address"`
-	Postcode   string `json:"postcode"`
-	Town       string `json:"town"`
-	Country    string `json:"country"`
-	Email      string `json:"email"`
-	Mobile     string `json:"mobile"`
-	CustomerNo string `json:"customer_no"`
-	Cvr        string `json:"cvr"`
-	Number     int64  `json:"number"`
+	CreditorID  int64  `json:"creditor_id"`
+	CaseID      int64  `json:"case_id"`
+	Kind        int64  `json:"kind"`
+	Language    string `json:"language"`
+	Name        string `json:"name"`
+	NameKey     string `json:"name_key"`
+	Address     string `json:"address"`
+	Postcode    string `json:"postcode"`
+	Town        string `json:"town"`
+	Country     string `json:"country"`
+	Email       string `json:"email"`
+	Mobile      string `json:"mobile"`
+	CustomerNo  string `json:"customer_no"`
+	CustomerKey string `json:"customer_key"`
+	Cvr         string `json:"cvr"`
+	Number      int64  `json:"number"`
 }
 
 // DebtorsWithCVR returns the debtors of open cases by CVR number.
@@ -182,6 +185,7 @@ func (q *Queries) DebtorsWithCVR(ctx context.Context, creditorID int64, column2 
 			&i.Email,
 			&i.Mobile,
 			&i.CustomerNo,
+			&i.CustomerKey,
 			&i.Cvr,
 			&i.Number,
 		); err != nil {
@@ -200,34 +204,36 @@ func (q *Queries) DebtorsWithCVR(ctx context.Context, creditorID int64, column2 
 
 const debtorsWithCustomerNo = `-- name: DebtorsWithCustomerNo :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
-       d.town, d.country, d.email, d.mobile, d.customer_no, d.cvr, f.number
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
-AND    d.customer_no IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    d.customer_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id
 `
 
 type DebtorsWithCustomerNoRow struct {
-	CreditorID int64  `json:"creditor_id"`
-	CaseID     int64  `json:"case_id"`
-	Kind       int64  `json:"kind"`
-	Language   string `json:"language"`
-	Name       string `json:"name"`
-	NameKey    string `json:"name_key"`
-	Address    string `json:"address"`
-	Postcode   string `json:"postcode"`
-	Town       string `json:"town"`
-	Country    string `json:"country"`
-	Email      string `json:"email"`
-	Mobile     string `json:"mobile"`
-	CustomerNo string `json:"customer_no"`
-	Cvr        string `json:"cvr"`
-	Number     int64  `json:"number"`
+	CreditorID  int64  `json:"creditor_id"`
+	CaseID      int64  `json:"case_id"`
+	Kind        int64  `json:"kind"`
+	Language    string `json:"language"`
+	Name        string `json:"name"`
+	NameKey     string `json:"name_key"`
+	Address     string `json:"address"`
+	Postcode    string `json:"postcode"`
+	Town        string `json:"town"`
+	Country     string `json:"country"`
+	Email       string `json:"email"`
+	Mobile      string `json:"mobile"`
+	CustomerNo  string `json:"customer_no"`
+	CustomerKey string `json:"customer_key"`
+	Cvr         string `json:"cvr"`
+	Number      int64  `json:"number"`
 }
 
-// DebtorsWithCustomerNo returns the debtors of open cases by customer number.
+// DebtorsWithCustomerNo returns the debtors of open cases by the keys of customer
+// numbers.
 func (q *Queries) DebtorsWithCustomerNo(ctx context.Context, creditorID int64, column2 string) ([]DebtorsWithCustomerNoRow, error) {
 	rows, err := q.query(ctx, q.debtorsWithCustomerNoStmt, debtorsWithCustomerNo, creditorID, column2)
 	if err != nil {
@@ -251,6 +257,7 @@ func (q *Queries) DebtorsWithCustomerNo(ctx context.Context, creditorID int64, c
 			&i.Email,
 			&i.Mobile,
 			&i.CustomerNo,
+			&i.CustomerKey,
 			&i.Cvr,
 			&i.Number,
 		); err != nil {

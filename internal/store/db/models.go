@@ -42,20 +42,21 @@ type BankEntry struct {
 }
 
 type CaseDebtor struct {
-	CreditorID int64  `json:"creditor_id"`
-	CaseID     int64  `json:"case_id"`
-	Kind       int64  `json:"kind"`
-	Language   string `json:"language"`
-	Name       string `json:"name"`
-	NameKey    string `json:"name_key"`
-	Address    string `json:"address"`
-	Postcode   string `json:"postcode"`
-	Town       string `json:"town"`
-	Country    string `json:"country"`
-	Email      string `json:"email"`
-	Mobile     string `json:"mobile"`
-	CustomerNo string `json:"customer_no"`
-	Cvr        string `json:"cvr"`
+	CreditorID  int64  `json:"creditor_id"`
+	CaseID      int64  `json:"case_id"`
+	Kind        int64  `json:"kind"`
+	Language    string `json:"language"`
+	Name        string `json:"name"`
+	NameKey     string `json:"name_key"`
+	Address     string `json:"address"`
+	Postcode    string `json:"postcode"`
+	Town        string `json:"town"`
+	Country     string `json:"country"`
+	Email       string `json:"email"`
+	Mobile      string `json:"mobile"`
+	CustomerNo  string `json:"customer_no"`
+	CustomerKey string `json:"customer_key"`
+	Cvr         string `json:"cvr"`
 }
 
 type CaseFile struct {
@@ -78,6 +79,7 @@ type Claim struct {
 	CaseID       int64       `json:"case_id"`
 	ClaimID      int64       `json:"claim_id"`
 	Number       column.Text `json:"number"`
+	NumberKey    column.Text `json:"number_key"`
 	Source       string      `json:"source"`
 	Principal    int64       `json:"principal"`
 	Credited     int64       `json:"credited"`

@@ -26,36 +26,40 @@ CREATE TABLE case_file (
     CONSTRAINT case_file_state_known CHECK (state IN ('open', 'disputed', 'by_hand', 'closed'))
 );
 
--- The debtor (skyldner) of a case. name_key is the folded name.
+-- The debtor (skyldner) of a case. name_key and customer_key are the forms in
+-- which names and customer numbers are compared.
 CREATE TABLE case_debtor (
-    creditor_id BIGINT NOT NULL,
-    case_id     BIGINT NOT NULL,
-    kind        BIGINT NOT NULL,
-    language    TEXT   NOT NULL,
-    name        TEXT   NOT NULL,
-    name_key    TEXT   NOT NULL,
-    address     TEXT   NOT NULL,
-    postcode    TEXT   NOT NULL,
-    town        TEXT   NOT NULL,
-    country     TEXT   NOT NULL,
-    email       TEXT   NOT NULL,
-    mobile      TEXT   NOT NULL,
-    customer_no TEXT   NOT NULL,
-    cvr         TEXT   NOT NULL,
+    creditor_id  BIGINT NOT NULL,
+    case_id      BIGINT NOT NULL,
+    kind         BIGINT NOT NULL,
+    language     TEXT   NOT NULL,
+    name         TEXT   NOT NULL,
+    name_key     TEXT   NOT NULL,
+    address      TEXT   NOT NULL,
+    postcode     TEXT   NOT NULL,
+    town         TEXT   NOT NULL,
+    country      TEXT   NOT NULL,
+    email        TEXT   NOT NULL,
+    mobile       TEXT   NOT NULL,
+    customer_no  TEXT   NOT NULL,
+    customer_key TEXT   NOT NULL,
+    cvr          TEXT   NOT NULL,
     CONSTRAINT case_debtor_pk PRIMARY KEY (creditor_id, case_id),
     CONSTRAINT case_debtor_case_fk FOREIGN KEY (creditor_id, case_id) REFERENCES case_file (creditor_id, case_id)
 );
 
 CREATE INDEX case_debtor_name ON case_debtor (creditor_id, name_key);
-CREATE INDEX case_debtor_customer ON case_debtor (creditor_id, customer_no);
+CREATE INDEX case_debtor_customer ON case_debtor (creditor_id, customer_key);
 CREATE INDEX case_debtor_cvr ON case_debtor (creditor_id, cvr);
 
--- A claim (krav). One of a source passes once under its number.
+-- A claim (krav). One of a source passes once under its number, however it is
+-- written: number_key is the form in which invoice numbers are compared.
 CREATE TABLE claim (
     creditor_id   BIGINT NOT NULL,
     case_id       BIGINT NOT NULL,
     claim_id      BIGINT NOT NULL,
     number        TEXT,
+    number_key    TEXT,
     source        TEXT   NOT NULL,
     principal     BIGINT NOT NULL,
     credited      BIGINT NOT NULL,
@@ -64,7 +68,7 @@ CREATE TABLE claim (
     due_on        DATE,
     interest_from DATE,
     CONSTRAINT claim_pk PRIMARY KEY (creditor_id, case_id, claim_id),
-    CONSTRAINT claim_number UNIQUE (creditor_id, number, source),
+    CONSTRAINT claim_number UNIQUE (creditor_id, number_key, source),
     CONSTRAINT claim_case_fk FOREIGN KEY (creditor_id, case_id) REFERENCES case_file (creditor_id, case_id)
 );
 

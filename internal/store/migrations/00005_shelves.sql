@@ -99,6 +99,7 @@ CREATE TABLE bank_entry (
 );
 
 CREATE INDEX bank_entry_state ON bank_entry (creditor_id, state, entry_id);
+CREATE INDEX bank_entry_case ON bank_entry (creditor_id, case_id);
 
 -- A run of follow-up, as its report shows it.
 CREATE TABLE run (

@@ -53,3 +53,10 @@ UPDATE bank_entry
 SET    state = $3, why = $4, case_id = $5, payment_id = $6
 WHERE  creditor_id = $1
 AND    entry_id = $2;
+
+-- EraseBankEntries removes the words of what was booked on a case, or proposed for it.
+-- name: EraseBankEntries :exec
+UPDATE bank_entry
+SET    payer = '', text = '', reference = ''
+WHERE  creditor_id = $1
+AND    case_id = $2;

@@ -25,3 +25,9 @@ SELECT creditor_id, document_id, case_id, kind, dated, content, front_hash, body
 FROM   document
 WHERE  creditor_id = $1
 AND    document_id = $2;
+
+-- EraseDocuments removes the documents of a case.
+-- name: EraseDocuments :exec
+DELETE FROM document
+WHERE  creditor_id = $1
+AND    case_id = $2;

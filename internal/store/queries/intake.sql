@@ -76,9 +76,10 @@ WHERE  creditor_id = $1
 AND    line_id = $2
 AND    state IN ('refused', 'asked');
 
--- SettleIntakeLine ends a line's waiting.
+-- SettleIntakeLine ends a line's waiting. What stood in it isn't kept: it has become
+-- a claim, or nobody wants it.
 -- name: SettleIntakeLine :execrows
 UPDATE intake_line
-SET    state = $3
+SET    state = $3, raw = '', args = '{}'
 WHERE  creditor_id = $1
 AND    line_id = $2;

@@ -89,11 +89,3 @@ DELETE FROM job
 WHERE  creditor_id = $1
 AND    state IN ('done', 'cancelled')
 AND    finished_at < $2;
-
--- JobCounts returns how many jobs of one creditor are in each state.
--- name: JobCounts :many
-SELECT kind, state, COUNT(*) AS jobs
-FROM   job
-WHERE  creditor_id = $1
-GROUP  BY kind, state
-ORDER  BY kind, state;

@@ -1,27 +1,28 @@
--- ClaimsNumbered returns the claims known under some invoice numbers.
+-- ClaimsNumbered returns the claims known under the keys of some invoice numbers.
 -- name: ClaimsNumbered :many
 SELECT c.number, c.case_id, c.claim_id, c.principal, c.credited, f.state
 FROM   claim c
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = c.case_id
 WHERE  c.creditor_id = $1
-AND    c.number IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    c.number_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY c.number, c.claim_id;
 
--- DebtorsWithCustomerNo returns the debtors of open cases by customer number.
+-- DebtorsWithCustomerNo returns the debtors of open cases by the keys of customer
+-- numbers.
 -- name: DebtorsWithCustomerNo :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
-       d.town, d.country, d.email, d.mobile, d.customer_no, d.cvr, f.number
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
-AND    d.customer_no IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    d.customer_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id;
 
 -- DebtorsWithCVR returns the debtors of open cases by CVR number.
 -- name: DebtorsWithCVR :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
-       d.town, d.country, d.email, d.mobile, d.customer_no, d.cvr, f.number
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
@@ -29,10 +30,10 @@ AND    d.cvr IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id;
 
--- DebtorsNamed returns the debtors of open cases by folded name.
+-- DebtorsNamed returns the debtors of open cases by the keys of names.
 -- name: DebtorsNamed :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
-       d.town, d.country, d.email, d.mobile, d.customer_no, d.cvr, f.number
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1

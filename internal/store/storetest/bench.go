@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"log/slog"
 	"testing"
 	"time"
 
@@ -14,11 +15,13 @@ import (
 // Bench measures an engine by what the use cases ask of it, in cases, jobs and
 // journals a second. What is measured is the store alone: the records are made
 // beforehand.
-func Bench(b *testing.B, open func(t testing.TB) Database) {
+func Bench(b *testing.B, open func(tb testing.TB) Database) {
+	b.Helper()
 	b.Run("import", func(b *testing.B) { benchImport(b, open(b)) })
 	b.Run("run", func(b *testing.B) { benchRun(b, open(b)) })
 	b.Run("load", func(b *testing.B) { benchLoad(b, open(b)) })
 	b.Run("jobs", func(b *testing.B) { benchJobs(b, open(b)) })
+	b.Run("runner", func(b *testing.B) { benchRunner(b, open(b)) })
 }
 
 const (
@@ -34,22 +37,22 @@ func rate(b *testing.B, n int, what string) {
 }
 
 // chunkOf opens the next cases, unsaved.
-func (w writer) chunkOf(b testing.TB, from, n int) []casework.Change {
-	b.Helper()
+func (w writer) chunkOf(from, n int) []casework.Change {
 	changes := make([]casework.Change, n)
 	for i := range changes {
 		id := debt.CaseID(from + i)
-		changes[i] = change(b, w.fresh(id), opening(id)...)
+		changes[i] = w.change(w.fresh(id), opening(id)...)
 	}
 	return changes
 }
 
 func benchImport(b *testing.B, d Database) {
-	w := begin(b, d, 1)
+	b.Helper()
+	w := d.begin(1)
 	n := 0
 	for b.Loop() {
 		b.StopTimer()
-		changes := w.chunkOf(b, n+1, importChunk)
+		changes := w.chunkOf(n+1, importChunk)
 		b.StartTimer()
 		if err := w.append(b.Context(), changes...); err != nil {
 			b.Fatal(err)
@@ -60,25 +63,26 @@ func benchImport(b *testing.B, d Database) {
 }
 
 // filled opens n cases.
-func (w writer) filled(b testing.TB, n int) {
-	b.Helper()
+func (w writer) filled(n int) {
+	w.t.Helper()
 	for from := 0; from < n; from += importChunk {
-		if err := w.append(b.Context(), w.chunkOf(b, from+1, min(importChunk, n-from))...); err != nil {
-			b.Fatal(err)
+		if err := w.append(w.t.Context(), w.chunkOf(from+1, min(importChunk, n-from))...); err != nil {
+			w.t.Fatal(err)
 		}
 	}
 	if w.Engine() == store.PostgreSQL { // as it does by itself within a minute
-		if _, err := w.Raw.ExecContext(b.Context(), "ANALYZE"); err != nil {
-			b.Fatal(err)
+		if _, err := w.Raw.ExecContext(w.t.Context(), "ANALYZE"); err != nil {
+			w.t.Fatal(err)
 		}
 	}
 }
 
 // benchRun takes a step on each case, fifty a transaction, with a job for each.
 func benchRun(b *testing.B, d Database) {
+	b.Helper()
 	const cases = 20_000
-	w := begin(b, d, 1)
-	w.filled(b, cases)
+	w := d.begin(1)
+	w.filled(cases)
 	n := 0
 	for b.Loop() {
 		ids := make([]debt.CaseID, runChunk)
@@ -86,7 +90,7 @@ func benchRun(b *testing.B, d Database) {
 			ids[i] = debt.CaseID(n%cases + i + 1)
 		}
 		err := w.Update(b.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
-			return step(b, ctx, tx, ids, n)
+			return w.step(ctx, tx, ids, n)
 		})
 		if err != nil {
 			b.Fatal(err)
@@ -96,8 +100,8 @@ func benchRun(b *testing.B, d Database) {
 	rate(b, n, "cases")
 }
 
-func step(b testing.TB, ctx context.Context, tx casework.Tx, ids []debt.CaseID, n int) error {
-	b.Helper()
+// step takes a step on cases, with a job for each.
+func (w writer) step(ctx context.Context, tx casework.Tx, ids []debt.CaseID, n int) error {
 	locked, err := tx.Lock(ctx, ids)
 	if err != nil {
 		return err
@@ -105,10 +109,10 @@ func step(b testing.TB, ctx context.Context, tx casework.Tx, ids []debt.CaseID, 
 	changes := make([]casework.Change, len(locked))
 	drafts := make([]jobs.Draft, len(locked))
 	for i := range locked {
-		taken := later(locked[i].ID)[0][0].(debt.StepTaken)
+		taken := reminder(locked[i].ID)
 		taken.Step = debt.StepID(n + i + 1)
-		changes[i] = change(b, locked[i], taken)
-		drafts[i] = draft(b, int64(n+i+1))
+		changes[i] = w.change(locked[i], taken)
+		drafts[i] = draft(int64(n + i + 1))
 		drafts[i].Key = itoa(int64(taken.Step))
 	}
 	if err := tx.Append(ctx, changes); err != nil {
@@ -118,16 +122,17 @@ func step(b testing.TB, ctx context.Context, tx casework.Tx, ids []debt.CaseID, 
 }
 
 func benchLoad(b *testing.B, d Database) {
+	b.Helper()
 	const cases = 5_000
-	w := begin(b, d, 1)
-	w.filled(b, cases)
+	w := d.begin(1)
+	w.filled(cases)
 	n := 0
 	for b.Loop() {
 		ids := make([]debt.CaseID, runChunk)
 		for i := range ids {
 			ids[i] = debt.CaseID(n%cases + i + 1)
 		}
-		for _, records := range w.journals(b, ids...) {
+		for _, records := range w.journals(ids...) {
 			if _, err := casework.CaseFrom(records); err != nil {
 				b.Fatal(err)
 			}
@@ -138,21 +143,51 @@ func benchLoad(b *testing.B, d Database) {
 }
 
 func benchJobs(b *testing.B, d Database) {
-	w := begin(b, d, 1)
+	b.Helper()
+	w := d.begin(1)
 	n := 0
 	for b.Loop() {
 		drafts := make([]jobs.Draft, 100)
 		for i := range drafts {
-			drafts[i] = draft(b, int64(n+i+1))
+			drafts[i] = draft(int64(n + i + 1))
 		}
-		w.enqueue(b, drafts...)
-		claimed := w.claim(b, time.Second, 100)
+		w.enqueue(drafts...)
+		claimed := w.claim(time.Second, 100)
 		outcomes := make([]jobs.Outcome, len(claimed))
 		for i, job := range claimed {
 			outcomes[i] = jobs.Outcome{Ref: job.Ref, State: jobs.Done, Attempts: 1}
 		}
-		w.settle(b, time.Second, outcomes...)
+		w.settle(time.Second, outcomes...)
 		n += len(claimed)
+	}
+	rate(b, n, "jobs")
+}
+
+// benchRunner lets the runner carry out jobs whose work is nothing.
+func benchRunner(b *testing.B, d Database) {
+	b.Helper()
+	w := d.begin(1)
+	clock := clock{at: moment(start).Add(time.Second)}
+	runner, err := jobs.New(jobs.Options{
+		Queue: d.Queue(), Now: func(int64) time.Time { return clock.now() }, Random: func() float64 { return 0.5 },
+		Log: slog.New(slog.DiscardHandler),
+	}, jobs.Work{Kind: "letter.compose", Do: func(context.Context, jobs.Job) error { return nil }})
+	if err != nil {
+		b.Fatal(err)
+	}
+	n := 0
+	for b.Loop() {
+		b.StopTimer()
+		drafts := make([]jobs.Draft, 1000)
+		for i := range drafts {
+			drafts[i] = draft(int64(n + i + 1))
+		}
+		w.enqueue(drafts...)
+		b.StartTimer()
+		if err := runner.Drain(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+		n += len(drafts)
 	}
 	rate(b, n, "jobs")
 }

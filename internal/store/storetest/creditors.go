@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"sync"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -14,7 +13,7 @@ import (
 	"krav/internal/store"
 )
 
-var creditorTests = map[string]func(*testing.T, Database){
+var creditorTests = map[string]func(Database){
 	"a creditor comes back with settings and clock":       creditorComesBack,
 	"four added at once get a number each":                creditorsListed,
 	"only a sandbox's clock can be moved":                 clockMoved,
@@ -23,130 +22,130 @@ var creditorTests = map[string]func(*testing.T, Database){
 	"without keys no secret is stored":                    secretWithoutKeys,
 }
 
-func creditorComesBack(t *testing.T, d Database) {
+func creditorComesBack(d Database) {
 	want := casework.Creditor{
-		Sandbox: true, ClockAt: moment(t, "2026-03-01T07:00:00.5Z"), Name: "Nordlys El ApS", Address: []string{"Havnen 1"},
+		Sandbox: true, ClockAt: moment("2026-03-01T07:00:00.5Z"), Name: "Nordlys El ApS", Address: []string{"Havnen 1"},
 		CVR: "12345674", Account: casework.Account{FIK: "81234567"}, Terms: casework.Terms{Flow: "standard", PostalDays: 3},
 	}
-	begin(t, d, 3)
-	id, err := d.AddCreditor(t.Context(), want)
+	d.begin(3)
+	id, err := d.AddCreditor(d.t.Context(), want)
 	if id != 4 || err != nil {
-		t.Fatalf("added as %d, %v; want 4", id, err)
+		d.t.Fatalf("added as %d, %v; want 4", id, err)
 	}
 	want.ID = id
 	w := writer{d, id}
 	want.Name, want.Sender = "Nordlys Energi ApS", "Bo"
-	w.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveCreditor(ctx, want) })
-	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+	w.updating(func(ctx context.Context, tx casework.Tx) error { return tx.SaveCreditor(ctx, want) })
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
 		got, err := r.Creditor(ctx)
 		if diff := cmp.Diff(got, want); diff != "" {
-			t.Errorf("creditor (-got +want):\n%s", diff)
+			d.t.Errorf("creditor (-got +want):\n%s", diff)
 		}
 		return err
 	})
 }
 
-func creditorsListed(t *testing.T, d Database) {
+func creditorsListed(d Database) {
 	var adding sync.WaitGroup
 	for range 4 {
 		adding.Go(func() {
-			if _, err := d.AddCreditor(t.Context(), casework.Creditor{Name: "En af fire"}); err != nil {
-				t.Error(err)
+			if _, err := d.AddCreditor(d.t.Context(), casework.Creditor{Name: "En af fire"}); err != nil {
+				d.t.Error(err)
 			}
 		})
 	}
 	adding.Wait()
-	got, err := d.Creditors(t.Context())
+	got, err := d.Creditors(d.t.Context())
 	if diff := cmp.Diff(got, []debt.CreditorID{1, 2, 3, 4}); diff != "" || err != nil {
-		t.Errorf("creditors, %v (-got +want):\n%s", err, diff)
+		d.t.Errorf("creditors, %v (-got +want):\n%s", err, diff)
 	}
 }
 
-func clockMoved(t *testing.T, d Database) {
-	sandbox, real := begin(t, d, 2), begin(t, d, 1)
-	at := moment(t, "2027-01-01T12:00:00Z")
-	sandbox.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SetClock(ctx, at) })
-	sandbox.viewing(t, func(ctx context.Context, r casework.Reader) error {
+func clockMoved(d Database) {
+	sandbox, real := d.begin(2), d.begin(1)
+	at := moment("2027-01-01T12:00:00Z")
+	sandbox.updating(func(ctx context.Context, tx casework.Tx) error { return tx.SetClock(ctx, at) })
+	sandbox.viewing(func(ctx context.Context, r casework.Reader) error {
 		c, err := r.Creditor(ctx)
 		if !c.ClockAt.Equal(at) {
-			t.Errorf("clock = %v, want %v", c.ClockAt, at)
+			d.t.Errorf("clock = %v, want %v", c.ClockAt, at)
 		}
 		return err
 	})
-	err := real.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error { return tx.SetClock(ctx, at) })
+	err := real.Update(d.t.Context(), 1, func(ctx context.Context, tx casework.Tx) error { return tx.SetClock(ctx, at) })
 	if !fault.Is(err, fault.Forbidden) {
-		t.Errorf("moving a real clock = %v, want a fault Forbidden", err)
+		d.t.Errorf("moving a real clock = %v, want a fault Forbidden", err)
 	}
 }
 
-func caseNumbers(t *testing.T, d Database) {
-	one, two := begin(t, d, 1), begin(t, d, 2)
+func caseNumbers(d Database) {
+	one, two := d.begin(1), d.begin(2)
 	for _, c := range []struct {
 		w    writer
 		n    int
 		want int64
 	}{{one, 3, 10_001}, {one, 1, 10_004}, {two, 1, 10_001}, {one, 1, 10_005}} {
-		c.w.updating(t, func(ctx context.Context, tx casework.Tx) error {
+		c.w.updating(func(ctx context.Context, tx casework.Tx) error {
 			first, err := tx.CaseNumbers(ctx, c.n)
 			if first != c.want {
-				t.Errorf("first of %d = %d, want %d", c.n, first, c.want)
+				d.t.Errorf("first of %d = %d, want %d", c.n, first, c.want)
 			}
 			return err
 		})
 	}
 }
 
-func secretSealed(t *testing.T, d Database) {
-	one, two := begin(t, d, 1), begin(t, d, 3)
-	one.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "hemmelig") })
-	one.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "nyt og hemmeligt") })
-	one.viewing(t, func(ctx context.Context, r casework.Reader) error {
+func secretSealed(d Database) {
+	one, two := d.begin(1), d.begin(3)
+	one.updating(func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "hemmelig") })
+	one.updating(func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "nyt og hemmeligt") })
+	one.viewing(func(ctx context.Context, r casework.Reader) error {
 		got, err := r.Secret(ctx, "smtp")
 		if got != "nyt og hemmeligt" {
-			t.Errorf("secret = %q", got)
+			d.t.Errorf("secret = %q", got)
 		}
 		return err
 	})
-	if dump := d.tableDump(t, "secret"); strings.Contains(dump, "hemmelig") || !strings.Contains(dump, "key_id=test") {
-		t.Errorf("the row: %s", dump)
+	if dump := d.tableDump("secret"); strings.Contains(dump, "hemmelig") || !strings.Contains(dump, "key_id=test") {
+		d.t.Errorf("the row: %s", dump)
 	}
-	if _, err := d.Raw.ExecContext(t.Context(), "INSERT INTO secret SELECT 3, name, key_id, cipher FROM secret WHERE creditor_id = 1"); err != nil {
-		t.Fatal(err)
+	if _, err := d.Raw.ExecContext(d.t.Context(), "INSERT INTO secret SELECT 3, name, key_id, cipher FROM secret WHERE creditor_id = 1"); err != nil {
+		d.t.Fatal(err)
 	}
-	two.viewing(t, func(ctx context.Context, r casework.Reader) error {
+	two.viewing(func(ctx context.Context, r casework.Reader) error {
 		if got, err := r.Secret(ctx, "smtp"); !fault.Is(err, fault.Unavailable) {
-			t.Errorf("a secret copied to another creditor = %q, %v; want a fault Unavailable", got, err)
+			d.t.Errorf("a secret copied to another creditor = %q, %v; want a fault Unavailable", got, err)
 		}
 		return nil
 	})
-	one.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "") })
-	one.viewing(t, func(ctx context.Context, r casework.Reader) error {
+	one.updating(func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "") })
+	one.viewing(func(ctx context.Context, r casework.Reader) error {
 		if _, err := r.Secret(ctx, "smtp"); !fault.Is(err, fault.NotFound) {
-			t.Errorf("a secret that was removed = %v, want a fault NotFound", err)
+			d.t.Errorf("a secret that was removed = %v, want a fault NotFound", err)
 		}
 		return nil
 	})
 }
 
-func secretWithoutKeys(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	w.updating(t, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "hemmelig") })
+func secretWithoutKeys(d Database) {
+	w := d.begin(1)
+	w.updating(func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "smtp", "hemmelig") })
 	o := d.Options
 	o.Sealer = nil
-	keyless, err := store.Open(t.Context(), o)
+	keyless, err := store.Open(d.t.Context(), o)
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
-	defer keyless.Close()
-	err = keyless.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "sms", "x") })
+	defer func() { _ = keyless.Close() }()
+	err = keyless.Update(d.t.Context(), 1, func(ctx context.Context, tx casework.Tx) error { return tx.SaveSecret(ctx, "sms", "x") })
 	if !fault.HasKey(err, "secret.no_keys") {
-		t.Errorf("storing = %v, want secret.no_keys", err)
+		d.t.Errorf("storing = %v, want secret.no_keys", err)
 	}
-	err = keyless.View(t.Context(), 1, func(ctx context.Context, r casework.Reader) error {
+	err = keyless.View(d.t.Context(), 1, func(ctx context.Context, r casework.Reader) error {
 		_, err := r.Secret(ctx, "smtp")
 		return err
 	})
 	if !fault.HasKey(err, "secret.key_missing") {
-		t.Errorf("reading = %v, want secret.key_missing", err)
+		d.t.Errorf("reading = %v, want secret.key_missing", err)
 	}
 }

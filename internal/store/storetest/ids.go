@@ -3,13 +3,12 @@ package storetest
 import (
 	"log/slog"
 	"sync"
-	"testing"
 	"time"
 
 	"krav/internal/store"
 )
 
-var idTests = map[string]func(*testing.T, Database){
+var idTests = map[string]func(Database){
 	"two processes at once make different ids":               differentIDs,
 	"a number given back is taken by the next":               numberGivenBack,
 	"a number whose lease ran out is taken":                  numberTaken,
@@ -34,72 +33,72 @@ func (c *clock) move(d time.Duration) {
 	c.at = c.at.Add(d)
 }
 
-func lease(t testing.TB, d Database, c *clock) *store.LeasedIDs {
-	t.Helper()
-	ids, err := d.LeaseIDs(t.Context(), c.now, slog.New(slog.DiscardHandler))
+func (d Database) lease(c *clock) *store.LeasedIDs {
+	d.t.Helper()
+	ids, err := d.LeaseIDs(d.t.Context(), c.now, slog.New(slog.DiscardHandler))
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = ids.Release(t.Context()) })
+	d.t.Cleanup(func() { _ = ids.Release(d.t.Context()) })
 	return ids
 }
 
 // node is the node number within an id (see store.NewIDs).
 func node(id int64) int64 { return id >> 12 & 1023 }
 
-func differentIDs(t *testing.T, d Database) {
-	c := &clock{at: moment(t, start)}
-	one, two := lease(t, d, c), lease(t, d, c)
+func differentIDs(d Database) {
+	c := &clock{at: moment(start)}
+	one, two := d.lease(c), d.lease(c)
 	seen := map[int64]bool{}
 	for range 10_000 {
 		seen[one.Next()] = true
 		seen[two.Next()] = true
 	}
 	if len(seen) != 20_000 {
-		t.Errorf("%d different ids, want 20000", len(seen))
+		d.t.Errorf("%d different ids, want 20000", len(seen))
 	}
 }
 
-func numberGivenBack(t *testing.T, d Database) {
-	c := &clock{at: moment(t, start)}
-	one := lease(t, d, c)
+func numberGivenBack(d Database) {
+	c := &clock{at: moment(start)}
+	one := d.lease(c)
 	last := one.Next()
-	if err := one.Release(t.Context()); err != nil {
-		t.Fatal(err)
+	if err := one.Release(d.t.Context()); err != nil {
+		d.t.Fatal(err)
 	}
 	c.move(time.Second)
-	two := lease(t, d, c)
+	two := d.lease(c)
 	if next := two.Next(); node(next) != node(last) || next <= last {
-		t.Errorf("the next id = %d of node %d, want one after %d of node %d", next, node(next), last, node(last))
+		d.t.Errorf("the next id = %d of node %d, want one after %d of node %d", next, node(next), last, node(last))
 	}
 }
 
-func numberTaken(t *testing.T, d Database) {
-	c := &clock{at: moment(t, start)}
-	one := lease(t, d, c)
+func numberTaken(d Database) {
+	c := &clock{at: moment(start)}
+	one := d.lease(c)
 	c.move(9 * time.Minute)
-	if two := lease(t, d, c); node(two.Next()) == node(one.Next()) {
-		t.Error("a number was taken before its lease ran out")
+	if two := d.lease(c); node(two.Next()) == node(one.Next()) {
+		d.t.Error("a number was taken before its lease ran out")
 	}
 	c.move(2 * time.Minute)
-	if three := lease(t, d, c); node(three.Next()) != node(one.Next()) {
-		t.Error("a number whose lease ran out wasn't taken")
+	if three := d.lease(c); node(three.Next()) != node(one.Next()) {
+		d.t.Error("a number whose lease ran out wasn't taken")
 	}
 }
 
-func manyNodes(t *testing.T, d Database) {
-	c := &clock{at: moment(t, start)}
+func manyNodes(d Database) {
+	c := &clock{at: moment(start)}
 	var all sync.WaitGroup
 	nodes := make([]int64, 16)
 	for i := range nodes {
 		all.Go(func() {
-			ids, err := d.LeaseIDs(t.Context(), c.now, slog.New(slog.DiscardHandler))
+			ids, err := d.LeaseIDs(d.t.Context(), c.now, slog.New(slog.DiscardHandler))
 			if err != nil {
-				t.Error(err)
+				d.t.Error(err)
 				return
 			}
 			nodes[i] = node(ids.Next())
-			t.Cleanup(func() { _ = ids.Release(t.Context()) })
+			d.t.Cleanup(func() { _ = ids.Release(d.t.Context()) })
 		})
 	}
 	all.Wait()
@@ -108,6 +107,6 @@ func manyNodes(t *testing.T, d Database) {
 		seen[n] = true
 	}
 	if len(seen) != len(nodes) {
-		t.Errorf("%d different numbers of %d processes: %v", len(seen), len(nodes), nodes)
+		d.t.Errorf("%d different numbers of %d processes: %v", len(seen), len(nodes), nodes)
 	}
 }

@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"context"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -13,7 +12,7 @@ import (
 	"krav/internal/money"
 )
 
-var lookupTests = map[string]func(*testing.T, Database){
+var lookupTests = map[string]func(Database){
 	"claims are found by number, with what was credited":     claimsByNumber,
 	"debtors are found by what identifies them, each once":   debtorsFound,
 	"debtors of closed cases aren't found":                   closedNotFound,
@@ -24,41 +23,41 @@ var lookupTests = map[string]func(*testing.T, Database){
 }
 
 // viewing runs f over a view and fails the test on an error.
-func (w writer) viewing(t testing.TB, f func(ctx context.Context, r casework.Reader) error) {
-	t.Helper()
-	if err := w.View(t.Context(), w.creditor, f); err != nil {
-		t.Fatal(err)
+func (w writer) viewing(f func(ctx context.Context, r casework.Reader) error) {
+	w.t.Helper()
+	if err := w.View(w.t.Context(), w.creditor, f); err != nil {
+		w.t.Fatal(err)
 	}
 }
 
 // updating runs f in a transaction and fails the test on an error.
-func (w writer) updating(t testing.TB, f func(ctx context.Context, tx casework.Tx) error) {
-	t.Helper()
-	if err := w.Update(t.Context(), w.creditor, f); err != nil {
-		t.Fatal(err)
+func (w writer) updating(f func(ctx context.Context, tx casework.Tx) error) {
+	w.t.Helper()
+	if err := w.Update(w.t.Context(), w.creditor, f); err != nil {
+		w.t.Fatal(err)
 	}
 }
 
-func claimsByNumber(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	w.open(t, 5, 6)
-	w.extend(t, 5, debt.ClaimCredited{Claim: 51, Number: "K-1", On: civil.MustParse("2026-11-21"), Amount: money.Kroner(200, 0)})
-	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+func claimsByNumber(d Database) {
+	w := d.begin(1)
+	w.open(5, 6)
+	w.extend(5, debt.ClaimCredited{Claim: 51, Number: "K-1", On: civil.MustParse("2026-11-21"), Amount: money.Kroner(200, 0)})
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
 		got, err := r.ClaimsNumbered(ctx, []string{invoice(5), "ukendt"})
 		want := []casework.KnownClaim{{
 			Number: invoice(5), Case: 5, Claim: 51, Principal: money.Kroner(1200, 0), Credited: money.Kroner(200, 0), State: debt.Open,
 		}}
 		if diff := cmp.Diff(got, want, cmp.AllowUnexported(money.Amount{})); diff != "" {
-			t.Errorf("claims (-got +want):\n%s", diff)
+			d.t.Errorf("claims (-got +want):\n%s", diff)
 		}
 		return err
 	})
 }
 
-func debtorsFound(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	opened := w.open(t, 5, 6)
-	w.extend(t, 6, debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Værftet A/S", CVR: "12345674"}})
+func debtorsFound(d Database) {
+	w := d.begin(1)
+	opened := w.open(5, 6)
+	w.extend(6, debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Værftet A/S", CVR: "12345674"}})
 	for _, c := range []struct {
 		name string
 		ask  casework.DebtorQuery
@@ -70,18 +69,18 @@ func debtorsFound(t *testing.T, d Database) {
 		{"nothing", casework.DebtorQuery{}, nil},
 		{"a name that isn't folded", casework.DebtorQuery{NameKeys: []string{"Åse Sørensen"}}, nil},
 	} {
-		w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		w.viewing(func(ctx context.Context, r casework.Reader) error {
 			known, err := r.DebtorsLike(ctx, c.ask)
 			var got []debt.CaseID
 			for _, k := range known {
 				got = append(got, k.Case)
 			}
 			if diff := cmp.Diff(got, c.want); diff != "" {
-				t.Errorf("%s (-got +want):\n%s", c.name, diff)
+				d.t.Errorf("%s (-got +want):\n%s", c.name, diff)
 			}
 			if len(known) == 1 && known[0].Case == 5 {
 				if diff := cmp.Diff(known[0].Debtor, opened[0].After.Debtor); diff != "" || known[0].Number != 10_005 {
-					t.Errorf("%s: number %d, debtor (-got +want):\n%s", c.name, known[0].Number, diff)
+					d.t.Errorf("%s: number %d, debtor (-got +want):\n%s", c.name, known[0].Number, diff)
 				}
 			}
 			return err
@@ -89,40 +88,40 @@ func debtorsFound(t *testing.T, d Database) {
 	}
 }
 
-func closedNotFound(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	w.open(t, 5)
-	w.extend(t, 5, debt.CaseClosed{Why: debt.ClosedPaid})
-	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+func closedNotFound(d Database) {
+	w := d.begin(1)
+	w.open(5)
+	w.extend(5, debt.CaseClosed{Why: debt.ClosedPaid})
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
 		known, err := r.DebtorsLike(ctx, casework.DebtorQuery{CustomerNos: []string{"K-77"}})
 		if len(known) != 0 {
-			t.Errorf("debtors = %v, want none", known)
+			d.t.Errorf("debtors = %v, want none", known)
 		}
 		return err
 	})
 }
 
-func casesByNumber(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	w.open(t, 5, 6, 7)
-	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+func casesByNumber(d Database) {
+	w := d.begin(1)
+	w.open(5, 6, 7)
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
 		rows, err := r.CasesNumbered(ctx, []int64{10_007, 4, 10_005})
 		if len(rows) != 2 || rows[0].ID != 5 || rows[1].ID != 7 {
-			t.Errorf("cases = %v, want 5 and 7", rows)
+			d.t.Errorf("cases = %v, want 5 and 7", rows)
 		}
 		return err
 	})
 }
 
-func sendQueue(t *testing.T, d Database) {
-	w := begin(t, d, 1)
+func sendQueue(d Database) {
+	w := d.begin(1)
 	for _, id := range []debt.CaseID{5, 6, 7} {
-		w.open(t, id)
+		w.open(id)
 		for _, events := range later(id)[:2] {
-			w.extend(t, id, events...)
+			w.extend(id, events...)
 		}
 	}
-	w.extend(t, 6, later(6)[2]...) // received
+	w.extend(6, later(6)[2]...) // received
 	for _, c := range []struct {
 		status debt.DispatchStatus
 		before debt.DispatchID
@@ -133,47 +132,47 @@ func sendQueue(t *testing.T, d Database) {
 		{debt.Waiting, 0, []debt.DispatchID{703, 503}},
 		{debt.Received, 0, []debt.DispatchID{603}},
 	} {
-		w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+		w.viewing(func(ctx context.Context, r casework.Reader) error {
 			rows, err := r.Queue(ctx, c.status, c.before, 2)
 			var got []debt.DispatchID
 			for _, row := range rows {
 				got = append(got, row.Dispatch)
 			}
 			if diff := cmp.Diff(got, c.want); diff != "" {
-				t.Errorf("queue in status %v before %d (-got +want):\n%s", c.status, c.before, diff)
+				d.t.Errorf("queue in status %v before %d (-got +want):\n%s", c.status, c.before, diff)
 			}
 			return err
 		})
 	}
-	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
 		rows, err := r.Queue(ctx, debt.Received, 0, 1)
 		want := casework.QueueRow{
 			Dispatch: 603, Case: 6, Number: 10_006, Debtor: "Åse Sørensen", Document: debt.FirstReminder, Channel: debt.Email,
 			Recipient: "aase@example.dk", Status: debt.Received, Ordered: civil.MustParse("2026-11-21"), HandedOn: civil.MustParse("2026-11-21"),
 		}
 		if diff := cmp.Diff(rows[0], want, cmp.AllowUnexported(civil.Date{})); diff != "" {
-			t.Errorf("a row of the queue (-got +want):\n%s", diff)
+			d.t.Errorf("a row of the queue (-got +want):\n%s", diff)
 		}
 		return err
 	})
 }
 
-func caseOfDispatch(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	w.tell(t, 5)
-	w.viewing(t, func(ctx context.Context, r casework.Reader) error {
+func caseOfDispatch(d Database) {
+	w := d.begin(1)
+	w.tell(5)
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
 		id, err := r.DispatchCase(ctx, 503)
 		if id != 5 {
-			t.Errorf("case of the dispatch = %d, want 5", id)
+			d.t.Errorf("case of the dispatch = %d, want 5", id)
 		}
 		return err
 	})
 }
 
-func notThere(t *testing.T, d Database) {
-	begin(t, d, 1).tell(t, 5)
-	other := begin(t, d, 2)
-	other.viewing(t, func(ctx context.Context, r casework.Reader) error {
+func notThere(d Database) {
+	d.begin(1).tell(5)
+	other := d.begin(2)
+	other.viewing(func(ctx context.Context, r casework.Reader) error {
 		for name, ask := range map[string]func() error{
 			"case":       func() error { _, err := r.CaseID(ctx, 10_005); return err },
 			"dispatch":   func() error { _, err := r.DispatchCase(ctx, 503); return err },
@@ -185,7 +184,7 @@ func notThere(t *testing.T, d Database) {
 			"secret":     func() error { _, err := r.Secret(ctx, "smtp"); return err },
 		} {
 			if err := ask(); !fault.Is(err, fault.NotFound) {
-				t.Errorf("%s = %v, want a fault NotFound", name, err)
+				d.t.Errorf("%s = %v, want a fault NotFound", name, err)
 			}
 		}
 		return nil

@@ -22,78 +22,80 @@ type Database struct {
 	*store.DB
 	Raw     *sql.DB // for looking at rows, and for harm
 	Options store.Options
+
+	t testing.TB // the test that it was opened for
 }
 
 // Keys is the key file that test databases are opened with.
 const Keys = "test:a3Jhdi1rcmF2LWtyYXYta3Jhdi1rcmF2LWtyYXYtMDE="
 
 // OpenSQLite returns a new SQLite database with the newest schema.
-func OpenSQLite(t testing.TB) Database {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "krav.db")
+func OpenSQLite(tb testing.TB) Database {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "krav.db")
 	empty, err := sqliteTemplate()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(path, empty, 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	raw, err := sql.Open("sqlite", "file:"+path+"?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	return opened(t, store.Options{Path: path}, raw)
+	return opened(tb, store.Options{Path: path}, raw)
 }
 
 // OpenPostgres returns a new PostgreSQL database with the newest schema. It
 // skips the test where no server is given.
-func OpenPostgres(t testing.TB) Database {
-	t.Helper()
-	address := PostgresAddress(t)
+func OpenPostgres(tb testing.TB) Database {
+	tb.Helper()
+	address := PostgresAddress(tb)
 	template, err := postgresTemplate()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	name := fmt.Sprintf("krav_test_%d_%d", os.Getpid(), databases.next())
-	server(t, address, "CREATE DATABASE "+name+" TEMPLATE "+template)
-	t.Cleanup(func() { server(t, address, "DROP DATABASE "+name+" WITH (FORCE)") })
+	server(tb, address, "CREATE DATABASE "+name+" TEMPLATE "+template)
+	tb.Cleanup(func() { server(tb, address, "DROP DATABASE "+name+" WITH (FORCE)") })
 	own := Named(address, name)
 	raw, err := sql.Open("pgx", own)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	return opened(t, store.Options{URL: own}, raw)
+	return opened(tb, store.Options{URL: own}, raw)
 }
 
 // PostgresAddress returns the address of the server for tests. It skips the test
 // where none is given.
-func PostgresAddress(t testing.TB) string {
-	t.Helper()
+func PostgresAddress(tb testing.TB) string {
+	tb.Helper()
 	address := os.Getenv("KRAV_TEST_POSTGRES") //nolint:forbidigo // the tests' own switch
 	if address == "" {
-		t.Skip("KRAV_TEST_POSTGRES isn't set: not tested on PostgreSQL")
+		tb.Skip("KRAV_TEST_POSTGRES isn't set: not tested on PostgreSQL")
 	}
 	return address
 }
 
-func opened(t testing.TB, o store.Options, raw *sql.DB) Database {
-	t.Helper()
-	t.Cleanup(func() { _ = raw.Close() })
+func opened(tb testing.TB, o store.Options, raw *sql.DB) Database {
+	tb.Helper()
+	tb.Cleanup(func() { _ = raw.Close() })
 	sealer, err := store.ParseKeys(Keys)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	o.Sealer = sealer
-	s, err := store.Open(t.Context(), o)
+	s, err := store.Open(tb.Context(), o)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := s.Close(); err != nil {
-			t.Errorf("close the store: %v", err)
+			tb.Errorf("close the store: %v", err)
 		}
 	})
-	return Database{DB: s, Raw: raw, Options: o}
+	return Database{DB: s, Raw: raw, Options: o, t: tb}
 }
 
 // sqliteTemplate makes a database once and returns its bytes.
@@ -102,7 +104,7 @@ var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(folder)
+	defer func() { _ = os.RemoveAll(folder) }()
 	path := filepath.Join(folder, "krav.db")
 	s, err := store.Open(context.Background(), store.Options{Path: path, Migrate: true})
 	if err != nil {
@@ -111,7 +113,7 @@ var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
 	if err := s.Close(); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(path)
+	return os.ReadFile(path) //nolint:gosec // the file was made above
 })
 
 // postgresTemplate makes a database on the server once a process, which the
@@ -143,12 +145,12 @@ func Named(address, database string) string {
 	return u.String()
 }
 
-func server(t testing.TB, address, statement string) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(t.Context()), time.Minute)
+func server(tb testing.TB, address, statement string) {
+	tb.Helper()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(tb.Context()), time.Minute)
 	defer cancel()
 	if err := onServer(ctx, address, statement); err != nil {
-		t.Errorf("%s: %v", statement, err)
+		tb.Errorf("%s: %v", statement, err)
 	}
 }
 
@@ -157,7 +159,7 @@ func onServer(ctx context.Context, address, statement string) error {
 	if err != nil {
 		return err
 	}
-	defer conn.Close(ctx)
+	defer func() { _ = conn.Close(ctx) }()
 	_, err = conn.Exec(ctx, statement)
 	return err
 }
@@ -179,33 +181,33 @@ func (c *counter) next() int {
 
 // tableDump returns every row of a table as text, in order: what two databases
 // or two moments are compared by.
-func (d Database) tableDump(t testing.TB, table string) string {
-	t.Helper()
-	rows, err := d.Raw.QueryContext(t.Context(), "SELECT * FROM "+table+" ORDER BY 1, 2, 3")
+func (d Database) tableDump(table string) string {
+	d.t.Helper()
+	rows, err := d.Raw.QueryContext(d.t.Context(), "SELECT * FROM "+table+" ORDER BY 1, 2, 3") //nolint:gosec // one of our tables
 	if err != nil {
-		t.Fatalf("%s: %v", table, err)
+		d.t.Fatalf("%s: %v", table, err)
 	}
 	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 	var dump strings.Builder
 	for rows.Next() {
-		values := make([]any, len(columns))
+		values, into := make([]any, len(columns)), make([]any, len(columns))
 		for i := range values {
-			values[i] = new(any)
+			into[i] = &values[i]
 		}
-		if err := rows.Scan(values...); err != nil {
-			t.Fatal(err)
+		if err := rows.Scan(into...); err != nil {
+			d.t.Fatal(err)
 		}
 		for i, v := range values {
-			fmt.Fprintf(&dump, "%s=%v ", columns[i], *(v.(*any)))
+			fmt.Fprintf(&dump, "%s=%v ", columns[i], v)
 		}
 		dump.WriteByte('\n')
 	}
 	if err := rows.Err(); err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 	return dump.String()
 }

@@ -7,11 +7,11 @@ import (
 
 // Run holds an engine to the promises of the store. Each test gets a database of
 // its own from open.
-func Run(t *testing.T, open func(t testing.TB) Database) {
+func Run(t *testing.T, open func(tb testing.TB) Database) {
 	t.Helper()
 	for _, chapter := range []struct {
 		name  string
-		tests map[string]func(*testing.T, Database)
+		tests map[string]func(Database)
 	}{
 		{"journal", journalTests},
 		{"locks", lockTests},
@@ -28,7 +28,7 @@ func Run(t *testing.T, open func(t testing.TB) Database) {
 			for name, test := range chapter.tests {
 				t.Run(name, func(t *testing.T) {
 					t.Parallel()
-					test(t, open(t))
+					test(open(t))
 				})
 			}
 		})

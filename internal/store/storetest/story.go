@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"context"
-	"testing"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -24,27 +23,27 @@ type writer struct {
 const recorded = "2026-11-21 08:00:00.123456Z"
 
 // begin adds a creditor, a sandbox where its number is even, and returns what writes in its name.
-func begin(t testing.TB, d Database, creditor debt.CreditorID) writer {
-	t.Helper()
-	_, err := d.Raw.ExecContext(t.Context(), `INSERT INTO creditor (id, name, sandbox, next_case_number, settings)
+func (d Database) begin(creditor debt.CreditorID) writer {
+	d.t.Helper()
+	_, err := d.Raw.ExecContext(d.t.Context(), `INSERT INTO creditor (id, name, sandbox, next_case_number, settings)
 		VALUES ($1, 'Nordlys El ApS', $2, 10001, '{"name": "Nordlys El ApS"}')`, int64(creditor), creditor%2 == 0)
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 	return writer{d, creditor}
 }
 
 // change returns what adds events to a case, counted from the day they are
 // recorded.
-func change(t testing.TB, from casework.Locked, events ...debt.Event) casework.Change {
-	t.Helper()
+func (d Database) change(from casework.Locked, events ...debt.Event) casework.Change {
+	d.t.Helper()
 	on := civil.MustParse("2026-11-21")
 	c := casework.Change{Before: from.Case, After: from.Clone(), Summary: casework.Summary{Review: on.AddDays(10), NextStep: "reminder-1"}}
 	prev := from.Head
 	for _, e := range events {
 		content, err := journal.Encode(e)
 		if err != nil {
-			t.Fatal(err)
+			d.t.Fatal(err)
 		}
 		r := journal.Record{
 			Creditor: from.Creditor, Case: from.ID, Version: c.After.Version + 1, On: on, Recorded: recorded,
@@ -54,7 +53,7 @@ func change(t testing.TB, from casework.Locked, events ...debt.Event) casework.C
 		prev = r.Hash
 		c.Records = append(c.Records, r)
 		if err := c.After.Apply(debt.Occurred{Version: r.Version, On: on, Known: on, By: r.By, Event: e}); err != nil {
-			t.Fatal(err)
+			d.t.Fatal(err)
 		}
 	}
 	return c
@@ -92,10 +91,7 @@ func later(id debt.CaseID) [][]debt.Event {
 	claim, n := debt.ClaimID(id)*10+1, int64(id)*100
 	planned := civil.MustParse("2026-11-21")
 	return [][]debt.Event{
-		{debt.StepTaken{
-			Step: debt.StepID(n + 1), Flow: "standard", Name: "reminder-1", Document: debt.FirstReminder, Channel: debt.Email,
-			Planned: planned, Deadline: planned.AddDays(10), Fee: money.Kroner(100, 0), FeeOn: claim, Asked: money.Kroner(1300, 0),
-		}},
+		{reminder(id)},
 		{
 			debt.LetterComposed{Letter: debt.DocumentID(n + 2), Step: debt.StepID(n + 1), Document: debt.FirstReminder, Channel: debt.Email, Dated: planned, Hash: "00ff", Pages: 1, Total: money.Kroner(1300, 0)},
 			debt.DispatchOrdered{Dispatch: debt.DispatchID(n + 3), Letter: debt.DocumentID(n + 2), Channel: debt.Email, Recipient: "aase@example.dk"},
@@ -112,48 +108,57 @@ func later(id debt.CaseID) [][]debt.Event {
 	}
 }
 
+// reminder is the first step on a case: a reminder with a fee of 100.00 kr.
+func reminder(id debt.CaseID) debt.StepTaken {
+	planned := civil.MustParse("2026-11-21")
+	return debt.StepTaken{
+		Step: debt.StepID(id)*100 + 1, Flow: "standard", Name: "reminder-1", Document: debt.FirstReminder, Channel: debt.Email,
+		Planned: planned, Deadline: planned.AddDays(10), Fee: money.Kroner(100, 0), FeeOn: debt.ClaimID(id)*10 + 1, Asked: money.Kroner(1300, 0),
+	}
+}
+
 // append appends changes in a transaction of their own.
 func (w writer) append(ctx context.Context, changes ...casework.Change) error {
 	return w.Update(ctx, w.creditor, func(ctx context.Context, tx casework.Tx) error { return tx.Append(ctx, changes) })
 }
 
 // open opens cases and returns them.
-func (w writer) open(t testing.TB, ids ...debt.CaseID) []casework.Change {
-	t.Helper()
+func (w writer) open(ids ...debt.CaseID) []casework.Change {
+	w.t.Helper()
 	var changes []casework.Change
 	for _, id := range ids {
-		changes = append(changes, change(t, w.fresh(id), opening(id)...))
+		changes = append(changes, w.change(w.fresh(id), opening(id)...))
 	}
-	if err := w.append(t.Context(), changes...); err != nil {
-		t.Fatal(err)
+	if err := w.append(w.t.Context(), changes...); err != nil {
+		w.t.Fatal(err)
 	}
 	return changes
 }
 
 // extend locks a case, adds events to it, and returns it as it then is.
-func (w writer) extend(t testing.TB, id debt.CaseID, events ...debt.Event) casework.Change {
-	t.Helper()
+func (w writer) extend(id debt.CaseID, events ...debt.Event) casework.Change {
+	w.t.Helper()
 	var made casework.Change
-	err := w.Update(t.Context(), w.creditor, func(ctx context.Context, tx casework.Tx) error {
+	err := w.Update(w.t.Context(), w.creditor, func(ctx context.Context, tx casework.Tx) error {
 		locked, err := tx.Lock(ctx, []debt.CaseID{id})
 		if err != nil {
 			return err
 		}
-		made = change(t, locked[0], events...)
+		made = w.change(locked[0], events...)
 		return tx.Append(ctx, []casework.Change{made})
 	})
 	if err != nil {
-		t.Fatal(err)
+		w.t.Fatal(err)
 	}
 	return made
 }
 
 // tell lets a whole story happen on a case and returns it as it ends.
-func (w writer) tell(t testing.TB, id debt.CaseID) casework.Change {
-	t.Helper()
-	made := w.open(t, id)[0]
+func (w writer) tell(id debt.CaseID) casework.Change {
+	w.t.Helper()
+	made := w.open(id)[0]
 	for _, events := range later(id) {
-		made = w.extend(t, id, events...)
+		made = w.extend(id, events...)
 	}
 	return made
 }

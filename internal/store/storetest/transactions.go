@@ -3,14 +3,13 @@ package storetest
 import (
 	"context"
 	"errors"
-	"testing"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/store"
 )
 
-var transactionTests = map[string]func(*testing.T, Database){
+var transactionTests = map[string]func(Database){
 	"what fails leaves nothing":                            failureLeavesNothing,
 	"a part that fails is undone alone":                    partUndoneAlone,
 	"after a part that failed, its cases can be locked on": lockAfterFailedPart,
@@ -23,28 +22,28 @@ var transactionTests = map[string]func(*testing.T, Database){
 
 var errStop = errors.New("stop")
 
-func failureLeavesNothing(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
-		if err := tx.Append(ctx, []casework.Change{change(t, w.fresh(5), opening(5)...)}); err != nil {
+func failureLeavesNothing(d Database) {
+	w := d.begin(1)
+	err := w.Update(d.t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+		if err := tx.Append(ctx, []casework.Change{w.change(w.fresh(5), opening(5)...)}); err != nil {
 			return err
 		}
 		return errStop
 	})
 	if !errors.Is(err, errStop) {
-		t.Fatalf("update = %v, want what f returned", err)
+		d.t.Fatalf("update = %v, want what f returned", err)
 	}
-	if n := len(w.caseRows(t, 0, 10)) + len(w.journals(t, 5)[0]); n != 0 {
-		t.Errorf("%d rows are left, want none", n)
+	if n := len(w.caseRows(0, 10)) + len(w.journals(5)[0]); n != 0 {
+		d.t.Errorf("%d rows are left, want none", n)
 	}
 }
 
-func partUndoneAlone(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+func partUndoneAlone(d Database) {
+	w := d.begin(1)
+	err := w.Update(d.t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
 		for _, id := range []debt.CaseID{5, 6, 7} {
 			err := tx.Savepoint(ctx, func(ctx context.Context) error {
-				if err := tx.Append(ctx, []casework.Change{change(t, w.fresh(id), opening(id)...)}); err != nil {
+				if err := tx.Append(ctx, []casework.Change{w.change(w.fresh(id), opening(id)...)}); err != nil {
 					return err
 				}
 				if id == 6 {
@@ -59,105 +58,111 @@ func partUndoneAlone(t *testing.T, d Database) {
 		return nil
 	})
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
-	rows := w.caseRows(t, 0, 10)
+	rows := w.caseRows(0, 10)
 	if len(rows) != 2 || rows[0].ID != 5 || rows[1].ID != 7 {
-		t.Errorf("cases = %v, want 5 and 7", rows)
+		d.t.Errorf("cases = %v, want 5 and 7", rows)
 	}
 }
 
-func lockAfterFailedPart(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	w.open(t, 5)
-	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+func lockAfterFailedPart(d Database) {
+	w := d.begin(1)
+	w.open(5)
+	err := w.Update(d.t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
 		locked, err := tx.Lock(ctx, []debt.CaseID{5})
 		if err != nil {
 			return err
 		}
 		_ = tx.Savepoint(ctx, func(ctx context.Context) error {
-			return errors.Join(tx.Append(ctx, []casework.Change{change(t, locked[0], debt.NoteAdded{Text: "bort"})}), errStop)
+			return errors.Join(tx.Append(ctx, []casework.Change{w.change(locked[0], debt.NoteAdded{Text: "bort"})}), errStop)
 		})
-		return tx.Append(ctx, []casework.Change{change(t, locked[0], debt.NoteAdded{Text: "blev"})})
+		return tx.Append(ctx, []casework.Change{w.change(locked[0], debt.NoteAdded{Text: "blev"})})
 	})
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
-	if got := w.version(t, 5); got != 3 {
-		t.Errorf("version = %d, want 3", got)
+	if got := w.version(5); got != 3 {
+		d.t.Errorf("version = %d, want 3", got)
 	}
 }
 
-func readsOwnWrites(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	err := w.Update(t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
-		if err := tx.Append(ctx, []casework.Change{change(t, w.fresh(5), opening(5)...)}); err != nil {
+func readsOwnWrites(d Database) {
+	w := d.begin(1)
+	err := w.Update(d.t.Context(), 1, func(ctx context.Context, tx casework.Tx) error {
+		if err := tx.Append(ctx, []casework.Change{w.change(w.fresh(5), opening(5)...)}); err != nil {
 			return err
 		}
 		id, err := tx.CaseID(ctx, 10_005)
 		if id != 5 {
-			t.Errorf("case number 10005 = %d, want 5", id)
+			d.t.Errorf("case number 10005 = %d, want 5", id)
 		}
 		return err
 	})
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 }
 
-func nestedRefused(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	err := w.Update(t.Context(), 1, func(ctx context.Context, _ casework.Tx) error {
+func nestedRefused(d Database) {
+	w := d.begin(1)
+	err := w.Update(d.t.Context(), 1, func(ctx context.Context, _ casework.Tx) error {
 		return w.Update(ctx, 1, func(context.Context, casework.Tx) error { return nil })
 	})
 	if !errors.Is(err, store.ErrNested) {
-		t.Errorf("a transaction inside another = %v, want ErrNested", err)
+		d.t.Errorf("a transaction inside another = %v, want ErrNested", err)
+	}
+	err = w.Update(d.t.Context(), 1, func(ctx context.Context, _ casework.Tx) error {
+		return w.View(ctx, 1, func(context.Context, casework.Reader) error { return nil })
+	})
+	if !errors.Is(err, store.ErrNested) {
+		d.t.Errorf("a view inside a transaction = %v, want ErrNested", err)
 	}
 }
 
-func viewStandsStill(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	w.open(t, 5)
-	err := w.View(t.Context(), 1, func(ctx context.Context, r casework.Reader) error {
+func viewStandsStill(d Database) {
+	w := d.begin(1)
+	w.open(5)
+	err := w.View(d.t.Context(), 1, func(ctx context.Context, r casework.Reader) error {
 		before, err := r.CaseIDs(ctx, 0, 10)
 		if err != nil {
 			return err
 		}
-		w.open(t, 6)
+		w.open(6) //nolint:contextcheck // it is another who writes
 		after, err := r.CaseIDs(ctx, 0, 10)
 		if len(before) != 1 || len(after) != 1 {
-			t.Errorf("a view saw %d cases, then %d; want 1 both times", len(before), len(after))
+			d.t.Errorf("a view saw %d cases, then %d; want 1 both times", len(before), len(after))
 		}
 		return err
 	})
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 }
 
 // A view is handed out as a Reader; what it is made of is asked to write here.
-func viewOnlyReads(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	err := w.View(t.Context(), 1, func(_ context.Context, r casework.Reader) error {
+func viewOnlyReads(d Database) {
+	w := d.begin(1)
+	err := w.View(d.t.Context(), 1, func(_ context.Context, r casework.Reader) error {
 		if _, writes := r.(casework.Tx); writes {
-			t.Error("a view can be turned into a transaction")
+			d.t.Error("a view can be turned into a transaction")
 		}
 		return nil
 	})
 	if err != nil {
-		t.Fatal(err)
+		d.t.Fatal(err)
 	}
 }
 
-func givenUp(t *testing.T, d Database) {
-	w := begin(t, d, 1)
-	ctx, cancel := context.WithCancel(t.Context())
+func givenUp(d Database) {
+	w := d.begin(1)
+	ctx, cancel := context.WithCancel(d.t.Context())
 	err := w.Update(ctx, 1, func(ctx context.Context, tx casework.Tx) error {
 		cancel()
-		return tx.Append(ctx, []casework.Change{change(t, w.fresh(5), opening(5)...)})
+		return tx.Append(ctx, []casework.Change{w.change(w.fresh(5), opening(5)...)})
 	})
 	if !errors.Is(err, context.Canceled) {
-		t.Errorf("a transaction that was given up = %v, want context.Canceled", err)
+		d.t.Errorf("a transaction that was given up = %v, want context.Canceled", err)
 	}
-	w.open(t, 6) // the writer is free
+	w.open(6) // the writer is free
 }

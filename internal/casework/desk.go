@@ -1,0 +1,89 @@
+package casework
+
+import (
+	"context"
+	"slices"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+// Note writes a note on a case.
+func (s *Service) Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error {
+	return s.change(ctx, who, creditor, number, func(_ *visit, f *file) error {
+		if text == "" {
+			return fault.New(fault.Invalid, "note.empty").In("text")
+		}
+		return f.add(debt.NoteAdded{Text: text})
+	})
+}
+
+// FinishTask says that a task has been dealt with (opgaven er klaret). Work that
+// had failed is tried again. An objection is answered by resolving it.
+func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, task debt.TaskID, answer string) error {
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
+		asked := f.Task(task)
+		if asked == nil || asked.Done {
+			return fault.New(fault.NotFound, "task.not_found")
+		}
+		if asked.Kind == taskObjection && f.Objection.Open {
+			return fault.New(fault.Conflict, "task.objection_unanswered")
+		}
+		v.tryAgain(f, *asked)
+		return f.add(debt.TaskDone{Task: task, Answer: answer})
+	})
+}
+
+// finish marks the open tasks of a kind as done.
+func (f *file) finish(kind string) error {
+	for _, open := range f.OpenTasks() {
+		if open.Kind != kind {
+			continue
+		}
+		if err := f.add(debt.TaskDone{Task: open.Task}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Correct replaces what is known of a case's debtor (ret stamdata). A letter that
+// waits under the old name or address is made anew.
+func (s *Service) Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error {
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
+		if debtor.Name == "" {
+			return fault.New(fault.Invalid, "debtor.name_missing").In("name")
+		}
+		before := f.Debtor
+		if err := f.add(debt.DebtorCorrected{Debtor: debtor}); err != nil {
+			return err
+		}
+		if isAddressedAlike(before, debtor) {
+			return nil
+		}
+		return v.readdress(f)
+	})
+}
+
+// isAddressedAlike reports whether letters to a debtor look the same before and
+// after a correction.
+func isAddressedAlike(a, b debt.Debtor) bool {
+	return a.Name == b.Name && a.Email == b.Email && a.Language == b.Language && a.Kind == b.Kind && a.CustomerNo == b.CustomerNo &&
+		a.PostalLine() == b.PostalLine() && a.Country == b.Country && slices.Equal(a.Address, b.Address)
+}
+
+// readdress stops the letters of steps that wait, and has them made anew.
+func (v *visit) readdress(f *file) error {
+	for i := range f.Dispatches {
+		d := f.Dispatches[i]
+		made := f.Letter(d.Letter)
+		if d.Status != debt.Waiting || made == nil || made.Step == 0 {
+			continue
+		}
+		if err := v.stop(f, &d, stoppedBounced); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,163 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/intake"
+)
+
+// take makes a line what it is: a claim, something known, or a line that waits.
+func (d *intakeDesk) take(ctx context.Context, line intake.Line, report *ImportReport) error {
+	switch line := line.(type) {
+	case intake.Refusal:
+		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
+		return d.wait(LineRefused, line.Line, line.Fault, line.Raw, 0)
+	case intake.Draft:
+		return d.takeDraft(ctx, line, report)
+	}
+	return nil
+}
+
+func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *ImportReport) error {
+	if known, ok := d.known[intake.NumberKey(draft.Number)]; ok {
+		return d.takeKnown(draft, known, report)
+	}
+	switch draft.Kind {
+	case intake.Settled:
+		report.Unchanged++
+		return nil
+	case intake.CreditNote:
+		return d.ask(draft, fault.New(fault.Conflict, "line.credit_note_for_which").With("number", draft.Number), 0, report)
+	case intake.Invoice:
+	}
+	found, doubt := d.find(draft.Debtor)
+	if doubt != nil {
+		return d.ask(draft, fault.New(fault.Conflict, "line.same_debtor").With("case", number(doubt.file.Number)), doubt.id, report)
+	}
+	return d.register(ctx, draft, found, report)
+}
+
+// find returns the debtor that a draft is about, or the one it may be about.
+func (d *intakeDesk) find(draft intake.DebtorDraft) (same, doubtful *party) {
+	for _, key := range keysOf(draft) {
+		for _, p := range d.byKey[key] {
+			switch intake.Same(draft, p.draft) {
+			case intake.SameDebtor:
+				return p, nil
+			case intake.DoubtfulDebtor:
+				doubtful = p
+			case intake.DifferentDebtor:
+			}
+		}
+	}
+	return nil, doubtful
+}
+
+// register adds a claim to the debtor's case, or to a new one.
+func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party, report *ImportReport) error {
+	v := d.visit
+	claim, err := v.claimFrom(draft)
+	if f := fault.Of(err); f != nil && (f.Kind == fault.UnknownLaw || f.Kind == fault.Invalid) {
+		report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: f})
+		return d.wait(LineRefused, draft.Line, f, draft.Raw, 0)
+	}
+	if err != nil {
+		return err
+	}
+	joined := p != nil
+	if !joined {
+		if p, err = d.open(ctx, draft.Debtor); err != nil {
+			return err
+		}
+	}
+	if err := p.file.possibly(debt.ClaimRegistered{Claim: claim}); err != nil {
+		return err
+	}
+	d.known[intake.NumberKey(draft.Number)] = KnownClaim{Number: draft.Number, Case: p.id, Claim: claim.ID, Principal: claim.Principal}
+	if joined {
+		report.Joined++
+	} else {
+		report.Created++
+	}
+	return nil
+}
+
+// open opens a case against a debtor.
+func (d *intakeDesk) open(ctx context.Context, debtor intake.DebtorDraft) (*party, error) {
+	v := d.visit
+	number, err := v.caseNumber(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &party{draft: debtor, file: v.open(debt.CaseID(v.NewID()))}
+	p.id = p.file.ID
+	opened := debt.CaseOpened{Number: number, Flow: v.creditor.flow(), Terms: v.creditor.caseTerms(), Debtor: debtorFrom(debtor)}
+	if err := p.file.add(opened); err != nil {
+		return nil, err
+	}
+	d.add(p)
+	return p, nil
+}
+
+// takeKnown holds a line against the claim that is registered under its number.
+func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *ImportReport) error {
+	f := d.visit.fileWith(known.Case)
+	if f == nil || f.IsClosed() {
+		report.Unchanged++
+		return nil
+	}
+	if intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor && draft.Kind == intake.Invoice {
+		return d.ask(draft, fault.New(fault.Conflict, "line.number_used_before").With("invoice", draft.Number).With("case", number(f.Number)), f.ID, report)
+	}
+	same, err := d.isKnownBalance(draft, f, known.Claim)
+	if err != nil {
+		return err
+	}
+	if same {
+		report.Unchanged++
+		return nil
+	}
+	args := map[string]string{"invoice": draft.Number, "from": known.Principal.String(), "to": draft.Principal.String()}
+	why := fault.New(fault.Conflict, "line.balance_differs").With("invoice", draft.Number).With("from", args["from"]).With("to", args["to"]).With("case", number(f.Number))
+	report.Asked = append(report.Asked, LineReport{Line: draft.Line, Why: why})
+	if asked(&f.Case, args) {
+		return nil
+	}
+	return f.raise(followup.TaskBalance, "", args)
+}
+
+// isKnownBalance reports whether what a file says is left of a claim is what we
+// think is left of it, or what it was registered with.
+func (d *intakeDesk) isKnownBalance(draft intake.Draft, f *file, id debt.ClaimID) (bool, error) {
+	claim := f.Claim(id)
+	if claim == nil || draft.Principal == claim.Principal {
+		return true, nil
+	}
+	owed, err := f.Account.StatementOn(d.visit.book, d.visit.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return false, nil // nobody knows how payments were spread
+	}
+	if err != nil {
+		return false, err
+	}
+	for _, left := range owed.Claims {
+		if left.Claim == id {
+			return left.Principal == draft.Principal, nil
+		}
+	}
+	return false, nil
+}
+
+// asked reports whether a person has been asked the same of a case before.
+func asked(c *debt.Case, args map[string]string) bool {
+	for i := range c.Tasks {
+		t := &c.Tasks[i]
+		if t.Kind == followup.TaskBalance && t.Args["invoice"] == args["invoice"] && t.Args["to"] == args["to"] {
+			return true
+		}
+	}
+	return false
+}

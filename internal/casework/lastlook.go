@@ -1,0 +1,126 @@
+package casework
+
+import (
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+)
+
+// Why a message is stopped at the last look.
+const (
+	stoppedPaid     = "dispatch.stopped_paid"
+	stoppedDisputed = "dispatch.stopped_disputed"
+	stoppedHeld     = "dispatch.stopped_held"
+	stoppedClosed   = "dispatch.stopped_closed"
+	stoppedBounced  = "dispatch.stopped_address"
+	stoppedVoided   = "dispatch.stopped_voided"
+	stoppedChanged  = "dispatch.stopped_changed"
+	stoppedLate     = "dispatch.stopped_late"
+	stoppedByHand   = "dispatch.stopped_by_hand"
+	stoppedReversed = "dispatch.stopped_reversed"
+)
+
+// messageStandsAgainst returns why a message must not leave now, or nothing. A
+// receipt leaves whatever has become of the case, if its payment stands.
+func (v *visit) messageStandsAgainst(f *file, d *debt.Dispatch) (string, error) {
+	made := f.Letter(d.Letter)
+	if made == nil {
+		return "", nil
+	}
+	if step := f.Step(made.Step); step != nil {
+		return v.standsAgainst(f, step, d.Recipient)
+	}
+	if f.Debtor.IsErased() {
+		return stoppedClosed, nil
+	}
+	if p := f.Payment(made.Payment); p != nil && p.Reversed != "" {
+		return stoppedReversed, nil
+	}
+	return "", nil
+}
+
+// standsAgainst returns why the letter of a step must not be made or leave now,
+// or nothing.
+func (v *visit) standsAgainst(f *file, step *debt.Step, recipient string) (string, error) {
+	switch {
+	case !step.Stands():
+		return stoppedVoided, nil
+	case f.IsClosed():
+		return stoppedClosed, nil
+	case f.Objection.Open:
+		return stoppedDisputed, nil
+	case f.OnHold(v.today):
+		return stoppedHeld, nil
+	case step.Channel == debt.Email && !f.isReachedAt(recipient):
+		return stoppedBounced, nil
+	case step.Planned != v.today:
+		return stoppedLate, nil
+	}
+	return v.owedChanged(f, step)
+}
+
+// isReachedAt reports whether an e-mail address is the debtor's, as far as we know.
+func (f *file) isReachedAt(address string) bool {
+	return address != "" && address == f.Debtor.Email && !f.EmailFailed()
+}
+
+// owedChanged compares what the letter asks for with what is owed on its day by
+// what is known now.
+func (v *visit) owedChanged(f *file, step *debt.Step) (string, error) {
+	owed, err := f.Account.StatementOn(v.book, step.Planned)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case owed.Total() == step.Asked:
+		return "", nil
+	case !owed.Total().Minus(step.Charges()).IsPositive():
+		return stoppedPaid, nil
+	}
+	return stoppedChanged, nil
+}
+
+// stop keeps a message from leaving: it is marked, and its step is taken back.
+func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
+	made := f.Letter(d.Letter)
+	if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
+		return err
+	}
+	step := f.Step(made.Step)
+	if step == nil || !step.Stands() {
+		return nil
+	}
+	return v.takeBack(f, step, why)
+}
+
+// takeBack voids a step whose letter is not to leave as it was meant, and decides
+// at once what the case calls for now. The same step is then taken anew, for today
+// and for what is owed today; anything else waits for the next run.
+func (v *visit) takeBack(f *file, step *debt.Step, why string) error {
+	voided := debt.StepVoided{Step: step.Step, Why: debt.VoidStopped}
+	if why == stoppedLate || why == stoppedChanged {
+		voided.Why = debt.VoidReplanned
+	}
+	name, approval := step.Name, step.Approval
+	if err := f.add(voided); err != nil {
+		return err
+	}
+	return v.decideAgain(f, name, approval)
+}
+
+// decideAgain carries out what a case calls for after a letter was stopped: ending
+// it, or the same step again under the approval that it had. Where the law has no
+// answer the case waits.
+func (v *visit) decideAgain(f *file, step, approval string) error {
+	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if sent := made.Sent(); sent != nil && sent.Name != step {
+		return nil
+	}
+	return v.carryOut(f, made, approval)
+}

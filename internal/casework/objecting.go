@@ -1,0 +1,57 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+// Object records that the debtor disputes the claim (indsigelse): in the same
+// moment fees, reminders and the clock stand still.
+func (s *Service) Object(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error {
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
+		if err := f.possibly(debt.ObjectionRaised{Reason: reason}); err != nil {
+			return err
+		}
+		if err := v.withdrawAll(f, stoppedDisputed); err != nil || f.HasOpenTask(taskObjection) {
+			return err
+		}
+		return f.raise(taskObjection, "", nil)
+	})
+}
+
+// taskObjection asks a person to answer the debtor's objection. Until then the
+// case stands still.
+const taskObjection = "task.answer_objection"
+
+// Outcomes of an objection.
+const (
+	// Upheld gives the debtor right (medhold).
+	Upheld = debt.OutcomeUpheld
+	// Rejected maintains the claim (afvist).
+	Rejected = debt.OutcomeRejected
+	// WithdrawnObjection was taken back by the debtor (trukket tilbage).
+	WithdrawnObjection = debt.OutcomeWithdrawn
+)
+
+// Resolve ends the handling of an objection. The days between are not charged.
+// Where the debtor was right, the case is closed as withdrawn.
+func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, outcome, answer string) error {
+	return s.change(ctx, who, creditor, number, func(_ *visit, f *file) error {
+		if outcome != Upheld && outcome != Rejected && outcome != WithdrawnObjection {
+			return fault.New(fault.Invalid, "case.outcome_unknown").In("outcome").With("outcome", outcome)
+		}
+		if err := f.possibly(debt.ObjectionResolved{Outcome: outcome, Answer: answer}); err != nil {
+			return err
+		}
+		if err := f.finish(taskObjection); err != nil {
+			return err
+		}
+		if outcome != Upheld {
+			return nil
+		}
+		return f.add(debt.CaseClosed{Why: debt.ClosedWithdrawn})
+	})
+}

@@ -1,0 +1,115 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+)
+
+// pay books a payment on a case, and ends the case if all is paid.
+func (v *visit) pay(f *file, p debt.PaymentRecorded) error {
+	if !p.Amount.IsPositive() {
+		return fault.New(fault.Invalid, "payment.amount_not_positive").In("amount")
+	}
+	if p.ValueOn.After(v.today) {
+		return fault.New(fault.Invalid, "payment.value_day_ahead").In("value_on").With("day", p.ValueOn.String())
+	}
+	if err := f.Possible(p, v.today); err != nil {
+		return err
+	}
+	if err := f.addOn(p.ValueOn, p); err != nil {
+		return err
+	}
+	return v.settle(f)
+}
+
+// settle carries out what needs nobody's approval: ending a case that is paid.
+func (v *visit) settle(f *file) error {
+	if f.IsClosed() {
+		return v.refund(f)
+	}
+	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return nil // the case waits for the law, and so does its end
+	}
+	if err != nil {
+		return err
+	}
+	if _, ends := closing(made); !ends {
+		return nil
+	}
+	return v.carryOut(f, made, "paid")
+}
+
+func closing(made followup.Decision) (followup.Close, bool) {
+	for _, action := range made.Actions {
+		if c, ok := action.(followup.Close); ok {
+			return c, true
+		}
+	}
+	return followup.Close{}, false
+}
+
+// refund asks a person to pay back what came in on a case that was closed.
+func (v *visit) refund(f *file) error {
+	owed, err := f.Account.StatementOn(v.book, v.today)
+	switch {
+	case fault.Is(err, fault.UnknownLaw):
+		return nil // interest runs, so something is owed still
+	case err != nil:
+		return err
+	case !owed.Overpaid.IsPositive() || f.HasOpenTask(followup.TaskRefund):
+		return nil
+	}
+	return f.raise(followup.TaskRefund, "", map[string]string{"amount": owed.Overpaid.String()})
+}
+
+// isOwed reports whether anything is owed on a case today. Where the law has no
+// rate for interest that runs, something is.
+func (v *visit) isOwed(f *file) (bool, error) {
+	owed, err := f.Account.StatementOn(v.book, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return true, nil
+	}
+	return owed.Total().IsPositive(), err
+}
+
+// ReversePayment takes a payment back as if it had never come: a bank's reversal,
+// a mistake (tilbagefør betaling). A case that was closed by it is opened again,
+// and what was to be paid back of it isn't.
+func (s *Service) ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error {
+	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
+		f, err := v.lockNumber(ctx, number)
+		if err != nil {
+			return err
+		}
+		return v.unpay(f, payment, "payment.reversed_by_hand")
+	})
+}
+
+func (v *visit) unpay(f *file, payment debt.PaymentID, why string) error {
+	p := f.Payment(payment)
+	if p == nil {
+		return fault.New(fault.NotFound, "payment.not_found")
+	}
+	if p.Reversed != "" {
+		return nil
+	}
+	if err := f.add(debt.PaymentReversed{Payment: payment, Why: why}); err != nil {
+		return err
+	}
+	if err := f.finish(followup.TaskRefund); err != nil {
+		return err
+	}
+	isOwed, err := v.isOwed(f)
+	if err != nil {
+		return err
+	}
+	if isOwed && f.Closed.Why == debt.ClosedPaid && !f.Debtor.IsErased() {
+		return f.add(debt.CaseReopened{Why: "case.reopened_payment_reversed"})
+	}
+	return v.settle(f)
+}

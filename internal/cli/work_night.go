@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+)
+
+// nightHour is the hour, in Denmark, at which the night run follows up.
+const nightHour = 3
+
+// nights follows up for the creditors that have approved it in advance: at once,
+// so that nights that were missed are caught up, and then every night. It needs no
+// leader: what one machine has done, another finds done.
+func (h *house) nights(ctx context.Context) {
+	for {
+		h.night(ctx)
+		wait := time.NewTimer(untilNight(h.now()))
+		select {
+		case <-ctx.Done():
+			wait.Stop()
+			return
+		case <-wait.C:
+		}
+	}
+}
+
+// untilNight returns how long it is to the next night run. Danish night is an hour
+// or two ahead of UTC; the hour that summer time moves it by does no harm.
+func untilNight(now time.Time) time.Duration {
+	night := time.Date(now.UTC().Year(), now.UTC().Month(), now.UTC().Day(), nightHour-1, 0, 0, 0, time.UTC)
+	for !night.After(now) {
+		night = night.AddDate(0, 0, 1)
+	}
+	return night.Sub(now)
+}
+
+// night is one night run. What goes wrong for one creditor keeps no other from
+// being followed up.
+func (h *house) night(ctx context.Context) {
+	creditors, err := h.db.Creditors(ctx)
+	if err != nil {
+		h.log.ErrorContext(ctx, "the night run can't begin", slog.Any("error", err))
+		return
+	}
+	for _, creditor := range creditors {
+		if err := h.nightOf(ctx, creditor); err != nil && ctx.Err() == nil {
+			h.log.ErrorContext(ctx, "the night run failed", slog.Int64("creditor", int64(creditor)), slog.Any("error", err))
+		}
+	}
+}
+
+// nightOf follows one creditor's cases up, if that was approved in advance, and
+// makes the day's anchor.
+func (h *house) nightOf(ctx context.Context, creditor debt.CreditorID) error {
+	settings, err := h.Creditor(ctx, access.NightRun(), creditor)
+	if err != nil {
+		return err
+	}
+	if settings.Terms.Automatic {
+		done := 0
+		err := h.Run(ctx, access.NightRun(), creditor, civil.Date{}, casework.Approval{Always: true}, func(row casework.RunRow) error {
+			if row.Skipped == "" {
+				done++
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		h.log.InfoContext(ctx, "the night run is done", slog.Int64("creditor", int64(creditor)), slog.Int("cases", done))
+	}
+	return h.DropAnchor(ctx, creditor)
+}

@@ -1,0 +1,157 @@
+package followup_test
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+// set takes a line of the story's head.
+func (s *story) set(line string) {
+	for word := range strings.SplitSeq(line, ", ") {
+		switch word {
+		case "flow standard", "flow patient", "flow fast":
+			s.c.Flow = strings.TrimPrefix(word, "flow ")
+		case "no interest claimed":
+			s.noClaim = true
+		case "debtor business":
+			s.c.Debtor.Kind = law.Business
+		case "debtor public":
+			s.c.Debtor.Kind = law.Public
+		case "no e-mail":
+			s.c.Debtor.Email = ""
+		case "three postal days":
+			s.c.Terms.PostalDays = 3
+		case "paid in time is paid in full":
+			s.c.Terms.Settles = true
+		default:
+			s.t.Fatalf("what is %q?", word)
+		}
+	}
+}
+
+func amount(t *testing.T, words ...string) money.Amount {
+	t.Helper()
+	sum, err := money.Parse(strings.Join(words, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sum
+}
+
+// do lets something happen, and returns the line as it is to stand.
+func (s *story) do(what string) string {
+	s.t.Helper()
+	words := strings.Fields(what)
+	switch words[0] {
+	case "invoice":
+		s.invoice(words)
+	case "payment":
+		s.happened(debt.PaymentRecorded{Payment: debt.PaymentID(s.id()), Amount: s.sum(words[1:]), ValueOn: s.valueDay(words)})
+	case "payment-back":
+		last := s.c.Payments[len(s.c.Payments)-1].PaymentRecorded
+		s.happened(debt.PaymentReversed{Payment: last.Payment, Why: "payment.bank_reversal"})
+	case "credit":
+		s.happened(debt.ClaimCredited{Claim: s.c.Claims[0].ID, Number: "K1", On: s.day, Amount: s.sum(words[1:])})
+	case "hold":
+		s.happened(debt.CaseHeld{Until: civil.MustParse(words[2])})
+	case "resume":
+		s.happened(debt.CaseResumed{})
+	case "objection":
+		s.happened(debt.ObjectionRaised{Reason: "fejl"})
+	case "rejected", "upheld", "withdrawn":
+		s.happened(debt.ObjectionResolved{Outcome: words[0]})
+	case "rewind":
+		s.happened(debt.StepVoided{Step: s.c.LastStanding().Step, Why: debt.VoidDeleted})
+	case "by-hand":
+		s.happened(debt.BatchLeft{})
+	case "batch":
+		s.happened(debt.BatchJoined{})
+	case "bounce":
+		last := s.c.Dispatches[len(s.c.Dispatches)-1]
+		s.happened(debt.DispatchReported{Dispatch: last.Dispatch, Status: debt.Failed, Code: "5.1.1"})
+		s.happened(debt.StepVoided{Step: s.c.LastStanding().Step, Why: debt.VoidUndelivered})
+	case "reopen":
+		s.happened(debt.CaseReopened{Why: "case.reopened_payment_reversed"})
+	case "task-done":
+		s.happened(debt.TaskDone{Task: s.c.OpenTasks()[0].Task})
+	case "new-address":
+		debtor := s.c.Debtor
+		debtor.Email = words[1]
+		s.happened(debt.DebtorCorrected{Debtor: debtor})
+	case "flow":
+		s.happened(debt.FlowChanged{Flow: words[1]})
+	case "owed":
+		owed, err := s.c.Account.StatementOn(s.book, s.day)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		return "owed " + owed.Total().String() + " kr."
+	case "nothing":
+	default:
+		s.t.Fatalf("what is %q?", what)
+	}
+	return what
+}
+
+// sum reads "1 200.00 kr." at the head of a list of words.
+func (s *story) sum(words []string) money.Amount {
+	s.t.Helper()
+	for i, word := range words {
+		if strings.HasPrefix(word, "kr.") {
+			return amount(s.t, words[:i]...)
+		}
+	}
+	s.t.Fatalf("no amount in %q", words)
+	return money.Amount{}
+}
+
+func (s *story) valueDay(words []string) civil.Date {
+	if last := words[len(words)-1]; len(last) == len("2026-01-02") {
+		return civil.MustParse(last)
+	}
+	return s.day
+}
+
+func (s *story) invoice(words []string) {
+	s.t.Helper()
+	claim := debt.Claim{ID: debt.ClaimID(s.id()), Number: strconv.Itoa(len(s.c.Claims) + 1), Issued: s.day, Arisen: s.day, Sent: s.day, DueOrigin: law.AgreedDue, Principal: s.sum(words[1:])}
+	for i, word := range words {
+		switch word {
+		case "day":
+			claim.Due = civil.MustParse(strings.TrimSuffix(words[i+1], ","))
+		case "reminded":
+			claim.Earlier = s.earlier(words[i+1:])
+		case "arisen":
+			claim.Arisen = civil.MustParse(strings.TrimSuffix(words[i+1], ","))
+		}
+	}
+	if !s.noClaim {
+		claim.InterestFrom = claim.Due.AddDays(1)
+	}
+	s.happened(debt.ClaimRegistered{Claim: claim})
+}
+
+// earlier reads "2026-03-10, 3 times, 2 fees": how often one was reminded
+// elsewhere, last on that day, and how many of the letters cost 100.00.
+func (s *story) earlier(words []string) debt.EarlierReminders {
+	s.t.Helper()
+	times, fees := s.number(words[1]), s.number(words[3])
+	return debt.EarlierReminders{
+		Last: civil.MustParse(strings.TrimSuffix(words[0], ",")), Count: times, Fees: fees, Fee: money.Kroner(100, 0).Times(fees),
+	}
+}
+
+func (s *story) number(word string) int {
+	s.t.Helper()
+	n, err := strconv.Atoi(word)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return n
+}
