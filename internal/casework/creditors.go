@@ -55,6 +55,9 @@ func (s *Service) settle(c *Creditor) error {
 	if _, ok := s.Flows[c.flow()]; !ok {
 		return fault.New(fault.Invalid, "flow.not_found").In("flow").With("flow", c.flow())
 	}
+	if !c.Sandbox && !c.ClockAt.IsZero() {
+		return fault.New(fault.Invalid, "clock.not_sandbox").In("clock")
+	}
 	if c.Terms.DayCount < 0 || c.Terms.DayCount > ledger.Thirty360 {
 		return fault.New(fault.Invalid, "ledger.day_count_unknown").In("day_count").With("name", c.Terms.DayCount.String())
 	}

@@ -1,8 +1,6 @@
 package casework_test
 
 import (
-	"context"
-	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -15,7 +13,6 @@ import (
 	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/law"
-	"krav/internal/letter"
 	"krav/internal/store/storetest"
 )
 
@@ -50,72 +47,87 @@ func (c *clock) set(at time.Time) {
 	c.at = at
 }
 
-// post is the world that e-mails go to.
-type post struct {
-	mu     sync.Mutex
-	sent   []casework.Outgoing
-	answer func(casework.Outgoing) (casework.Handed, error) // nil accepts
-}
-
-func (p *post) Send(_ context.Context, m casework.Outgoing) (casework.Handed, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.answer != nil {
-		if handed, err := p.answer(m); err != nil {
-			return handed, err
-		}
-	}
-	p.sent = append(p.sent, m)
-	return casework.Handed{ProviderID: fmt.Sprintf("p%d", len(p.sent)), Answer: "250 ok", Accepted: true}, nil
-}
-
-// press prints the words of a letter, without looks: a text that begins with a
-// front shared by all.
-type press struct{}
-
-func (press) Print(_ casework.Creditor, _ []byte, content letter.Content) (casework.Printed, error) {
-	return casework.Printed{Front: []byte("%front\n"), Body: []byte(content.Title + "\n" + content.Date.String()), Pages: 1}, nil
-}
-
-func (press) Check(casework.Creditor, []byte) error { return nil }
-
 // onBoth runs a test over SQLite and, where a server is given, over PostgreSQL.
-func onBoth(t *testing.T, test func(t *testing.T, h *house)) {
+func onBoth(t *testing.T, test func(h *house)) {
 	t.Helper()
 	for name, open := range map[string]func(testing.TB) storetest.Database{"sqlite": storetest.OpenSQLite, "postgres": storetest.OpenPostgres} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			test(t, newHouse(t, open(t)))
+			test(newHouse(t, open(t)))
 		})
 	}
 }
 
+// newHouse opens a house with one creditor, in the morning of 2 November 2026.
 func newHouse(t *testing.T, db storetest.Database) *house {
 	t.Helper()
 	h := &house{t: t, db: db, clock: &clock{}, post: &post{}, operator: access.NewOperator(1, "drift")}
 	h.at("2026-11-02")
-	var ids sync.Mutex
-	next := int64(1000)
-	h.Service = casework.New(casework.Options{
-		Store: db.DB, Now: h.clock.now, Book: law.Denmark(), Flows: followup.Standard(), Printer: press{}, Domain: "krav.example",
-		NewID: func() int64 {
-			ids.Lock()
-			defer ids.Unlock()
-			next++
-			return next
-		},
-		Salt: func() string { return "salt" },
-		Mail: func(casework.Creditor) (casework.Sender, error) { return h.post, nil },
-	})
-	id, err := h.AddCreditor(t.Context(), h.operator, fjord())
-	if err != nil {
-		t.Fatal(err)
-	}
-	h.creditor = id
-	h.person = access.NewPerson(7, "Mette Lund", access.Grant{Creditor: int64(id), Role: access.Administrator})
+	h.Service = casework.New(h.options())
+	h.creditor = h.add(fjord())
+	h.person = personAt(h.creditor, access.Administrator)
 	return h
 }
 
+// options are what the use cases are made of in tests.
+func (h *house) options() casework.Options {
+	ids := counter{next: 1000}
+	return casework.Options{
+		Store: h.db.DB, Now: h.clock.now, Book: law.Denmark(), Flows: followup.Standard(), Printer: press{}, Domain: "krav.example",
+		NewID: ids.take, Salt: func() string { return "salt" },
+		Mail: func(casework.Creditor) (casework.Sender, error) { return h.post, nil },
+	}
+}
+
+// counter counts ids.
+type counter struct {
+	mu   sync.Mutex
+	next int64
+}
+
+func (c *counter) take() int64 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.next++
+	return c.next
+}
+
+func (h *house) add(c casework.Creditor) debt.CreditorID {
+	h.t.Helper()
+	id, err := h.AddCreditor(h.t.Context(), h.operator, c)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return id
+}
+
+// also returns the same house as another creditor's person sees it.
+func (h *house) also(c casework.Creditor) *house {
+	h.t.Helper()
+	other := *h
+	other.creditor = h.add(c)
+	other.person = personAt(other.creditor, access.Administrator)
+	return &other
+}
+
+// with changes the creditor's settings.
+func (h *house) with(change func(*casework.Creditor)) {
+	h.t.Helper()
+	c, err := h.Creditor(h.t.Context(), h.person, h.creditor)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	change(&c)
+	if err := h.SaveCreditor(h.t.Context(), h.person, c); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+func personAt(creditor debt.CreditorID, role access.Role) access.Actor {
+	return access.NewPerson(7, "Mette Lund", access.Grant{Creditor: int64(creditor), Role: role})
+}
+
+// fjord is a creditor whose letters lack nothing.
 func fjord() casework.Creditor {
 	return casework.Creditor{
 		Name: "Fjord Fitness ApS", Short: "Fjord", Address: []string{"Havnegade 4"}, Postcode: "4300", Town: "Holbæk",
@@ -124,75 +136,122 @@ func fjord() casework.Creditor {
 	}
 }
 
+// sandbox is the same creditor in a sandbox, whose clock shows the morning of a day.
+func sandbox(day string) casework.Creditor {
+	c := fjord()
+	c.Sandbox, c.ClockAt = true, morning(day)
+	return c
+}
+
 // at sets the clock to the morning of a day.
-func (h *house) at(day string) {
-	d := civil.MustParse(day)
-	year, month, n := d.Split()
-	h.clock.set(time.Date(year, month, n, 9, 0, 0, 0, time.UTC))
+func (h *house) at(day string) { h.clock.set(morning(day)) }
+
+// later lets some time pass.
+func (h *house) later(d time.Duration) { h.clock.set(h.clock.now().Add(d)) }
+
+func morning(day string) time.Time {
+	year, month, n := civil.MustParse(day).Split()
+	return time.Date(year, month, n, 9, 0, 0, 0, time.UTC)
 }
 
 // work does the waiting jobs.
 func (h *house) work() {
 	h.t.Helper()
+	if err := h.runner().Drain(h.t.Context()); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+func (h *house) runner() *jobs.Runner {
+	h.t.Helper()
 	runner, err := jobs.New(jobs.Options{
-		Queue: h.db.Queue(), Now: func(int64) time.Time { return h.clock.now() }, Random: func() float64 { return 0.5 }, Workers: 2,
+		Queue: h.db.Queue(), Now: h.nowOf, Random: func() float64 { return 0.5 }, Workers: 2, Log: discarded(),
 	}, h.Works()...)
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	if err := runner.Drain(h.t.Context()); err != nil {
-		h.t.Fatal(err)
+	return runner
+}
+
+func (h *house) nowOf(creditor int64) time.Time {
+	if creditor == 0 {
+		return h.clock.now()
 	}
+	moment, err := h.NowOf(h.t.Context(), debt.CreditorID(creditor))
+	if err != nil {
+		h.t.Error(err)
+	}
+	return moment
 }
 
 // run carries out what is due, as approved in advance, and does the jobs.
 func (h *house) run() []casework.RunRow {
 	h.t.Helper()
+	rows := h.decide(casework.Approval{Always: true})
+	h.work()
+	return rows
+}
+
+// decide carries out what is due today and was approved, and does no jobs.
+func (h *house) decide(approval casework.Approval) []casework.RunRow {
+	h.t.Helper()
 	var rows []casework.RunRow
-	err := h.Run(h.t.Context(), h.person, h.creditor, civil.Date{}, casework.Approval{Always: true}, func(r casework.RunRow) error {
+	err := h.Run(h.t.Context(), h.person, h.creditor, civil.Date{}, approval, func(r casework.RunRow) error {
 		rows = append(rows, r)
 		return nil
 	})
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	h.work()
 	return rows
 }
+
+// plan says what a run on a day would do; no day is today.
+func (h *house) plan(day string) []casework.PlanRow {
+	h.t.Helper()
+	var on civil.Date
+	if day != "" {
+		on = civil.MustParse(day)
+	}
+	var rows []casework.PlanRow
+	err := h.Plan(h.t.Context(), h.person, h.creditor, on, func(r casework.PlanRow) error {
+		rows = append(rows, r)
+		return nil
+	})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return rows
+}
+
+// headings are those of the tests' files.
+const headings = "Fakturanr.;Kundenr.;Navn;Adresse;Postnr.;By;E-mail;Fakturadato;Forfaldsdato;Beløb"
 
 // invoices imports lines of a file with the headings of the tests.
 func (h *house) invoices(lines ...string) casework.ImportReport {
 	h.t.Helper()
-	text := "Fakturanr.;Kundenr.;Navn;Adresse;Postnr.;By;E-mail;Fakturadato;Forfaldsdato;Beløb\n" + strings.Join(lines, "\n") + "\n"
-	report, err := h.Import(h.t.Context(), h.person, h.creditor, strings.NewReader(text), casework.ImportOptions{Name: "fakturaer.csv"})
+	return h.file(headings, lines...)
+}
+
+// file imports a file with headings and lines.
+func (h *house) file(head string, lines ...string) casework.ImportReport {
+	h.t.Helper()
+	report, err := h.Import(h.t.Context(), h.person, h.creditor, strings.NewReader(text(head, lines...)), casework.ImportOptions{Name: "fakturaer.csv"})
 	if err != nil {
 		h.t.Fatal(err)
 	}
 	return report
 }
 
+func text(head string, lines ...string) string { return head + "\n" + strings.Join(lines, "\n") + "\n" }
+
 // first is the number of a creditor's first case.
 const first = 10001
 
-const anna = "1001;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.200,00"
-
-func (h *house) look(number int64) casework.CaseView {
-	h.t.Helper()
-	seen, err := h.Case(h.t.Context(), h.person, h.creditor, number, casework.AsOf{})
-	if err != nil {
-		h.t.Fatal(err)
-	}
-	return seen
-}
-
-// proven holds that everything proves itself.
-func (h *house) proven() {
-	h.t.Helper()
-	verdict, err := h.Verify(h.t.Context(), h.operator, h.creditor)
-	if err != nil {
-		h.t.Fatal(err)
-	}
-	for _, wrong := range verdict.Wrong {
-		h.t.Errorf("verify: case %d: %v", wrong.Case, wrong.Why)
-	}
-}
+// Invoices of the tests. Anna's was due on 26 October; a consumer who only has the
+// day on the invoice owes interest from the thirty-first day: 12 November.
+const (
+	anna  = "1001;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.200,00"
+	bent  = "1002;18;Bent Krogh;Lyngvej 8;4300;Holbæk;bent@krogh.example;12-10-2026;26-10-2026;800,00"
+	clara = "1003;19;Clara Dam;Åvej 1;4300;Holbæk;;12-10-2026;26-10-2026;500,00" // has no e-mail
+)

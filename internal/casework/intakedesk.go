@@ -36,11 +36,11 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 	}
 	d := &intakeDesk{visit: v, known: make(map[string]KnownClaim), byKey: make(map[string][]*party)}
 	var numbers []string
-	var query DebtorQuery
+	asked := debtorsAsked{byKey: make(map[string][]intake.DebtorDraft)}
 	for _, line := range lines {
 		if draft, ok := line.(intake.Draft); ok {
 			numbers = append(numbers, intake.NumberKey(draft.Number))
-			query.add(draft.Debtor)
+			asked.add(draft.Debtor)
 		}
 	}
 	claims, err := v.tx.ClaimsNumbered(ctx, numbers)
@@ -50,7 +50,33 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 	for _, claim := range claims {
 		d.known[intake.NumberKey(claim.Number)] = claim
 	}
-	return d, d.takeOut(ctx, query)
+	return d, d.takeOut(ctx, asked)
+}
+
+// debtorsAsked are the debtors that some lines are about.
+type debtorsAsked struct {
+	query DebtorQuery
+	byKey map[string][]intake.DebtorDraft
+}
+
+func (a *debtorsAsked) add(d intake.DebtorDraft) {
+	a.query.add(d)
+	for _, key := range keysOf(d) {
+		a.byKey[key] = append(a.byKey[key], d)
+	}
+}
+
+// mayBe reports whether a debtor is, or may be, one of those asked for.
+func (a *debtorsAsked) mayBe(known KnownDebtor) bool {
+	there := draftOf(known.Debtor)
+	for _, key := range keysOf(there) {
+		for _, draft := range a.byKey[key] {
+			if intake.Same(draft, there) != intake.DifferentDebtor {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (q *DebtorQuery) add(d intake.DebtorDraft) {
@@ -61,18 +87,23 @@ func (q *DebtorQuery) add(d intake.DebtorDraft) {
 		q.CVRs = append(q.CVRs, d.CVR.String())
 	}
 	q.NameKeys = append(q.NameKeys, intake.NameKey(d.Name))
+	if near := intake.NearKey(d.Name, d.Postcode); near != "" {
+		q.NearKeys = append(q.NearKeys, near)
+	}
 }
 
 // takeOut locks the cases of debtors that the lines may be about, and those of
 // claims whose numbers are known.
-func (d *intakeDesk) takeOut(ctx context.Context, query DebtorQuery) error {
-	debtors, err := d.visit.tx.DebtorsLike(ctx, query)
+func (d *intakeDesk) takeOut(ctx context.Context, asked debtorsAsked) error {
+	debtors, err := d.visit.tx.DebtorsLike(ctx, asked.query)
 	if err != nil {
 		return err
 	}
 	var ids []debt.CaseID
 	for _, known := range debtors {
-		ids = append(ids, known.Case)
+		if asked.mayBe(known) {
+			ids = append(ids, known.Case)
+		}
 	}
 	for _, claim := range d.known {
 		ids = append(ids, claim.Case)
@@ -106,7 +137,11 @@ func keysOf(d intake.DebtorDraft) []string {
 	if d.CVR != "" {
 		keys = append(keys, "v"+d.CVR.String())
 	}
-	return append(keys, "n"+intake.NameKey(d.Name))
+	keys = append(keys, "n"+intake.NameKey(d.Name))
+	if near := intake.NearKey(d.Name, d.Postcode); near != "" {
+		keys = append(keys, "p"+near)
+	}
+	return keys
 }
 
 func (d *intakeDesk) ask(draft intake.Draft, why *fault.Fault, c debt.CaseID, report *ImportReport) error {

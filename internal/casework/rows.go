@@ -57,6 +57,7 @@ type DebtorQuery struct {
 	CustomerNos []string // their keys, as intake.NumberKey makes them
 	CVRs        []string
 	NameKeys    []string // as intake.NameKey makes them
+	NearKeys    []string // as intake.NearKey makes them
 }
 
 // KnownDebtor is the debtor of an open case.

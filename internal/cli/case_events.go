@@ -53,7 +53,7 @@ func (p *paper) event(e debt.Event) string {
 	case debt.DispatchReported:
 		return p.said("event.dispatch_reported", "status", p.status(e.Status), "code", e.Code)
 	case debt.DispatchStopped:
-		return p.said("event.dispatch_stopped", "why", p.said(e.Why))
+		return p.said("event.dispatch_stopped", "why", plain(p.said(e.Why)))
 	case debt.PaymentRecorded:
 		return p.said("event.payment_recorded", "amount", wording.Amount(p.language, e.Amount))
 	case debt.CaseHeld:
@@ -79,7 +79,7 @@ func (p *paper) event(e debt.Event) string {
 	case debt.PaymentReversed:
 		return p.said(e.Why)
 	case debt.CaseClosed:
-		return p.said("event.case_closed", "why", p.said(e.Why))
+		return p.said("event.case_closed", "why", plain(p.said(e.Why)))
 	case debt.CaseReopened:
 		return p.said(e.Why)
 	}

@@ -32,7 +32,8 @@ func (followupRunCommand) page() page {
 	}
 }
 
-// Run carries out what is due and answers with a row for each case.
+// Run carries out what is due and answers with a row for each case. What goes
+// wrong for one creditor keeps no other from being followed up.
 func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
 	approved, err := readPlan(c.Approved)
 	if err != nil {
@@ -45,11 +46,9 @@ func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
 		}
 		run := followupRun{session: s, house: h, list: s.list(), counted: runCounts{Skipped: []skippedCase{}}}
 		for _, creditor := range creditors {
-			if err := c.runOne(ctx, &run, creditor, approved); err != nil {
-				return errors.Join(err, run.list.end(run.counted))
-			}
+			err = errors.Join(err, c.runOne(ctx, &run, creditor, approved))
 		}
-		return run.list.end(run.counted)
+		return errors.Join(err, run.list.end(run.counted))
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"krav/internal/fault"
 	"krav/internal/store"
 )
@@ -27,8 +29,9 @@ func (c configuration) storeOptions() store.Options {
 func openStore(ctx context.Context, options store.Options, sealer *store.Sealer) (*store.DB, error) {
 	options.Sealer = sealer
 	db, err := store.Open(ctx, options)
+	_, isOutOfReach := errors.AsType[*pgconn.ConnectError](err)
 	switch {
-	case errors.Is(err, store.ErrSchemaBehind):
+	case errors.Is(err, store.ErrSchemaBehind) && !isOutOfReach:
 		return nil, fault.New(fault.Conflict, "store.schema_behind").Because(err)
 	case err != nil && fault.Of(err) == nil && ctx.Err() == nil:
 		return nil, fault.New(fault.Unavailable, "store.not_opened").With("place", withoutPassword(options.Path+options.URL)).Because(err)

@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/emersion/go-smtp"
@@ -15,7 +16,13 @@ import (
 // sink is a mail server that keeps what it gets.
 type sink struct {
 	mu  sync.Mutex
-	got [][]byte
+	got []caught
+}
+
+// caught is a message and whom it was for.
+type caught struct {
+	to      string
+	message []byte
 }
 
 // mailserver starts a mail server on this machine and sets the configuration to
@@ -53,7 +60,7 @@ func mailserver(ts *testscript.TestScript, negated bool, args []string) {
 var sinks sync.Map
 
 // mails COUNT holds the mail server to what it has got, and writes the messages
-// out as mail-1.eml and on.
+// out by the first part of their addresses: anna-1.eml, anna-2.eml.
 func mails(ts *testscript.TestScript, negated bool, args []string) {
 	found, ok := sinks.Load(ts)
 	if negated || len(args) != 1 || !ok {
@@ -65,18 +72,28 @@ func mails(ts *testscript.TestScript, negated bool, args []string) {
 	if got := strconv.Itoa(len(s.got)); got != args[0] {
 		ts.Fatalf("%s mails, want %s", got, args[0])
 	}
-	for i, message := range s.got {
-		ts.Check(os.WriteFile(ts.MkAbs(fmt.Sprintf("mail-%d.eml", i+1)), message, 0o600))
+	written := make(map[string]int)
+	for _, c := range s.got {
+		name, _, _ := strings.Cut(c.to, "@")
+		written[name]++
+		ts.Check(os.WriteFile(ts.MkAbs(fmt.Sprintf("%s-%d.eml", name, written[name])), c.message, 0o600))
 	}
 }
 
 // visit is one connection to the sink.
-type visit struct{ sink *sink }
+type visit struct {
+	sink *sink
+	to   string
+}
 
 func (v *visit) Mail(string, *smtp.MailOptions) error { return nil }
-func (v *visit) Rcpt(string, *smtp.RcptOptions) error { return nil }
 func (v *visit) Reset()                               {}
 func (v *visit) Logout() error                        { return nil }
+
+func (v *visit) Rcpt(to string, _ *smtp.RcptOptions) error {
+	v.to = to
+	return nil
+}
 
 func (v *visit) Data(r io.Reader) error {
 	message, err := io.ReadAll(r)
@@ -85,6 +102,6 @@ func (v *visit) Data(r io.Reader) error {
 	}
 	v.sink.mu.Lock()
 	defer v.sink.mu.Unlock()
-	v.sink.got = append(v.sink.got, message)
+	v.sink.got = append(v.sink.got, caught{v.to, message})
 	return nil
 }

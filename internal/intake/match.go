@@ -116,6 +116,21 @@ func NameKey(name string) string {
 	return strings.Join(withCompanyForm(words), " ")
 }
 
+// NearKey returns a key under which the names of one postcode lie together that may
+// differ by a slip of the pen: the postcode and how the name begins. It is empty
+// where either is missing.
+func NearKey(name, postcode string) string {
+	key := NameKey(name)
+	if key == "" || postcode == "" {
+		return ""
+	}
+	return postcode + " " + key[:min(len(key), nearLetters)]
+}
+
+// nearLetters is how many letters of a folded name its NearKey keeps: enough that few
+// lie together, and so few that a slip of the pen is seldom among them.
+const nearLetters = 2
+
 // spelledForms are the forms of company that have several spellings, folded.
 var spelledForms = map[string]string{
 	"anpartsselskab": "aps", "aktieselskab": "as", "interessentskab": "is", "kommanditselskab": "ks", "partnerselskab": "ps",

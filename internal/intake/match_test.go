@@ -132,3 +132,16 @@ func TestWhetherTwoDebtorsAreTheSame(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOfOnePostcodeThatBeginAlikeLieTogether(t *testing.T) {
+	t.Parallel()
+	if a, b := intake.NearKey("Kirsten Mortensen", "4000"), intake.NearKey("Kirsten Mortenssen", "4000"); a != b || a == "" {
+		t.Errorf("keys %q and %q, want one", a, b)
+	}
+	if a, b := intake.NearKey("Kirsten Mortensen", "4000"), intake.NearKey("Kirsten Mortensen", "4300"); a == b {
+		t.Errorf("two postcodes have one key: %q", a)
+	}
+	if key := intake.NearKey("Kirsten Mortensen", ""); key != "" {
+		t.Errorf("key without a postcode = %q, want none", key)
+	}
+}

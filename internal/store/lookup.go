@@ -43,6 +43,7 @@ func (r *reader) DebtorsLike(ctx context.Context, q casework.DebtorQuery) ([]cas
 		{q.CustomerNos, r.debtorsWithCustomerNo},
 		{q.CVRs, r.debtorsWithCVR},
 		{q.NameKeys, r.debtorsNamed},
+		{q.NearKeys, r.debtorsNear},
 	} {
 		if len(way.values) == 0 {
 			continue
@@ -79,6 +80,13 @@ func (r *reader) debtorsWithCVR(ctx context.Context, creditor int64, values stri
 func (r *reader) debtorsNamed(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
 	rows, err := r.q.DebtorsNamed(ctx, creditor, values)
 	return mapped(rows, knownDebtor), err
+}
+
+func (r *reader) debtorsNear(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
+	rows, err := r.q.DebtorsNear(ctx, creditor, values)
+	return mapped(rows, func(row db.DebtorsNearRow) casework.KnownDebtor {
+		return knownDebtor(db.DebtorsNamedRow(row))
+	}), err
 }
 
 func knownDebtor(row db.DebtorsNamedRow) casework.KnownDebtor {

@@ -10,7 +10,7 @@ import (
 )
 
 const caseDebtorsOf = `-- name: CaseDebtorsOf :many
-SELECT creditor_id, case_id, kind, language, name, name_key, address, postcode, town, country,
+SELECT creditor_id, case_id, kind, language, name, name_key, near_key, address, postcode, town, country,
        email, mobile, customer_no, customer_key, cvr
 FROM   case_debtor
 WHERE  creditor_id = $1
@@ -35,6 +35,7 @@ func (q *Queries) CaseDebtorsOf(ctx context.Context, creditorID int64, caseID in
 			&i.Language,
 			&i.Name,
 			&i.NameKey,
+			&i.NearKey,
 			&i.Address,
 			&i.Postcode,
 			&i.Town,
@@ -83,17 +84,17 @@ func (q *Queries) DropCaseDebtors(ctx context.Context, creditorID int64, column2
 
 const putCaseDebtors = `-- name: PutCaseDebtors :exec
 INSERT INTO case_debtor (
-       creditor_id, case_id, kind, language, name, name_key, address, postcode, town, country,
+       creditor_id, case_id, kind, language, name, name_key, near_key, address, postcode, town, country,
        email, mobile, customer_no, customer_key, cvr)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'kind' AS BIGINT), value->>'language',
-       value->>'name', value->>'name_key', value->>'address', value->>'postcode', value->>'town',
+       value->>'name', value->>'name_key', value->>'near_key', value->>'address', value->>'postcode', value->>'town',
        value->>'country', value->>'email', value->>'mobile', value->>'customer_no',
        value->>'customer_key', value->>'cvr'
 FROM   json_each(CAST($2 AS TEXT))
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id) DO UPDATE
 SET    kind = excluded.kind, language = excluded.language, name = excluded.name,
-       name_key = excluded.name_key, address = excluded.address, postcode = excluded.postcode,
+       name_key = excluded.name_key, near_key = excluded.near_key, address = excluded.address, postcode = excluded.postcode,
        town = excluded.town, country = excluded.country, email = excluded.email,
        mobile = excluded.mobile, customer_no = excluded.customer_no,
        customer_key = excluded.customer_key, cvr = excluded.cvr

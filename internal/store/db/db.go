@@ -138,6 +138,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.debtorsNamedStmt, err = db.PrepareContext(ctx, debtorsNamed); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorsNamed: %w", err)
 	}
+	if q.debtorsNearStmt, err = db.PrepareContext(ctx, debtorsNear); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorsNear: %w", err)
+	}
 	if q.debtorsWithCVRStmt, err = db.PrepareContext(ctx, debtorsWithCVR); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorsWithCVR: %w", err)
 	}
@@ -550,6 +553,11 @@ func (q *Queries) Close() error {
 	if q.debtorsNamedStmt != nil {
 		if cerr := q.debtorsNamedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing debtorsNamedStmt: %w", cerr)
+		}
+	}
+	if q.debtorsNearStmt != nil {
+		if cerr := q.debtorsNearStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorsNearStmt: %w", cerr)
 		}
 	}
 	if q.debtorsWithCVRStmt != nil {
@@ -994,6 +1002,7 @@ type Queries struct {
 	creditorIDsStmt           *sql.Stmt
 	creditorOfStmt            *sql.Stmt
 	debtorsNamedStmt          *sql.Stmt
+	debtorsNearStmt           *sql.Stmt
 	debtorsWithCVRStmt        *sql.Stmt
 	debtorsWithCustomerNoStmt *sql.Stmt
 	deliveriesOfStmt          *sql.Stmt
@@ -1111,6 +1120,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		creditorIDsStmt:           q.creditorIDsStmt,
 		creditorOfStmt:            q.creditorOfStmt,
 		debtorsNamedStmt:          q.debtorsNamedStmt,
+		debtorsNearStmt:           q.debtorsNearStmt,
 		debtorsWithCVRStmt:        q.debtorsWithCVRStmt,
 		debtorsWithCustomerNoStmt: q.debtorsWithCustomerNoStmt,
 		deliveriesOfStmt:          q.deliveriesOfStmt,

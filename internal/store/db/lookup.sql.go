@@ -61,7 +61,7 @@ func (q *Queries) ClaimsNumbered(ctx context.Context, creditorID int64, column2 
 }
 
 const debtorsNamed = `-- name: DebtorsNamed :many
-SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
@@ -78,6 +78,7 @@ type DebtorsNamedRow struct {
 	Language    string `json:"language"`
 	Name        string `json:"name"`
 	NameKey     string `json:"name_key"`
+	NearKey     string `json:"near_key"`
 	Address     string `json:"address"`
 	Postcode    string `json:"postcode"`
 	Town        string `json:"town"`
@@ -107,6 +108,81 @@ func (q *Queries) DebtorsNamed(ctx context.Context, creditorID int64, column2 st
 			&i.Language,
 			&i.Name,
 			&i.NameKey,
+			&i.NearKey,
+			&i.Address,
+			&i.Postcode,
+			&i.Town,
+			&i.Country,
+			&i.Email,
+			&i.Mobile,
+			&i.CustomerNo,
+			&i.CustomerKey,
+			&i.Cvr,
+			&i.Number,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const debtorsNear = `-- name: DebtorsNear :many
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
+FROM   case_debtor d
+JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
+WHERE  d.creditor_id = $1
+AND    d.near_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    f.state <> 'closed'
+ORDER  BY d.case_id
+`
+
+type DebtorsNearRow struct {
+	CreditorID  int64  `json:"creditor_id"`
+	CaseID      int64  `json:"case_id"`
+	Kind        int64  `json:"kind"`
+	Language    string `json:"language"`
+	Name        string `json:"name"`
+	NameKey     string `json:"name_key"`
+	NearKey     string `json:"near_key"`
+	Address     string `json:"address"`
+	Postcode    string `json:"postcode"`
+	Town        string `json:"town"`
+	Country     string `json:"country"`
+	Email       string `json:"email"`
+	Mobile      string `json:"mobile"`
+	CustomerNo  string `json:"customer_no"`
+	CustomerKey string `json:"customer_key"`
+	Cvr         string `json:"cvr"`
+	Number      int64  `json:"number"`
+}
+
+// DebtorsNear returns the debtors of open cases by the keys under which names that
+// differ by a slip of the pen lie together.
+func (q *Queries) DebtorsNear(ctx context.Context, creditorID int64, column2 string) ([]DebtorsNearRow, error) {
+	rows, err := q.query(ctx, q.debtorsNearStmt, debtorsNear, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DebtorsNearRow
+	for rows.Next() {
+		var i DebtorsNearRow
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.CaseID,
+			&i.Kind,
+			&i.Language,
+			&i.Name,
+			&i.NameKey,
+			&i.NearKey,
 			&i.Address,
 			&i.Postcode,
 			&i.Town,
@@ -132,7 +208,7 @@ func (q *Queries) DebtorsNamed(ctx context.Context, creditorID int64, column2 st
 }
 
 const debtorsWithCVR = `-- name: DebtorsWithCVR :many
-SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
@@ -149,6 +225,7 @@ type DebtorsWithCVRRow struct {
 	Language    string `json:"language"`
 	Name        string `json:"name"`
 	NameKey     string `json:"name_key"`
+	NearKey     string `json:"near_key"`
 	Address     string `json:"address"`
 	Postcode    string `json:"postcode"`
 	Town        string `json:"town"`
@@ -178,6 +255,7 @@ func (q *Queries) DebtorsWithCVR(ctx context.Context, creditorID int64, column2 
 			&i.Language,
 			&i.Name,
 			&i.NameKey,
+			&i.NearKey,
 			&i.Address,
 			&i.Postcode,
 			&i.Town,
@@ -203,7 +281,7 @@ func (q *Queries) DebtorsWithCVR(ctx context.Context, creditorID int64, column2 
 }
 
 const debtorsWithCustomerNo = `-- name: DebtorsWithCustomerNo :many
-SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
@@ -220,6 +298,7 @@ type DebtorsWithCustomerNoRow struct {
 	Language    string `json:"language"`
 	Name        string `json:"name"`
 	NameKey     string `json:"name_key"`
+	NearKey     string `json:"near_key"`
 	Address     string `json:"address"`
 	Postcode    string `json:"postcode"`
 	Town        string `json:"town"`
@@ -250,6 +329,7 @@ func (q *Queries) DebtorsWithCustomerNo(ctx context.Context, creditorID int64, c
 			&i.Language,
 			&i.Name,
 			&i.NameKey,
+			&i.NearKey,
 			&i.Address,
 			&i.Postcode,
 			&i.Town,

@@ -48,6 +48,7 @@ type CaseDebtor struct {
 	Language    string `json:"language"`
 	Name        string `json:"name"`
 	NameKey     string `json:"name_key"`
+	NearKey     string `json:"near_key"`
 	Address     string `json:"address"`
 	Postcode    string `json:"postcode"`
 	Town        string `json:"town"`

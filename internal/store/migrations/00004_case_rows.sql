@@ -35,6 +35,7 @@ CREATE TABLE case_debtor (
     language     TEXT   NOT NULL,
     name         TEXT   NOT NULL,
     name_key     TEXT   NOT NULL,
+    near_key     TEXT   NOT NULL,
     address      TEXT   NOT NULL,
     postcode     TEXT   NOT NULL,
     town         TEXT   NOT NULL,
@@ -49,6 +50,7 @@ CREATE TABLE case_debtor (
 );
 
 CREATE INDEX case_debtor_name ON case_debtor (creditor_id, name_key);
+CREATE INDEX case_debtor_near ON case_debtor (creditor_id, near_key);
 CREATE INDEX case_debtor_customer ON case_debtor (creditor_id, customer_key);
 CREATE INDEX case_debtor_cvr ON case_debtor (creditor_id, cvr);
 

@@ -10,7 +10,7 @@ ORDER  BY c.number, c.claim_id;
 -- DebtorsWithCustomerNo returns the debtors of open cases by the keys of customer
 -- numbers.
 -- name: DebtorsWithCustomerNo :many
-SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
@@ -21,7 +21,7 @@ ORDER  BY d.case_id;
 
 -- DebtorsWithCVR returns the debtors of open cases by CVR number.
 -- name: DebtorsWithCVR :many
-SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
@@ -32,11 +32,23 @@ ORDER  BY d.case_id;
 
 -- DebtorsNamed returns the debtors of open cases by the keys of names.
 -- name: DebtorsNamed :many
-SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.address, d.postcode,
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
 AND    d.name_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    f.state <> 'closed'
+ORDER  BY d.case_id;
+
+-- DebtorsNear returns the debtors of open cases by the keys under which names that
+-- differ by a slip of the pen lie together.
+-- name: DebtorsNear :many
+SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
+       d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
+FROM   case_debtor d
+JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
+WHERE  d.creditor_id = $1
+AND    d.near_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id;
