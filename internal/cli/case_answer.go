@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"maps"
 	"strconv"
 
 	"krav/internal/casework"
@@ -135,9 +136,7 @@ func tasksOf(c *debt.Case, l wording.Language) []caseTask {
 // task says what a task asks: a sentence with the task's own values and its step.
 func (p *paper) task(t debt.TaskRaised) string {
 	values := map[string]string{"step": p.step(t.Step)}
-	for name, value := range t.Args {
-		values[name] = value
-	}
+	maps.Copy(values, t.Args)
 	return whole(wording.Say(p.language, t.Kind, values))
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"krav/internal/debt"
@@ -14,9 +15,9 @@ import (
 
 // letterOf returns the letter that was named, or the last where none was.
 func letterOf(letters []debt.Letter, named numberFlag) (debt.Letter, error) {
-	for i := len(letters) - 1; i >= 0; i-- {
-		if named == 0 || named.is(i, int64(letters[i].Letter)) {
-			return letters[i], nil
+	for i, made := range slices.Backward(letters) {
+		if named == 0 || named.is(i, int64(made.Letter)) {
+			return made, nil
 		}
 	}
 	return debt.Letter{}, fault.New(fault.NotFound, "case.no_such_letter")

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"maps"
 
 	"krav/internal/casework"
 )
@@ -77,12 +78,10 @@ type caseDebtorCommand struct {
 
 func (caseDebtorCommand) page() page {
 	flags := ofCase{}.about()
-	for name, key := range map[string]string{
+	maps.Copy(flags, map[string]string{
 		"name": "help.case_debtor_name", "address": "help.case_debtor_address", "postcode": "help.case_debtor_postcode",
 		"town": "help.case_debtor_town", "email": "help.case_debtor_email", "mobile": "help.case_debtor_mobile",
-	} {
-		flags[name] = key
-	}
+	})
 	return page{
 		does: "help.case_debtor", why: "help.case_debtor_why", flags: flags,
 		examples: []example{{"help.case_debtor_example", "krav case debtor 10001 --creditor 1 --email anna@holm.example"}},

@@ -70,7 +70,7 @@ func (s *session) answerClock(ctx context.Context, h *house, id debt.CreditorID)
 	if err != nil {
 		return err
 	}
-	now := h.creditorClock(id)
+	now := h.creditorClock(ctx, id)
 	return s.answer(clockAnswer{Creditor: int64(id), Day: casework.DayOf(now), Now: now.UTC(), Sandbox: c.Sandbox})
 }
 

@@ -51,7 +51,7 @@ func (a creditorAnswer) print(p *paper) {
 	p.blank()
 	for _, row := range []struct{ key, value string }{
 		{"creditor.row_address", strings.Join(append(a.Address, strings.TrimSpace(a.Postcode+" "+a.Town)), ", ")},
-		{"creditor.row_contact", joined(", ", a.Phone, a.Creditor.Email)},
+		{"creditor.row_contact", joined(", ", a.Phone, a.Email)},
 		{"creditor.row_cvr", a.CVR},
 		{"creditor.row_account", joined(" ", a.Account.Registration, a.Account.Number)},
 		{"creditor.row_fik", a.Account.FIK},

@@ -34,7 +34,7 @@ func (importFileCommand) page() page {
 		flags: map[string]string{"file": "help.import_file", "creditor": "help.creditor_id", "mapping": "help.import_mapping"},
 		examples: []example{
 			{"help.import_example", "krav import unpaid.csv --creditor 1"},
-			{"help.import_example_mapping", "krav import unpaid.csv --creditor 1 --mapping invoice_number=Bilag --mapping due_date=Betales"},
+			{"help.import_example_mapping", "krav import unpaid.csv --creditor 1 --mapping invoice_number=Bilag --mapping due_date=Frist"},
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"testing"
 
 	"github.com/emersion/go-smtp"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -15,49 +17,65 @@ import (
 
 // sink is a mail server that keeps what it gets.
 type sink struct {
+	server  *smtp.Server
+	arrived chan caught // the first of the messages
+
 	mu  sync.Mutex
 	got []caught
 }
 
-// caught is a message and whom it was for.
+// caught is a message, whom it was from on its envelope, and whom it was for.
 type caught struct {
-	to      string
-	message []byte
+	from, to string
+	message  []byte
 }
 
-// mailserver starts a mail server on this machine and sets the configuration to
-// it.
-func mailserver(ts *testscript.TestScript, negated bool, args []string) {
-	if negated || len(args) != 0 {
-		ts.Fatalf("usage: mailserver")
+// newSink starts a mail server on this machine, and returns its address.
+func newSink() (*sink, string, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // it ends when it is closed
+	if err != nil {
+		return nil, "", err
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0") //nolint:noctx // it ends with the script
-	ts.Check(err)
-	s := &sink{}
-	server := smtp.NewServer(smtp.BackendFunc(func(*smtp.Conn) (smtp.Session, error) { return &visit{sink: s}, nil }))
-	server.Domain = "sink.example"
-	ended := make(chan struct{})
+	s := &sink{arrived: make(chan caught, 1)}
+	s.server = smtp.NewServer(smtp.BackendFunc(func(*smtp.Conn) (smtp.Session, error) { return &visit{sink: s}, nil }))
+	s.server.Domain = "sink.example"
 	go func() {
-		defer close(ended)
-		_ = server.Serve(listener) // it ends by being closed
+		if err := s.server.Serve(listener); err != nil && !errors.Is(err, smtp.ErrServerClosed) {
+			panic(err)
+		}
 	}()
-	ts.Defer(func() {
-		_ = server.Close()
-		<-ended
-	})
-	address, ok := listener.Addr().(*net.TCPAddr)
-	if !ok {
-		ts.Fatalf("listening on %s", listener.Addr())
+	return s, listener.Addr().String(), nil
+}
+
+func startSink(t *testing.T) (*sink, string) {
+	t.Helper()
+	s, address, err := newSink()
+	if err != nil {
+		t.Fatal(err)
 	}
-	ts.Setenv("KRAV_SMTP_HOST", "127.0.0.1")
-	ts.Setenv("KRAV_SMTP_PORT", strconv.Itoa(address.Port))
-	ts.Setenv("KRAV_SMTP_TLS", "loopback")
-	ts.Setenv("KRAV_SMTP_FROM", "krav@krav.example")
-	sinks.Store(ts, s)
+	t.Cleanup(func() { _ = s.server.Close() })
+	return s, address
 }
 
 // sinks are the mail servers of the scripts under way.
 var sinks sync.Map
+
+// mailserver starts a mail server and sets the configuration to it.
+func mailserver(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) != 0 {
+		ts.Fatalf("usage: mailserver")
+	}
+	s, address, err := newSink()
+	ts.Check(err)
+	ts.Defer(func() { _ = s.server.Close() })
+	host, port, err := net.SplitHostPort(address)
+	ts.Check(err)
+	ts.Setenv("KRAV_SMTP_HOST", host)
+	ts.Setenv("KRAV_SMTP_PORT", port)
+	ts.Setenv("KRAV_SMTP_TLS", "loopback")
+	ts.Setenv("KRAV_SMTP_FROM", "krav@krav.example")
+	sinks.Store(ts, s)
+}
 
 // mails COUNT holds the mail server to what it has got, and writes the messages
 // out by the first part of their addresses: anna-1.eml, anna-2.eml.
@@ -83,25 +101,33 @@ func mails(ts *testscript.TestScript, negated bool, args []string) {
 // visit is one connection to the sink.
 type visit struct {
 	sink *sink
-	to   string
+	now  caught
 }
 
-func (v *visit) Mail(string, *smtp.MailOptions) error { return nil }
-func (v *visit) Reset()                               {}
-func (v *visit) Logout() error                        { return nil }
+func (v *visit) Reset()        {}
+func (v *visit) Logout() error { return nil }
+
+func (v *visit) Mail(from string, _ *smtp.MailOptions) error {
+	v.now.from = from
+	return nil
+}
 
 func (v *visit) Rcpt(to string, _ *smtp.RcptOptions) error {
-	v.to = to
+	v.now.to = to
 	return nil
 }
 
 func (v *visit) Data(r io.Reader) error {
-	message, err := io.ReadAll(r)
-	if err != nil {
+	var err error
+	if v.now.message, err = io.ReadAll(r); err != nil {
 		return err
 	}
 	v.sink.mu.Lock()
 	defer v.sink.mu.Unlock()
-	v.sink.got = append(v.sink.got, caught{v.to, message})
+	v.sink.got = append(v.sink.got, v.now)
+	select {
+	case v.sink.arrived <- v.now:
+	default:
+	}
 	return nil
 }

@@ -32,7 +32,7 @@ func (c *packCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		packer := dispatch.Pack{Made: h.creditorClock(c.id())}
+		packer := dispatch.Pack{Made: h.creditorClock(ctx, c.id())}
 		letters, err := h.Pack(ctx, c.actor(), c.id(), packer, file)
 		err = errors.Join(err, file.Close())
 		if err != nil || letters == 0 {

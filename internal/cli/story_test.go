@@ -91,6 +91,7 @@ func harm(ts *testscript.TestScript, negated bool, args []string) {
 func dropTriggers(ctx context.Context, ts *testscript.TestScript, raw *sql.DB, table string) {
 	rows, err := raw.QueryContext(ctx, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = $1", table)
 	ts.Check(err)
+	defer func() { _ = rows.Close() }()
 	var names []string
 	for rows.Next() {
 		var name string
@@ -98,7 +99,6 @@ func dropTriggers(ctx context.Context, ts *testscript.TestScript, raw *sql.DB, t
 		names = append(names, name)
 	}
 	ts.Check(rows.Err())
-	ts.Check(rows.Close())
 	for _, name := range names {
 		_, err := raw.ExecContext(ctx, "DROP TRIGGER "+name)
 		ts.Check(err)

@@ -6,14 +6,14 @@ import "krav/internal/fault"
 const keyFailed = "house.failed"
 
 // Say returns a message of the catalogue with its values, which are formatted
-// already. A key that the catalogue doesn't have is returned as it is: a poor
+// already or neutral amounts and days. A key that the catalogue doesn't have is returned as it is: a poor
 // sentence, but one that can be looked up.
 func Say(l Language, key string, values map[string]string) string {
 	m, known := loaded().messages[key]
 	if !known {
 		return key
 	}
-	return m.in(l).filled(values)
+	return m.in(l).filled(inLanguage(l, values))
 }
 
 // Fault returns what a person is told of an error: the sentence of the first

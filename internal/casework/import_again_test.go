@@ -1,0 +1,126 @@
+package casework_test
+
+import (
+	"strings"
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+)
+
+// lower is Anna's invoice as a later file has it, when 400.00 have been paid.
+var lower = strings.Replace(anna, "1.200,00", "800,00", 1)
+
+func TestALowerBalanceIsAskedOnceAndLettersWait(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		report := h.invoices(lower)
+		if len(report.Asked) != 1 || report.Asked[0].Why.Key != "line.balance_differs" {
+			h.t.Fatalf("report = %+v", report)
+		}
+		h.tasks(first, followup.TaskBalance)
+		h.invoices(bent, lower) // told again, in another file
+		h.tasks(first, followup.TaskBalance)
+		h.owes(first, "1200.00") // a proposal, and no more
+		h.run()
+		h.steps(first)
+		h.works(h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: "1001", Number: "K-1", Amount: kr("400.00")}))
+		h.finish(first, followup.TaskBalance)
+		h.run()
+		h.steps(first, "reminder-1")
+		h.owes(first, "900.00") // 800.00 and the reminder's 100.00
+		if report := h.invoices(lower); report.Unchanged != 1 {
+			h.t.Errorf("what is known is asked again: %+v", report)
+		}
+		// The first file again says what the claim was registered with.
+		if report := h.invoices(anna); report.Unchanged != 1 {
+			h.t.Errorf("the old file is asked about: %+v", report)
+		}
+		h.proven()
+	})
+}
+
+func TestALineThatSaysPaidIsAProposal(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		const withRest = headings + ";Restbeløb"
+		h.invoices(anna)
+		report := h.file(withRest, anna+";0,00", bent+";0,00")
+		if report.Unchanged != 1 || len(report.Asked) != 1 {
+			h.t.Fatalf("report = %+v, want Anna's asked and Bent's passed over", report)
+		}
+		if asked := h.look(first).Case.Tasks[0]; asked.Args["to"] != "0.00" || asked.Args["invoice"] != "1001" {
+			h.t.Errorf("task = %+v", asked)
+		}
+		if h.hasClosed(first) {
+			h.t.Error("a file closed a case")
+		}
+		h.pays(first, "1200.00")
+		if report := h.file(withRest, anna+";0,00"); report.Unchanged != 1 {
+			h.t.Errorf("a paid claim is asked about: %+v", report)
+		}
+	})
+}
+
+func TestTwoLinesOfOneNumberAreOneClaim(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		report := h.invoices(anna, anna)
+		if report.Created != 1 || report.Unchanged != 1 {
+			h.t.Errorf("report = %+v", report)
+		}
+		report = h.invoices(bent, strings.Replace(bent, "800,00", "300,00", 1))
+		if report.Created != 1 || len(report.Asked) != 1 {
+			h.t.Errorf("report = %+v", report)
+		}
+		h.tasks(first+1, followup.TaskBalance)
+		if got := len(h.look(first + 1).Case.Claims); got != 1 {
+			h.t.Errorf("%d claims, want one", got)
+		}
+	})
+}
+
+func TestACreditNoteMayPayACase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		note := casework.CreditNote{Case: first, Invoice: "1001", Number: "K-9", Amount: kr("1200.00")}
+		for _, c := range []struct {
+			change func(*casework.CreditNote)
+			kind   fault.Kind
+			key    string
+		}{
+			{func(n *casework.CreditNote) { n.Amount = kr("0.00") }, fault.Invalid, "case.amount_not_positive"},
+			{func(n *casework.CreditNote) { n.On = day("2026-11-03") }, fault.Invalid, "credit.day_ahead"},
+			{func(n *casework.CreditNote) { n.Invoice = "404" }, fault.NotFound, "claim.not_found"},
+			{func(n *casework.CreditNote) { n.Case = 404 }, fault.NotFound, "case.not_found"},
+		} {
+			wrong := note
+			c.change(&wrong)
+			h.fails(h.Credit(h.t.Context(), h.person, h.creditor, wrong), c.kind, c.key)
+		}
+		h.works(h.Credit(h.t.Context(), h.person, h.creditor, note))
+		if seen := h.look(first); seen.Case.State() != debt.Closed || !seen.Owed.Total().IsZero() {
+			h.t.Errorf("case = %v, owed %v", seen.Case.State(), seen.Owed.Total())
+		}
+		h.fails(h.Credit(h.t.Context(), h.person, h.creditor, note), fault.Conflict, "case.is_closed")
+		h.work()
+		h.mails(0) // nobody paid, so nobody gets a receipt
+	})
+}
+
+// finish says of the open task of a kind that it has been dealt with.
+func (h *house) finish(number int64, kind string) {
+	h.t.Helper()
+	seen := h.look(number)
+	for _, open := range seen.Case.OpenTasks() {
+		if open.Kind == kind {
+			h.works(h.FinishTask(h.t.Context(), h.person, h.creditor, number, open.TaskRaised.Task, "klaret"))
+			return
+		}
+	}
+	h.t.Fatalf("case %d has no open %s", number, kind)
+}

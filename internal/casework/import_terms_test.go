@@ -1,0 +1,116 @@
+package casework_test
+
+import (
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/money"
+)
+
+func TestInterestRunsByWhatTheDueDayRestsOn(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		const head = "Fakturanr.;Navn;CVR;Forfald aftalt;Fakturadato;Forfaldsdato;Beløb"
+		h.file(head,
+			"1;Printed Forbruger;;nej;12-10-2026;26-10-2026;1.000,00",
+			"2;Agreed Forbruger;;ja;12-10-2026;26-10-2026;1.000,00",
+			"3;Long Forbruger;;nej;12-09-2026;26-10-2026;1.000,00",
+			"4;Trade ApS;12345674;nej;12-10-2026;26-10-2026;1.000,00",
+			"5;Silent Forbruger;;;12-10-2026;26-10-2026;1.000,00")
+		h.with(func(c *casework.Creditor) { c.Terms.AgreedDue = true })
+		h.file(head, "6;Said Forbruger;;;12-10-2026;26-10-2026;1.000,00", "7;Denied Forbruger;;nej;12-10-2026;26-10-2026;1.000,00")
+		none := false
+		h.with(func(c *casework.Creditor) { c.Terms.Interest = &none })
+		h.file(head, "8;Given Forbruger;;;12-10-2026;26-10-2026;1.000,00")
+		// 12 October and thirty days is 11 November; agreed, and in trade, it is the
+		// day after the due day; a printed day that lies later counts.
+		for number, want := range map[int64]string{
+			first: "2026-11-12", first + 1: "2026-10-27", first + 2: "2026-10-27", first + 3: "2026-10-27",
+			first + 4: "2026-11-12", first + 5: "2026-10-27", first + 6: "2026-11-12", first + 7: "-",
+		} {
+			if got := h.look(number).Case.Claims[0].InterestFrom.String(); got != want {
+				h.t.Errorf("case %d: interest from %s, want %s", number, got, want)
+			}
+		}
+	})
+}
+
+func TestAClaimThatIsNotYetDueWaits(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices("1060;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;01-11-2026;15-11-2026;400,00")
+		if rows := h.run(); len(rows) != 0 {
+			h.t.Errorf("rows = %+v", rows)
+		}
+		h.owes(first, "0.00")
+		h.at("2026-11-15") // its last timely day
+		if rows := h.run(); len(rows) != 0 {
+			h.t.Errorf("rows = %+v", rows)
+		}
+		h.at("2026-11-16")
+		h.run()
+		h.steps(first, "reminder-1")
+		h.owes(first, "500.00")
+	})
+}
+
+func TestRemindersSentElsewhereCount(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(headings+";Rykkere sendt;Rykkerdato;Rykkergebyrer", anna+";2;28-10-2026;200,00")
+		h.owes(first, "1400.00")
+		// Ten full days after 28 October: 8 November. Two of three fees are used.
+		h.at("2026-11-07")
+		h.run()
+		h.steps(first)
+		h.at("2026-11-08")
+		h.run()
+		h.steps(first, "collection-notice")
+		h.owes(first, "1500.00")
+		// A collection notice is the last letter; what follows is a person's.
+		h.at("2026-12-24")
+		h.run()
+		h.steps(first, "collection-notice")
+		h.tasks(first, "task.next_step_by_hand")
+	})
+}
+
+func TestNoMoreIsClaimedOfEarlierFeesThanTheLawGives(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		// 450.00 for two reminders: at most 100.00 each (rentelovens § 9 b).
+		h.file(headings+";Rykkere sendt;Rykkergebyrer", anna+";2;450,00")
+		if got := h.look(first).Case.Claims[0].Earlier; got.Fees != 2 || got.Fee != money.Kroner(200, 0) {
+			h.t.Errorf("earlier = %+v", got)
+		}
+	})
+}
+
+func TestAClaimFromBeforeTheLawIsRefused(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		report := h.invoices("1070;17;Anna Holm;Søvej 3;4000;Roskilde;;01-02-2002;15-02-2002;400,00", bent)
+		if report.Created != 1 || len(report.Refused) != 1 || report.Refused[0].Why.Key != "law.unknown_value" {
+			h.t.Errorf("report = %+v", report)
+		}
+		h.waiting(1)
+	})
+}
+
+func TestACaseKeepsTheTermsItWasOpenedOn(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		no := false
+		h.with(func(c *casework.Creditor) { c.Terms.Flow, c.Terms.Settles, c.Terms.PostalDays = "patient", &no, 3 })
+		h.invoices(bent)
+		old, now := h.look(first).Case, h.look(first+1).Case
+		if old.Flow != "standard" || !old.Terms.Settles || old.Terms.PostalDays != 0 {
+			h.t.Errorf("the open case: flow %s, terms %+v", old.Flow, old.Terms)
+		}
+		if now.Flow != "patient" || now.Terms.Settles || now.Terms.PostalDays != 3 || now.State() != debt.Open {
+			h.t.Errorf("the new case: flow %s, terms %+v", now.Flow, now.Terms)
+		}
+	})
+}

@@ -1,0 +1,51 @@
+package wording
+
+import (
+	"maps"
+
+	"krav/internal/civil"
+	"krav/internal/money"
+)
+
+// spoken are the names of values that are amounts or days, and never words of a
+// file or of a person: where they stand in neutral form, they are put into the
+// reader's.
+var spoken = map[string]bool{
+	"amount": true, "total": true, "rest": true, "max": true, "from": true, "to": true, "said": true, "now": true,
+	"day": true, "date": true, "on": true, "known": true, "today": true, "planned": true, "due": true, "issued": true,
+	"until": true, "since": true, "earliest": true, "deadline": true, "needed": true,
+}
+
+// inLanguage returns the values of a message as its reader writes amounts and days:
+// "1200.00" as "1.200,00" in Danish, and "2026-11-21" as "21. november 2026".
+// Values that are formatted already, and what a person or a file wrote, are left.
+func inLanguage(l Language, values map[string]string) map[string]string {
+	var changed map[string]string
+	for name, value := range values {
+		said := value
+		if spoken[name] {
+			said = neutral(l, value)
+		}
+		if said == value {
+			continue
+		}
+		if changed == nil {
+			changed = maps.Clone(values)
+		}
+		changed[name] = said
+	}
+	if changed == nil {
+		return values
+	}
+	return changed
+}
+
+func neutral(l Language, value string) string {
+	if d, err := civil.Parse(value); err == nil {
+		return Date(l, d)
+	}
+	if a, err := money.Parse(value); err == nil && a.String() == value {
+		return Figure(l, a)
+	}
+	return value
+}
