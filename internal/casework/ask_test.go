@@ -43,6 +43,22 @@ func (h *house) pays(number int64, amount string) debt.PaymentID {
 	return id
 }
 
+// pay enters a payment of a day.
+func (h *house) pay(number int64, amount, on string) {
+	h.t.Helper()
+	_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: number, Amount: kr(amount), ValueOn: day(on)})
+	h.works(err)
+}
+
+// jobs returns how many of the creditor's jobs are in a state.
+func (h *house) jobs(state string) int {
+	h.t.Helper()
+	var n int
+	row := h.db.Raw.QueryRowContext(h.t.Context(), "SELECT COUNT(*) FROM job WHERE creditor_id = $1 AND state = $2", int64(h.creditor), state)
+	h.works(row.Scan(&n))
+	return n
+}
+
 // kr reads an amount as the tests write it: 1200.00.
 func kr(text string) money.Amount {
 	a, err := money.Parse(text)

@@ -94,6 +94,8 @@ func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal
 // chain proves the records of a case one after the other, and holds them against
 // what anchors say: a journal that was cut short shows here.
 func (a *auditor) chain(id debt.CaseID, records []journal.Record) bool {
+	heads := a.anchored[id]
+	delete(a.anchored, id)
 	prev := ""
 	for i := range records {
 		if err := records[i].Check(int64(i+1), prev); err != nil {
@@ -102,7 +104,7 @@ func (a *auditor) chain(id debt.CaseID, records []journal.Record) bool {
 		}
 		prev = records[i].Hash
 	}
-	for _, head := range a.anchored[id] {
+	for _, head := range heads {
 		switch {
 		case head.Version < 1: // the anchor was changed, which has been said
 		case int64(len(records)) < head.Version:
@@ -111,7 +113,6 @@ func (a *auditor) chain(id debt.CaseID, records []journal.Record) bool {
 			a.wrong(id, head.wrong("verify.history_changed"))
 		}
 	}
-	delete(a.anchored, id)
 	return true
 }
 

@@ -17,32 +17,50 @@ import (
 // orders its sending. Doing it twice changes nothing. Where something has come
 // between, such as a payment, the step is taken back instead.
 func (s *Service) compose(ctx context.Context, creditor debt.CreditorID, args jobArgs, _ jobs.Job) error {
-	return s.composeStep(ctx, access.NightRun(), creditor, args.Case, args.Step)
+	return s.composeSteps(ctx, access.NightRun(), creditor, args)
 }
 
-func (s *Service) composeStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.CaseID, taken debt.StepID) error {
+// composeTogether makes the letters of several steps, all of them or none.
+func (s *Service) composeTogether(ctx context.Context, creditor debt.CreditorID, args []jobArgs) ([]error, error) {
+	if err := s.composeSteps(ctx, access.NightRun(), creditor, args...); err != nil {
+		return nil, err
+	}
+	return make([]error, len(args)), nil
+}
+
+// composeSteps makes the letters of steps in one transaction.
+func (s *Service) composeSteps(ctx context.Context, who access.Actor, creditor debt.CreditorID, steps ...jobArgs) error {
 	return s.update(ctx, who, access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
-		f, err := v.lockOne(ctx, id)
+		files, err := v.lockEach(ctx, steps)
 		if err != nil {
 			return err
 		}
-		step := f.Step(taken)
-		if step == nil || !step.Waits() || step.Letter != 0 {
-			return nil
+		for i, f := range files {
+			if err := v.composeStep(ctx, f, steps[i].Step); err != nil {
+				return err
+			}
 		}
-		why, err := v.standsAgainst(f, step, f.Debtor.Email)
-		if err != nil {
-			return err
-		}
-		if why != "" {
-			return v.takeBack(f, step, why)
-		}
-		input, err := v.stepInput(&f.Case, step)
-		if err != nil {
-			return err
-		}
-		return v.letter(ctx, f, input, debt.LetterComposed{Step: step.Step, Document: step.Document, Channel: step.Channel, Dated: step.Planned, Total: step.Asked})
+		return nil
 	})
+}
+
+func (v *visit) composeStep(ctx context.Context, f *file, taken debt.StepID) error {
+	step := f.Step(taken)
+	if step == nil || !step.Waits() || step.Letter != 0 {
+		return nil
+	}
+	why, err := v.standsAgainst(f, step, f.Debtor.Email)
+	if err != nil {
+		return err
+	}
+	if why != "" {
+		return v.takeBack(f, step, why)
+	}
+	input, err := v.stepInput(&f.Case, step)
+	if err != nil {
+		return err
+	}
+	return v.letter(ctx, f, input, debt.LetterComposed{Step: step.Step, Document: step.Document, Channel: step.Channel, Dated: step.Planned, Total: step.Asked})
 }
 
 // composeReceipt makes the receipt for a payment. Doing it twice changes nothing.

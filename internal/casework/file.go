@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"krav/internal/civil"
@@ -46,6 +47,25 @@ func (v *visit) lockOne(ctx context.Context, id debt.CaseID) (*file, error) {
 		return nil, notFound("case.not_found", "case", strconv.FormatInt(int64(id), 10))
 	}
 	return files[0], nil
+}
+
+// lockEach takes out the cases that some jobs are about, and returns the case of
+// each; jobs about the same case share it. It fails with fault.NotFound.
+func (v *visit) lockEach(ctx context.Context, args []jobArgs) ([]*file, error) {
+	ids := make([]debt.CaseID, len(args))
+	for i, a := range args {
+		ids[i] = a.Case
+	}
+	if _, err := v.lock(ctx, unique(slices.Clone(ids))...); err != nil {
+		return nil, err
+	}
+	files := make([]*file, len(args))
+	for i, id := range ids {
+		if files[i] = v.fileWith(id); files[i] == nil {
+			return nil, notFound("case.not_found", "case", number(int64(id)))
+		}
+	}
+	return files, nil
 }
 
 // lockNumber takes out the case with a number.

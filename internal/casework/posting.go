@@ -133,7 +133,7 @@ func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt
 	if err != nil || anew == 0 {
 		return err
 	}
-	return s.composeStep(ctx, who, creditor, row.Case, anew)
+	return s.composeSteps(ctx, who, creditor, jobArgs{Case: row.Case, Step: anew})
 }
 
 // MarkPosted says that a printed letter was posted on a day (sendt med posten).

@@ -2,9 +2,11 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/ledger"
 )
 
 // letters proves the archived letters of a case, and notes those whose figures
@@ -35,9 +37,21 @@ func (a *auditor) figures(c *debt.Case, made *debt.Letter) {
 		return
 	}
 	owed, err := c.Account.StatementOn(a.visit.book, made.Dated)
-	if err != nil || owed.Total() == made.Total {
+	if err != nil || owed.Total() == made.Total || a.stoodThatMorning(c, made) {
 		return
 	}
 	why := fault.New(fault.Conflict, "verify.letter_outdated").With("case", number(c.Number)).With("said", made.Total.String()).With("now", owed.Total().String()).With("day", made.Dated.String())
 	a.verdict.Outdated = append(a.verdict.Outdated, Wrong{Creditor: c.Creditor, Case: c.ID, Why: why})
+}
+
+// stoodThatMorning reports whether a letter's figures are those of its day before
+// any money came that day: what comes on the day of a letter, or after it, makes
+// no letter wrong.
+func (a *auditor) stoodThatMorning(c *debt.Case, made *debt.Letter) bool {
+	morning := c.Account
+	morning.Entries = slices.DeleteFunc(slices.Clone(morning.Entries), func(e ledger.Entry) bool {
+		return e.Kind == ledger.Payment && e.On == made.Dated
+	})
+	owed, err := morning.StatementOn(a.visit.book, made.Dated)
+	return err == nil && owed.Total() == made.Total
 }

@@ -46,11 +46,22 @@ func argsOf(job jobs.Job) (jobArgs, error) {
 // Works returns the kinds of work that the use cases order.
 func (s *Service) Works() []jobs.Work {
 	return []jobs.Work{
-		{Kind: jobCompose, Do: s.doing(s.writing(s.compose)), LastResort: s.lastResort},
+		{
+			Kind: jobCompose, Do: s.doing(s.writing(s.compose)), LastResort: s.lastResort,
+			DoTogether: s.doingTogether(s.composeTogether), AtOnce: lettersAtOnce,
+		},
 		{Kind: jobReceipt, Do: s.doing(s.writing(s.composeReceipt)), LastResort: s.lastResort},
-		{Kind: jobSend, Do: s.doing(s.send), LastResort: s.lastResort},
+		{
+			Kind: jobSend, Do: s.doing(s.send), LastResort: s.lastResort,
+			DoTogether: s.doingTogether(s.sendTogether), AtOnce: lettersAtOnce,
+		},
 	}
 }
+
+// lettersAtOnce is how many letters are composed in one transaction, or looked at
+// and then sent: enough to share what a transaction costs, and few enough that
+// nobody waits for it.
+const lettersAtOnce = 16
 
 // doer does the job with some arguments.
 type doer func(context.Context, debt.CreditorID, jobArgs, jobs.Job) error
@@ -62,6 +73,27 @@ func (s *Service) doing(do doer) func(context.Context, jobs.Job) error {
 			return err
 		}
 		return untold(do(ctx, debt.CreditorID(job.Creditor), args, job))
+	}
+}
+
+// doersTogether do the jobs with some arguments, and return the error of each; or an
+// error, where each is to be done by itself.
+type doersTogether func(context.Context, debt.CreditorID, []jobArgs) ([]error, error)
+
+func (s *Service) doingTogether(do doersTogether) func(context.Context, []jobs.Job) ([]error, error) {
+	return func(ctx context.Context, given []jobs.Job) ([]error, error) {
+		args := make([]jobArgs, len(given))
+		for i, job := range given {
+			var err error
+			if args[i], err = argsOf(job); err != nil {
+				return nil, err
+			}
+		}
+		errs, err := do(ctx, debt.CreditorID(given[0].Creditor), args)
+		for i := range errs {
+			errs[i] = untold(errs[i])
+		}
+		return errs, untold(err)
 	}
 }
 

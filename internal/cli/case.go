@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"krav/internal/casework"
+	"krav/internal/fault"
+	"krav/internal/wording"
 )
 
 // caseCommands look at cases and do things to them.
@@ -89,9 +91,15 @@ func (c *caseShowCommand) Run(ctx context.Context, s *session) error {
 	})
 }
 
-// answerCase answers with a case as it stands.
+// answerCase answers with a case as it stands after something was done to it. Where
+// the law isn't known for the day, what is owed can't be said; what was done is
+// done all the same.
 func (s *session) answerCase(ctx context.Context, h *house, of ofCreditor, number int64) error {
 	seen, err := h.Case(ctx, of.actor(), of.id(), number, casework.AsOf{})
+	if fault.Is(err, fault.UnknownLaw) {
+		s.tell.line(wording.Fault(s.conf.Language, err))
+		return s.answer(done{"case.changed"})
+	}
 	if err != nil {
 		return err
 	}

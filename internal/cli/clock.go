@@ -70,7 +70,10 @@ func (s *session) answerClock(ctx context.Context, h *house, id debt.CreditorID)
 	if err != nil {
 		return err
 	}
-	now := h.creditorClock(ctx, id)
+	now, err := h.NowOf(ctx, id)
+	if err != nil {
+		return err
+	}
 	return s.answer(clockAnswer{Creditor: int64(id), Day: casework.DayOf(now), Now: now.UTC(), Sandbox: c.Sandbox})
 }
 

@@ -74,3 +74,9 @@ func words(command string) []string {
 	}
 	return cut
 }
+
+// UntilNight and WithoutPassword are those functions, for the tests.
+var (
+	UntilNight      = untilNight
+	WithoutPassword = withoutPassword
+)

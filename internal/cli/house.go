@@ -65,27 +65,28 @@ func (h *house) close(ctx context.Context) error {
 	return errors.Join(h.mail.close(), h.ids.Release(ctx), h.db.Close()) //nolint:contextcheck // to close takes no context
 }
 
-// runner returns what does the house's jobs, for as long as ctx lives.
-func (h *house) runner(ctx context.Context) (*jobs.Runner, error) {
+// runner returns what does the house's jobs.
+func (h *house) runner() (*jobs.Runner, error) {
 	return jobs.New(jobs.Options{
-		Queue: h.db.Queue(), Log: h.log, Random: rand.Float64,
-		Now: func(creditor int64) time.Time { return h.clockOf(ctx, creditor) },
+		Queue: h.db.Queue(), Log: h.log, Random: rand.Float64, Now: h.clockOf,
 	}, h.Works()...)
 }
 
 // clockOf returns the moment it is for a creditor; nought is the house itself.
-func (h *house) clockOf(ctx context.Context, creditor int64) time.Time {
+func (h *house) clockOf(creditor int64) time.Time {
 	if creditor == 0 {
 		return h.now()
 	}
-	return h.creditorClock(ctx, debt.CreditorID(creditor))
+	return h.creditorClock(debt.CreditorID(creditor))
 }
 
-// creditorClock returns the moment it is for a creditor.
-func (h *house) creditorClock(ctx context.Context, creditor debt.CreditorID) time.Time {
-	moment, err := h.NowOf(context.WithoutCancel(ctx), creditor)
+// creditorClock returns the moment it is for a creditor, for those who can't be
+// told of an error: what they do for a creditor that can't be read will fail by
+// itself.
+func (h *house) creditorClock(creditor debt.CreditorID) time.Time {
+	moment, err := h.NowOf(context.Background(), creditor)
 	if err != nil {
-		return h.now() // what is done for a creditor that can't be read will say so itself
+		return h.now()
 	}
 	return moment
 }

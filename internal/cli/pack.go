@@ -28,12 +28,15 @@ func (packCommand) page() page {
 // Run writes the pack. A file that is there already stays as it is.
 func (c *packCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
+		now, err := h.NowOf(ctx, c.id())
+		if err != nil {
+			return err
+		}
 		file, err := newFile(c.File)
 		if err != nil {
 			return err
 		}
-		packer := dispatch.Pack{Made: h.creditorClock(ctx, c.id())}
-		letters, err := h.Pack(ctx, c.actor(), c.id(), packer, file)
+		letters, err := h.Pack(ctx, c.actor(), c.id(), dispatch.Pack{Made: now}, file)
 		err = errors.Join(err, file.Close())
 		if err != nil || letters == 0 {
 			err = errors.Join(err, os.Remove(c.File)) // half a pack, or an empty one

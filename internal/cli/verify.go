@@ -69,20 +69,15 @@ func (c *verifyCommand) verifyOne(ctx context.Context, s *session, h *house, cre
 
 // verifyAnswer says what was checked and what is wrong.
 type verifyAnswer struct {
-	Checked checkedThings `json:"checked"`
-	Wrong   []wrongThing  `json:"wrong"`
+	Checked   int          `json:"checked"` // cases whose journals were proved
+	Creditors int          `json:"creditors"`
+	Events    int          `json:"events"`
+	Anchors   int          `json:"anchors"`
+	Letters   int          `json:"letters"`
+	Wrong     []wrongThing `json:"wrong"`
 	// Outdated are letters whose figures would be others by what is known now. That
 	// is not wrong: a letter keeps what it said.
 	Outdated []wrongThing `json:"outdated"`
-}
-
-// checkedThings counts what was proved.
-type checkedThings struct {
-	Creditors int `json:"creditors"`
-	Cases     int `json:"cases"`
-	Events    int `json:"events"`
-	Anchors   int `json:"anchors"`
-	Letters   int `json:"letters"`
 }
 
 // wrongThing is one thing that doesn't prove itself.
@@ -94,11 +89,11 @@ type wrongThing struct {
 }
 
 func (a *verifyAnswer) add(v casework.Verdict, l wording.Language) {
-	a.Checked.Creditors++
-	a.Checked.Cases += v.Cases
-	a.Checked.Events += v.Events
-	a.Checked.Anchors += v.Anchors
-	a.Checked.Letters += v.Letters
+	a.Creditors++
+	a.Checked += v.Cases
+	a.Events += v.Events
+	a.Anchors += v.Anchors
+	a.Letters += v.Letters
 	a.Wrong = append(a.Wrong, wrongThings(v.Wrong, l)...)
 	a.Outdated = append(a.Outdated, wrongThings(v.Outdated, l)...)
 }
@@ -113,8 +108,8 @@ func wrongThings(wrong []casework.Wrong, l wording.Language) []wrongThing {
 
 func (a verifyAnswer) print(p *paper) {
 	count := func(n int) string { return wording.Count(p.language, n) }
-	p.say("verify.checked", "creditors", count(a.Checked.Creditors), "cases", count(a.Checked.Cases),
-		"events", count(a.Checked.Events), "anchors", count(a.Checked.Anchors), "letters", count(a.Checked.Letters))
+	p.say("verify.checked", "creditors", count(a.Creditors), "cases", count(a.Checked),
+		"events", count(a.Events), "anchors", count(a.Anchors), "letters", count(a.Letters))
 	if len(a.Wrong) == 0 {
 		p.say("verify.all_right")
 	} else {

@@ -5,9 +5,7 @@ import (
 	"log/slog"
 	"net"
 	"sync"
-	"time"
 
-	"krav/internal/debt"
 	"krav/internal/dispatch"
 	"krav/internal/fault"
 	"krav/internal/jobs"
@@ -31,7 +29,7 @@ func (workCommand) page() page {
 // became of the jobs.
 func (c *workCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
-		runner, err := h.runner(ctx)
+		runner, err := h.runner()
 		if err != nil {
 			return err
 		}
@@ -81,7 +79,7 @@ func (h *house) bounces(ctx context.Context) (net.Listener, error) {
 func (h *house) listen(ctx context.Context, listener net.Listener) {
 	tokens, err := h.mail.tokens()
 	if err == nil {
-		server := dispatch.Bounces{Tokens: tokens, Reports: h.Service, Now: func(c debt.CreditorID) time.Time { return h.creditorClock(ctx, c) }, Log: h.log, Hello: h.mail.conf.bounceDomain()}
+		server := dispatch.Bounces{Tokens: tokens, Reports: h.Service, Now: h.creditorClock, Log: h.log, Hello: h.mail.conf.bounceDomain()}
 		err = server.Serve(ctx, listener)
 	}
 	if err != nil {

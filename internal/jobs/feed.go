@@ -23,11 +23,13 @@ type feed struct {
 // workers.
 func (f feed) run(ctx context.Context) error {
 	var workers sync.WaitGroup
-	queue := make(chan held)
+	queue := make(chan []held)
 	for range f.workers {
 		workers.Go(func() {
-			for h := range queue {
-				f.outcomes <- f.runner.try(h.ctx, h.job)
+			for group := range queue {
+				for _, o := range f.runner.tryGroup(group) {
+					f.outcomes <- o
+				}
 			}
 		})
 	}
@@ -37,7 +39,7 @@ func (f feed) run(ctx context.Context) error {
 	return err
 }
 
-func (f feed) claimAndHand(ctx context.Context, queue chan<- held) error {
+func (f feed) claimAndHand(ctx context.Context, queue chan<- []held) error {
 	rounds := make([]round, len(f.lanes))
 	for i, lane := range f.lanes {
 		rounds[i] = round{runner: f.runner, lane: lane}
@@ -77,12 +79,15 @@ func (f feed) claim(ctx context.Context, rounds []round) ([]Job, error) {
 
 // hand gives jobs to the workers as they become free. When ctx is done, those
 // not yet begun go back.
-func (f feed) hand(ctx context.Context, claimed []Job, queue chan<- held) {
-	for _, h := range f.hold.take(f.tries, claimed) { //nolint:contextcheck // a try outlives the feed by the grace
+func (f feed) hand(ctx context.Context, claimed []Job, queue chan<- []held) {
+	taken := f.hold.take(f.tries, claimed) //nolint:contextcheck // a try outlives the feed by the grace
+	for _, group := range f.runner.groups(taken) {
 		select {
-		case queue <- h:
+		case queue <- group:
 		case <-ctx.Done():
-			f.outcomes <- f.runner.unbegun(h.job)
+			for _, h := range group {
+				f.outcomes <- f.runner.unbegun(h.job)
+			}
 		}
 	}
 }

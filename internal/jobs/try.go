@@ -19,7 +19,11 @@ func (r *Runner) try(ctx context.Context, job Job) Outcome {
 		r.Log.WarnContext(ctx, "a job of an unknown kind waits", slog.String("kind", job.Kind), slog.Int64("job", job.ID))
 		return r.again(job, unknownKindWait, "unknown kind").uncounted()
 	}
-	err := w.attempt(ctx, job)
+	return r.ended(ctx, w, job, w.attempt(ctx, job))
+}
+
+// ended counts and logs how a try ended, and says what became of its job.
+func (r *Runner) ended(ctx context.Context, w Work, job Job, err error) Outcome {
 	o := r.judge(ctx, w, job, err)
 	r.counts[job.Kind].add(o)
 	if err != nil {

@@ -1,0 +1,187 @@
+package casework_test
+
+import (
+	"testing"
+
+	"krav/internal/debt"
+	"krav/internal/followup"
+)
+
+func TestMoneyFindsItsCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent, clara, "1005;21;Dora Ek;Vej 1;4300;Holbæk;;12-10-2026;26-10-2026;250,00")
+		report := h.bank("S1",
+			movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: printedSlip(first, "80000012")},
+			movement{ref: "B2", amount: "300.00", day: "2026-11-02", text: "del af sag 10002"},
+			movement{ref: "B3", amount: "500.00", day: "2026-11-02", text: "Faktura 1003"},
+			movement{ref: "B4", amount: "77.00", day: "2026-11-02", text: "faktura 1005"},
+			movement{ref: "B5", amount: "42.00", day: "2026-11-02", text: "tak for hjælpen"},
+			movement{ref: "B6", amount: "9.00", day: "2026-11-02", text: "gebyr", out: true})
+		h.counts(report, 3, 1, 1, 0, 0, 1)
+		for number, want := range map[int64]string{first: "0.00", first + 1: "500.00", first + 2: "0.00", first + 3: "250.00"} {
+			h.owes(number, want)
+		}
+		if p := h.paid(first)[0]; p.Method != "slip" || p.ValueOn != day("2026-11-02") {
+			h.t.Errorf("payment = %+v", p)
+		}
+		h.inbox("bank.by_invoice", "bank.no_reference")
+		h.proven()
+	})
+}
+
+func TestMoneyIsBookedOnceHoweverOftenItIsToldOf(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		paid := movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "sag 10001"}
+		unknown := movement{amount: "42.00", day: "2026-11-02", text: "hej"}
+		h.counts(h.bank("S1", paid, unknown), 1, 0, 1, 0, 0, 0)
+		h.counts(h.bank("S1", paid, unknown), 0, 0, 0, 2, 0, 0) // the same file
+		h.counts(h.bank("S2", unknown, movement{ref: "B2", amount: "5.00", day: "2026-11-02", text: "sag 10002"}, paid), 1, 0, 0, 2, 0, 0)
+		h.owes(first, "1100.00")
+		h.inbox("bank.no_reference")
+	})
+}
+
+func TestTheSameEntryTwiceInAFileIsTwo(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		alike := movement{amount: "100.00", day: "2026-11-02", text: "sag 10001"} // no reference of the bank's own
+		h.counts(h.bank("S1", alike, alike), 2, 0, 0, 0, 0, 0)
+		h.owes(first, "1000.00")
+		h.counts(h.bank("S1", alike, alike), 0, 0, 0, 2, 0, 0)
+	})
+}
+
+func TestABankTakesMoneyBack(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: slip(first)})
+		if !h.hasClosed(first) {
+			h.t.Fatal("the case is open")
+		}
+		back := movement{ref: "B1", amount: "1200.00", day: "2026-11-03", slip: slip(first), out: true, back: true}
+		h.at("2026-11-03")
+		h.counts(h.bank("S2", back,
+			movement{ref: "B9", amount: "55.00", day: "2026-11-03", slip: slip(first + 1), out: true, back: true}), 0, 0, 1, 0, 1, 0)
+		if got := h.row(first).State; got != debt.Open {
+			h.t.Errorf("case is %s", got)
+		}
+		h.owes(first, "1200.00")
+		if entries := h.inbox("bank.reversal_of_unknown"); entries[0].Amount != kr("-55.00") {
+			h.t.Errorf("entry = %+v", entries[0])
+		}
+		h.counts(h.bank("S2", back), 0, 0, 0, 1, 0, 0)
+		h.proven()
+	})
+}
+
+func TestAReversalOnAHintIsLeftToAPerson(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "100.00")
+		// The reference without its zeros: by its check digit it may be another number.
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", slip: short(first), out: true, back: true}), 0, 0, 1, 0, 0, 0)
+		h.owes(first, "1100.00")
+		h.counts(h.bank("S2", movement{ref: "B2", amount: "100.00", day: "2026-11-02", slip: short(first)}), 0, 1, 0, 0, 0, 0)
+		h.inbox("bank.by_short_reference", "bank.reversal_of_unknown")
+	})
+}
+
+func TestMoneyThatNamesTwoCasesIsLeftToAPerson(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.counts(h.bank("S1",
+			movement{ref: "B1", amount: "2000.00", day: "2026-11-02", text: "sag 10001 og sag 10002"},
+			movement{ref: "B2", amount: "800.00", day: "2026-11-02", slip: slip(first), text: "faktura 1002"}), 0, 2, 0, 0, 0, 0)
+		h.owes(first, "1200.00")
+		h.inbox("bank.by_several", "bank.by_several")
+	})
+}
+
+func TestMoneyFromTomorrowCountsFromToday(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", value: "2026-11-04", text: "sag 10001"}), 1, 0, 0, 0, 0, 0)
+		if p := h.paid(first)[0]; p.ValueOn != day("2026-11-02") {
+			h.t.Errorf("value day = %v", p.ValueOn)
+		}
+		h.owes(first, "1100.00")
+	})
+}
+
+func TestMoneyOnAClosedCaseIsOwedBack(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "1200.00")
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: slip(first)}), 1, 0, 0, 0, 0, 0)
+		h.tasks(first, followup.TaskRefund)
+		if !h.hasClosed(first) {
+			h.t.Error("the case was opened again")
+		}
+	})
+}
+
+func TestAnotherCreditorsMoneyIsNotOurs(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		other := h.also(fjord())
+		other.invoices(anna)
+		h.invoices(bent)
+		paid := movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "sag 10001"}
+		h.counts(h.bank("S1", paid), 1, 0, 0, 0, 0, 0)
+		h.counts(other.bank("S1", paid), 1, 0, 0, 0, 0, 0) // the same bytes, another's books
+		h.owes(first, "700.00")
+		other.owes(first, "1100.00")
+		// A printed slip that says another creditor number is another's.
+		h.counts(h.bank("S2", movement{ref: "B2", amount: "10.00", day: "2026-11-02", text: printedSlip(first, "87654321")}), 0, 0, 1, 0, 0, 0)
+	})
+}
+
+func TestMoneyIsTakenOnADayWithoutARate(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.at("2027-01-05")
+		h.counts(h.bank("S1",
+			movement{ref: "B1", amount: "1200.00", day: "2027-01-05", slip: slip(first)},
+			movement{ref: "B2", amount: "800.00", day: "2027-01-05", text: "faktura 1002"}), 1, 1, 0, 0, 0, 0)
+		h.inbox("bank.by_invoice") // nobody knows whether the amount fits
+	})
+}
+
+func TestAPaidCaseStopsItsLettersAndSendsOneReceipt(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.waitingLetter(func() {
+			h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: slip(first)})
+			h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: slip(first)})
+		})
+		h.mails(1)
+		h.dispatches(first, "email stopped dispatch.stopped_paid", "email received")
+		if got := h.look(first).Case.Letters[1]; got.Document != debt.PaymentReceipt {
+			h.t.Errorf("letter = %+v", got)
+		}
+	})
+}
+
+// printedSlip returns the line of a payment slip, as XML writes it.
+func printedSlip(number int64, creditor string) string {
+	return "+71&lt;" + slip(number) + "+" + creditor + "&lt;"
+}
+
+// short returns a slip's reference as it looks when its leading zeros are lost.
+func short(number int64) string {
+	reference := slip(number)
+	for len(reference) > 0 && reference[0] == '0' {
+		reference = reference[1:]
+	}
+	return reference
+}

@@ -1,0 +1,187 @@
+package casework_test
+
+import (
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+func TestAPauseEndsOnItsDayOrBefore(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.fails(h.Hold(h.t.Context(), h.person, h.creditor, first, day("2026-11-02"), ""), fault.Invalid, "case.hold_day_passed")
+		h.works(h.Hold(h.t.Context(), h.person, h.creditor, first, day("2026-11-10"), "har ringet"))
+		h.at("2026-11-09")
+		if rows := h.run(); len(rows) != 0 {
+			h.t.Errorf("rows = %+v", rows)
+		}
+		h.works(h.Resume(h.t.Context(), h.person, h.creditor, first))
+		h.works(h.Resume(h.t.Context(), h.person, h.creditor, first)) // it has ended: nothing to end
+		h.run()
+		h.steps(first, "reminder-1")
+	})
+}
+
+func TestACaseRunByHandIsLeftOutUntilItJoinsAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		for range 2 {
+			h.works(h.LeaveBatch(h.t.Context(), h.person, h.creditor, first))
+		}
+		if rows := h.run(); len(rows) != 0 || h.row(first).State != debt.RunByHand {
+			h.t.Errorf("rows = %+v, state %s", rows, h.row(first).State)
+		}
+		for range 2 {
+			h.works(h.JoinBatch(h.t.Context(), h.person, h.creditor, first))
+		}
+		h.run()
+		h.steps(first, "reminder-1")
+		h.pays(first, "1300.00")
+		h.fails(h.LeaveBatch(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.is_closed")
+	})
+}
+
+func TestACaseRunByHandStillClosesWhenItIsPaid(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.works(h.LeaveBatch(h.t.Context(), h.person, h.creditor, first))
+		h.pays(first, "1200.00")
+		if !h.hasClosed(first) {
+			h.t.Error("the case is open")
+		}
+	})
+}
+
+func TestDeletingASentLetterTakesItsFeeButNotItsTenDays(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-03")
+		h.works(h.Rewind(h.t.Context(), h.person, h.creditor, first))
+		h.steps(first, "reminder-1 step.deleted")
+		h.dispatches(first, "email received") // it stays in the log
+		h.owes(first, "1200.00")
+		h.fails(h.Rewind(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.nothing_to_rewind")
+		h.at("2026-11-12")
+		h.run()
+		h.steps(first, "reminder-1 step.deleted")
+		h.at("2026-11-13") // ten whole days after the 2nd
+		h.run()
+		h.steps(first, "reminder-1 step.deleted", "reminder-1")
+		// The one fee, and two days of interest.
+		h.owes(first, "1300.66")
+	})
+}
+
+func TestDeletingStepByStepGoesBackToTheBeginning(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-13")
+		h.run()
+		h.works(h.Rewind(h.t.Context(), h.person, h.creditor, first))
+		h.owes(first, "1300.66")
+		h.works(h.Rewind(h.t.Context(), h.person, h.creditor, first))
+		h.owes(first, "1200.66")
+		h.fails(h.Rewind(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.nothing_to_rewind")
+		if got := h.row(first).NextStep; got != "reminder-1" {
+			h.t.Errorf("next step = %s", got)
+		}
+	})
+}
+
+func TestAWholeRunIsUndoneUntilItsMessagesLeave(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent, clara)
+		before := h.plan("")
+		h.decide(casework.Approval{Always: true})
+		for number := int64(first); number < first+3; number++ {
+			h.works(h.Rewind(h.t.Context(), h.person, h.creditor, number))
+		}
+		h.work()
+		h.mails(0)
+		for i, row := range h.plan("") {
+			if row.Fingerprint != before[i].Fingerprint {
+				h.t.Errorf("case %d: %q, want %q as before", row.Number, row.Fingerprint, before[i].Fingerprint)
+			}
+		}
+	})
+}
+
+func TestAFlowIsChanged(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.fails(h.ChangeFlow(h.t.Context(), h.person, h.creditor, first, "langsom"), fault.NotFound, "flow.not_found")
+		h.fails(h.ChangeFlow(h.t.Context(), h.person, h.creditor, first, "standard"), fault.Conflict, "case.flow_unchanged")
+		h.works(h.ChangeFlow(h.t.Context(), h.person, h.creditor, first, "fast"))
+		h.run()
+		h.steps(first, "collection-notice")
+	})
+}
+
+func TestACaseIsClosedForAReason(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.decide(casework.Approval{Always: true})
+		h.fails(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedPaid), fault.Invalid, "case.closing_unknown")
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWrittenOff))
+		h.work()
+		h.mails(1) // the other's
+		h.owes(first, "1200.00")
+		if got := h.look(first).Case.Closed; got.Why != debt.ClosedWrittenOff || got.On != day("2026-11-02") {
+			h.t.Errorf("closed = %+v", got)
+		}
+		h.fails(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWithdrawn), fault.Conflict, "case.is_closed")
+		h.fails(h.Rewind(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.nothing_to_rewind")
+		h.proven()
+	})
+}
+
+func TestNotesTasksAndCorrections(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.fails(h.Note(h.t.Context(), h.person, h.creditor, first, ""), fault.Invalid, "note.empty")
+		h.works(h.Note(h.t.Context(), h.person, h.creditor, first, "ringede: betaler fredag"))
+		if notes := h.look(first).Case.Notes; len(notes) != 1 || notes[0].Text != "ringede: betaler fredag" || notes[0].By != h.person.String() {
+			h.t.Errorf("notes = %+v", notes)
+		}
+		h.fails(h.FinishTask(h.t.Context(), h.person, h.creditor, first, 404, ""), fault.NotFound, "task.not_found")
+		h.fails(h.Correct(h.t.Context(), h.person, h.creditor, first, debt.Debtor{}), fault.Invalid, "debtor.name_missing")
+		h.corrects(first, func(d *debt.Debtor) { d.Mobile = "+4512345678" })
+		if got := h.look(first).Case.Debtor.Mobile; got != "+4512345678" {
+			h.t.Errorf("mobile = %q", got)
+		}
+		h.at("2026-12-24")
+		h.run()
+		h.at("2027-01-05")
+	})
+}
+
+func TestTheLastStepIsAPersonsAndIsAskedForOnce(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.works(h.ChangeFlow(h.t.Context(), h.person, h.creditor, first, "fast"))
+		h.run()
+		for _, on := range []string{"2026-11-13", "2026-11-14", "2026-12-01"} {
+			h.at(on)
+			h.run()
+			h.tasks(first, "task.next_step_by_hand")
+		}
+		h.finish(first, "task.next_step_by_hand")
+		h.at("2026-12-02")
+		h.run()
+		h.tasks(first)
+	})
+}

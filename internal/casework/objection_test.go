@@ -1,0 +1,87 @@
+package casework_test
+
+import (
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+func (h *house) objects(number int64) {
+	h.t.Helper()
+	h.works(h.Object(h.t.Context(), h.person, h.creditor, number, "har aldrig fået varen"))
+}
+
+func (h *house) resolves(number int64, outcome string) error {
+	h.t.Helper()
+	return h.Resolve(h.t.Context(), h.person, h.creditor, number, outcome, "vi har kvittering for leveringen")
+}
+
+func TestTheDaysOfAnObjectionAreNotCharged(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.objects(first)
+		h.at("2026-11-20")
+		if rows := h.run(); len(rows) != 0 {
+			h.t.Errorf("a disputed case was followed up: %+v", rows)
+		}
+		h.owes(first, "1200.00")
+		h.at("2026-11-22")
+		h.works(h.resolves(first, casework.Rejected))
+		h.tasks(first)
+		// The eleven days from 22 November to 2 December: 1,200.00 at 10 % are 3.62.
+		h.at("2026-12-02")
+		h.owes(first, "1203.62")
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
+	})
+}
+
+func TestADebtorWhoIsRightOwesNothing(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.objects(first)
+		h.works(h.resolves(first, casework.Upheld))
+		if got := h.look(first).Case.Closed.Why; got != debt.ClosedWithdrawn {
+			h.t.Errorf("closed: %s", got)
+		}
+		h.tasks(first)
+		h.fails(h.resolves(first, casework.Upheld), fault.Conflict, "case.is_closed")
+	})
+}
+
+func TestAnObjectionAwaitsAnAnswer(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.fails(h.resolves(first, casework.Rejected), fault.Conflict, "case.no_open_objection")
+		h.objects(first)
+		h.objects(first) // more is said of it
+		h.tasks(first, "task.answer_objection")
+		asked := h.look(first).Case.Tasks[0].TaskRaised.Task
+		h.fails(h.FinishTask(h.t.Context(), h.person, h.creditor, first, asked, "ok"), fault.Conflict, "task.objection_unanswered")
+		h.fails(h.resolves(first, "måske"), fault.Invalid, "case.outcome_unknown")
+		h.works(h.resolves(first, casework.WithdrawnObjection))
+		h.tasks(first)
+		h.run()
+		h.steps(first, "reminder-1")
+	})
+}
+
+func TestMoneyIsTakenOnADisputedCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.objects(first)
+		h.pays(first, "200.00")
+		h.owes(first, "1000.00")
+		h.pays(first, "1000.00")
+		if !h.hasClosed(first) {
+			h.t.Error("a paid case is open")
+		}
+	})
+}

@@ -1,0 +1,163 @@
+package casework_test
+
+import (
+	"testing"
+	"time"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+)
+
+// backoff is longer than the first wait between two tries of a job.
+const backoff = 10 * time.Second
+
+func TestARefusedAddressVoidsTheStepAndTheNextRunPrints(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.post.answers(refused)
+		h.run()
+		h.dispatches(first, "email failed")
+		h.steps(first, "reminder-1 step.undelivered")
+		h.owes(first, "1200.00") // no fee for what never came
+		h.tasks(first, "task.mend_address")
+		h.run()
+		h.dispatches(first, "email failed", "print waiting")
+		h.owes(first, "1300.00")
+		h.tasks(first, "task.mend_address") // asked once
+		if report := h.look(first).Case.Dispatches[0].Reports[0]; report.Code != "5.1.1" || report.Text != "no such user" {
+			h.t.Errorf("report = %+v", report)
+		}
+		h.proven()
+	})
+}
+
+func TestAServerThatIsBusyIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.post.answers(busy)
+		h.run()
+		h.work() // not before its time
+		if got := len(h.post.tried); got != 1 {
+			h.t.Fatalf("tried %d times", got)
+		}
+		h.post.answers(nil)
+		h.later(backoff)
+		h.work()
+		h.dispatches(first, "email received")
+		h.steps(first, "reminder-1")
+		if first, again := h.post.tried[0], h.post.tried[1]; first.MessageID != again.MessageID || first.MessageID == "" {
+			h.t.Errorf("message ids %q and %q", first.MessageID, again.MessageID)
+		}
+	})
+}
+
+func TestWhatMayHaveArrivedIsRepeatedUnderTheSameMessageIDAndMarked(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.post.answers(func(casework.Outgoing) error {
+			return &casework.SendError{InDoubt: true, Hindrance: casework.OwnSide, Err: fault.New(fault.Unavailable, "dispatch.outcome_in_doubt")}
+		})
+		h.run()
+		h.dispatches(first, "email waiting")
+		h.post.answers(nil)
+		h.later(backoff)
+		h.work()
+		if a, b := h.post.tried[0], h.post.tried[1]; a.MessageID != b.MessageID {
+			h.t.Errorf("message ids %q and %q", a.MessageID, b.MessageID)
+		}
+		if e := handed(h.look(first)); e == nil || !e.Repeated {
+			h.t.Errorf("handed = %+v, want it marked as repeated", e)
+		}
+		h.mails(1)
+	})
+}
+
+func TestAMessageThatLeftAtOnceIsNotMarked(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		if e := handed(h.look(first)); e == nil || e.Repeated || !e.Accepted || e.ProviderID != "p1" {
+			h.t.Errorf("handed = %+v", e)
+		}
+		m := h.post.sent[0]
+		if m.To != "anna@holm.example" || m.ToName != "Anna Holm" || m.ReplyTo != "kontor@fjord.example" || m.FromName != "Fjord Fitness ApS" {
+			h.t.Errorf("message = %+v", m)
+		}
+		if len(m.Attachments) != 1 || m.Attachments[0].Name != "brev-10001.pdf" || m.Subject == "" || m.Text == "" {
+			h.t.Errorf("subject %q, attachments %+v", m.Subject, m.Attachments)
+		}
+		archived, err := h.Document(h.t.Context(), h.person, h.creditor, h.look(first).Case.Letters[0].Letter)
+		h.works(err)
+		if string(m.Attachments[0].Bytes) != string(archived.File()) {
+			h.t.Error("what was sent isn't what was archived")
+		}
+	})
+}
+
+// handed returns how a case's first message was handed over, or nil.
+func handed(seen casework.CaseView) *debt.DispatchHanded {
+	for _, o := range seen.Events {
+		if e, ok := o.Event.(debt.DispatchHanded); ok {
+			return &e
+		}
+	}
+	return nil
+}
+
+func TestAfterTheLastTryAPersonIsAskedAndItIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.post.answers(busy)
+		h.run()
+		for range 12 { // twelve tries, with waits of an hour at most
+			h.later(time.Hour)
+			h.work()
+		}
+		h.tasks(first, "task.mail_not_sent")
+		h.dispatches(first, "email waiting")
+		if got := h.jobs("failed"); got != 1 {
+			h.t.Errorf("%d jobs have failed, want one", got)
+		}
+		h.post.answers(nil)
+		h.work() // nobody has said that the server works
+		h.mails(0)
+		h.finish(first, "task.mail_not_sent")
+		h.work()
+		h.dispatches(first, "email received")
+		h.tasks(first)
+		h.mails(1)
+		h.proven()
+	})
+}
+
+func TestALetterThatCantBeMadeIsAskedAboutAtOnce(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.decide(casework.Approval{Always: true})
+		h.with(func(c *casework.Creditor) { c.Privacy = "" }) // after the run had looked
+		h.work()
+		h.tasks(first, "task.letter_not_made")
+		h.tasks(first+1, "task.letter_not_made")
+		if got := h.look(first).Case.Tasks[0].Args["why"]; got != "letter.field_missing" {
+			h.t.Errorf("why = %q", got)
+		}
+		h.with(func(c *casework.Creditor) { c.Privacy = "https://fjord.example/privat" })
+		h.finish(first, "task.letter_not_made")
+		h.work()
+		h.dispatches(first, "email received")
+		h.dispatches(first + 1)
+		h.at("2026-11-05") // the other's letter is made for the day it is tried again
+		h.finish(first+1, "task.letter_not_made")
+		h.work()
+		h.steps(first+1, "reminder-1 step.replanned", "reminder-1")
+		h.dispatches(first+1, "email received")
+		h.proven()
+	})
+}

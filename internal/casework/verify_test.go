@@ -1,0 +1,231 @@
+package casework_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+)
+
+// lived is a house in which much has happened: letters by mail and by post, money,
+// objections, pauses, refusals, and an anchor each day.
+func (h *house) lived() {
+	h.t.Helper()
+	h.invoices(anna, bent, clara, badDay, "1005;21;Dora Ek;Vej 1;4300;Holbæk;dora@ek.example;12-10-2026;26-10-2026;250,00")
+	h.run()
+	h.anchor()
+	h.works(h.post1(h.pack()[0], ""))
+	h.at("2026-11-04")
+	h.objects(first + 3)
+	h.works(h.Report(h.t.Context(), h.news(first+1, casework.ReportFailed, 1)))
+	h.bank("S1", movement{ref: "B1", amount: "1300.00", day: "2026-11-04", slip: slip(first)}, movement{ref: "B2", amount: "7.00", day: "2026-11-04", text: "tak"})
+	h.work()
+	h.anchor()
+	h.at("2026-11-13")
+	h.works(h.Hold(h.t.Context(), h.person, h.creditor, first+2, day("2026-11-15"), "ferie"))
+	h.works(h.resolves(first+3, casework.Rejected))
+	h.works(h.Note(h.t.Context(), h.person, h.creditor, first+1, "har skiftet adresse"))
+	h.run()
+	h.at("2026-11-16")
+	h.run()
+	h.works(h.Rewind(h.t.Context(), h.person, h.creditor, first+2))
+	h.anchor()
+}
+
+func (h *house) anchor() {
+	h.t.Helper()
+	h.works(h.DropAnchor(h.t.Context(), h.creditor))
+}
+
+// harm changes rows behind the store's back, its guards switched off.
+func (h *house) harm(statements ...string) {
+	h.t.Helper()
+	h.unguarded()
+	for _, statement := range statements {
+		done, err := h.db.Raw.ExecContext(h.t.Context(), statement)
+		h.works(err)
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			h.t.Fatalf("%s changed nothing: %v", statement, err)
+		}
+	}
+}
+
+// unguarded takes away the triggers that keep the journal from being changed.
+func (h *house) unguarded() {
+	h.t.Helper()
+	drop := "DROP TRIGGER %[1]s ON %[2]s"
+	find := "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal"
+	if h.db.Options.URL == "" {
+		drop, find = "DROP TRIGGER %[1]s", "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+	}
+	rows, err := h.db.Raw.QueryContext(h.t.Context(), find)
+	h.works(err)
+	defer rows.Close()
+	var drops []string
+	for rows.Next() {
+		var trigger, table string
+		h.works(rows.Scan(&trigger, &table))
+		drops = append(drops, fmt.Sprintf(drop, trigger, table))
+	}
+	h.works(rows.Err())
+	for _, statement := range drops {
+		_, err := h.db.Raw.ExecContext(h.t.Context(), statement)
+		h.works(err)
+	}
+}
+
+func TestALongStoryProvesItself(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.lived()
+		verdict := h.verdict()
+		h.proven()
+		if verdict.Cases != 4 || verdict.Anchors != 3 || verdict.Letters < 7 || verdict.Events < 40 {
+			h.t.Errorf("verdict = %+v", verdict)
+		}
+		h.anchor() // a second time the same day changes nothing
+		if again := h.verdict(); again.Anchors != 3 {
+			h.t.Errorf("%d anchors", again.Anchors)
+		}
+	})
+}
+
+func TestVerifyNamesWhatWasChanged(t *testing.T) {
+	t.Parallel()
+	const ofFirst = " WHERE case_id = (SELECT MIN(case_id) FROM case_file)"
+	for name, c := range map[string]struct {
+		harm []string
+		want []string
+	}{
+		"a byte of the journal":    {[]string{"UPDATE event SET payload = REPLACE(payload, '1200.00', '2200.00')" + ofFirst + " AND version = 2"}, []string{"journal.content_changed"}},
+		"who did something":        {[]string{"UPDATE event SET actor = 'night'" + ofFirst + " AND version = 1"}, []string{"journal.content_changed"}},
+		"the day of something":     {[]string{"UPDATE event SET effective_on = '2026-10-01'" + ofFirst + " AND version = 2"}, []string{"journal.content_changed"}},
+		"a personal text":          {[]string{"UPDATE event_private SET body = REPLACE(body, 'Anna', 'Enna')" + ofFirst + " AND version = 1"}, []string{"journal.private_changed"}},
+		"an event taken out":       {[]string{"DELETE FROM event" + ofFirst + " AND version = 3"}, []string{"journal.version_missing"}},
+		"a row of a claim":         {[]string{"UPDATE claim SET principal = principal + 1" + ofFirst}, []string{"verify.row_differs"}},
+		"a day to look again":      {[]string{"UPDATE case_file SET review_on = '2099-01-01'" + ofFirst}, []string{"verify.row_differs"}},
+		"a row that is missing":    {[]string{"DELETE FROM payment" + ofFirst}, []string{"verify.row_differs"}},
+		"a letter":                 {[]string{"UPDATE document SET body = 'another letter' WHERE document_id = (SELECT MIN(document_id) FROM document)"}, []string{"verify.letter_changed"}},
+		"the front of all letters": {[]string{"UPDATE shared_part SET part = 'another front'"}, nil},
+		"a letter that is gone":    {[]string{"DELETE FROM document WHERE document_id = (SELECT MIN(document_id) FROM document)"}, []string{"verify.letter_changed"}},
+		"an anchor":                {[]string{"UPDATE anchor SET hash = 'aa' WHERE day = '2026-11-16'"}, []string{"verify.anchor_changed"}},
+		"an anchor's head":         {[]string{"UPDATE anchor_head SET version = 0 WHERE day = '2026-11-02'" + " AND case_id = (SELECT MIN(case_id) FROM case_file)"}, []string{"verify.anchor_changed"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.lived()
+				h.harm(c.harm...)
+				var keys []string
+				for _, wrong := range h.verdict().Wrong {
+					keys = append(keys, wrong.Why.Key)
+				}
+				if len(keys) == 0 {
+					h.t.Fatal("nothing is wrong")
+				}
+				if c.want != nil {
+					same(h.t, "wrong", keys, c.want)
+				}
+			})
+		})
+	}
+}
+
+func TestVerifyNamesACutTailAndAMissingCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.lived()
+		seen := h.look(first + 1)
+		last := fmt.Sprintf(" WHERE case_id = %d AND version = %d", seen.Case.ID, seen.Case.Version)
+		cut := []string{"DELETE FROM event" + last}
+		if h.count("event_private"+last) > 0 {
+			cut = append([]string{"DELETE FROM event_private" + last}, cut...)
+		}
+		h.harm(cut...)
+		h.works(h.Rebuild(h.t.Context(), h.operator, h.creditor)) // a careful hand leaves no row behind
+		h.wrongs("verify.tail_missing")
+		gone := fmt.Sprintf(" WHERE case_id = %d", h.look(first).Case.ID)
+		for _, table := range []string{"delivery", "dispatch", "payment", "step", "entry", "claim", "case_debtor", "case_file", "event_private", "event"} {
+			h.harm("DELETE FROM " + table + gone)
+		}
+		h.wrongs("verify.tail_missing", "verify.case_missing")
+	})
+}
+
+// count returns how many rows there are.
+func (h *house) count(from string) int {
+	h.t.Helper()
+	var n int
+	h.works(h.db.Raw.QueryRowContext(h.t.Context(), "SELECT COUNT(*) FROM "+from).Scan(&n))
+	return n
+}
+
+func TestARowWithoutAJournalIsNamed(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.harm("INSERT INTO case_file (creditor_id, case_id, version, number, state, flow, next_step, debtor, owed_fixed, opened_on) VALUES (1, 5, 1, 99, 'open', 'standard', '', 'Ingen', 0, '2026-11-02')")
+		h.wrongs("verify.journal_missing", "verify.row_without_journal")
+	})
+}
+
+func TestLettersThatALaterEntryWouldChangeAreListed(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.at("2026-11-20")
+		h.run()
+		h.pay(first, "500.00", "2026-11-15") // before the letter that asked for all
+		verdict := h.verdict()
+		if len(verdict.Wrong) != 0 || len(verdict.Outdated) != 1 || verdict.Outdated[0].Why.Key != "verify.letter_outdated" {
+			h.t.Fatalf("verdict = %+v", verdict)
+		}
+		if args := verdict.Outdated[0].Why.Args; args["said"] != "1302.96" || args["now"] != "802.28" {
+			// 1,200.00 to the 15th, four days: 1.32; 701.32 to the 20th, five days: 0.96.
+			h.t.Errorf("args = %v", args)
+		}
+	})
+}
+
+func TestRebuildingGivesTheSameRows(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		other := h.also(fjord())
+		other.invoices(anna, bent)
+		h.lived()
+		before := h.rows()
+		h.works(h.Rebuild(h.t.Context(), h.operator, h.creditor))
+		if diff := cmp.Diff(h.rows(), before); diff != "" {
+			h.t.Errorf("rows (-got +want):\n%s", diff)
+		}
+		h.harm("DELETE FROM delivery", "UPDATE case_file SET review_on = NULL, debtor = 'x'", "DELETE FROM entry", "UPDATE step SET fee = 0")
+		h.works(h.Rebuild(h.t.Context(), access.NightRun(), h.creditor))
+		other.works(other.Rebuild(h.t.Context(), h.operator, other.creditor))
+		if diff := cmp.Diff(h.rows(), before); diff != "" {
+			h.t.Errorf("rows after harm (-got +want):\n%s", diff)
+		}
+		h.proven()
+	})
+}
+
+func TestACaseThatDoesntProveItselfStopsNoOther(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent, clara)
+		h.harm("UPDATE event SET payload = 'nonsense' WHERE case_id = (SELECT case_id FROM case_file WHERE number = 10002) AND version = 2")
+		rows := h.plan("")
+		if len(rows) != 3 || !rows[1].LeftOut() || rows[1].Reasons[0].Key != "run.case_unreadable" {
+			h.t.Errorf("plan = %+v", rows)
+		}
+		for i, row := range h.run() {
+			if want := []string{"", "run.case_unreadable", ""}[i]; row.Skipped != want {
+				h.t.Errorf("row %d: %q, want %q", i, row.Skipped, want)
+			}
+		}
+		h.steps(first, "reminder-1")
+		h.steps(first+2, "reminder-1")
+	})
+}
