@@ -26,6 +26,9 @@ func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int6
 	var identities, invoices []string
 	var numbers []int64
 	for _, line := range lines {
+		if refused, ok := line.(intake.BankRefusal); ok {
+			identities = append(identities, "refused "+hashOf([]byte(refused.Account), []byte(refused.Reference), []byte(refused.Raw)))
+		}
 		e, ok := line.(intake.BankEntry)
 		if !ok {
 			continue
@@ -96,6 +99,7 @@ func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 	switch line := line.(type) {
 	case intake.BankRefusal:
 		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
+		d.keepRefused(line, report)
 	case intake.BankWarning:
 		report.Warnings = append(report.Warnings, LineReport{Line: line.Line, Why: line.Fault})
 	case intake.BankEntry:
@@ -104,7 +108,31 @@ func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 	return nil
 }
 
+// keepRefused lets money that can't be booked wait in the inbox, so that nobody
+// loses sight of it: a payment in another currency. An entry that is still pending
+// comes again when it is booked.
+func (d *bankDesk) keepRefused(line intake.BankRefusal, report *PaymentsReport) {
+	if line.Fault.Key != "entry.foreign_currency" {
+		return
+	}
+	identity := "refused " + hashOf([]byte(line.Account), []byte(line.Reference), []byte(line.Raw))
+	if d.seen[identity] {
+		report.Duplicate++
+		return
+	}
+	d.seen[identity] = true
+	d.entries = append(d.entries, BankEntry{
+		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: d.visit.today, BookedOn: d.visit.today,
+		Reference: line.Reference, Text: line.Raw, Why: "bank.foreign_currency", File: d.file,
+	})
+	report.Unmatched++
+}
+
 func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
+	if why := d.visit.otherAccount(e); why != nil {
+		report.Refused = append(report.Refused, LineReport{Line: e.Line, Why: why})
+		return nil
+	}
 	switch {
 	case d.seen[e.Identity]:
 		report.Duplicate++

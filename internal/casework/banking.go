@@ -64,6 +64,9 @@ func (s *Service) ImportPayments(ctx context.Context, who access.Actor, creditor
 
 func (s *Service) beginPayments(ctx context.Context, who access.Actor, creditor debt.CreditorID, file IntakeFile) (IntakeFile, error) {
 	err := s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
+		if err := v.alone(ctx); err != nil {
+			return err
+		}
 		known, found, err := v.tx.IntakeFile(ctx, file.Hash)
 		if err != nil {
 			return err

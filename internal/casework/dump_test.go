@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"krav/internal/store"
@@ -10,25 +11,27 @@ import (
 // dump returns every row of a table as text, in order.
 func (h *house) dump(table string) string {
 	h.t.Helper()
-	rows, err := h.db.Raw.QueryContext(h.t.Context(), "SELECT * FROM "+table+" ORDER BY 1, 2, 3")
+	rows, err := h.db.Raw.QueryContext(h.t.Context(), "SELECT * FROM "+table)
 	h.works(err)
 	defer rows.Close()
 	columns, err := rows.Columns()
 	h.works(err)
-	var all strings.Builder
+	var all []string
 	for rows.Next() {
 		values := make([]any, len(columns))
 		for i := range values {
 			values[i] = new(any)
 		}
 		h.works(rows.Scan(values...))
+		var line strings.Builder
 		for i, v := range values {
-			fmt.Fprintf(&all, "%s=%s ", columns[i], printed(*(v.(*any))))
+			fmt.Fprintf(&line, "%s=%s ", columns[i], printed(*(v.(*any))))
 		}
-		all.WriteByte('\n')
+		all = append(all, line.String()+"\n")
 	}
 	h.works(rows.Err())
-	return all.String()
+	slices.Sort(all)
+	return strings.Join(all, "")
 }
 
 func printed(v any) string {

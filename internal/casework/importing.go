@@ -110,6 +110,9 @@ func (s *Service) beginFile(ctx context.Context, who access.Actor, creditor debt
 		return IntakeFile{}, err
 	}
 	err = s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+		if err := v.alone(ctx); err != nil {
+			return err
+		}
 		known, found, err := v.tx.IntakeFile(ctx, file.Hash)
 		if err != nil {
 			return err

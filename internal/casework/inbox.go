@@ -70,6 +70,8 @@ func bookedOn(e BankEntry, f *file) error {
 // confirmed takes out the case that an entry is to be booked on.
 func (v *visit) confirmed(ctx context.Context, e BankEntry, caseNumber int64) (*file, error) {
 	switch {
+	case e.Why == "bank.foreign_currency":
+		return nil, fault.New(fault.Invalid, "bank.foreign_currency")
 	case !e.Amount.IsPositive():
 		return nil, fault.New(fault.Invalid, "bank.is_reversal")
 	case caseNumber != 0:
