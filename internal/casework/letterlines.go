@@ -115,7 +115,7 @@ func interestOnLetters(c *debt.Case, owed ledger.Statement) letter.Interest {
 		if l.Statutory.Reference == nil {
 			continue
 		}
-		used := letter.Reference{Since: l.Statutory.Reference.Since, Rate: l.Statutory.Reference.Value, Margin: l.Statutory.Margin.Value}
+		used := letter.Reference{Since: l.Statutory.Reference.Since, Rate: l.Statutory.Reference.Value, Margin: l.Statutory.Margin.Value, Assumed: l.Statutory.Assumed()}
 		if !slices.Contains(interest.References, used) {
 			interest.References = append(interest.References, used)
 		}

@@ -12,8 +12,22 @@ import (
 type spy struct {
 	casework.Store
 	mu    sync.Mutex
-	wrap  func(casework.Tx) casework.Tx // what a transaction is seen through; nil is clear
-	after func(err error) error         // what becomes of a transaction's answer; nil leaves it
+	wrap  func(casework.Tx) casework.Tx         // what a transaction is seen through; nil is clear
+	after func(err error) error                 // what becomes of a transaction's answer; nil leaves it
+	see   func(casework.Reader) casework.Reader // what a view is seen through; nil is clear
+}
+
+// View implements casework.Store.
+func (s *spy) View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r casework.Reader) error) error {
+	s.mu.Lock()
+	see := s.see
+	s.mu.Unlock()
+	return s.Store.View(ctx, creditor, func(ctx context.Context, r casework.Reader) error {
+		if see != nil {
+			r = see(r)
+		}
+		return f(ctx, r)
+	})
 }
 
 // Update implements casework.Store.

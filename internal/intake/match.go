@@ -117,19 +117,27 @@ func NameKey(name string) string {
 }
 
 // NearKey returns a key under which the names of one postcode lie together that may
-// differ by a slip of the pen: the postcode and how the name begins. It is empty
-// where either is missing.
+// differ by a slip of the pen: the postcode, and how the first two words of the name
+// begin. It is empty where name or postcode is missing.
 func NearKey(name, postcode string) string {
-	key := NameKey(name)
-	if key == "" || postcode == "" {
+	words := strings.Fields(NameKey(name))
+	if len(words) == 0 || postcode == "" {
 		return ""
 	}
-	return postcode + " " + key[:min(len(key), nearLetters)]
+	key := postcode
+	for _, word := range words[:min(len(words), nearWords)] {
+		key += " " + word[:min(len(word), nearLetters)]
+	}
+	return key
 }
 
-// nearLetters is how many letters of a folded name its NearKey keeps: enough that few
-// lie together, and so few that a slip of the pen is seldom among them.
-const nearLetters = 2
+// How much of a folded name its NearKey keeps: so much that few lie together, also
+// where a hundred thousand debtors live in a few towns, and so little that a slip
+// of the pen is seldom among it.
+const (
+	nearWords   = 2
+	nearLetters = 2
+)
 
 // spelledForms are the forms of company that have several spellings, folded.
 var spelledForms = map[string]string{

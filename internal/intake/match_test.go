@@ -141,6 +141,15 @@ func TestNamesOfOnePostcodeThatBeginAlikeLieTogether(t *testing.T) {
 	if a, b := intake.NearKey("Kirsten Mortensen", "4000"), intake.NearKey("Kirsten Mortensen", "4300"); a == b {
 		t.Errorf("two postcodes have one key: %q", a)
 	}
+	if a, b := intake.NearKey("Kirsten Mortensen", "4000"), intake.NearKey("Kirsten Thomsen", "4000"); a == b {
+		t.Errorf("everybody with that first name has one key: %q", a)
+	}
+	if a, b := intake.NearKey("Cafe Blåhval", "4000"), intake.NearKey("Café Blåhvål", "4000"); a != b {
+		t.Errorf("keys %q and %q, want one", a, b)
+	}
+	if got, want := intake.NearKey("Ø", "4000"), "4000 oe"; got != want {
+		t.Errorf("key of a short name = %q, want %q", got, want)
+	}
 	if key := intake.NearKey("Kirsten Mortensen", ""); key != "" {
 		t.Errorf("key without a postcode = %q, want none", key)
 	}

@@ -130,7 +130,11 @@ func (s *scope) interestFormula() string {
 		return said[0]
 	}
 	for _, r := range s.in.Interest.References {
-		said = append(said, s.say("formula.reference", "date", s.date(r.Since), "rate", wording.Rate(s.language, r.Rate.Plus(r.Margin)),
+		key := "formula.reference"
+		if r.Assumed {
+			key = "formula.assumed"
+		}
+		said = append(said, s.say(key, "date", s.date(r.Since), "rate", wording.Rate(s.language, r.Rate.Plus(r.Margin)),
 			"reference", wording.Rate(s.language, r.Rate), "margin", wording.Rate(s.language, r.Margin)))
 	}
 	return strings.Join(said, " ")

@@ -145,6 +145,9 @@ type Reference struct {
 	Since  civil.Date
 	Rate   money.Rate
 	Margin money.Rate
+	// Assumed says that nobody has fixed the rate yet: a sandbox goes on with the
+	// last one (antaget sats), and the letter says so.
+	Assumed bool
 }
 
 // DayCount is a convention for counting interest days (dagtælling). A letter

@@ -1,0 +1,64 @@
+package casework_test
+
+import (
+	"strings"
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/fault"
+)
+
+func TestAnotherAccountsFileBooksNothing(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		// Every creditor has a case 10001: its number in somebody else's file is no proof.
+		theirs := strings.Replace(camt("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", text: "sag 10001"}), "DK6999990001234567", "DK5000400440116243", 1)
+		report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(theirs), "b.xml")
+		h.works(err)
+		h.counts(report, 0, 0, 0, 0, 0, 0)
+		if len(report.Refused) != 1 || report.Refused[0].Why.Key != "bank.other_account" {
+			h.t.Errorf("refused = %+v, want the entry, for its account", report.Refused)
+		}
+		h.owes(first, "1200.00")
+		h.inbox()
+	})
+}
+
+func TestMoneyInAnotherCurrencyWaitsInTheInbox(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		euro := strings.Replace(camt("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "sag 10001"}), `Ccy="DKK"`, `Ccy="EUR"`, 1)
+		for _, want := range []int{0, 1} {
+			report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(euro), "b.xml")
+			h.works(err)
+			if report.Duplicate != want || len(report.Refused) != 1 {
+				h.t.Errorf("report = %+v, want %d known and the reason", report, want)
+			}
+		}
+		entries := h.inbox("bank.foreign_currency")
+		err := h.Confirm(h.t.Context(), h.person, h.creditor, entries[0].ID, first)
+		h.fails(err, fault.Invalid, "bank.foreign_currency")
+	})
+}
+
+func TestPersonalTextThatNobodyErasedIsMissed(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.harm("DELETE FROM event_private WHERE version = 1")
+		verdict := h.verdict()
+		if !has(verdict, "verify.private_missing") {
+			h.t.Errorf("wrong = %+v, want the missing text among it", verdict.Wrong)
+		}
+	})
+}
+
+func has(verdict casework.Verdict, key string) bool {
+	for _, wrong := range verdict.Wrong {
+		if wrong.Why.Key == key {
+			return true
+		}
+	}
+	return false
+}

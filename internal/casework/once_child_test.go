@@ -1,0 +1,172 @@
+package casework_test
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/jobs"
+	"krav/internal/law"
+	"krav/internal/store"
+)
+
+// childOrders names the environment variable that tells this program that it is a
+// child: a process of its own that does one thing, and that its parent kills.
+const childOrders = "KRAV_TEST_CHILD"
+
+// TestMain lets the program be a child where it was begun as one.
+func TestMain(m *testing.M) {
+	orders := os.Getenv(childOrders) //nolint:forbidigo // how a parent tells its child what to do
+	if orders == "" {
+		m.Run()
+		return
+	}
+	if err := obey(context.Background(), orders); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1) //nolint:forbidigo // a child's answer is its exit code
+	}
+}
+
+// orders say what a child is to do.
+type orders struct {
+	Task     task
+	Path     string // of the SQLite database, or
+	URL      string // of the PostgreSQL
+	File     string // with what comes in
+	Creditor debt.CreditorID
+	Life     int       // the number of this life, from which its ids are made
+	Began    time.Time // when the story's clock showed the morning of its day
+	Sink     string    // address of the world that e-mails go to
+}
+
+// task is what a child does until it is done or dead.
+type task string
+
+// The tasks.
+const (
+	importing task = "import"
+	following task = "run"
+	sending   task = "send"
+	booking   task = "payments"
+)
+
+// obey does what a child is told. It says when it begins.
+func obey(ctx context.Context, text string) error {
+	var o orders
+	if err := json.Unmarshal([]byte(text), &o); err != nil {
+		return err
+	}
+	db, err := store.Open(ctx, store.Options{Path: o.Path, URL: o.URL, Connections: 4})
+	if err != nil {
+		return err
+	}
+	s := o.service(db)
+	if _, err := fmt.Fprintln(os.Stdout, "ready"); err != nil {
+		return err
+	}
+	return errors.Join(o.do(ctx, s, db), db.Close())
+}
+
+// now is the story's clock: it goes on from the morning of its day.
+func (o orders) now() time.Time {
+	return morning(storyDay).Add(time.Since(o.Began)) //nolint:forbidigo // leases are on a clock that goes
+}
+
+// storyDay is the day on which all of it happens.
+const storyDay = "2026-11-02"
+
+func (o orders) service(db *store.DB) *casework.Service {
+	return casework.New(casework.Options{
+		Store: db, Now: o.now, Book: law.Denmark(), Flows: followup.Standard(), Printer: press{}, Domain: "krav.example",
+		NewID: store.NewIDs(o.Life, o.now).Next, Salt: rand.Text,
+		Mail: func(casework.Creditor) (casework.Sender, error) { return line(o.Sink), nil },
+	})
+}
+
+func (o orders) do(ctx context.Context, s *casework.Service, db *store.DB) error {
+	who := personAt(o.Creditor, access.Administrator)
+	switch o.Task {
+	case importing:
+		file, err := os.Open(o.File)
+		if err != nil {
+			return err
+		}
+		_, err = s.Import(ctx, who, o.Creditor, file, casework.ImportOptions{Name: "fakturaer.csv"})
+		return errors.Join(err, file.Close())
+	case following:
+		return s.Run(ctx, who, o.Creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
+	case sending:
+		return o.send(ctx, s, db)
+	case booking:
+		file, err := os.Open(o.File)
+		if err != nil {
+			return err
+		}
+		_, err = s.ImportPayments(ctx, who, o.Creditor, file, "konto.xml")
+		return errors.Join(err, file.Close())
+	}
+	return fmt.Errorf("no such task: %s", o.Task)
+}
+
+// lease is how long a dead child's jobs are held: short, so that the tests are.
+const lease = 300 * time.Millisecond
+
+// send does the jobs until none is left, also those that a dead child held.
+func (o orders) send(ctx context.Context, s *casework.Service, db *store.DB) error {
+	runner, err := jobs.New(jobs.Options{
+		Queue: db.Queue(), Now: func(int64) time.Time { return o.now() }, Random: func() float64 { return 0.5 },
+		Log: discarded(), Lease: lease, Poll: 20 * time.Millisecond, Workers: 2,
+	}, s.Works()...)
+	if err != nil {
+		return err
+	}
+	for {
+		if err := runner.Drain(ctx); err != nil {
+			return err
+		}
+		rows, err := s.SendQueue(ctx, access.NightRun(), o.Creditor, debt.Waiting, 0, 1000)
+		if err != nil || !waitsForMail(rows) && !o.waitsForLetters(ctx, s) {
+			return err
+		}
+		time.Sleep(lease / 10) //nolint:forbidigo // until the lease of a dead child has run out
+	}
+}
+
+func waitsForMail(rows []casework.QueueRow) bool {
+	for _, row := range rows {
+		if row.Channel == debt.Email {
+			return true
+		}
+	}
+	return false
+}
+
+// waitsForLetters reports whether a step has no letter yet.
+func (o orders) waitsForLetters(ctx context.Context, s *casework.Service) bool {
+	rows, err := s.Cases(ctx, access.NightRun(), o.Creditor, 0, 1000)
+	if err != nil {
+		return true
+	}
+	for _, row := range rows {
+		seen, err := s.Case(ctx, access.NightRun(), o.Creditor, row.Number, casework.AsOf{})
+		if err != nil {
+			return true
+		}
+		for _, step := range seen.Case.Steps {
+			if step.Letter == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package casework_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"krav/internal/casework"
+	"krav/internal/store/storetest"
+)
+
+// Kills of a kind: a small dose always, the large one when it is asked for.
+const (
+	fewKills  = 25
+	soakKills = 1000
+	// killsOfRound is how many lives a story may take before it is let end.
+	killsOfRound = 8
+)
+
+// doses returns how many kills of a kind the tests do.
+func doses(t *testing.T) int {
+	t.Helper()
+	if text := os.Getenv("KRAV_KILLS"); text != "" { //nolint:forbidigo // the tests' own switch
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	switch {
+	case os.Getenv("KRAV_SOAK") != "": //nolint:forbidigo // the tests' own switch
+		return soakKills
+	case testing.Short():
+		return 3
+	}
+	return fewKills
+}
+
+// kind is a kind of story: what is there when it begins, and what a child is to do.
+type kind struct {
+	task     task
+	prepare  func(h *house)
+	file     string
+	children int // how many do it at once
+}
+
+func kinds() []kind {
+	return []kind{
+		{task: importing, file: text(headings, append(many(1100), badDay, strings.Replace(many(1)[0], "100,00", "60,00", 1))...)},
+		{task: following, prepare: func(h *house) { h.invoices(many(160)...) }},
+		{task: sending, prepare: func(h *house) {
+			h.invoices(append(many(60), clara)...)
+			h.decide(casework.Approval{Always: true})
+		}},
+		{task: booking, prepare: func(h *house) { h.invoices(many(150)...) }, file: camt("S1", manyPaid(450)...)},
+	}
+}
+
+// TestExactlyOnceThroughKills kills a process at random moments of an import, a run,
+// of composing and sending, and of booking a bank's file, begins it again until it
+// is done, and holds that what there is then is what an undisturbed process leaves.
+func TestExactlyOnceThroughKills(t *testing.T) {
+	t.Parallel()
+	for _, k := range kinds() {
+		for name, open := range map[string]func(testing.TB) storetest.Database{"sqlite": storetest.OpenSQLite, "postgres": storetest.OpenPostgres} {
+			t.Run(string(k.task)+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				k.children = 1
+				k.play(t, open)
+			})
+		}
+	}
+}
+
+// TestExactlyOnceThroughKillsByTwoAtOnce does the same with two processes that race
+// over one database.
+func TestExactlyOnceThroughKillsByTwoAtOnce(t *testing.T) {
+	t.Parallel()
+	for _, k := range kinds() {
+		t.Run(string(k.task), func(t *testing.T) {
+			t.Parallel()
+			k.children = 2
+			k.play(t, storetest.OpenPostgres)
+		})
+	}
+}
+
+// play plays stories of a kind until enough children were killed.
+func (k kind) play(t *testing.T, open func(testing.TB) storetest.Database) {
+	t.Helper()
+	seed := rand.Uint64()
+	chance := rand.New(rand.NewPCG(seed, 0))
+	calm := k.begin(t, open(t))
+	began := time.Now()        //nolint:forbidigo // how long it takes is measured
+	calm.live(calm.never())    // undisturbed
+	takes := time.Since(began) //nolint:forbidigo // how long it takes is measured
+	want := calm.tale()
+	calm.once(calm)
+	killed, rounds, repeated := 0, 0, 0
+	for enough := doses(t); killed < enough; rounds++ {
+		s := k.begin(t, open(t))
+		s.live(func() (time.Duration, bool) {
+			isKilled := s.killed < killsOfRound && killed+s.killed < enough
+			return time.Duration(chance.Int64N(int64(takes))), isKilled
+		})
+		killed += s.killed
+		repeated += s.once(calm)
+		if diff := cmp.Diff(s.tale(), want); diff != "" {
+			t.Errorf("seed %d, round %d, %d kills: another story (-got +want):\n%s", seed, rounds, s.killed, diff)
+		}
+		s.end()
+	}
+	t.Logf("%s: %d kills in %d rounds, %d messages repeated, seed %d", k.task, killed, rounds, repeated, seed)
+}
+
+// story is one story under way: a house, the world outside, and the lives so far.
+type story struct {
+	*house
+	kind   kind
+	sink   *sink
+	orders orders
+	killed int
+}
+
+func (k kind) begin(t *testing.T, db storetest.Database) *story {
+	t.Helper()
+	s := &story{house: newHouse(t, db), kind: k, sink: newSink(t)}
+	if k.prepare != nil {
+		k.prepare(s.house)
+	}
+	s.orders = orders{
+		Task: k.task, Path: db.Options.Path, URL: db.Options.URL, Creditor: s.creditor, Sink: s.sink.listener.Addr().String(),
+		Began: time.Now(), File: filepath.Join(t.TempDir(), "in"), //nolint:forbidigo // the children's clock goes on from here
+	}
+	if err := os.WriteFile(s.orders.File, []byte(k.file), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// never kills nobody.
+func (s *story) never() func() (time.Duration, bool) {
+	return func() (time.Duration, bool) { return 0, false }
+}
+
+// live lets children work until as many as are to work at once have ended by
+// themselves. When tells how long the next child has from when it begins.
+func (s *story) live(when func() (time.Duration, bool)) {
+	s.t.Helper()
+	ended := make(chan bool)
+	lives := 0
+	begin := func() {
+		lives++
+		after, dies := when()
+		child := s.birth(lives)
+		go func() { ended <- child.run(s.t, after, dies) }()
+	}
+	for range s.kind.children {
+		begin()
+	}
+	for done := 0; done < s.kind.children; {
+		if byItself := <-ended; byItself {
+			done++
+			continue
+		}
+		s.killed++
+		begin()
+	}
+}
+
+// birth makes a child.
+func (s *story) birth(life int) *child {
+	s.t.Helper()
+	o := s.orders
+	o.Life = life
+	text, err := json.Marshal(o)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	itself, err := os.Executable()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	command := exec.CommandContext(s.t.Context(), itself)
+	command.Env = append(os.Environ(), childOrders+"="+string(text))
+	command.Stderr = os.Stderr
+	return &child{command}
+}
+
+// child is a process that works.
+type child struct{ *exec.Cmd }
+
+// run lets a child work, kills it so long after it began if it is to die, and
+// reports whether it ended by itself.
+func (c *child) run(t *testing.T, after time.Duration, dies bool) bool {
+	said, err := c.StdoutPipe()
+	if err != nil {
+		t.Error(err)
+		return true
+	}
+	if err := c.Start(); err != nil {
+		t.Error(err)
+		return true
+	}
+	if _, err := bufio.NewReader(said).ReadString('\n'); err != nil {
+		t.Error("a child didn't begin: ", err)
+	}
+	if dies {
+		timer := time.AfterFunc(after, func() { _ = c.Process.Kill() })
+		defer timer.Stop()
+	}
+	_, _ = io.Copy(io.Discard, said)
+	err = c.Wait()
+	if err != nil && !dies {
+		t.Error("a child that nobody killed: ", err)
+	}
+	return err == nil || !dies
+}
+
+// once holds that everything proves itself, that nobody is left with work, and that
+// each message came under one id, as many as in a calm house, with one content. It
+// returns how many came more than once.
+func (s *story) once(calm *story) int {
+	s.t.Helper()
+	s.proven()
+	messages := s.sink.messages()
+	if got, want := len(messages), len(calm.sink.messages()); got != want {
+		s.t.Errorf("%d messages, want %d", got, want)
+	}
+	repeated := 0
+	for id, contents := range messages {
+		if len(contents) > 1 {
+			repeated++
+		}
+		for _, content := range contents {
+			if content != contents[0] {
+				s.t.Errorf("%s says two things", id)
+			}
+		}
+	}
+	if failed := s.jobs("failed") + s.jobs("running"); failed != 0 {
+		s.t.Errorf("%d jobs are stuck", failed)
+	}
+	return repeated
+}
+
+// end closes what a story holds, before the next begins.
+func (s *story) end() {
+	s.t.Helper()
+	_ = s.sink.listener.Close()
+}
+
+// manyPaid are so many movements of money for the debtors of many, and for nobody.
+func manyPaid(n int) []movement {
+	paid := make([]movement, n)
+	for i := range paid {
+		m := movement{ref: "B" + strconv.Itoa(i), day: storyDay}
+		switch number := int64(first + i%150); i % 5 {
+		case 0:
+			m.amount, m.slip = "100.00", slip(number) // all of it
+		case 1:
+			m.amount, m.text = "30.00", fmt.Sprintf("sag %d", number)
+		case 2:
+			m.amount, m.text = "55.00", fmt.Sprintf("faktura %d", 5000+i%150) // a proposal
+		case 3:
+			m.amount, m.text = "12.00", "tak"
+		case 4:
+			m.amount, m.slip, m.ref = "10.00", slip(number), "" // without the bank's own reference
+		}
+		paid[i] = m
+	}
+	return paid
+}
