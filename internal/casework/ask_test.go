@@ -25,6 +25,25 @@ func (h *house) lookAt(number int64, at casework.AsOf) casework.CaseView {
 	return seen
 }
 
+// row returns a case as lists show it.
+func (h *house) row(number int64) casework.CaseRow {
+	h.t.Helper()
+	rows, err := h.Cases(h.t.Context(), h.person, h.creditor, number-1, 1)
+	h.works(err)
+	if len(rows) != 1 || rows[0].Number != number {
+		h.t.Fatalf("there is no case %d", number)
+	}
+	return rows[0]
+}
+
+// state holds where a case stands, as lists show it.
+func (h *house) state(number int64, want debt.State) {
+	h.t.Helper()
+	if got := h.row(number).State; got != want {
+		h.t.Errorf("case %d is %s, want %s", number, got, want)
+	}
+}
+
 // owes holds what is owed on a case today.
 func (h *house) owes(number int64, want string) {
 	h.t.Helper()

@@ -1,7 +1,6 @@
 package casework_test
 
 import (
-	"context"
 	"strings"
 	"sync"
 	"testing"
@@ -15,7 +14,7 @@ import (
 const tabs = 8
 
 // atOnce lets so many do something at the same time, and returns their errors.
-func (h *house) atOnce(do func(ctx context.Context, n int) error) []error {
+func (h *house) atOnce(do func(n int) error) []error {
 	h.t.Helper()
 	var all sync.WaitGroup
 	errs := make([]error, tabs)
@@ -23,7 +22,7 @@ func (h *house) atOnce(do func(ctx context.Context, n int) error) []error {
 	for n := range tabs {
 		all.Go(func() {
 			<-start
-			errs[n] = do(h.t.Context(), n)
+			errs[n] = do(n)
 		})
 	}
 	close(start)
@@ -45,8 +44,8 @@ func TestAFileTakenInByManyAtOnceIsTakenInOnce(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		lines := append(many(100), anna, "1091;17;Anna Holm;Søvej 3;4000;Roskilde;;12-10-2026;26-10-2026;10,00", badDay)
-		h.allWork(h.atOnce(func(ctx context.Context, _ int) error {
-			_, err := h.Import(ctx, h.person, h.creditor, strings.NewReader(text(headings, lines...)), casework.ImportOptions{Name: "a.csv"})
+		h.allWork(h.atOnce(func(int) error {
+			_, err := h.Import(h.t.Context(), h.person, h.creditor, strings.NewReader(text(headings, lines...)), casework.ImportOptions{Name: "a.csv"})
 			return err
 		}))
 		verdict := h.verdict()
@@ -65,8 +64,8 @@ func TestABankFileTakenInByManyAtOnceIsBookedOnce(t *testing.T) {
 		file := camt("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "sag 10001"},
 			movement{amount: "200.00", day: "2026-11-02", slip: slip(first + 1)},
 			movement{ref: "B3", amount: "5.00", day: "2026-11-02", text: "tak"})
-		h.allWork(h.atOnce(func(ctx context.Context, _ int) error {
-			_, err := h.ImportPayments(ctx, h.person, h.creditor, strings.NewReader(file), "S1.xml")
+		h.allWork(h.atOnce(func(int) error {
+			_, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), "S1.xml")
 			return err
 		}))
 		h.owes(first, "1100.00")
@@ -82,7 +81,7 @@ func TestAnEntryConfirmedInManyTabsIsBookedOnce(t *testing.T) {
 		h.invoices(anna, bent)
 		h.bank("S1", movement{ref: "B1", amount: "5.00", day: "2026-11-02", text: "tak"})
 		entry := h.inbox("bank.no_reference")[0]
-		for _, err := range h.atOnce(func(_ context.Context, n int) error { return h.confirm(entry.ID, int64(first+n%2)) }) {
+		for _, err := range h.atOnce(func(n int) error { return h.confirm(entry.ID, int64(first+n%2)) }) {
 			if err != nil {
 				h.fails(err, fault.Conflict, "bank.is_booked")
 			}
@@ -99,7 +98,7 @@ func TestALineMendedInManyTabsIsOneClaim(t *testing.T) {
 		h.invoices(anna, "1040;;Anna Holm;Skovvej 12;8000;Aarhus C;;12-10-2026;26-10-2026;50,00")
 		line := h.waiting(1)[0]
 		done := 0
-		for _, err := range h.atOnce(func(_ context.Context, n int) error {
+		for _, err := range h.atOnce(func(n int) error {
 			_, err := h.mend(line.ID, casework.Mend{Case: int64(first * (n % 2)), NewCase: n%2 == 0})
 			return err
 		}) {
@@ -119,7 +118,7 @@ func TestAPaymentEnteredInManyTabsIsBookedOnce(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.allWork(h.atOnce(func(context.Context, int) error {
+		h.allWork(h.atOnce(func(int) error {
 			_, err := h.enters(casework.PaymentByHand{Number: first, Amount: kr("100.00"), Repeated: "form-1"})
 			return err
 		}))
@@ -131,13 +130,13 @@ func TestManyRunsAtOnceTakeEachStepOnce(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(many(120)...)
-		h.allWork(h.atOnce(func(ctx context.Context, _ int) error {
-			return h.Run(ctx, h.person, h.creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
+		h.allWork(h.atOnce(func(int) error {
+			return h.Run(h.t.Context(), h.person, h.creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
 		}))
 		if got := h.count("step"); got != 120 {
 			h.t.Errorf("%d steps, want 120", got)
 		}
-		h.allWork(h.atOnce(func(ctx context.Context, _ int) error { return h.runner().Drain(ctx) }))
+		h.allWork(h.atOnce(func(int) error { return h.runner().Drain(h.t.Context()) }))
 		h.work()
 		ids := make(map[string]bool)
 		for _, m := range h.post.tried {
@@ -146,7 +145,7 @@ func TestManyRunsAtOnceTakeEachStepOnce(t *testing.T) {
 		if len(h.post.tried) != 120 || len(ids) != 120 {
 			h.t.Errorf("%d e-mails of %d letters, want 120", len(h.post.tried), len(ids))
 		}
-		h.allWork(h.atOnce(func(ctx context.Context, _ int) error { return h.DropAnchor(ctx, h.creditor) }))
+		h.allWork(h.atOnce(func(int) error { return h.DropAnchor(h.t.Context(), h.creditor) }))
 		h.proven()
 	})
 }

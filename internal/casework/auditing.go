@@ -74,8 +74,8 @@ func (a *auditor) page(ctx context.Context, ids []debt.CaseID) error {
 	case err != nil:
 		return err
 	}
-	for i, records := range journals {
-		if err := a.oneCase(ctx, ids[i], records); err != nil {
+	for i, id := range ids {
+		if err := a.oneCase(ctx, id, journals[i]); err != nil {
 			return err
 		}
 	}
@@ -152,9 +152,9 @@ func (a *auditor) private(id debt.CaseID, records []journal.Record) {
 }
 
 func erasedOnRecord(records []journal.Record) bool {
-	for i := len(records) - 1; i >= 0; i-- {
-		if records[i].Kind == "debtor.corrected" {
-			return records[i].PrivateHash == ""
+	for _, r := range slices.Backward(records) {
+		if r.Kind == "debtor.corrected" {
+			return r.PrivateHash == ""
 		}
 	}
 	return false

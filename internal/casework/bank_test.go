@@ -1,9 +1,11 @@
 package casework_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/followup"
 )
 
@@ -60,16 +62,12 @@ func TestABankTakesMoneyBack(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna, bent)
 		h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: slip(first)})
-		if !h.hasClosed(first) {
-			h.t.Fatal("the case is open")
-		}
+		h.state(first, debt.Closed)
 		back := movement{ref: "B1", amount: "1200.00", day: "2026-11-03", slip: slip(first), out: true, back: true}
 		h.at("2026-11-03")
 		h.counts(h.bank("S2", back,
 			movement{ref: "B9", amount: "55.00", day: "2026-11-03", slip: slip(first + 1), out: true, back: true}), 0, 0, 1, 0, 1, 0)
-		if got := h.row(first).State; got != debt.Open {
-			h.t.Errorf("case is %s", got)
-		}
+		h.state(first, debt.Open)
 		h.owes(first, "1200.00")
 		if entries := h.inbox("bank.reversal_of_unknown"); entries[0].Amount != kr("-55.00") {
 			h.t.Errorf("entry = %+v", entries[0])
@@ -123,9 +121,7 @@ func TestMoneyOnAClosedCaseIsOwedBack(t *testing.T) {
 		h.pays(first, "1200.00")
 		h.counts(h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: slip(first)}), 1, 0, 0, 0, 0, 0)
 		h.tasks(first, followup.TaskRefund)
-		if !h.hasClosed(first) {
-			h.t.Error("the case was opened again")
-		}
+		h.state(first, debt.Closed)
 	})
 }
 
@@ -184,4 +180,39 @@ func short(number int64) string {
 		reference = reference[1:]
 	}
 	return reference
+}
+
+func TestMoneyOnAnotherAccountIsNotOurs(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		paid := movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "sag 10001"}
+		for account, want := range map[string]int{"<IBAN>DK6999990001234567</IBAN>": 0, "<Othr><Id>9999-1234567</Id></Othr>": 0, "<IBAN>DK5000400440116243</IBAN>": 1} {
+			file := strings.Replace(camt("S", paid), "<IBAN>DK6999990001234567</IBAN>", account, 1)
+			report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), "S.xml")
+			h.works(err)
+			if got := len(report.Refused); got != want {
+				h.t.Errorf("%s: %d refused, want %d", account, got, want)
+			}
+		}
+	})
+}
+
+func TestForeignMoneyWaitsInTheInboxOnce(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		file := strings.ReplaceAll(camt("S", movement{ref: "B1", amount: "100.00", day: "2026-11-02", slip: slip(first)}), "DKK", "EUR")
+		for range 2 {
+			report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), "S.xml")
+			h.works(err)
+			if len(report.Refused) != 1 || report.Matched != 0 {
+				h.t.Errorf("report = %+v", report)
+			}
+		}
+		entry := h.inbox("bank.foreign_currency")[0]
+		h.fails(h.confirm(entry.ID, first), fault.Invalid, "bank.foreign_currency")
+		h.works(h.ignore(entry.ID))
+		h.owes(first, "1200.00")
+	})
 }

@@ -103,7 +103,11 @@ func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 	case intake.BankWarning:
 		report.Warnings = append(report.Warnings, LineReport{Line: line.Line, Why: line.Fault})
 	case intake.BankEntry:
-		return d.takeEntry(line, report)
+		why := d.visit.otherAccount(line)
+		if why == nil {
+			return d.takeEntry(line, report)
+		}
+		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
 	}
 	return nil
 }
@@ -129,10 +133,6 @@ func (d *bankDesk) keepRefused(line intake.BankRefusal, report *PaymentsReport) 
 }
 
 func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
-	if why := d.visit.otherAccount(e); why != nil {
-		report.Refused = append(report.Refused, LineReport{Line: e.Line, Why: why})
-		return nil
-	}
 	switch {
 	case d.seen[e.Identity]:
 		report.Duplicate++

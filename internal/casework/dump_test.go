@@ -11,27 +11,39 @@ import (
 // dump returns every row of a table as text, in order.
 func (h *house) dump(table string) string {
 	h.t.Helper()
-	rows, err := h.db.Raw.QueryContext(h.t.Context(), "SELECT * FROM "+table)
+	rows := h.told("SELECT * FROM " + table)
+	slices.Sort(rows)
+	return strings.Join(rows, "\n")
+}
+
+// told returns the rows that a query answers with, each as "column=value" in a
+// line. A query may ask for the creditor as $1.
+func (h *house) told(query string) []string {
+	h.t.Helper()
+	var args []any
+	if strings.Contains(query, "$1") {
+		args = append(args, int64(h.creditor))
+	}
+	rows, err := h.db.Raw.QueryContext(h.t.Context(), query, args...)
 	h.works(err)
 	defer rows.Close()
 	columns, err := rows.Columns()
 	h.works(err)
 	var all []string
 	for rows.Next() {
-		values := make([]any, len(columns))
+		values, places := make([]any, len(columns)), make([]any, len(columns))
 		for i := range values {
-			values[i] = new(any)
+			places[i] = &values[i]
 		}
-		h.works(rows.Scan(values...))
-		var line strings.Builder
+		h.works(rows.Scan(places...))
+		words := make([]string, len(values))
 		for i, v := range values {
-			fmt.Fprintf(&line, "%s=%s ", columns[i], printed(*(v.(*any))))
+			words[i] = columns[i] + "=" + printed(v)
 		}
-		all = append(all, line.String()+"\n")
+		all = append(all, strings.Join(words, " "))
 	}
 	h.works(rows.Err())
-	slices.Sort(all)
-	return strings.Join(all, "")
+	return all
 }
 
 func printed(v any) string {

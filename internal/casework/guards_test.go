@@ -158,8 +158,8 @@ func TestExactlyOnceByTheLockAndTheSecondLookAlone(t *testing.T) {
 		eye := h.spied()
 		eye.see = func(r casework.Reader) casework.Reader { return everyCase{r} }
 		eye.set(func(tx casework.Tx) casework.Tx { return keyless{versionless{tx}} }, nil)
-		h.allWork(h.atOnce(func(ctx context.Context, _ int) error {
-			return h.Run(ctx, h.person, h.creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
+		h.allWork(h.atOnce(func(int) error {
+			return h.Run(h.t.Context(), h.person, h.creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
 		}))
 		if got := h.count("step"); got != 60 {
 			h.t.Errorf("%d steps, want 60", got)

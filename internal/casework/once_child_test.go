@@ -106,7 +106,7 @@ func (o orders) do(ctx context.Context, s *casework.Service, db *store.DB) error
 	case following:
 		return s.Run(ctx, who, o.Creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
 	case sending:
-		return o.send(ctx, s, db)
+		return o.work(ctx, s, db)
 	case booking:
 		file, err := os.Open(o.File)
 		if err != nil {
@@ -119,10 +119,10 @@ func (o orders) do(ctx context.Context, s *casework.Service, db *store.DB) error
 }
 
 // lease is how long a dead child's jobs are held: short, so that the tests are.
-const lease = 300 * time.Millisecond
+const lease = 500 * time.Millisecond
 
-// send does the jobs until none is left, also those that a dead child held.
-func (o orders) send(ctx context.Context, s *casework.Service, db *store.DB) error {
+// work does the jobs until none is left, also those that a dead child held.
+func (o orders) work(ctx context.Context, s *casework.Service, db *store.DB) error {
 	runner, err := jobs.New(jobs.Options{
 		Queue: db.Queue(), Now: func(int64) time.Time { return o.now() }, Random: func() float64 { return 0.5 },
 		Log: discarded(), Lease: lease, Poll: 20 * time.Millisecond, Workers: 2,
@@ -134,39 +134,11 @@ func (o orders) send(ctx context.Context, s *casework.Service, db *store.DB) err
 		if err := runner.Drain(ctx); err != nil {
 			return err
 		}
-		rows, err := s.SendQueue(ctx, access.NightRun(), o.Creditor, debt.Waiting, 0, 1000)
-		if err != nil || !waitsForMail(rows) && !o.waitsForLetters(ctx, s) {
+		// What is held or put off now is claimable by and by.
+		waiting, err := db.Queue().Ready(ctx, jobs.Ordinary, o.now().Add(24*time.Hour), 1)
+		if err != nil || len(waiting) == 0 {
 			return err
 		}
 		time.Sleep(lease / 10) //nolint:forbidigo // until the lease of a dead child has run out
 	}
-}
-
-func waitsForMail(rows []casework.QueueRow) bool {
-	for _, row := range rows {
-		if row.Channel == debt.Email {
-			return true
-		}
-	}
-	return false
-}
-
-// waitsForLetters reports whether a step has no letter yet.
-func (o orders) waitsForLetters(ctx context.Context, s *casework.Service) bool {
-	rows, err := s.Cases(ctx, access.NightRun(), o.Creditor, 0, 1000)
-	if err != nil {
-		return true
-	}
-	for _, row := range rows {
-		seen, err := s.Case(ctx, access.NightRun(), o.Creditor, row.Number, casework.AsOf{})
-		if err != nil {
-			return true
-		}
-		for _, step := range seen.Case.Steps {
-			if step.Letter == 0 {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -84,7 +84,8 @@ func (l line) Send(ctx context.Context, m casework.Outgoing) (casework.Handed, e
 		return casework.Handed{}, &casework.SendError{Hindrance: casework.OwnSide, Err: fault.New(fault.Unavailable, "dispatch.server_unreachable").Because(err)}
 	}
 	defer func() { _ = conn.Close() }()
-	if _, err := fmt.Fprintln(conn, m.MessageID, digest(m)); err == nil {
+	_, err = fmt.Fprintln(conn, m.MessageID, digest(m))
+	if err == nil {
 		_, err = bufio.NewReader(conn).ReadString('\n')
 	}
 	if err != nil {
@@ -95,10 +96,10 @@ func (l line) Send(ctx context.Context, m casework.Outgoing) (casework.Handed, e
 
 // digest is a short name for all that a message says.
 func digest(m casework.Outgoing) string {
-	h := sha256.New()
-	fmt.Fprintln(h, m.To, m.ToName, m.FromName, m.ReplyTo, m.Subject, m.Text)
+	said := []string{m.To, m.ToName, m.FromName, m.ReplyTo, m.Subject, m.Text}
 	for _, a := range m.Attachments {
-		fmt.Fprintln(h, a.Name, string(a.Bytes))
+		said = append(said, a.Name, string(a.Bytes))
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	sum := sha256.Sum256([]byte(strings.Join(said, "\n")))
+	return hex.EncodeToString(sum[:8])
 }

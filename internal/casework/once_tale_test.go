@@ -90,27 +90,3 @@ func (h *house) shelves() []string {
 	slices.Sort(all)
 	return all
 }
-
-func (h *house) told(query string) []string {
-	h.t.Helper()
-	rows, err := h.db.Raw.QueryContext(h.t.Context(), query, int64(h.creditor))
-	h.works(err)
-	defer rows.Close()
-	columns, err := rows.Columns()
-	h.works(err)
-	var all []string
-	for rows.Next() {
-		values := make([]any, len(columns))
-		for i := range values {
-			values[i] = new(any)
-		}
-		h.works(rows.Scan(values...))
-		var words []string
-		for _, v := range values {
-			words = append(words, printed(*(v.(*any))))
-		}
-		all = append(all, strings.Join(words, " | "))
-	}
-	h.works(rows.Err())
-	return all
-}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 
 	"krav/internal/casework"
@@ -57,14 +58,11 @@ func (press) Print(_ casework.Creditor, _ []byte, content letter.Content) (casew
 	if content.Recipient == nil {
 		return casework.Printed{}, fault.New(fault.Invalid, "pdf.window_off_page")
 	}
-	body := content.Title + "\n" + content.Date.String() + "\n"
-	for _, line := range content.Recipient.Lines {
-		body += line + "\n"
-	}
+	words := append([]string{content.Title, content.Date.String()}, content.Recipient.Lines...)
 	if content.Pay != nil {
-		body += fmt.Sprintln(content.Pay.Demand)
+		words = append(words, fmt.Sprint(content.Pay.Demand))
 	}
-	return casework.Printed{Front: []byte("%front\n"), Body: []byte(body), Pages: 1}, nil
+	return casework.Printed{Front: []byte("%front\n"), Body: []byte(strings.Join(words, "\n")), Pages: 1}, nil
 }
 
 func (press) Check(_ casework.Creditor, logo []byte) error {

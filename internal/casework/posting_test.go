@@ -22,9 +22,9 @@ func (p *packer) Pack(_ context.Context, w io.Writer, letters iter.Seq2[casework
 			return len(p.letters), err
 		}
 		p.letters = append(p.letters, l)
-		fmt.Fprintf(w, "%s %s\n", l.CaseNumber, l.Recipient)
 	}
-	return len(p.letters), nil
+	_, err := fmt.Fprintf(w, "%d letters\n", len(p.letters))
+	return len(p.letters), err
 }
 
 func (h *house) pack() []casework.PrintedLetter {
@@ -73,7 +73,7 @@ func TestPrintedLettersArePackedAndPosted(t *testing.T) {
 		if left := h.pack(); len(left) != 0 {
 			h.t.Errorf("packed again: %+v", left)
 		}
-		mail := h.look(first + 1).Case.Dispatches[0].DispatchOrdered.Dispatch
+		mail := h.look(first + 1).Case.Dispatches[0].Dispatch
 		h.fails(h.MarkPosted(h.t.Context(), h.person, h.creditor, mail, civil.Date{}), fault.Invalid, "dispatch.not_printed")
 		h.proven()
 	})

@@ -13,7 +13,7 @@ func (h *house) news(number int64, kind casework.ReportKind, mark byte) casework
 	h.t.Helper()
 	seen := h.look(number)
 	return casework.Report{
-		Creditor: h.creditor, Dispatch: seen.Case.Dispatches[0].DispatchOrdered.Dispatch, Kind: kind,
+		Creditor: h.creditor, Dispatch: seen.Case.Dispatches[0].Dispatch, Kind: kind,
 		Status: "5.1.1", Diagnostic: "smtp; 550 anna@holm.example unknown", When: h.clock.now(), Raw: [32]byte{mark},
 	}
 }

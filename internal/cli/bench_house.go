@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -26,6 +27,7 @@ const benchDomain = "krav.example"
 // to the sink.
 type benchHouse struct {
 	*house
+	server   string // the address of its PostgreSQL, or empty
 	creditor debt.CreditorID
 }
 
@@ -42,7 +44,7 @@ func (b *bench) clock() time.Time { return morningOf(benchStart(), nil).Add(time
 // open opens a house on a new and empty database.
 func (b *bench) open(ctx context.Context) (*benchHouse, error) {
 	b.houses++
-	folder := filepath.Join(b.folder, fmt.Sprint(b.houses))
+	folder := filepath.Join(b.folder, strconv.Itoa(b.houses))
 	conf := b.session.conf.configuration
 	conf.KeyFile, conf.Keys, conf.Files = filepath.Join(folder, "krav.key"), "", folder
 	conf.SMTP = smtpConfiguration{Host: "127.0.0.1", Port: b.sink.port, TLS: "loopback", From: "brev@" + benchDomain}
@@ -60,6 +62,9 @@ func (b *bench) open(ctx context.Context) (*benchHouse, error) {
 	}
 	b.atEnd(opened.close)
 	h := &benchHouse{house: opened}
+	if conf.isPostgres() {
+		h.server = conf.Database
+	}
 	return h, h.furnish(ctx)
 }
 
@@ -99,6 +104,15 @@ func (b *bench) database(ctx context.Context, folder string) (string, error) {
 		return "", err
 	}
 	return address, db.Close()
+}
+
+// gatherStatistics has PostgreSQL look at what its tables hold, as it does by
+// itself within a minute; until then it plans for a creditor with a few rows.
+func (h *benchHouse) gatherStatistics(ctx context.Context) error {
+	if h.server == "" {
+		return nil
+	}
+	return onServer(ctx, h.server, "ANALYZE")
 }
 
 // onServer has a server carry out a statement of its own.

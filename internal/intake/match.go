@@ -124,11 +124,11 @@ func NearKey(name, postcode string) string {
 	if len(words) == 0 || postcode == "" {
 		return ""
 	}
-	key := postcode
+	key := []string{postcode}
 	for _, word := range words[:min(len(words), nearWords)] {
-		key += " " + word[:min(len(word), nearLetters)]
+		key = append(key, word[:min(len(word), nearLetters)])
 	}
-	return key
+	return strings.Join(key, " ")
 }
 
 // How much of a folded name its NearKey keeps: so much that few lie together, also

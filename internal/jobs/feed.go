@@ -25,7 +25,7 @@ func (f feed) run(ctx context.Context) error {
 	var workers sync.WaitGroup
 	queue := make(chan []held)
 	for range f.workers {
-		workers.Go(func() {
+		workers.Go(func() { //nolint:contextcheck // each try has a context of its own, which outlives the feed by the grace
 			for group := range queue {
 				for _, o := range f.runner.tryGroup(group) {
 					f.outcomes <- o
