@@ -71,7 +71,8 @@ func (b *bench) fill(ctx context.Context, h *benchHouse, n int) (time.Duration, 
 	if report.Created != n {
 		return 0, fmt.Errorf("%d of %d invoices became cases", report.Created, n)
 	}
-	return time.Since(begun), nil
+	took := time.Since(begun)
+	return took, h.gatherStatistics(ctx)
 }
 
 // imports measures how fast a file of invoices is taken in.

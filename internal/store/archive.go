@@ -29,20 +29,30 @@ func (r *reader) Archived(ctx context.Context, id debt.DocumentID) (casework.Arc
 	return a, err
 }
 
-// Shared implements casework.Reader.
+// Shared implements casework.Reader. A part is read once: all letters of a batch
+// have the same.
 func (r *reader) Shared(ctx context.Context, hash string) ([]byte, error) {
+	if part, seen := r.parts[hash]; seen {
+		return part, nil
+	}
 	part, err := r.q.SharedPartOf(ctx, int64(r.creditor), hash)
 	if err != nil {
 		return nil, found(err, fault.New(fault.NotFound, "document.part_missing"))
 	}
+	r.parts[hash] = part
 	return part, nil
 }
 
-// SaveShared implements casework.Tx.
+// SaveShared implements casework.Tx. A part that was seen or stored in this
+// transaction isn't stored again.
 func (t *transaction) SaveShared(ctx context.Context, hash string, part []byte) error {
+	if _, seen := t.parts[hash]; seen {
+		return nil
+	}
 	if err := t.q.SaveSharedPart(ctx, int64(t.creditor), hash, part); err != nil {
 		return fmt.Errorf("store a shared part: %w", err)
 	}
+	t.parts[hash] = part
 	return nil
 }
 

@@ -62,10 +62,10 @@ func (t *transaction) Unlock(ctx context.Context, ids []debt.CaseID) error {
 
 // Savepoint implements casework.Tx.
 func (t *transaction) Savepoint(ctx context.Context, f func(ctx context.Context) error) error {
-	versions := maps.Clone(t.versions)
+	versions, parts := maps.Clone(t.versions), maps.Clone(t.parts)
 	err := t.part(ctx, func() error { return f(ctx) })
 	if err != nil {
-		t.versions = versions
+		t.versions, t.parts = versions, parts
 	}
 	return err
 }

@@ -25,12 +25,13 @@ type reader struct {
 	creditor debt.CreditorID
 	q        *db.Queries
 	sealer   *Sealer
+	parts    map[string][]byte // shared parts that were seen, by hash; not to be changed
 }
 
 // View implements casework.Store.
 func (s *DB) View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r casework.Reader) error) error {
 	return s.view(ctx, func(q *db.Queries) error {
-		return f(ctx, &reader{creditor: creditor, q: q, sealer: s.sealer})
+		return f(ctx, &reader{creditor: creditor, q: q, sealer: s.sealer, parts: map[string][]byte{}})
 	})
 }
 

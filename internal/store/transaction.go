@@ -86,7 +86,7 @@ func (s *DB) once(ctx context.Context, creditor debt.CreditorID, f func(ctx cont
 	}
 	defer begun.Rollback()
 	tx := &transaction{
-		reader: reader{creditor: creditor, q: s.within(begun), sealer: s.sealer},
+		reader: reader{creditor: creditor, q: s.within(begun), sealer: s.sealer, parts: map[string][]byte{}},
 		sql:    begun, versions: map[debt.CaseID]int64{},
 	}
 	if err := f(ctx, tx); err != nil {

@@ -27,7 +27,7 @@ SET    state = 'running', attempt = attempt + 1, held_until = $4
 FROM   next
 WHERE  job.creditor_id = $1
 AND    job.id = next.id
-AND    job.state IN ('ready', 'running')
+AND    job.finished_at IS NULL
 AND    job.held_until <= $6
 RETURNING job.id, job.kind, job.args, job.run_at, job.attempt
 `
@@ -50,7 +50,9 @@ type ClaimJobsRow struct {
 }
 
 // ClaimJobs starts a try of jobs of one creditor. What makes a job claimable is
-// asked again outside the CTE, so that of two who ask at once one gets it.
+// asked again outside the CTE, so that of two who ask at once one gets it; there
+// by finished_at, which says the same, so that jobs are found by their ids and not
+// by going through all that wait.
 func (q *Queries) ClaimJobs(ctx context.Context, arg ClaimJobsParams) ([]ClaimJobsRow, error) {
 	rows, err := q.query(ctx, q.claimJobsStmt, claimJobs,
 		arg.CreditorID,

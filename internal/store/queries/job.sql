@@ -13,7 +13,9 @@ ORDER  BY MIN(j.run_at), j.creditor_id
 LIMIT  $3;
 
 -- ClaimJobs starts a try of jobs of one creditor. What makes a job claimable is
--- asked again outside the CTE, so that of two who ask at once one gets it.
+-- asked again outside the CTE, so that of two who ask at once one gets it; there
+-- by finished_at, which says the same, so that jobs are found by their ids and not
+-- by going through all that wait.
 -- name: ClaimJobs :many
 WITH next AS MATERIALIZED (
     SELECT j.id
@@ -30,7 +32,7 @@ SET    state = 'running', attempt = attempt + 1, held_until = sqlc.arg(until)
 FROM   next
 WHERE  job.creditor_id = $1
 AND    job.id = next.id
-AND    job.state IN ('ready', 'running')
+AND    job.finished_at IS NULL
 AND    job.held_until <= sqlc.arg(house)
 RETURNING job.id, job.kind, job.args, job.run_at, job.attempt;
 

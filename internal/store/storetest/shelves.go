@@ -3,6 +3,7 @@ package storetest
 import (
 	"bytes"
 	"context"
+	"errors"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,6 +18,7 @@ import (
 var shelfTests = map[string]func(Database){
 	"a document comes back byte for byte":                    documentComesBack,
 	"documents share their front, stored once":               frontOnce,
+	"a front that was undone with a part is stored again":    frontStoredAgain,
 	"a document is archived once":                            archivedOnce,
 	"a file is known again by its bytes":                     fileKnown,
 	"lines wait until they are settled, and are stored once": linesWait,
@@ -78,6 +80,29 @@ func frontOnce(d Database) {
 		logo, err := r.Shared(ctx, "logo")
 		if !bytes.Equal(logo, []byte("PNG")) {
 			d.t.Errorf("logo = %q, want PNG", logo)
+		}
+		return err
+	})
+}
+
+func frontStoredAgain(d Database) {
+	w := d.begin(1)
+	w.updating(func(ctx context.Context, tx casework.Tx) error {
+		err := tx.Savepoint(ctx, func(ctx context.Context) error {
+			if err := tx.Archive(ctx, archived(9)); err != nil {
+				return err
+			}
+			return errStop
+		})
+		if !errors.Is(err, errStop) {
+			return err
+		}
+		return tx.Archive(ctx, archived(10))
+	})
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		got, err := r.Archived(ctx, 10)
+		if diff := cmp.Diff(got, archived(10), dates); diff != "" {
+			d.t.Errorf("document (-got +want):\n%s", diff)
 		}
 		return err
 	})
