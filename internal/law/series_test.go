@@ -73,7 +73,7 @@ func TestNoAnswerIsAFaultThatSaysWhatIsMissingAndForWhichDay(t *testing.T) {
 	if f.Args["series"] != "bogstav" || f.Args["day"] != "2030-05-17" {
 		t.Errorf("values = %v", f.Args)
 	}
-	want := "Loven er ikke kendt her: »bogstav« mangler for den 2030-05-17. " +
+	want := "Loven er ikke kendt her: »bogstav« mangler for den 17.\u00a0maj 2030. " +
 		"Intet beregnes eller opkræves på det grundlag, før tallet er lagt ind med kilde."
 	if got := wording.Fault(wording.Danish, err); got != want {
 		t.Errorf("a person is told %q, want %q", got, want)
