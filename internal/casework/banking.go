@@ -8,6 +8,7 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/intake"
 )
 
@@ -95,9 +96,39 @@ func nextBankLines(reader *intake.StatementReader) ([]intake.BankLine, error) {
 	return lines, nil
 }
 
-// bookSome books some entries in one transaction. The report grows only by what
-// was committed.
+// bookSome books some entries in one transaction, or one by one where a case that
+// they are about doesn't prove itself: an entry for such a case waits in the inbox,
+// and stops no other.
 func (s *Service) bookSome(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.BankLine, file int64, report *PaymentsReport) error {
+	err := s.bookTogether(ctx, who, creditor, lines, file, report)
+	e, isEntry := lines[0].(intake.BankEntry)
+	switch {
+	case !fault.Is(err, fault.Corrupt), len(lines) == 1 && !isEntry:
+		return err
+	case len(lines) == 1:
+		return s.keepUnread(ctx, who, creditor, e, file, report)
+	}
+	for i := range lines {
+		if err := s.bookSome(ctx, who, creditor, lines[i:i+1], file, report); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keepUnread lets an entry wait in the inbox whose case can't be read.
+func (s *Service) keepUnread(ctx context.Context, who access.Actor, creditor debt.CreditorID, e intake.BankEntry, file int64, report *PaymentsReport) error {
+	report.Unmatched++
+	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
+		entry := v.entryOf(e, file)
+		entry.Amount, entry.Why = e.Signed(), "bank.case_unreadable"
+		return v.tx.SaveBankEntries(ctx, []BankEntry{entry})
+	})
+}
+
+// bookTogether books some entries in one transaction. The report grows only by what
+// was committed.
+func (s *Service) bookTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.BankLine, file int64, report *PaymentsReport) error {
 	var grown PaymentsReport
 	err := s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
 		grown = *report

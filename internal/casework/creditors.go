@@ -61,6 +61,9 @@ func (s *Service) settle(c *Creditor) error {
 	if c.Terms.DayCount < 0 || c.Terms.DayCount > ledger.Thirty360 {
 		return fault.New(fault.Invalid, "ledger.day_count_unknown").In("day_count").With("name", c.Terms.DayCount.String())
 	}
+	if c.Terms.PostalDays < 0 || c.Terms.PostalDays > mostPostalDays {
+		return fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days")
+	}
 	if c.Terms.Flow == "" {
 		c.Terms.Flow = followup.StandardFlow
 	}
@@ -73,6 +76,9 @@ func (s *Service) settle(c *Creditor) error {
 	}
 	return c.Account.settle()
 }
+
+// mostPostalDays is more than any letter takes.
+const mostPostalDays = 30
 
 func (a *Account) settle() error {
 	if a.Registration != "" || a.Number != "" {

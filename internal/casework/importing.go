@@ -118,7 +118,7 @@ func (s *Service) beginFile(ctx context.Context, who access.Actor, creditor debt
 			return err
 		}
 		if found {
-			file.ID = known.ID
+			file = known // what became of it the first time stays on record
 		} else {
 			file.ID = v.NewID()
 		}
@@ -131,7 +131,11 @@ func (s *Service) beginFile(ctx context.Context, who access.Actor, creditor debt
 	return file, err
 }
 
+// endFile notes what became of a file, the first time that it is read to its end.
 func (s *Service) endFile(ctx context.Context, who access.Actor, creditor debt.CreditorID, file IntakeFile, report ImportReport) error {
+	if file.Finished {
+		return nil
+	}
 	file.Created, file.Joined, file.Same = report.Created, report.Joined, report.Unchanged
 	file.Asked, file.Refused, file.Finished = len(report.Asked), len(report.Refused), true
 	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
@@ -173,9 +177,29 @@ func nextLines(reader *intake.Reader) ([]intake.Line, error) {
 	return lines, nil
 }
 
-// importSome takes in some lines in one transaction. The report grows only by what
-// was committed.
+// importSome takes in some lines in one transaction, or one by one where a case that
+// they are about doesn't prove itself: a line of such a case waits for a person, and
+// stops no other.
 func (s *Service) importSome(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.Line, file IntakeFile, report *ImportReport) error {
+	err := s.importTogether(ctx, who, creditor, lines, file, report)
+	draft, isDraft := lines[0].(intake.Draft)
+	switch {
+	case !fault.Is(err, fault.Corrupt), len(lines) == 1 && !isDraft:
+		return err
+	case len(lines) == 1:
+		return s.refuseUnread(ctx, who, creditor, draft, file, report)
+	}
+	for i := range lines {
+		if err := s.importSome(ctx, who, creditor, lines[i:i+1], file, report); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// importTogether takes in some lines in one transaction. The report grows only by
+// what was committed.
+func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.Line, file IntakeFile, report *ImportReport) error {
 	var grown ImportReport
 	err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
 		grown = *report
@@ -194,4 +218,17 @@ func (s *Service) importSome(ctx context.Context, who access.Actor, creditor deb
 		*report = grown
 	}
 	return err
+}
+
+// refuseUnread keeps a line for a person that is about a case which can't be read.
+func (s *Service) refuseUnread(ctx context.Context, who access.Actor, creditor debt.CreditorID, draft intake.Draft, file IntakeFile, report *ImportReport) error {
+	why := fault.New(fault.Corrupt, "line.case_unreadable").With("number", draft.Number)
+	report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: why})
+	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+		desk := intakeDesk{visit: v}
+		if err := desk.wait(LineRefused, draft.Line, why, draft.Raw, 0); err != nil {
+			return err
+		}
+		return desk.keep(ctx, file)
+	})
 }

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"krav/internal/debt"
 	"krav/internal/fault"
@@ -14,18 +15,38 @@ import (
 // intakeDesk is where drafts become claims: with what is known of their numbers
 // and their debtors, and the cases they may join.
 type intakeDesk struct {
-	visit   *visit
-	known   map[string]KnownClaim // by the key of their numbers
-	parties []*party
-	byKey   map[string][]*party
-	kept    []IntakeLine
+	visit *visit
+	known map[string]KnownClaim // by the key of their numbers
+	byKey map[string][]*party
+	kept  []IntakeLine
 }
 
 // party is a debtor with an open case.
 type party struct {
+	likeness
+	file *file
+	id   debt.CaseID
+}
+
+// likeness is a debtor with what others are first held against: the form of the
+// name in which names are compared, and the keys.
+type likeness struct {
 	draft intake.DebtorDraft
-	file  *file // nil while the case has not been taken out
-	id    debt.CaseID
+	name  string
+	keys  []string
+}
+
+func likenessOf(d intake.DebtorDraft) likeness {
+	return likeness{draft: d, name: intake.NameKey(d.Name), keys: keysOf(d)}
+}
+
+// to holds two debtors against each other who share a key. Of those who share no
+// more than how their names begin, most are told apart by their names alone.
+func (l *likeness) to(other *likeness, key string) intake.Match {
+	if strings.HasPrefix(key, nearKey) && !intake.AreNear(l.name, other.name) {
+		return intake.DifferentDebtor
+	}
+	return intake.Same(l.draft, other.draft)
 }
 
 // intakeDesk looks up what some lines may be about, alone at the creditor's books,
@@ -36,7 +57,7 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 	}
 	d := &intakeDesk{visit: v, known: make(map[string]KnownClaim), byKey: make(map[string][]*party)}
 	var numbers []string
-	asked := debtorsAsked{byKey: make(map[string][]intake.DebtorDraft)}
+	asked := debtorsAsked{byKey: make(map[string][]*likeness)}
 	for _, line := range lines {
 		if draft, ok := line.(intake.Draft); ok {
 			numbers = append(numbers, intake.NumberKey(draft.Number))
@@ -56,22 +77,23 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 // debtorsAsked are the debtors that some lines are about.
 type debtorsAsked struct {
 	query DebtorQuery
-	byKey map[string][]intake.DebtorDraft
+	byKey map[string][]*likeness
 }
 
 func (a *debtorsAsked) add(d intake.DebtorDraft) {
 	a.query.add(d)
-	for _, key := range keysOf(d) {
-		a.byKey[key] = append(a.byKey[key], d)
+	asked := likenessOf(d)
+	for _, key := range asked.keys {
+		a.byKey[key] = append(a.byKey[key], &asked)
 	}
 }
 
 // mayBe reports whether a debtor is, or may be, one of those asked for.
 func (a *debtorsAsked) mayBe(known KnownDebtor) bool {
-	there := draftOf(known.Debtor)
-	for _, key := range keysOf(there) {
-		for _, draft := range a.byKey[key] {
-			if intake.Same(draft, there) != intake.DifferentDebtor {
+	there := likenessOf(draftOf(known.Debtor))
+	for _, key := range there.keys {
+		for _, asked := range a.byKey[key] {
+			if asked.to(&there, key) != intake.DifferentDebtor {
 				return true
 			}
 		}
@@ -114,7 +136,7 @@ func (d *intakeDesk) takeOut(ctx context.Context, asked debtorsAsked) error {
 	}
 	for _, f := range files {
 		if !f.IsClosed() {
-			d.add(&party{draft: draftOf(f.Debtor), file: f, id: f.ID})
+			d.add(&party{likeness: likenessOf(draftOf(f.Debtor)), file: f, id: f.ID})
 		}
 	}
 	return nil
@@ -122,11 +144,13 @@ func (d *intakeDesk) takeOut(ctx context.Context, asked debtorsAsked) error {
 
 // add puts a debtor among those that drafts are held against.
 func (d *intakeDesk) add(p *party) {
-	d.parties = append(d.parties, p)
-	for _, key := range keysOf(p.draft) {
+	for _, key := range p.keys {
 		d.byKey[key] = append(d.byKey[key], p)
 	}
 }
+
+// nearKey begins the keys of debtors who may be each other by a slip of the pen.
+const nearKey = "p"
 
 // keysOf returns what a debtor may be found by, the surest first.
 func keysOf(d intake.DebtorDraft) []string {
@@ -139,7 +163,7 @@ func keysOf(d intake.DebtorDraft) []string {
 	}
 	keys = append(keys, "n"+intake.NameKey(d.Name))
 	if near := intake.NearKey(d.Name, d.Postcode); near != "" {
-		keys = append(keys, "p"+near)
+		keys = append(keys, nearKey+near)
 	}
 	return keys
 }

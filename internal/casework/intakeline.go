@@ -42,9 +42,10 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 
 // find returns the debtor that a draft is about, or the one it may be about.
 func (d *intakeDesk) find(draft intake.DebtorDraft) (same, doubtful *party) {
-	for _, key := range keysOf(draft) {
+	asked := likenessOf(draft)
+	for _, key := range asked.keys {
 		for _, p := range d.byKey[key] {
-			switch intake.Same(draft, p.draft) {
+			switch asked.to(&p.likeness, key) {
 			case intake.SameDebtor:
 				return p, nil
 			case intake.DoubtfulDebtor:
@@ -92,7 +93,7 @@ func (d *intakeDesk) open(ctx context.Context, debtor intake.DebtorDraft) (*part
 	if err != nil {
 		return nil, err
 	}
-	p := &party{draft: debtor, file: v.open(debt.CaseID(v.NewID()))}
+	p := &party{likeness: likenessOf(debtor), file: v.open(debt.CaseID(v.NewID()))}
 	p.id = p.file.ID
 	opened := debt.CaseOpened{Number: number, Flow: v.creditor.flow(), Terms: v.creditor.caseTerms(), Debtor: debtorFrom(debtor)}
 	if err := p.file.add(opened); err != nil {

@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -227,5 +228,15 @@ func TestACaseThatDoesntProveItselfStopsNoOther(t *testing.T) {
 		}
 		h.steps(first, "reminder-1")
 		h.steps(first+2, "reminder-1")
+		// Nor does it stop the files that speak of it.
+		report := h.invoices(strings.Replace(bent, "1002", "1022", 1), strings.Replace(clara, "1003", "1023", 1))
+		if report.Joined != 1 || len(report.Refused) != 1 || report.Refused[0].Why.Key != "line.case_unreadable" {
+			h.t.Errorf("import = %+v", report)
+		}
+		h.waiting(1)
+		unread := movement{ref: "B1", amount: "10.00", day: "2026-11-02", text: "sag 10002"}
+		h.counts(h.bank("S1", unread, movement{ref: "B2", amount: "10.00", day: "2026-11-02", text: "sag 10003"}), 1, 0, 1, 0, 0, 0)
+		h.counts(h.bank("S2", unread), 0, 0, 1, 0, 0, 0) // told again, kept once
+		h.inbox("bank.case_unreadable")
 	})
 }

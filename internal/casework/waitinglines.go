@@ -122,7 +122,7 @@ func (d *intakeDesk) join(ctx context.Context, draft intake.Draft, caseNumber in
 	if f.IsClosed() {
 		return fault.New(fault.Conflict, "case.is_closed")
 	}
-	return d.register(ctx, draft, &party{draft: draft.Debtor, file: f, id: f.ID}, report)
+	return d.register(ctx, draft, &party{likeness: likenessOf(draft.Debtor), file: f, id: f.ID}, report)
 }
 
 // DropLine puts a line aside. What stood in it is forgotten.

@@ -94,7 +94,7 @@ type benchSizes struct {
 }
 
 func (c *benchCommand) sizes() benchSizes {
-	sizes := benchSizes{commits: 500, mails: 5000, invoices: 10_000, chain: 2000, at: 2 * time.Second}
+	sizes := benchSizes{commits: 500, mails: 5000, invoices: 10_000, chain: 2000, at: time.Second}
 	if c.Full {
 		sizes.chain = 20_000
 	}

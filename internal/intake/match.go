@@ -131,6 +131,10 @@ func NearKey(name, postcode string) string {
 	return strings.Join(key, " ")
 }
 
+// AreNear reports whether two names, in the form of NameKey, are the same or differ
+// by no more than a slip of the pen.
+func AreNear(a, b string) bool { return a == b || Similarity(a, b) >= nearlyEqual }
+
 // How much of a folded name its NearKey keeps: so much that few lie together, also
 // where a hundred thousand debtors live in a few towns, and so little that a slip
 // of the pen is seldom among it.

@@ -154,3 +154,20 @@ func TestNamesOfOnePostcodeThatBeginAlikeLieTogether(t *testing.T) {
 		t.Errorf("key without a postcode = %q, want none", key)
 	}
 }
+
+func TestNearNamesDifferByNoMoreThanASlipOfThePen(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"kirsten mortensen", "kirsten mortensen", true},
+		{"kirsten mortensen", "kirsten mortenssen", true},
+		{"kirsten mortensen", "kirsten madsen", false},
+		{"", "kirsten", false},
+	} {
+		if got := intake.AreNear(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q near: %t, want %t", c.a, c.b, got, c.want)
+		}
+	}
+}

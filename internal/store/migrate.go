@@ -38,6 +38,9 @@ func (o Options) ready(ctx context.Context, pool *sql.DB, engine Engine) error {
 	if o.Migrate {
 		return apply(ctx, p)
 	}
+	if err := pool.PingContext(ctx); err != nil {
+		return fmt.Errorf("reach the database: %w", err) // not a word of its schema
+	}
 	sources := p.ListSources()
 	var version int64
 	row := pool.QueryRowContext(ctx, "SELECT COALESCE(MAX(version_id), 0) FROM "+versionTable)
