@@ -91,6 +91,9 @@ func TestTheSameFileTwiceCreatesNothing(t *testing.T) {
 			h.t.Errorf("%d events, want the %d of the first time", got, events)
 		}
 		h.waiting(2)
+		if file := h.dump("intake_file"); !strings.Contains(file, "created=2 joined=0 same=0 asked=1 refused=1") {
+			h.t.Errorf("what became of the file the first time isn't on record: %s", file)
+		}
 		h.proven()
 	})
 }

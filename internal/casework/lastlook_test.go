@@ -154,6 +154,28 @@ func TestALetterThatMissedItsDayGetsANewDeadline(t *testing.T) {
 	})
 }
 
+func TestMoneyThatComesWhileAMessageLeavesTakesItsFee(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.decide(casework.Approval{Always: true})
+		h.post.answers(func(casework.Outgoing) error {
+			h.post.answer = nil // the receipt that follows leaves undisturbed
+			h.pays(first, "1200.00")
+			return nil
+		})
+		h.work()
+		h.state(first, debt.Closed)
+		h.owes(first, "0.00")
+		h.steps(first, "reminder-1 step.stopped")
+		if d := h.look(first).Case.Dispatches[0]; d.HandedOn != day("2026-11-02") {
+			h.t.Errorf("dispatch = %+v, want the log to say that it left", d)
+		}
+		h.mails(2)
+		h.proven()
+	})
+}
+
 func TestAReceiptDoesntLeaveForMoneyThatWentBack(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -5,12 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"strconv"
 	"time"
 
 	"krav/internal/access"
 	"krav/internal/debt"
-	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/letter"
 )
@@ -174,84 +172,4 @@ func (c Creditor) senderName() string {
 		return c.Mail.FromName
 	}
 	return c.Name
-}
-
-// handedOver is a message that left, and the job that sent it.
-type handedOver struct {
-	jobArgs
-	handed debt.DispatchHanded
-}
-
-// recordHanded records that messages left, also where whoever sent them is to stop:
-// what isn't recorded would leave once more.
-func (s *Service) recordHanded(ctx context.Context, creditor debt.CreditorID, left ...handedOver) error {
-	if len(left) == 0 {
-		return nil
-	}
-	args := make([]jobArgs, len(left))
-	for i := range left {
-		args[i] = left[i].jobArgs
-	}
-	ctx = context.WithoutCancel(ctx)
-	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
-		files, err := v.lockEach(ctx, args)
-		if err != nil {
-			return err
-		}
-		for i, f := range files {
-			d := f.Dispatch(args[i].Dispatch)
-			if d == nil || !d.HandedOn.IsZero() {
-				continue
-			}
-			handed := left[i].handed
-			handed.On = v.today
-			if err := f.add(handed); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// recordFailure records that a channel refused a message for good.
-func (s *Service) recordFailure(ctx context.Context, creditor debt.CreditorID, args jobArgs, failure *SendError) error {
-	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
-		f, err := v.lockOne(ctx, args.Case)
-		if err != nil {
-			return err
-		}
-		d := f.Dispatch(args.Dispatch)
-		if d == nil || d.Status != debt.Waiting {
-			return nil
-		}
-		code := failure.Enhanced
-		if code == "" && failure.Code != 0 {
-			code = strconv.Itoa(failure.Code)
-		}
-		return v.failed(f, debt.DispatchReported{Dispatch: d.Dispatch, Status: debt.Failed, Code: code, Diagnostic: failure.Text})
-	})
-}
-
-// failed records that a message did not arrive: its step, with fee and deadline,
-// is void unless a later one stands, and a person is asked to mend the address.
-// The next run takes the step anew, by the next channel.
-func (v *visit) failed(f *file, news debt.DispatchReported) error {
-	if err := f.add(news); err != nil {
-		return err
-	}
-	made := f.Letter(f.Dispatch(news.Dispatch).Letter)
-	if made != nil && made.Step != 0 {
-		if last := f.LastStanding(); last != nil && last.Step == made.Step {
-			if err := f.add(debt.StepVoided{Step: made.Step, Why: debt.VoidUndelivered}); err != nil {
-				return err
-			}
-		}
-	}
-	if f.IsClosed() {
-		return v.refund(f) // the fee of a letter that never came was paid
-	}
-	if f.HasOpenTask(followup.TaskAddress) {
-		return nil
-	}
-	return f.raise(followup.TaskAddress, "", nil)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -154,6 +155,6 @@ func (b *bench) all(ctx context.Context, chosen []benchMeasure) error {
 			return fmt.Errorf("measure %s: %w", m.name, err)
 		}
 	}
-	b.found.PeakRSS = peakMemory()
+	b.found.PeakRSS = math.Round(peakMemory())
 	return nil
 }

@@ -224,3 +224,11 @@ func TestEveryConstraintIsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestAServerThatIsAwayIsNotTakenForAnOldSchema(t *testing.T) {
+	t.Parallel()
+	_, err := store.Open(t.Context(), store.Options{URL: "postgres://krav@/krav?host=" + t.TempDir()})
+	if err == nil || errors.Is(err, store.ErrSchemaBehind) {
+		t.Errorf("error = %v, want that the server can't be reached", err)
+	}
+}
