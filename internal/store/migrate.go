@@ -53,18 +53,19 @@ func (o Options) ready(ctx context.Context, pool *sql.DB, engine Engine) error {
 	return nil
 }
 
-// apply makes the missing migrations. Two programs that start at once on a new
-// SQLite file both try; the one that comes second finds them made, and looks
-// again. PostgreSQL keeps the second waiting by a lock.
+// apply makes the missing migrations. PostgreSQL keeps a second program that
+// starts at once waiting by a lock. On SQLite all try, and one that comes second
+// to a migration finds it made and fails; so it looks again, at most once for each
+// migration there is and once for the table they are noted in: each failure of
+// that kind means that somebody else has got one further.
 func apply(ctx context.Context, p *goose.Provider) error {
-	_, err := p.Up(ctx)
-	if err == nil {
-		return nil
+	var err error
+	for range len(p.ListSources()) + 2 {
+		if _, err = p.Up(ctx); err == nil {
+			return nil
+		}
 	}
-	if _, again := p.Up(ctx); again != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	return nil
+	return fmt.Errorf("migrate: %w", err)
 }
 
 // migrator returns what makes migrations for an engine.

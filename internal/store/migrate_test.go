@@ -142,7 +142,7 @@ func TestProgramsThatStartAtOnceMigrateOnce(t *testing.T) {
 			t.Parallel()
 			o := options(t)
 			var starting sync.WaitGroup
-			for range 4 {
+			for range 8 {
 				starting.Go(func() {
 					s, err := store.Open(t.Context(), o)
 					if err != nil {
