@@ -84,7 +84,7 @@ func hashAndRewind(source io.ReadSeeker) (string, error) {
 
 // openInvoices opens a file with the mapping given, or the one remembered for its
 // headings.
-func (s *Service) openInvoices(ctx context.Context, creditor debt.CreditorID, source io.Reader, o ImportOptions) (*intake.Reader, error) {
+func (s *Service) openInvoices(ctx context.Context, creditor debt.CreditorID, source io.ReadSeeker, o ImportOptions) (intake.Invoices, error) {
 	var failed error
 	remembered := func(key string) (intake.Mapping, bool) {
 		var m intake.Mapping
@@ -99,7 +99,7 @@ func (s *Service) openInvoices(ctx context.Context, creditor debt.CreditorID, so
 		}
 		return m, err == nil && text != "" && m.UnmarshalText([]byte(text)) == nil
 	}
-	reader, err := intake.Open(source, intake.Options{Mapping: o.Mapping, Remembered: remembered})
+	reader, err := intake.OpenInvoices(source, intake.Options{Mapping: o.Mapping, Remembered: remembered})
 	return reader, errors.Join(err, failed)
 }
 
@@ -143,7 +143,7 @@ func (s *Service) endFile(ctx context.Context, who access.Actor, creditor debt.C
 	})
 }
 
-func (s *Service) importLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, reader *intake.Reader, file IntakeFile, report *ImportReport, progress func(ImportReport)) error {
+func (s *Service) importLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, reader intake.Invoices, file IntakeFile, report *ImportReport, progress func(ImportReport)) error {
 	for {
 		lines, err := nextLines(reader)
 		if err != nil {
@@ -162,7 +162,7 @@ func (s *Service) importLines(ctx context.Context, who access.Actor, creditor de
 	}
 }
 
-func nextLines(reader *intake.Reader) ([]intake.Line, error) {
+func nextLines(reader intake.Invoices) ([]intake.Line, error) {
 	lines := make([]intake.Line, 0, importChunk)
 	for len(lines) < importChunk {
 		line, err := reader.Next()

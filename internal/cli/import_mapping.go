@@ -45,7 +45,7 @@ func mappingFor(file *os.File, chosen []string) (*intake.Mapping, error) {
 // layoutOf looks at a file and goes back to its beginning.
 func layoutOf(file io.ReadSeeker) (intake.Layout, error) {
 	var layout intake.Layout
-	reader, err := intake.Open(file, intake.Options{})
+	reader, err := intake.OpenInvoices(file, intake.Options{})
 	if missing, ok := errors.AsType[*intake.MissingColumns](err); ok {
 		layout, err = missing.Layout, nil
 	} else if err == nil {

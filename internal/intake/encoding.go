@@ -52,19 +52,19 @@ const (
 // openText returns a file's bytes without its byte order mark, and in a form
 // where delimiters and line ends are single bytes: UTF-16 has become UTF-8. The
 // encoding is nought where only the letters to come can tell. It fails with the
-// faults file.empty, file.is_workbook, file.is_pdf, file.is_xml, file.not_text
-// and file.unreadable.
+// faults file.empty, file.not_text and file.unreadable, and those of other formats.
 func openText(r io.Reader) (io.Reader, Encoding, error) {
 	buffered := bufio.NewReaderSize(r, readAhead)
 	head, err := buffered.Peek(sniffed)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, 0, fault.New(fault.Invalid, "file.unreadable").Because(err)
 	}
-	if len(head) == 0 {
-		return nil, 0, fault.New(fault.Invalid, "file.empty")
+	format, err := formatOfHead(head)
+	if err != nil {
+		return nil, 0, err
 	}
-	if f := otherFormat(head); f != nil {
-		return nil, 0, f
+	if format != TextFormat {
+		return nil, 0, fault.New(fault.Invalid, "file.not_text")
 	}
 	if mark, encoding := byteOrderMark(head); encoding != 0 {
 		_, _ = buffered.Discard(mark) // what was peeked at can be discarded
@@ -72,9 +72,6 @@ func openText(r io.Reader) (io.Reader, Encoding, error) {
 	}
 	if encoding := utf16ByZeros(head); encoding != 0 {
 		return fromUTF16(buffered, encoding), encoding, nil
-	}
-	if isBinary(head) {
-		return nil, 0, fault.New(fault.Invalid, "file.not_text")
 	}
 	return buffered, 0, nil
 }
@@ -98,21 +95,6 @@ func fromUTF16(r *bufio.Reader, encoding Encoding) io.Reader {
 		return &utf16Reader{source: r, encoding: encoding}
 	}
 	return r
-}
-
-// otherFormat returns the fault for a file that begins as some other kind of
-// file does, or nil.
-func otherFormat(head []byte) *fault.Fault {
-	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
-	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
-		return fault.New(fault.Invalid, "file.is_workbook")
-	case bytes.HasPrefix(head, []byte("%PDF-")):
-		return fault.New(fault.Invalid, "file.is_pdf")
-	case bytes.HasPrefix(text, []byte("<")): // web pages too are handed out as spreadsheets
-		return fault.New(fault.Invalid, "file.is_xml")
-	}
-	return nil
 }
 
 // byteOrderMark returns the length of the mark that a file begins with and the

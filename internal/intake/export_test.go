@@ -35,4 +35,6 @@ const (
 	MaxToken      = maxToken
 	MaxEntryBytes = maxEntryBytes
 	SampleLines   = sampleLines
+	MaxEntries    = maxEntries
+	MaxDirectory  = maxDirectory
 )

@@ -75,10 +75,10 @@ func compareWithGolden(t *testing.T, path, got string) {
 	}
 }
 
-func printInvoices(t *testing.T, source io.Reader) string {
+func printInvoices(t *testing.T, source io.ReadSeeker) string {
 	t.Helper()
 	var b strings.Builder
-	r, err := intake.Open(source, intake.Options{})
+	r, err := intake.OpenInvoices(source, intake.Options{})
 	if err != nil {
 		fmt.Fprintf(&b, "refused: %s\n", wording.Fault(wording.Danish, err))
 		return b.String()

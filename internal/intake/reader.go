@@ -48,12 +48,12 @@ type Reader struct {
 	tally    Tally
 }
 
-// Open finds out how a file of invoices is made: its encoding, its delimiter,
+// Open finds out how a list of invoices in a file of text is made: its encoding, its delimiter,
 // its headings, what its columns hold, and how it writes amounts and days. It
 // fails with MissingColumns, whose fault is file.columns_missing, with
 // mapping.other_headings where the given mapping is of another file,
-// file.too_many_columns, and as a file that isn't text does: file.empty,
-// file.is_workbook, file.is_pdf, file.is_xml, file.not_text, file.unreadable.
+// file.too_many_columns, file.unreadable, and as FormatOf does where the file
+// isn't text.
 func Open(source io.Reader, o Options) (*Reader, error) {
 	text, encoding, err := openText(source)
 	if err != nil {

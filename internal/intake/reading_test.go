@@ -71,7 +71,7 @@ func refusal(t *testing.T, line intake.Line, key string) intake.Refusal {
 // openFault returns the key of the fault with which a file is refused whole.
 func openFault(t *testing.T, text string) string {
 	t.Helper()
-	_, err := intake.Open(strings.NewReader(text), intake.Options{})
+	_, err := intake.OpenInvoices(strings.NewReader(text), intake.Options{})
 	f := fault.Of(err)
 	if f == nil {
 		t.Fatalf("open = %v, want a fault", err)

@@ -43,11 +43,11 @@ type balance struct {
 // whose entries aren't final, with statement.document_type, statement.not_xml and
 // the other faults of a file that can't be read.
 func OpenStatement(source io.Reader) (*StatementReader, error) {
-	text, err := openXML(source)
+	text, err := openXML(source, fault.New(fault.Invalid, "statement.not_camt"))
 	if err != nil {
 		return nil, err
 	}
-	r := &StatementReader{guard: newGuard(text)}
+	r := &StatementReader{guard: newGuard(text, statementFault)}
 	r.decoder = xml.NewTokenDecoder(r.guard)
 	if err := r.findMessage(); err != nil {
 		return nil, err
@@ -55,8 +55,27 @@ func OpenStatement(source io.Reader) (*StatementReader, error) {
 	return r, nil
 }
 
-// openXML returns a file's bytes without a byte order mark, UTF-16 as UTF-8.
-func openXML(source io.Reader) (io.Reader, error) {
+// statementFault tells of a flaw in a bank's file.
+func statementFault(flaw xmlFlaw) *fault.Fault {
+	switch flaw {
+	case hasDocumentType:
+		return fault.New(fault.Invalid, "statement.document_type")
+	case isTooDeep:
+		return fault.New(fault.Invalid, "statement.too_deep")
+	case isTokenTooLarge:
+		return fault.New(fault.Invalid, "statement.token_too_large")
+	case isPartTooLarge:
+		return fault.New(fault.Invalid, "statement.entry_too_large")
+	case hasUnknownEncoding:
+		return fault.New(fault.Invalid, "statement.unknown_encoding")
+	case isNotXML:
+	}
+	return fault.New(fault.Invalid, "statement.not_xml")
+}
+
+// openXML returns a file's bytes without a byte order mark, UTF-16 as UTF-8. It
+// fails with notXML where the file begins otherwise.
+func openXML(source io.Reader, notXML *fault.Fault) (io.Reader, error) {
 	buffered := bufio.NewReaderSize(source, readAhead)
 	head, err := buffered.Peek(sniffed)
 	switch {
@@ -72,7 +91,7 @@ func openXML(source io.Reader) (io.Reader, error) {
 	_, _ = buffered.Discard(mark) // what was peeked at can be discarded
 	isUTF16 := encoding == UTF16LE || encoding == UTF16BE
 	if !isUTF16 && !bytes.HasPrefix(bytes.TrimLeft(head[mark:], " \t\r\n"), []byte("<")) {
-		return nil, fault.New(fault.Invalid, "statement.not_camt")
+		return nil, notXML
 	}
 	return fromUTF16(buffered, encoding), nil
 }

@@ -12,11 +12,23 @@ import (
 	"krav/internal/fault"
 )
 
-// The limits of a bank's file. A real one stays far below them.
+// The limits of an XML file. A real one stays far below them.
 const (
 	maxDepth      = 60       // elements within one another
 	maxToken      = 1 << 20  // bytes of one name, attribute or text
 	maxEntryBytes = 16 << 20 // bytes of one entry with all its payments
+)
+
+// xmlFlaw is what makes an XML file one that isn't read on.
+type xmlFlaw int
+
+const (
+	hasDocumentType xmlFlaw = iota + 1
+	isNotXML
+	isTooDeep
+	isTokenTooLarge
+	isPartTooLarge // see guard.limit
+	hasUnknownEncoding
 )
 
 // guard hands out the tokens of an XML file, and fails where one goes beyond a
@@ -24,15 +36,18 @@ const (
 // other files, and texts that grow without end.
 type guard struct {
 	decoder *xml.Decoder
+	say     func(xmlFlaw) *fault.Fault // what a flaw is called in a file of this kind
 	meter   *meter
 	depth   int
 	limit   int64 // offset that must not be passed, or nought
 }
 
-func newGuard(r io.Reader) *guard {
-	g := &guard{meter: &meter{source: r, left: maxToken}}
+// newGuard returns the guard of a file, whose flaws are told by say.
+func newGuard(r io.Reader, say func(xmlFlaw) *fault.Fault) *guard {
+	g := &guard{meter: &meter{source: r, left: maxToken}, say: say}
+	g.meter.full = func() error { return say(isTokenTooLarge).With("limit", strconv.Itoa(maxToken)) }
 	g.decoder = xml.NewDecoder(g.meter)
-	g.decoder.CharsetReader = decodedBy
+	g.decoder.CharsetReader = g.decodedBy
 	return g
 }
 
@@ -45,17 +60,17 @@ func (g *guard) Token() (xml.Token, error) {
 	}
 	switch token.(type) {
 	case xml.Directive:
-		return nil, fault.New(fault.Invalid, "statement.document_type").With("line", g.line())
+		return nil, g.flaw(hasDocumentType)
 	case xml.StartElement:
 		g.depth++
 	case xml.EndElement:
 		g.depth--
 	}
 	if g.depth > maxDepth {
-		return nil, fault.New(fault.Invalid, "statement.too_deep").With("line", g.line())
+		return nil, g.flaw(isTooDeep)
 	}
 	if g.limit > 0 && g.decoder.InputOffset() > g.limit {
-		return nil, fault.New(fault.Invalid, "statement.entry_too_large").With("line", g.line())
+		return nil, g.flaw(isPartTooLarge)
 	}
 	return token, nil
 }
@@ -70,7 +85,7 @@ func (g *guard) explained(err error) error {
 		return f
 	}
 	if _, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		return fault.New(fault.Invalid, "statement.not_xml").With("line", g.line()).Because(err)
+		return g.flaw(isNotXML).Because(err)
 	}
 	return fault.New(fault.Invalid, "file.unreadable").Because(err)
 }
@@ -81,19 +96,21 @@ func (g *guard) row() int {
 	return line
 }
 
-func (g *guard) line() string { return strconv.Itoa(g.row()) }
+// flaw returns the fault of a flaw in the line that is being read.
+func (g *guard) flaw(f xmlFlaw) *fault.Fault { return g.say(f).With("line", strconv.Itoa(g.row())) }
 
 // meter hands on what a source has until it has handed on as much as one token
 // may take up.
 type meter struct {
 	source io.Reader
 	left   int
+	full   func() error
 }
 
 // Read implements io.Reader.
 func (m *meter) Read(p []byte) (int, error) {
 	if m.left <= 0 {
-		return 0, fault.New(fault.Invalid, "statement.token_too_large").With("limit", strconv.Itoa(maxToken))
+		return 0, m.full()
 	}
 	n, err := m.source.Read(p)
 	m.left -= n
@@ -102,7 +119,7 @@ func (m *meter) Read(p []byte) (int, error) {
 
 // decodedBy returns a reader of UTF-8 for a file that says it has another
 // encoding. UTF-16 has become UTF-8 before it comes here.
-func decodedBy(charset string, r io.Reader) (io.Reader, error) {
+func (g *guard) decodedBy(charset string, r io.Reader) (io.Reader, error) {
 	switch strings.ToLower(charset) {
 	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16":
 		return r, nil
@@ -111,5 +128,5 @@ func decodedBy(charset string, r io.Reader) (io.Reader, error) {
 	case "iso-8859-15":
 		return charmap.ISO8859_15.NewDecoder().Reader(r), nil
 	}
-	return nil, fault.New(fault.Invalid, "statement.unknown_encoding").With("encoding", shown(charset))
+	return nil, g.say(hasUnknownEncoding).With("encoding", shown(charset))
 }
