@@ -1,0 +1,108 @@
+package web
+
+import (
+	"crypto/rand"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"krav/internal/fault"
+)
+
+// keyField is the name of a form's key among what it sends.
+const keyField = "form_key"
+
+// Form is a form as it is shown: what stands in it, and what is wrong with that.
+// When something is, the page is shown again with the same form, so that nothing
+// typed is lost.
+type Form struct {
+	// Key is new for each form that is made, and goes with every sending of it:
+	// a double click or a second tab sends the same. A use case that is handed it
+	// does once what is asked twice.
+	Key string
+	// Values are what stands in the fields, by name.
+	Values url.Values
+	// Faults are what is wrong, in the order of the fields.
+	Faults []*fault.Fault
+	// Files marks a form that sends files.
+	Files bool
+}
+
+// NewForm returns a form to be filled in, with what stands in it from the
+// beginning: name and value in pairs.
+func NewForm(values ...string) Form {
+	f := Form{Key: rand.Text(), Values: make(url.Values)}
+	for name, value := range pairs(values) {
+		f.Values.Set(name, value)
+	}
+	return f
+}
+
+// ReadForm returns a form as it was sent. It fails with "web.form_unreadable",
+// which is Invalid, where that can't be read, and with "web.too_large" where it
+// is more than a form may be.
+func ReadForm(r *http.Request) (Form, error) {
+	if err := r.ParseForm(); err != nil {
+		return Form{}, unreadable(err)
+	}
+	return Form{Key: r.PostForm.Get(keyField), Values: r.PostForm}, nil
+}
+
+// Value returns what stands in a field, without space around it.
+func (f Form) Value(name string) string { return strings.TrimSpace(f.Values.Get(name)) }
+
+// Failed reports whether anything is wrong.
+func (f Form) Failed() bool { return len(f.Faults) > 0 }
+
+// Fail notes what is wrong with the form, and reports whether that is for the
+// form to say: faults of what was typed, of what the law doesn't allow, and of
+// what has changed meanwhile. Any other error belongs to the page as a whole.
+func (f *Form) Fail(err error) bool {
+	found := fault.Of(err)
+	if found == nil {
+		return false
+	}
+	switch found.Kind {
+	case fault.Invalid, fault.Unlawful, fault.UnknownLaw, fault.Conflict:
+		f.Faults = append(f.Faults, found)
+		return true
+	case fault.NotFound, fault.Forbidden, fault.Unavailable, fault.Corrupt:
+		return false
+	}
+	return false
+}
+
+// FaultAt returns what is wrong with a field, or nil.
+func (f Form) FaultAt(name string) *fault.Fault {
+	for _, problem := range f.Faults {
+		if problem.Field == name {
+			return problem
+		}
+	}
+	return nil
+}
+
+// Status returns the status that a page with this form is answered with: 422
+// where something is wrong, else 200.
+func (f Form) Status() int {
+	if f.Failed() {
+		return http.StatusUnprocessableEntity
+	}
+	return http.StatusOK
+}
+
+func (f Form) chosen(name string, c Choice) bool {
+	if value := f.Value(name); value != "" {
+		return value == c.Value
+	}
+	return c.Chosen
+}
+
+func (f Form) encoding() templ.Attributes {
+	if !f.Files {
+		return nil
+	}
+	return templ.Attributes{"enctype": "multipart/form-data"}
+}

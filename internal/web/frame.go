@@ -1,0 +1,114 @@
+package web
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/a-h/templ"
+
+	"krav/internal/wording"
+)
+
+// htmxConfig is what htmx is told: no styles of its own, which the content
+// policy refuses, and no requests to other sites.
+const htmxConfig = `{"includeIndicatorCSS":false,"mode":"same-origin"}`
+
+// Frame is what a page tells the frame around it.
+type Frame struct {
+	// Title is the page's name in the browser, without Krav's own.
+	Title string
+	// Active is the address of the item of Nav that the page belongs to.
+	Active string
+	// Nav is the menu, in groups.
+	Nav []NavGroup
+	// Creditor is the name of the creditor the reader works for, or whose page
+	// it is; empty where none is known.
+	Creditor string
+	// Creditors are those the reader may switch between; one or none is no choice.
+	Creditors []Choice
+	// SwitchTo is where the choice of creditor is sent, as "creditor".
+	SwitchTo string
+	// Person is the reader's own name.
+	Person string
+	// Search is the page that searches, or empty; Query is what was searched for.
+	Search, Query string
+	// Account is the reader's own page, SignOut where signing out is sent to;
+	// empty where there is none.
+	Account, SignOut string
+}
+
+// NavGroup is a group of the menu under a title, which may be empty.
+type NavGroup struct {
+	Title string
+	Items []NavItem
+}
+
+// NavItem is one page of the menu.
+type NavItem struct {
+	Href  string
+	Label string
+	Icon  Icon
+	// Count stands beside the label unless it is nought.
+	Count int
+	// Hot marks a count that must be dealt with: a deadline runs.
+	Hot bool
+}
+
+// Choice is one of several that a reader chooses between: in a menu, a select,
+// or among radio buttons.
+type Choice struct {
+	Value string
+	Label string
+	// Help explains the choice, or is empty.
+	Help   string
+	Chosen bool
+}
+
+// Initials returns at most two letters for a name, for the small square that
+// stands for a person or firm: those of its first two words that begin with a
+// letter or digit.
+func Initials(name string) string {
+	var letters strings.Builder
+	for word := range strings.FieldsSeq(name) {
+		first, _ := utf8.DecodeRuneInString(word)
+		if !isLetterOrDigit(first) {
+			continue
+		}
+		letters.WriteString(strings.ToUpper(string(first)))
+		if utf8.RuneCountInString(letters.String()) == 2 {
+			break
+		}
+	}
+	return letters.String()
+}
+
+// current marks the link to the page one is on.
+func current(is bool) templ.Attributes { //nolint:revive // a fact to be shown, not a way to go
+	if !is {
+		return nil
+	}
+	return templ.Attributes{"aria-current": "page"}
+}
+
+// otherLanguage returns the language that the page isn't in.
+func otherLanguage(ctx context.Context) wording.Language {
+	if ReaderOf(ctx).Language == wording.English {
+		return wording.Danish
+	}
+	return wording.English
+}
+
+type themeChoice struct {
+	theme Theme
+	icon  Icon
+	name  string
+}
+
+func themeChoices(ctx context.Context) []themeChoice {
+	return []themeChoice{
+		{ThemeSystem, IconSunMoon, Say(ctx, "web.theme_system")},
+		{ThemeLight, IconSun, Say(ctx, "web.theme_light")},
+		{ThemeDark, IconMoon, Say(ctx, "web.theme_dark")},
+	}
+}

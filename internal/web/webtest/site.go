@@ -1,0 +1,18 @@
+package webtest
+
+import (
+	"log/slog"
+	"testing"
+	"time"
+
+	"krav/internal/web"
+)
+
+// Site returns a site without sign-in whose log goes to the test.
+func Site(t *testing.T) *web.Site {
+	t.Helper()
+	moment := time.Date(2026, time.November, 23, 8, 0, 0, 0, time.UTC)
+	return web.NewSite(web.SiteOptions{
+		Name: "test", Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: func() time.Time { return moment },
+	})
+}
