@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -25,6 +26,8 @@ type ImportReport struct {
 	Unchanged int // lines that were known already
 	Asked     []LineReport
 	Refused   []LineReport
+	Notes     []NoteReport    // what a person may want to know of lines that were used
+	Remarks   []intake.Remark // and of the file as a whole
 	Layout    intake.Layout
 	Lines     int
 }
@@ -33,6 +36,43 @@ type ImportReport struct {
 type LineReport struct {
 	Line int
 	Why  *fault.Fault
+}
+
+// NoteReport is a note with the lines that it is about.
+type NoteReport struct {
+	Note  intake.Note
+	Count int
+	Lines []int // the first of them
+}
+
+// mostNoted is how many lines a note names.
+const mostNoted = 10
+
+// note counts the notes of a line.
+func (r *ImportReport) note(line int, notes []intake.Note) {
+	for _, note := range notes {
+		at := slices.IndexFunc(r.Notes, func(n NoteReport) bool { return n.Note == note })
+		if at < 0 {
+			at = len(r.Notes)
+			r.Notes = append(r.Notes, NoteReport{Note: note})
+		}
+		n := &r.Notes[at]
+		n.Count++
+		if len(n.Lines) < mostNoted {
+			n.Lines = append(n.Lines, line)
+		}
+	}
+}
+
+// copied returns the report with notes of its own: what a transaction that fails
+// has counted doesn't stay.
+func (r *ImportReport) copied() ImportReport {
+	c := *r
+	c.Notes = slices.Clone(r.Notes)
+	for i := range c.Notes {
+		c.Notes[i].Lines = slices.Clone(c.Notes[i].Lines)
+	}
+	return c
 }
 
 // ImportOptions are what is known of a file before it is read.
@@ -67,6 +107,7 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	if err := s.importLines(ctx, who, creditor, reader, file, &report, o.Progress); err != nil {
 		return report, err
 	}
+	report.Remarks = reader.Remarks()
 	return report, s.endFile(ctx, who, creditor, file, report)
 }
 
@@ -74,6 +115,9 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 func hashAndRewind(source io.ReadSeeker) (string, error) {
 	h := sha256.New()
 	if _, err := io.Copy(h, source); err != nil {
+		if fault.Of(err) != nil {
+			return "", err
+		}
 		return "", fault.New(fault.Unavailable, "file.unreadable").Because(err)
 	}
 	if _, err := source.Seek(0, io.SeekStart); err != nil {
@@ -202,7 +246,7 @@ func (s *Service) importSome(ctx context.Context, who access.Actor, creditor deb
 func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.Line, file IntakeFile, report *ImportReport) error {
 	var grown ImportReport
 	err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
-		grown = *report
+		grown = report.copied()
 		desk, err := v.intakeDesk(ctx, lines)
 		if err != nil {
 			return err

@@ -77,6 +77,7 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 	if err := p.file.possibly(debt.ClaimRegistered{Claim: claim}); err != nil {
 		return err
 	}
+	report.note(draft.Line, draft.Notes)
 	d.known[intake.NumberKey(draft.Number)] = KnownClaim{Number: draft.Number, Case: p.id, Claim: claim.ID, Principal: claim.Principal}
 	if joined {
 		report.Joined++

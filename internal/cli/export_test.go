@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"io"
 	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"krav/internal/wording"
 )
 
 // ExitCode is exitCode, for the tests.
@@ -17,6 +20,25 @@ var (
 
 // Plain is plain, for the tests.
 var Plain = plain
+
+// The ways to tell how far one is.
+const (
+	Live   = live
+	Sparse = sparse
+)
+
+// Progress tells how far one is, every 500 lines up to so many.
+func Progress(w io.Writer, way progressWay, lines int) {
+	t := &teller{w: w, language: wording.Danish}
+	p := t.progress("import.progress")
+	if way == live {
+		p.way, p.next = live, progressFrom
+	}
+	for at := 500; at <= lines; at += 500 {
+		p.at(at)
+	}
+	p.end()
+}
 
 // HelpTexts returns the message keys of the help of each command, group and topic,
 // and of each flag and argument; what has no text has an empty key.

@@ -1,13 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"os"
+	"io"
 	"path/filepath"
-	"strconv"
 
 	"krav/internal/casework"
-	"krav/internal/wording"
 )
 
 // importCommands take invoices in. A file is taken in where no other command is
@@ -21,9 +20,9 @@ type importCommands struct {
 
 func (importCommands) page() page { return importFileCommand{}.page() }
 
-// importFileCommand takes in a file of overdue invoices.
+// importFileCommand takes in files of overdue invoices.
 type importFileCommand struct {
-	Path string `arg:"" name:"file"`
+	Paths []string `arg:"" name:"file"`
 	ofCreditor
 	Mapping []string `placeholder:"FIELD=HEADING" sep:"none"`
 }
@@ -34,94 +33,47 @@ func (importFileCommand) page() page {
 		flags: map[string]string{"file": "help.import_file", "creditor": "help.creditor_id", "mapping": "help.import_mapping"},
 		examples: []example{
 			{"help.import_example", "krav import unpaid.csv --creditor 1"},
+			{"help.import_example_several", "krav import november/ more.zip --creditor 1"},
 			{"help.import_example_mapping", "krav import unpaid.csv --creditor 1 --mapping invoice_number=Bilag --mapping due_date=Frist"},
 		},
 	}
 }
 
-// Run takes the file in, telling how far it has come, and answers with what became
-// of its lines.
+// Run takes the files in, each by itself, telling how far it has come, and answers
+// with what became of their lines.
 func (c *importFileCommand) Run(ctx context.Context, s *session) error {
-	file, err := os.Open(c.Path)
-	if err != nil {
-		return fileFault(c.Path, err)
-	}
-	defer func() { _ = file.Close() }()
-	mapping, err := mappingFor(file, c.Mapping)
-	if err != nil {
-		return err
-	}
-	options := casework.ImportOptions{Name: filepath.Base(c.Path), Mapping: mapping, Progress: s.tell.progress}
 	return s.within(ctx, func(h *house) error {
-		report, err := h.Import(ctx, c.actor(), c.id(), file, options)
-		if err != nil {
+		answer := importAnswer{language: s.conf.Language}
+		files := givenFiles{refuse: answer.refuse}
+		files.use = func(name string, source io.ReadSeeker) error {
+			report, err := c.take(ctx, s, h, name, source)
+			if err == nil || report.File != 0 {
+				answer.add(name, report)
+			}
 			return err
 		}
-		return s.answer(newImportAnswer(report, s.conf.Language))
+		err := files.each(c.Paths)
+		if err != nil && len(answer.Files) == 0 {
+			return err
+		}
+		if told := s.answer(answer); told != nil || err != nil {
+			return cmp.Or(err, told)
+		}
+		return answer.verdict()
 	})
 }
 
-// progressFrom is how many lines a file has before it is told how far one is.
-const progressFrom = 1000
-
-// progress tells how far a file has been read.
-func (t *teller) progress(report casework.ImportReport) {
-	if report.Lines >= progressFrom {
-		t.note("import.progress", "lines", wording.Count(t.language, report.Lines))
+// take takes one file in.
+func (c *importFileCommand) take(ctx context.Context, s *session, h *house, name string, source io.ReadSeeker) (casework.ImportReport, error) {
+	mapping, err := mappingFor(source, c.Mapping)
+	if err != nil {
+		return casework.ImportReport{}, err
 	}
-}
-
-// importAnswer says what became of the lines of a file.
-type importAnswer struct {
-	File      wireID       `json:"file"`
-	Created   int          `json:"created"`
-	Joined    int          `json:"joined"`
-	Unchanged int          `json:"unchanged"`
-	Asked     []lineAnswer `json:"asked"`
-	Refused   []lineAnswer `json:"refused"`
-}
-
-// lineAnswer is a line of a file that waits for a person.
-type lineAnswer struct {
-	Line   int    `json:"line"`
-	Reason string `json:"reason"`
-	Key    string `json:"key"`
-}
-
-func newImportAnswer(r casework.ImportReport, l wording.Language) importAnswer {
-	return importAnswer{
-		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Unchanged: r.Unchanged,
-		Asked: lineAnswers(r.Asked, l), Refused: lineAnswers(r.Refused, l),
+	live := s.tell.progress("import.progress")
+	defer live.end()
+	options := casework.ImportOptions{
+		Name: filepath.Base(name), Mapping: mapping,
+		Progress: func(report casework.ImportReport) { live.at(report.Lines) },
 	}
-}
-
-func lineAnswers(reports []casework.LineReport, l wording.Language) []lineAnswer {
-	lines := make([]lineAnswer, len(reports))
-	for i, r := range reports {
-		lines[i] = lineAnswer{Line: r.Line, Key: r.Why.Key, Reason: breakable(wording.Fault(l, r.Why))}
-	}
-	return lines
-}
-
-func (a importAnswer) print(p *paper) {
-	count := func(n int) string { return wording.Count(p.language, n) }
-	p.say("import.summary", "created", count(a.Created), "joined", count(a.Joined), "unchanged", count(a.Unchanged))
-	p.lines("import.asked", a.Asked)
-	p.lines("import.refused", a.Refused)
-	if len(a.Asked)+len(a.Refused) > 0 {
-		p.blank()
-		p.say("import.what_to_do")
-	}
-}
-
-// lines writes lines of a file with their reasons under a heading.
-func (p *paper) lines(heading string, lines []lineAnswer) {
-	if len(lines) == 0 {
-		return
-	}
-	p.blank()
-	p.say(heading, "count", wording.Count(p.language, len(lines)))
-	for _, l := range lines {
-		p.beside("  "+p.said("import.line", "line", strconv.Itoa(l.Line)), 14, l.Reason)
-	}
+	return h.Import(ctx, c.actor(), c.id(), source, options)
 }

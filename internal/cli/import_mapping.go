@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,7 @@ import (
 // mappingFor returns the columns of a file as a person chose them, or nothing
 // where none was chosen: the file is looked at, and what was said stands above
 // what is guessed of it. The file is at its beginning again afterwards.
-func mappingFor(file *os.File, chosen []string) (*intake.Mapping, error) {
+func mappingFor(file io.ReadSeeker, chosen []string) (*intake.Mapping, error) {
 	if len(chosen) == 0 {
 		return nil, nil
 	}

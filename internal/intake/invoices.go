@@ -17,6 +17,9 @@ type Invoices interface {
 	Layout() Layout
 	// Tally returns how many lines have been read so far, and what they were.
 	Tally() Tally
+	// Remarks returns what is to be said of the file as a whole, when it has been
+	// read to its end.
+	Remarks() []Remark
 }
 
 // OpenInvoices opens a file of invoices of any format, by what its bytes are. An

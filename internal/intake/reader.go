@@ -46,6 +46,8 @@ type Reader struct {
 	plan     *plan
 	headings []string
 	tally    Tally
+
+	assumesDayFirst bool // no day of the file says whether day or month comes first
 }
 
 // Open finds out how a list of invoices in a file of text is made: its encoding, its delimiter,
@@ -148,6 +150,7 @@ func (r *Reader) choose(o Options, sample []record) {
 	if m.Order == 0 || ground == GroundGiven && chosen.Order != 0 {
 		m.Order = chosen.Order
 	}
+	r.assumesDayFirst = m.Order == 0 && told.openDays > 0
 	r.layout.Mapping, r.plan = m, newPlan(m)
 }
 

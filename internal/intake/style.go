@@ -17,6 +17,7 @@ const clearly = 20
 type evidence struct {
 	comma, point         int
 	dayFirst, monthFirst int
+	openDays             int // days that mean another day with the month first
 	// What stands first and last in days with a year of two digits.
 	firsts, lasts map[int]bool
 }
@@ -46,6 +47,10 @@ func (e *evidence) weighDay(text string) {
 		e.dayFirst++
 	case MonthFirst:
 		e.monthFirst++
+	case 0:
+		if written.open && written.first != written.second {
+			e.openDays++
+		}
 	case OrderMixed, YearUnclear, orderTyped:
 	}
 }

@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"krav/internal/casework"
+	"krav/internal/fault"
+	"krav/internal/wording"
+)
+
+// importAnswer says what became of the lines of one file, or of several.
+type importAnswer struct {
+	File      wireID       `json:"file,omitempty"` // where there is one
+	Created   int          `json:"created"`
+	Joined    int          `json:"joined"`
+	Unchanged int          `json:"unchanged"`
+	Asked     []lineAnswer `json:"asked"`
+	Refused   []lineAnswer `json:"refused"`
+	Files     []fileAnswer `json:"files,omitempty"`
+
+	language wording.Language
+}
+
+// fileAnswer is a file that was taken in, or that couldn't be.
+type fileAnswer struct {
+	Name      string       `json:"name"`
+	File      wireID       `json:"file,omitempty"`
+	Created   int          `json:"created"`
+	Joined    int          `json:"joined"`
+	Unchanged int          `json:"unchanged"`
+	Asked     int          `json:"asked"`
+	Refused   int          `json:"refused"`
+	Remarks   []noteAnswer `json:"remarks,omitempty"` // of the file as a whole
+	Notes     []noteAnswer `json:"notes,omitempty"`   // of lines that were used
+	Key       string       `json:"key,omitempty"`     // why it wasn't taken in
+	Reason    string       `json:"reason,omitempty"`
+}
+
+// noteAnswer is something about a file or some of its lines that a person may want
+// to know.
+type noteAnswer struct {
+	Key   string `json:"key"`
+	Text  string `json:"text"`
+	Count int    `json:"count,omitempty"`
+	Lines []int  `json:"lines,omitempty"` // the first ten
+}
+
+// lineAnswer is a line of a file that waits for a person.
+type lineAnswer struct {
+	In     string `json:"in,omitempty"` // the file, where there are several
+	Line   int    `json:"line"`
+	Reason string `json:"reason"`
+	Key    string `json:"key"`
+}
+
+// newImportAnswer returns the answer for one file, or for a line of one.
+func newImportAnswer(r casework.ImportReport, l wording.Language) importAnswer {
+	return importAnswer{
+		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Unchanged: r.Unchanged,
+		Asked: lineAnswers(r.Asked, l), Refused: lineAnswers(r.Refused, l), language: l,
+	}
+}
+
+func lineAnswers(reports []casework.LineReport, l wording.Language) []lineAnswer {
+	lines := make([]lineAnswer, len(reports))
+	for i, r := range reports {
+		lines[i] = lineAnswer{Line: r.Line, Key: r.Why.Key, Reason: breakable(wording.Fault(l, r.Why))}
+	}
+	return lines
+}
+
+// add adds a file with what became of its lines.
+func (a *importAnswer) add(name string, r casework.ImportReport) {
+	one := newImportAnswer(r, a.language)
+	for _, lines := range [][]lineAnswer{one.Asked, one.Refused} {
+		for i := range lines {
+			lines[i].In = name
+		}
+	}
+	a.Created, a.Joined, a.Unchanged = a.Created+one.Created, a.Joined+one.Joined, a.Unchanged+one.Unchanged
+	a.Asked, a.Refused = append(a.Asked, one.Asked...), append(a.Refused, one.Refused...)
+	a.File = one.File
+	if len(a.Files) > 0 {
+		a.File = 0
+	}
+	a.Files = append(a.Files, fileAnswer{
+		Name: name, File: one.File, Created: one.Created, Joined: one.Joined, Unchanged: one.Unchanged,
+		Asked: len(one.Asked), Refused: len(one.Refused), Remarks: a.remarks(r), Notes: a.notes(r),
+	})
+}
+
+func (a *importAnswer) remarks(r casework.ImportReport) []noteAnswer {
+	var remarks []noteAnswer
+	for _, said := range r.Remarks {
+		remarks = append(remarks, noteAnswer{Key: said.Key, Text: breakable(wording.Say(a.language, said.Key, said.Args))})
+	}
+	return remarks
+}
+
+func (a *importAnswer) notes(r casework.ImportReport) []noteAnswer {
+	var notes []noteAnswer
+	for _, n := range r.Notes {
+		text := breakable(wording.Say(a.language, string(n.Note), nil))
+		notes = append(notes, noteAnswer{Key: string(n.Note), Text: text, Count: n.Count, Lines: n.Lines})
+	}
+	return notes
+}
+
+// refuse adds a file that couldn't be taken in.
+func (a *importAnswer) refuse(name string, err error) {
+	f := fault.Of(err)
+	if last := len(a.Files) - 1; last >= 0 && a.Files[last].Name == name {
+		a.Files[last].Key, a.Files[last].Reason = f.Key, breakable(wording.Fault(a.language, f)) // it broke off
+		return
+	}
+	a.Files = append(a.Files, fileAnswer{Name: name, Key: f.Key, Reason: breakable(wording.Fault(a.language, f))})
+	a.File = 0
+}
+
+// verdict is how a command ends that has answered: a file that couldn't be taken
+// in among others is something found wrong.
+func (a *importAnswer) verdict() error {
+	for _, file := range a.Files {
+		if file.Key != "" {
+			return errFoundWrong
+		}
+	}
+	return nil
+}
+
+func (a importAnswer) print(p *paper) {
+	several := len(a.Files) > 1
+	for _, file := range a.Files {
+		if several {
+			p.line(file.Name)
+		}
+		a.printFile(p, file)
+		if several {
+			p.blank()
+		}
+	}
+	if several || len(a.Files) == 0 {
+		p.say("import.summary", p.counts(a.Created, a.Joined, a.Unchanged)...)
+	}
+	if len(a.Files) == 0 {
+		p.lines("import.asked", a.Asked)
+		p.lines("import.refused", a.Refused)
+	}
+	if len(a.Asked)+len(a.Refused) > 0 {
+		p.blank()
+		p.say("import.what_to_do")
+	}
+}
+
+// printFile writes what became of one file.
+func (a importAnswer) printFile(p *paper, file fileAnswer) {
+	if file.File != 0 {
+		p.say("import.summary", p.counts(file.Created, file.Joined, file.Unchanged)...)
+	}
+	if file.Reason != "" {
+		p.say("import.file_refused", "reason", file.Reason)
+	}
+	for _, remark := range file.Remarks {
+		p.item("- ", "  ", remark.Text)
+	}
+	for _, note := range file.Notes {
+		p.item("- ", "  ", p.noted(note))
+	}
+	p.lines("import.asked", linesIn(a.Asked, file.Name))
+	p.lines("import.refused", linesIn(a.Refused, file.Name))
+}
+
+// noted returns a note with the lines that it is about.
+func (p *paper) noted(n noteAnswer) string {
+	lines := make([]string, len(n.Lines))
+	for i, line := range n.Lines {
+		lines[i] = strconv.Itoa(line)
+	}
+	key := "import.note"
+	if n.Count > len(n.Lines) {
+		key = "import.note_more"
+	}
+	return p.said(key, "text", n.Text, "count", wording.Count(p.language, n.Count), "lines", strings.Join(lines, ", "))
+}
+
+func (p *paper) counts(created, joined, unchanged int) []string {
+	count := func(n int) string { return wording.Count(p.language, n) }
+	return []string{"created", count(created), "joined", count(joined), "unchanged", count(unchanged)}
+}
+
+// linesIn returns the lines that are of a file.
+func linesIn(lines []lineAnswer, name string) []lineAnswer {
+	var within []lineAnswer
+	for _, line := range lines {
+		if line.In == name {
+			within = append(within, line)
+		}
+	}
+	return within
+}
+
+// lines writes lines of a file with their reasons under a heading.
+func (p *paper) lines(heading string, lines []lineAnswer) {
+	if len(lines) == 0 {
+		return
+	}
+	p.blank()
+	p.say(heading, "count", wording.Count(p.language, len(lines)))
+	for _, l := range lines {
+		p.beside("  "+p.said("import.line", "line", strconv.Itoa(l.Line)), 14, l.Reason)
+	}
+}
