@@ -15,34 +15,40 @@ type handedOver struct {
 	handed debt.DispatchHanded
 }
 
-// recordHanded records that messages left, also where whoever sent them is to stop:
+// recordHanded records that a message left, also where whoever sent them is to stop:
 // what isn't recorded would leave once more.
-func (s *Service) recordHanded(ctx context.Context, creditor debt.CreditorID, left ...handedOver) error {
-	if len(left) == 0 {
-		return nil
-	}
-	args := make([]jobArgs, len(left))
-	for i := range left {
-		args[i] = left[i].jobArgs
-	}
+func (s *Service) recordHanded(ctx context.Context, creditor debt.CreditorID, left handedOver) error {
 	ctx = context.WithoutCancel(ctx)
 	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
-		files, err := v.lockEach(ctx, args)
+		f, err := v.lockOne(ctx, left.Case)
 		if err != nil {
 			return err
 		}
-		for i, f := range files {
-			d := f.Dispatch(args[i].Dispatch)
-			if d == nil || !d.HandedOn.IsZero() {
-				continue
-			}
-			handed := left[i].handed
-			handed.On = v.today
-			if err := f.add(handed); err != nil {
-				return err
-			}
-		}
+		return v.handed(ctx, f, left)
+	})
+}
+
+// handed records that a message left. Where another attempt at it was open, it may
+// have left twice, and the log says so.
+func (v *visit) handed(ctx context.Context, f *file, left handedOver) error {
+	attempts, err := v.tx.EndAttempts(ctx, left.Dispatch)
+	if err != nil {
+		return err
+	}
+	d := f.Dispatch(left.Dispatch)
+	if d == nil || !d.HandedOn.IsZero() {
 		return nil
+	}
+	handed := left.handed
+	handed.On, handed.Repeated = v.today, attempts > 1
+	return f.add(handed)
+}
+
+// recordNotLeft records that a message is known not to have left by an attempt.
+func (s *Service) recordNotLeft(ctx context.Context, creditor debt.CreditorID, args jobArgs) error {
+	ctx = context.WithoutCancel(ctx)
+	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
+		return v.tx.DropAttempt(ctx, args.Dispatch)
 	})
 }
 
@@ -51,6 +57,9 @@ func (s *Service) recordFailure(ctx context.Context, creditor debt.CreditorID, a
 	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
 		f, err := v.lockOne(ctx, args.Case)
 		if err != nil {
+			return err
+		}
+		if _, err := v.tx.EndAttempts(ctx, args.Dispatch); err != nil {
 			return err
 		}
 		d := f.Dispatch(args.Dispatch)

@@ -118,6 +118,9 @@ func (o orders) do(ctx context.Context, s *casework.Service, db *store.DB) error
 	return fmt.Errorf("no such task: %s", o.Task)
 }
 
+// connections is how many messages a child sends at once.
+const connections = 2
+
 // lease is how long a dead child's jobs are held: short, so that the tests are.
 const lease = 500 * time.Millisecond
 
@@ -125,7 +128,7 @@ const lease = 500 * time.Millisecond
 func (o orders) work(ctx context.Context, s *casework.Service, db *store.DB) error {
 	runner, err := jobs.New(jobs.Options{
 		Queue: db.Queue(), Now: func(int64) time.Time { return o.now() }, Random: func() float64 { return 0.5 },
-		Log: discarded(), Lease: lease, Poll: 20 * time.Millisecond, Workers: 2,
+		Log: discarded(), Lease: lease, Poll: 20 * time.Millisecond, Workers: connections,
 	}, s.Works()...)
 	if err != nil {
 		return err

@@ -124,6 +124,16 @@ type Tx interface {
 	// Enqueue adds jobs; one whose key is known is left out.
 	Enqueue(ctx context.Context, drafts []jobs.Draft) error
 
+	// BeginAttempt notes, before a message is handed over, that it will be, and
+	// returns how many attempts before this one are open: whether the message left
+	// by them nobody knows, or they are still under way.
+	BeginAttempt(ctx context.Context, id debt.DispatchID, at time.Time) (int, error)
+	// DropAttempt takes back an attempt by which the message is known not to have left.
+	DropAttempt(ctx context.Context, id debt.DispatchID) error
+	// EndAttempts forgets the open attempts at a message of which is recorded what
+	// became of it, and returns how many there were.
+	EndAttempts(ctx context.Context, id debt.DispatchID) (int, error)
+
 	// SaveCreditor replaces the creditor's settings.
 	SaveCreditor(ctx context.Context, c Creditor) error
 	// SetClock moves the clock of a sandbox.

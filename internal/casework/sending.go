@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
-	"time"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -23,118 +22,111 @@ type leaving struct {
 // send has a last look at a message and, if nothing stands against it, hands it to
 // its channel. What stops it is read under the case's lock; the channel is spoken
 // to outside it.
-func (s *Service) send(ctx context.Context, creditor debt.CreditorID, args jobArgs, job jobs.Job) error {
-	messages, err := s.lastLook(ctx, creditor, args)
-	if err != nil || messages[0].by == nil {
-		return err
-	}
-	handed, err := s.handOver(ctx, creditor, args, messages[0])
-	if err != nil || handed == nil {
-		return err
-	}
-	handed.Repeated = job.Attempt > 1
-	return s.recordHanded(ctx, creditor, handedOver{args, *handed})
+func (s *Service) send(ctx context.Context, creditor debt.CreditorID, args jobArgs, _ jobs.Job) error {
+	errs, _ := s.sendTogether(ctx, creditor, []jobArgs{args})
+	return errs[0]
 }
 
-// lookHolds is how long a last look at a message is good for, and how long it may
-// take until it is recorded that it left. Messages are sent together only as far
-// as they go in that time.
-const lookHolds = 250 * time.Millisecond
-
-// sendTogether does the same for several messages, with one look and one record
-// for those that leave within lookHolds of each other.
+// sendTogether does the same for several messages, one after the other. That one
+// has left is recorded in the transaction that looks at the next, so that however
+// the process ends, no more than one is in doubt.
 func (s *Service) sendTogether(ctx context.Context, creditor debt.CreditorID, args []jobArgs) ([]error, error) {
-	errs := make([]error, 0, len(args))
-	for len(errs) < len(args) {
-		rest := args[len(errs):]
-		messages, err := s.lastLook(ctx, creditor, rest...)
-		switch {
-		case err != nil && len(errs) == 0:
-			return nil, err
-		case err != nil:
-			errs = append(errs, slices.Repeat([]error{err}, len(rest))...)
-		default:
-			errs = append(errs, s.sendSome(ctx, creditor, rest, messages)...)
+	errs := make([]error, len(args))
+	var left *handedOver // the message before, where it left
+	for i, one := range args {
+		message, err := s.recordAndLook(ctx, creditor, left, one)
+		if err != nil && left != nil { // what is wrong with one must not make the other leave twice
+			errs[i-1] = s.recordHanded(ctx, creditor, *left)
+			message, err = s.lastLook(ctx, creditor, one)
 		}
+		left = nil
+		if err == nil && message.by != nil {
+			left, err = s.handOver(ctx, creditor, one, message)
+		}
+		if errs[i] = s.waiting(ctx, err); isHouses(err) {
+			return append(errs[:i+1], slices.Repeat(errs[i:i+1], len(args)-i-1)...), nil
+		}
+	}
+	if left != nil {
+		errs[len(args)-1] = s.recordHanded(ctx, creditor, *left)
 	}
 	return errs, nil
 }
 
-// sendSome hands messages over for as long as the look at them holds, at least one,
-// and records it. It returns the error of each that it came to.
-func (s *Service) sendSome(ctx context.Context, creditor debt.CreditorID, args []jobArgs, messages []leaving) []error {
-	looked := s.Now()
-	var errs []error
-	var left []handedOver
-	for i, message := range messages {
-		if i > 0 && s.Now().Sub(looked) > lookHolds {
-			break
-		}
-		var handed *debt.DispatchHanded
-		var err error
-		if message.by != nil {
-			handed, err = s.handOver(ctx, creditor, args[i], message)
-		}
-		if handed != nil {
-			left = append(left, handedOver{args[i], *handed})
-		}
-		errs = append(errs, err)
+// recordAndLook records that a message left, if one did, and has a last look at the next.
+func (s *Service) recordAndLook(ctx context.Context, creditor debt.CreditorID, left *handedOver, next jobArgs) (leaving, error) {
+	if left == nil {
+		return s.lastLook(ctx, creditor, next)
 	}
-	if err := s.recordHanded(ctx, creditor, left...); err == nil {
-		return errs
-	}
-	for _, one := range left { // what is wrong with one must not make another leave twice
-		errs[slices.Index(args, one.jobArgs)] = s.recordHanded(ctx, creditor, one)
-	}
-	return errs
-}
-
-// handOver hands a message to its channel and returns what is to be recorded of it.
-// That a channel refused it for good is recorded here.
-func (s *Service) handOver(ctx context.Context, creditor debt.CreditorID, args jobArgs, message leaving) (*debt.DispatchHanded, error) {
-	handed, err := message.by.Send(ctx, message.Outgoing)
-	if failure, ok := errors.AsType[*SendError](err); ok && failure.Permanent {
-		return nil, s.recordFailure(ctx, creditor, args, failure)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return &debt.DispatchHanded{
-		Dispatch: args.Dispatch, ProviderID: handed.ProviderID, Accepted: handed.Accepted, Answer: handed.Answer,
-	}, nil
-}
-
-// lastLook reads payment, objection, pause, closing, bounce and the day once more.
-// It returns the messages in the order of the jobs.
-func (s *Service) lastLook(ctx context.Context, creditor debt.CreditorID, args ...jobArgs) ([]leaving, error) {
-	var messages []leaving
-	err := s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
-		messages = make([]leaving, len(args))
-		files, err := v.lockEach(ctx, args)
+	var message leaving
+	err := s.update(context.WithoutCancel(ctx), access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
+		files, err := v.lockEach(ctx, []jobArgs{left.jobArgs, next})
 		if err != nil {
 			return err
 		}
-		for i, f := range files {
-			if messages[i], err = v.lastLook(ctx, f, args[i].Dispatch); err != nil {
-				return err
-			}
+		if err := v.handed(ctx, files[0], *left); err != nil {
+			return err
 		}
-		return nil
+		message, err = v.lastLook(ctx, files[1], next.Dispatch)
+		return err
 	})
-	return messages, err
+	return message, err
+}
+
+// handOver hands a message to its channel and returns what is to be recorded of it.
+// That a channel refused it, for good or for now, is recorded here.
+func (s *Service) handOver(ctx context.Context, creditor debt.CreditorID, args jobArgs, message leaving) (*handedOver, error) {
+	handed, err := message.by.Send(ctx, message.Outgoing)
+	failure, isKnown := errors.AsType[*SendError](err)
+	switch {
+	case err == nil:
+		return &handedOver{args, debt.DispatchHanded{
+			Dispatch: args.Dispatch, ProviderID: handed.ProviderID, Accepted: handed.Accepted, Answer: handed.Answer,
+		}}, nil
+	case isKnown && failure.Permanent:
+		return nil, s.recordFailure(ctx, creditor, args, failure)
+	case isKnown && !failure.InDoubt:
+		return nil, errors.Join(err, s.recordNotLeft(ctx, creditor, args))
+	}
+	return nil, err
+}
+
+// lastLook reads payment, objection, pause, closing, bounce and the day once more.
+func (s *Service) lastLook(ctx context.Context, creditor debt.CreditorID, args jobArgs) (leaving, error) {
+	var message leaving
+	err := s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
+		f, err := v.lockOne(ctx, args.Case)
+		if err != nil {
+			return err
+		}
+		message, err = v.lastLook(ctx, f, args.Dispatch)
+		return err
+	})
+	return message, err
 }
 
 // lastLook looks at one message, and stops it where something stands against it.
+// One that may have left already is the message that it was: that its day has gone,
+// or that what is owed has changed, doesn't make another of it.
 func (v *visit) lastLook(ctx context.Context, f *file, dispatch debt.DispatchID) (leaving, error) {
 	d := f.Dispatch(dispatch)
 	if d == nil || d.Status != debt.Waiting {
-		return leaving{}, nil
+		_, err := v.tx.EndAttempts(ctx, dispatch)
+		return leaving{}, err
+	}
+	doubts, err := v.tx.BeginAttempt(ctx, dispatch, v.moment)
+	if err != nil {
+		return leaving{}, err
 	}
 	why, err := v.messageStandsAgainst(f, d)
 	if err != nil {
 		return leaving{}, err
 	}
-	if why != "" {
+	isTheSame := doubts > 0 && (why == stoppedLate || why == stoppedChanged)
+	if why != "" && !isTheSame {
+		if _, err := v.tx.EndAttempts(ctx, dispatch); err != nil {
+			return leaving{}, err
+		}
 		return leaving{}, v.stop(f, d, why)
 	}
 	message, err := v.outgoing(ctx, f, d)
@@ -142,7 +134,10 @@ func (v *visit) lastLook(ctx context.Context, f *file, dispatch debt.DispatchID)
 		return leaving{}, err
 	}
 	by, err := v.Mail(v.creditor)
-	return leaving{message, by}, err
+	if err != nil {
+		return leaving{}, &SendError{Hindrance: OwnSide, Err: err}
+	}
+	return leaving{message, by}, nil
 }
 
 // outgoing puts together the message for a dispatch from the archive.

@@ -123,10 +123,10 @@ func refusal(err error) *casework.SendError {
 	return failed
 }
 
-// cut is a line that broke. Only once the whole message was sent may it have
-// arrived.
+// cut is a line that broke: nobody can tell whose trouble that is. Only once the
+// whole message was sent may it have arrived.
 func cut(at stage, err error) *casework.SendError {
-	failed := &casework.SendError{Hindrance: casework.OwnSide, InDoubt: at == stageAnswer}
+	failed := &casework.SendError{Hindrance: casework.HindranceUnknown, InDoubt: at == stageAnswer}
 	failed.Err = fault.New(fault.Unavailable, "dispatch.connection_lost").Because(err)
 	if failed.InDoubt {
 		failed.Err = fault.New(fault.Unavailable, "dispatch.outcome_in_doubt").Because(err)

@@ -27,15 +27,38 @@ func (e *CancelError) Error() string { return "cancelled: " + e.Err.Error() }
 // Unwrap returns why.
 func (e *CancelError) Unwrap() error { return e.Err }
 
-// SnoozeError puts a job off without counting the try. Made by Snooze.
-type SnoozeError struct{ For time.Duration }
+// SnoozeError puts a job off without counting the try. Made by Snooze and Wait.
+type SnoozeError struct {
+	For time.Duration
+	Err error // what it waits for, or nil
+}
 
 // Snooze says of a job that it can't be done yet: try again after a while, and
 // don't count this try.
-func Snooze(d time.Duration) error { return &SnoozeError{d} }
+func Snooze(d time.Duration) error { return &SnoozeError{For: d} }
 
-// Error returns for how long.
-func (e *SnoozeError) Error() string { return "snoozed for " + e.For.String() }
+// Wait says of a job that it can't be done until something else is mended: try
+// again after a while, however often, and tell the operator why meanwhile.
+func Wait(d time.Duration, why error) error { return &SnoozeError{d, why} }
+
+// Error returns for how long, and why.
+func (e *SnoozeError) Error() string {
+	if e.Err == nil {
+		return "snoozed for " + e.For.String()
+	}
+	return "waits " + e.For.String() + ": " + e.Err.Error()
+}
+
+// Unwrap returns why.
+func (e *SnoozeError) Unwrap() error { return e.Err }
+
+// why returns what is said of the wait in the list of jobs.
+func (e *SnoozeError) why() string {
+	if e.Err == nil {
+		return ""
+	}
+	return short(e.Err)
+}
 
 // RetryError asks for another try at a time of its own. Made by Retry.
 type RetryError struct {

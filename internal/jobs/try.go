@@ -45,7 +45,7 @@ func (r *Runner) judge(ctx context.Context, w Work, job Job, err error) Outcome 
 		return Outcome{Ref: job.Ref, State: Cancelled, Attempts: job.Attempt, Error: short(err)}
 	}
 	if snooze, ok := errors.AsType[*SnoozeError](err); ok {
-		return r.again(job, snooze.For, "").uncounted()
+		return r.again(job, snooze.For, snooze.why()).uncounted()
 	}
 	if job.Attempt >= w.tries() {
 		return r.lastResort(ctx, w, job, err)

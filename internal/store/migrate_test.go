@@ -72,6 +72,14 @@ var chapters = []chapter{
 		ask:  `SELECT d.kind, d.hash, s.hash FROM document d, shared_part s`,
 		want: [][]string{{"reminder-1", "dd", "ff"}},
 	},
+	{
+		version: 6,
+		rows: []string{
+			`INSERT INTO open_attempt (creditor_id, dispatch_id, attempts, begun_at) VALUES (1, 6, 2, '2026-11-21 08:00:00.000000Z')`,
+		},
+		ask:  `SELECT dispatch_id, attempts FROM open_attempt`,
+		want: [][]string{{"6", "2"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

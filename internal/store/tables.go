@@ -72,6 +72,7 @@ func Tables() []Table {
 		{"intake_line", Tenant, "creditor_id", Anything},
 		{"bank_entry", Tenant, "creditor_id", Anything},
 		{"run", Tenant, "creditor_id", Anything},
+		{"open_attempt", Tenant, "creditor_id", Anything},
 
 		{"job", Tenant, "creditor_id", Anything},
 	}

@@ -72,6 +72,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.bankIdentitiesStmt, err = db.PrepareContext(ctx, bankIdentities); err != nil {
 		return nil, fmt.Errorf("error preparing query BankIdentities: %w", err)
 	}
+	if q.beginAttemptStmt, err = db.PrepareContext(ctx, beginAttempt); err != nil {
+		return nil, fmt.Errorf("error preparing query BeginAttempt: %w", err)
+	}
 	if q.caseDebtorsOfStmt, err = db.PrepareContext(ctx, caseDebtorsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CaseDebtorsOf: %w", err)
 	}
@@ -165,6 +168,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.documentOfStmt, err = db.PrepareContext(ctx, documentOf); err != nil {
 		return nil, fmt.Errorf("error preparing query DocumentOf: %w", err)
 	}
+	if q.dropAttemptStmt, err = db.PrepareContext(ctx, dropAttempt); err != nil {
+		return nil, fmt.Errorf("error preparing query DropAttempt: %w", err)
+	}
 	if q.dropCaseDebtorsStmt, err = db.PrepareContext(ctx, dropCaseDebtors); err != nil {
 		return nil, fmt.Errorf("error preparing query DropCaseDebtors: %w", err)
 	}
@@ -197,6 +203,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.dueCaseIDsStmt, err = db.PrepareContext(ctx, dueCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query DueCaseIDs: %w", err)
+	}
+	if q.endAttemptsStmt, err = db.PrepareContext(ctx, endAttempts); err != nil {
+		return nil, fmt.Errorf("error preparing query EndAttempts: %w", err)
 	}
 	if q.enqueueJobsStmt, err = db.PrepareContext(ctx, enqueueJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query EnqueueJobs: %w", err)
@@ -239,6 +248,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.lastAnchorStmt, err = db.PrepareContext(ctx, lastAnchor); err != nil {
 		return nil, fmt.Errorf("error preparing query LastAnchor: %w", err)
+	}
+	if q.leasedJobsStmt, err = db.PrepareContext(ctx, leasedJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query LeasedJobs: %w", err)
 	}
 	if q.lockCasesStmt, err = db.PrepareContext(ctx, lockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query LockCases: %w", err)
@@ -360,6 +372,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.waitingIntakeLinesStmt, err = db.PrepareContext(ctx, waitingIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingIntakeLines: %w", err)
 	}
+	if q.waitingJobsStmt, err = db.PrepareContext(ctx, waitingJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query WaitingJobs: %w", err)
+	}
 	return &q, nil
 }
 
@@ -443,6 +458,11 @@ func (q *Queries) Close() error {
 	if q.bankIdentitiesStmt != nil {
 		if cerr := q.bankIdentitiesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankIdentitiesStmt: %w", cerr)
+		}
+	}
+	if q.beginAttemptStmt != nil {
+		if cerr := q.beginAttemptStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing beginAttemptStmt: %w", cerr)
 		}
 	}
 	if q.caseDebtorsOfStmt != nil {
@@ -600,6 +620,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing documentOfStmt: %w", cerr)
 		}
 	}
+	if q.dropAttemptStmt != nil {
+		if cerr := q.dropAttemptStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropAttemptStmt: %w", cerr)
+		}
+	}
 	if q.dropCaseDebtorsStmt != nil {
 		if cerr := q.dropCaseDebtorsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropCaseDebtorsStmt: %w", cerr)
@@ -653,6 +678,11 @@ func (q *Queries) Close() error {
 	if q.dueCaseIDsStmt != nil {
 		if cerr := q.dueCaseIDsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dueCaseIDsStmt: %w", cerr)
+		}
+	}
+	if q.endAttemptsStmt != nil {
+		if cerr := q.endAttemptsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing endAttemptsStmt: %w", cerr)
 		}
 	}
 	if q.enqueueJobsStmt != nil {
@@ -723,6 +753,11 @@ func (q *Queries) Close() error {
 	if q.lastAnchorStmt != nil {
 		if cerr := q.lastAnchorStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lastAnchorStmt: %w", cerr)
+		}
+	}
+	if q.leasedJobsStmt != nil {
+		if cerr := q.leasedJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing leasedJobsStmt: %w", cerr)
 		}
 	}
 	if q.lockCasesStmt != nil {
@@ -925,6 +960,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing waitingIntakeLinesStmt: %w", cerr)
 		}
 	}
+	if q.waitingJobsStmt != nil {
+		if cerr := q.waitingJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing waitingJobsStmt: %w", cerr)
+		}
+	}
 	return err
 }
 
@@ -980,6 +1020,7 @@ type Queries struct {
 	bankEntryOfStmt           *sql.Stmt
 	bankEntryWithStmt         *sql.Stmt
 	bankIdentitiesStmt        *sql.Stmt
+	beginAttemptStmt          *sql.Stmt
 	caseDebtorsOfStmt         *sql.Stmt
 	caseFilesAfterStmt        *sql.Stmt
 	caseFilesNumberedStmt     *sql.Stmt
@@ -1011,6 +1052,7 @@ type Queries struct {
 	dispatchQueueInStmt       *sql.Stmt
 	dispatchesOfStmt          *sql.Stmt
 	documentOfStmt            *sql.Stmt
+	dropAttemptStmt           *sql.Stmt
 	dropCaseDebtorsStmt       *sql.Stmt
 	dropCaseFilesStmt         *sql.Stmt
 	dropClaimsStmt            *sql.Stmt
@@ -1022,6 +1064,7 @@ type Queries struct {
 	dropStepsStmt             *sql.Stmt
 	dropTasksStmt             *sql.Stmt
 	dueCaseIDsStmt            *sql.Stmt
+	endAttemptsStmt           *sql.Stmt
 	enqueueJobsStmt           *sql.Stmt
 	entriesOfStmt             *sql.Stmt
 	eraseBankEntriesStmt      *sql.Stmt
@@ -1036,6 +1079,7 @@ type Queries struct {
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
+	leasedJobsStmt            *sql.Stmt
 	lockCasesStmt             *sql.Stmt
 	mappingOfStmt             *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
@@ -1076,6 +1120,7 @@ type Queries struct {
 	tasksOfStmt               *sql.Stmt
 	unlockCasesStmt           *sql.Stmt
 	waitingIntakeLinesStmt    *sql.Stmt
+	waitingJobsStmt           *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
@@ -1098,6 +1143,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		bankEntryOfStmt:           q.bankEntryOfStmt,
 		bankEntryWithStmt:         q.bankEntryWithStmt,
 		bankIdentitiesStmt:        q.bankIdentitiesStmt,
+		beginAttemptStmt:          q.beginAttemptStmt,
 		caseDebtorsOfStmt:         q.caseDebtorsOfStmt,
 		caseFilesAfterStmt:        q.caseFilesAfterStmt,
 		caseFilesNumberedStmt:     q.caseFilesNumberedStmt,
@@ -1129,6 +1175,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dispatchQueueInStmt:       q.dispatchQueueInStmt,
 		dispatchesOfStmt:          q.dispatchesOfStmt,
 		documentOfStmt:            q.documentOfStmt,
+		dropAttemptStmt:           q.dropAttemptStmt,
 		dropCaseDebtorsStmt:       q.dropCaseDebtorsStmt,
 		dropCaseFilesStmt:         q.dropCaseFilesStmt,
 		dropClaimsStmt:            q.dropClaimsStmt,
@@ -1140,6 +1187,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropStepsStmt:             q.dropStepsStmt,
 		dropTasksStmt:             q.dropTasksStmt,
 		dueCaseIDsStmt:            q.dueCaseIDsStmt,
+		endAttemptsStmt:           q.endAttemptsStmt,
 		enqueueJobsStmt:           q.enqueueJobsStmt,
 		entriesOfStmt:             q.entriesOfStmt,
 		eraseBankEntriesStmt:      q.eraseBankEntriesStmt,
@@ -1154,6 +1202,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,
+		leasedJobsStmt:            q.leasedJobsStmt,
 		lockCasesStmt:             q.lockCasesStmt,
 		mappingOfStmt:             q.mappingOfStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
@@ -1194,5 +1243,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		tasksOfStmt:               q.tasksOfStmt,
 		unlockCasesStmt:           q.unlockCasesStmt,
 		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,
+		waitingJobsStmt:           q.waitingJobsStmt,
 	}
 }

@@ -145,6 +145,28 @@ func (q *Queries) ExtendJobs(ctx context.Context, creditorID int64, heldUntil co
 	return items, nil
 }
 
+const leasedJobs = `-- name: LeasedJobs :one
+SELECT COUNT(*) AS jobs, MIN(held_until) AS free_at
+FROM   job
+WHERE  state = 'running'
+AND    held_until > $1
+`
+
+type LeasedJobsRow struct {
+	Jobs   int64          `json:"jobs"`
+	FreeAt column.Instant `json:"free_at"`
+}
+
+// LeasedJobs counts the jobs that are held by whoever works on them, with the
+// moment at which the first is free again. It is one of the few reads over all
+// creditors.
+func (q *Queries) LeasedJobs(ctx context.Context, heldUntil column.Instant) (LeasedJobsRow, error) {
+	row := q.queryRow(ctx, q.leasedJobsStmt, leasedJobs, heldUntil)
+	var i LeasedJobsRow
+	err := row.Scan(&i.Jobs, &i.FreeAt)
+	return i, err
+}
+
 const pruneJobs = `-- name: PruneJobs :execrows
 DELETE FROM job
 WHERE  creditor_id = $1
@@ -235,4 +257,54 @@ AND    job.state = 'running'
 func (q *Queries) SettleJobs(ctx context.Context, creditorID int64, column2 string) error {
 	_, err := q.exec(ctx, q.settleJobsStmt, settleJobs, creditorID, column2)
 	return err
+}
+
+const waitingJobs = `-- name: WaitingJobs :many
+SELECT kind, state, last_error, COUNT(*) AS jobs, MIN(run_at) AS run_at, MIN(held_until) AS held_until
+FROM   job
+WHERE  creditor_id = $1
+AND    lane IN ('urgent', 'ordinary')
+AND    state IN ('ready', 'running')
+GROUP  BY kind, state, last_error
+ORDER  BY kind, state, last_error
+`
+
+type WaitingJobsRow struct {
+	Kind      string         `json:"kind"`
+	State     string         `json:"state"`
+	LastError string         `json:"last_error"`
+	Jobs      int64          `json:"jobs"`
+	RunAt     column.Instant `json:"run_at"`
+	HeldUntil column.Instant `json:"held_until"`
+}
+
+// WaitingJobs counts a creditor's jobs that have not ended, by what they wait for.
+func (q *Queries) WaitingJobs(ctx context.Context, creditorID int64) ([]WaitingJobsRow, error) {
+	rows, err := q.query(ctx, q.waitingJobsStmt, waitingJobs, creditorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []WaitingJobsRow
+	for rows.Next() {
+		var i WaitingJobsRow
+		if err := rows.Scan(
+			&i.Kind,
+			&i.State,
+			&i.LastError,
+			&i.Jobs,
+			&i.RunAt,
+			&i.HeldUntil,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

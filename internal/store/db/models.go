@@ -235,6 +235,13 @@ type NodeLease struct {
 	LeaseUntil column.Instant `json:"lease_until"`
 }
 
+type OpenAttempt struct {
+	CreditorID int64          `json:"creditor_id"`
+	DispatchID int64          `json:"dispatch_id"`
+	Attempts   int64          `json:"attempts"`
+	BegunAt    column.Instant `json:"begun_at"`
+}
+
 type Payment struct {
 	CreditorID int64      `json:"creditor_id"`
 	CaseID     int64      `json:"case_id"`

@@ -91,3 +91,22 @@ DELETE FROM job
 WHERE  creditor_id = $1
 AND    state IN ('done', 'cancelled')
 AND    finished_at < $2;
+
+-- LeasedJobs counts the jobs that are held by whoever works on them, with the
+-- moment at which the first is free again. It is one of the few reads over all
+-- creditors.
+-- name: LeasedJobs :one
+SELECT COUNT(*) AS jobs, MIN(held_until) AS free_at
+FROM   job
+WHERE  state = 'running'
+AND    held_until > $1;
+
+-- WaitingJobs counts a creditor's jobs that have not ended, by what they wait for.
+-- name: WaitingJobs :many
+SELECT kind, state, last_error, COUNT(*) AS jobs, MIN(run_at) AS run_at, MIN(held_until) AS held_until
+FROM   job
+WHERE  creditor_id = $1
+AND    lane IN ('urgent', 'ordinary')
+AND    state IN ('ready', 'running')
+GROUP  BY kind, state, last_error
+ORDER  BY kind, state, last_error;
