@@ -113,10 +113,27 @@ func claimsOnLetters(c *debt.Case, on civil.Date) []letter.Claim {
 	for _, claim := range c.ClaimsOverdue(on) {
 		claims = append(claims, letter.Claim{
 			Number: claim.Number, Text: claim.Text, Date: claim.Issued, Due: claim.Due,
-			Agreed: claim.DueOrigin == law.AgreedDue, Amount: claim.Principal,
+			Agreed: claim.DueOrigin == law.AgreedDue, Added: isAdded(c, claim), Amount: claim.Principal,
 		})
 	}
 	return claims
+}
+
+// isAdded reports whether letters have left, and none of them asked for a claim:
+// it has come to a case that was under way.
+func isAdded(c *debt.Case, claim debt.Claim) bool {
+	under := false
+	for i := range c.Steps {
+		step := &c.Steps[i]
+		if !step.Left() || step.Voided == debt.VoidUndelivered {
+			continue
+		}
+		if c.Asked(step, claim.ID) {
+			return false
+		}
+		under = true
+	}
+	return under && claim.Earlier.Count == 0
 }
 
 func partsOnLetters(p ledger.Parts) letter.Parts {

@@ -73,6 +73,14 @@ func (r planRow) print(p *paper) {
 		return
 	}
 	p.paragraph("    ", r.action(p))
+	if r.planned.Document == 0 {
+		return
+	}
+	for _, reason := range r.Reasons {
+		if reason.Key != "guard.fee_allowed" { // that goes without saying
+			p.paragraph("    ", joined(" ", reason.Text, bracketed(reason.Rule)))
+		}
+	}
 }
 
 func (r planRow) action(p *paper) string {

@@ -43,6 +43,7 @@ type Step struct {
 	Letter     DocumentID // its letter once composed, or nought
 	Voided     string     // one of the Void constants, or empty
 	entries    []ledger.EntryID
+	claims     int // how many claims the case had when it was taken
 }
 
 // Stands reports whether the step has not been voided.
@@ -94,8 +95,9 @@ type Payment struct {
 // Task is something asked of a person.
 type Task struct {
 	TaskRaised
-	On   civil.Date
-	Done bool
+	On     civil.Date
+	Done   bool
+	claims int // how many claims the case had when it was raised
 }
 
 // Note is a note that a person wrote.

@@ -1,5 +1,7 @@
 package debt
 
+import "krav/internal/civil"
+
 // Claim returns the case's claim with an id, or nil.
 func (c *Case) Claim(id ClaimID) *Claim {
 	for i := range c.Claims {
@@ -68,4 +70,28 @@ func (c *Case) Task(id TaskID) *Task {
 		}
 	}
 	return nil
+}
+
+// Asked reports whether a step's letter asked for a claim: it was overdue on the
+// day of the letter, and on the case when the letter was decided on. One that was
+// registered later was not asked for, however old it is.
+func (c *Case) Asked(step *Step, id ClaimID) bool {
+	return c.hadOverdue(step.claims, step.Planned, id)
+}
+
+// Concerned reports whether a task was about a claim: it was overdue, and on the
+// case, when the task was raised.
+func (c *Case) Concerned(task *Task, id ClaimID) bool {
+	return c.hadOverdue(task.claims, task.On, id)
+}
+
+// hadOverdue reports whether a claim was among the first so many of the case, and
+// overdue on a day. Claims are only ever added.
+func (c *Case) hadOverdue(claims int, d civil.Date, id ClaimID) bool {
+	for i := range c.Claims[:claims] {
+		if c.Claims[i].ID == id {
+			return c.Claims[i].Due.Before(d)
+		}
+	}
+	return false
 }

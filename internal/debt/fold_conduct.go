@@ -22,7 +22,7 @@ func (c *Case) raise(o Occurred, e TaskRaised) string {
 	if c.Task(e.Task) != nil {
 		return "task"
 	}
-	c.Tasks = append(c.Tasks, Task{TaskRaised: e, On: o.On})
+	c.Tasks = append(c.Tasks, Task{TaskRaised: e, On: o.On, claims: len(c.Claims)})
 	return ""
 }
 

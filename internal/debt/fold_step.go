@@ -7,7 +7,7 @@ func (c *Case) take(o Occurred, e StepTaken) string {
 	if c.Step(e.Step) != nil {
 		return "step"
 	}
-	step := Step{StepTaken: e, Taken: o.On}
+	step := Step{StepTaken: e, Taken: o.On, claims: len(c.Claims)}
 	if e.Fee.IsPositive() {
 		if c.Claim(e.FeeOn) == nil {
 			return "claim"

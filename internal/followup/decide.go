@@ -124,23 +124,26 @@ func waitsForPerson(c *debt.Case) bool {
 
 // nextStep takes the step that the flow points at, if its day has come.
 func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
-	step, ended := flow.pointsAt(c, firstDue(c, owed))
+	step, ended := flow.pointsAt(c, owed)
 	made.Next = step.Name
 	if !owed.Left.Total().IsPositive() {
 		return made.because("followup.nothing_overdue").until(nextDue(c, made.On)), nil
 	}
 	if ended {
-		return made.because("followup.flow_ended"), nil
+		return made.because("followup.flow_ended").until(nextDue(c, made.On)), nil
 	}
 	earliest, err := earliest(book, step, c, owed)
 	if err != nil {
 		return Decision{}, err
 	}
 	if made.On.Before(earliest) {
-		return made.because("followup.not_yet").until(earliest), nil
+		return made.because("followup.not_yet").until(civil.Earliest(earliest, nextDue(c, made.On))), nil
 	}
 	if step.Document == 0 {
 		return refer(made, step), nil
+	}
+	if flow.goesAgain(step, c, owed) {
+		made = made.because("followup.claim_not_warned")
 	}
 	return send(book, flow, step, made, c, owed)
 }

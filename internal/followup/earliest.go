@@ -15,7 +15,7 @@ import (
 func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (civil.Date, error) {
 	since := firstDue(c, owed)
 	day := since.AddDays(step.Wait)
-	if last := c.LastStanding(); last != nil && last.Planned.After(since) {
+	if last := lastAsking(c, owed); last != nil {
 		since = last.Dispatched
 		day = civil.Latest(last.Dispatched.AddDays(step.Wait), last.Deadline.AddDays(1))
 	}
@@ -32,6 +32,27 @@ func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (c
 		return civil.Date{}, err
 	}
 	return civil.Latest(day, rule.Value.EarliestNext(previous, law.FullDays)), nil
+}
+
+// lastAsking returns the last step that stands and asked for a claim that is owed
+// now, or nil. What went before was about others.
+func lastAsking(c *debt.Case, owed ledger.Statement) *debt.Step {
+	for i := len(c.Steps) - 1; i >= 0; i-- {
+		step := &c.Steps[i]
+		if step.Stands() && asksForAny(c, step, owed) {
+			return step
+		}
+	}
+	return nil
+}
+
+func asksForAny(c *debt.Case, step *debt.Step, owed ledger.Statement) bool {
+	for _, left := range owed.Claims {
+		if left.IsOwed() && c.Asked(step, left.Claim) {
+			return true
+		}
+	}
+	return false
 }
 
 // stopped returns for how many days after a day the clock has stood still while

@@ -1,7 +1,6 @@
 package followup
 
 import (
-	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/money"
 )
@@ -74,59 +73,3 @@ func letter(name string, document debt.Document, wait int) Step {
 }
 
 func byHand(name string, wait int) Step { return Step{Name: name, Wait: wait} }
-
-// pointsAt returns the step that a case points at in the flow, and whether the flow
-// has ended: the one after the last that has been taken and stands. A letter
-// counts as its step whoever sent it, and the steps before it are passed; so are
-// as many reminders as were sent before Krav had the case. What was done before
-// the claims that are owed now fell due was about others and doesn't count.
-func (f Flow) pointsAt(c *debt.Case, since civil.Date) (next Step, ended bool) {
-	passed := f.sentElsewhere(c)
-	for i, step := range f.Steps {
-		if step.takenOn(c, since) {
-			passed = max(passed, i+1)
-		}
-	}
-	if passed == len(f.Steps) {
-		return Step{}, true
-	}
-	return f.Steps[passed], false
-}
-
-func (s Step) takenOn(c *debt.Case, since civil.Date) bool {
-	if s.Document == 0 {
-		return doneByHand(c, s.Name, since)
-	}
-	for i := range c.Steps {
-		taken := &c.Steps[i]
-		if taken.Stands() && taken.Document == s.Document && taken.Planned.After(since) {
-			return true
-		}
-	}
-	return false
-}
-
-func doneByHand(c *debt.Case, step string, since civil.Date) bool {
-	for i := range c.Tasks {
-		task := &c.Tasks[i]
-		if task.Done && task.Kind == TaskNextStep && task.Step == step && task.On.After(since) {
-			return true
-		}
-	}
-	return false
-}
-
-// sentElsewhere returns how many of the flow's first steps were taken before
-// Krav had the case. The notice of collection is never taken as sent: nobody here
-// has seen that it held what the law asks.
-func (f Flow) sentElsewhere(c *debt.Case) int {
-	sent := 0
-	for i := range c.Claims {
-		sent = max(sent, c.Claims[i].Earlier.Count)
-	}
-	passed := 0
-	for passed < sent && passed < len(f.Steps) && f.Steps[passed].Document.IsReminder() && !f.Steps[passed].Document.IsCollectionNotice() {
-		passed++
-	}
-	return passed
-}

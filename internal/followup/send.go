@@ -17,7 +17,7 @@ func send(book *law.Book, flow Flow, step Step, made Decision, c *debt.Case, owe
 	if err != nil {
 		return Decision{}, err
 	}
-	taken.Fee, taken.FeeOn = fee, oldestOwed(owed)
+	taken.Fee, taken.FeeOn = fee, flow.bearer(c, owed)
 	made.Reasons = append(made.Reasons, finding)
 	if err := compensate(book, &taken, c, owed); err != nil {
 		return Decision{}, err
@@ -45,15 +45,20 @@ func channel(step Step, c *debt.Case) debt.Channel {
 	return debt.Print
 }
 
-// oldestOwed returns the claim that has been owed longest: a fee that is for all
-// of them is entered on it, and so is paid first.
-func oldestOwed(owed ledger.Statement) debt.ClaimID {
-	for _, claim := range owed.Claims {
-		if claim.IsOwed() {
-			return claim.Claim
+// bearer returns the claim that a fee for all of them is entered on: of those that
+// have come furthest the one that has been owed longest. An older claim that was
+// added later doesn't bear what was earned by others.
+func (f Flow) bearer(c *debt.Case, owed ledger.Statement) debt.ClaimID {
+	bearer, furthest := debt.ClaimID(0), -1
+	for _, left := range owed.Claims {
+		if !left.IsOwed() {
+			continue
+		}
+		if place := f.place(c, left.Claim); place > furthest {
+			bearer, furthest = left.Claim, place
 		}
 	}
-	return 0
+	return bearer
 }
 
 // wantedFee returns what the step is to cost. Only a reminder may cost anything

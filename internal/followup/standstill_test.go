@@ -110,13 +110,14 @@ func TestANewInvoiceIsLookedAtThoughTheFlowHasEnded(t *testing.T) {
 	t.Parallel()
 	c := opened(t, "2026-10-10")
 	c.Flow = followup.FastFlow
-	apply(t, &c, civil.MustParse("2026-10-11"), debt.ClaimRegistered{Claim: debt.Claim{ID: 2, Number: "2", Due: civil.MustParse("2026-12-25"), Principal: money.Kroner(500, 0)}},
-		debt.TaskRaised{Task: 1, Kind: followup.TaskNextStep, Step: "collection"}, debt.TaskDone{Task: 1})
-	if made := decide(t, &c, "2026-10-12"); made.Reasons[0].Key != "followup.flow_ended" || !made.Review.IsZero() {
-		t.Errorf("decision = %+v, want the flow ended for good", made)
+	apply(t, &c, civil.MustParse("2026-10-11"), debt.ClaimRegistered{Claim: debt.Claim{ID: 2, Number: "2", Due: civil.MustParse("2026-12-25"), Principal: money.Kroner(500, 0)}})
+	leaves(t, &c, 1, decide(t, &c, "2026-10-11").Sent())
+	apply(t, &c, civil.MustParse("2026-10-22"), debt.TaskRaised{Task: 1, Kind: followup.TaskNextStep, Step: "collection"}, debt.TaskDone{Task: 1})
+	if made := decide(t, &c, "2026-10-23"); made.Reasons[0].Key != "followup.flow_ended" || made.Review.String() != "2026-12-26" {
+		t.Errorf("decision = %+v, want the flow ended until the next invoice falls due", made)
 	}
-	apply(t, &c, civil.MustParse("2026-10-12"), debt.ClaimCredited{Claim: 1, On: civil.MustParse("2026-10-10"), Amount: money.Kroner(1_000, 0)})
-	if made := decide(t, &c, "2026-10-12"); made.Reasons[0].Key != "followup.nothing_overdue" || made.Review.String() != "2026-12-26" {
+	apply(t, &c, civil.MustParse("2026-10-23"), debt.ClaimCredited{Claim: 1, On: civil.MustParse("2026-10-10"), Amount: money.Kroner(1_100, 0)})
+	if made := decide(t, &c, "2026-10-23"); made.Reasons[0].Key != "followup.nothing_overdue" || made.Review.String() != "2026-12-26" {
 		t.Errorf("decision = %+v, want to look again on 2026-12-26", made)
 	}
 }

@@ -262,3 +262,19 @@ func TestALetterWithAHoleIsNotWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestAClaimThatHasComeSinceTheLettersBeforeIsMarked(t *testing.T) {
+	t.Parallel()
+	in := sample(letter.SecondReminder, debtors()["consumer"])
+	in.Claims[1].Added = true
+	in.Claims[1].Text = ""
+	in.Claims[0].Added = false
+	c := composed(t, in)
+	got := c.AsText()
+	if !strings.Contains(got, "(som anført på fakturaen; ikke med i vores tidligere breve)") {
+		t.Errorf("the added claim isn't marked:\n%s", got)
+	}
+	if !strings.Contains(got, "(nye vinduer mod gården, 1. rate)") {
+		t.Errorf("the other claim is marked:\n%s", got)
+	}
+}

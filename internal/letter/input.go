@@ -109,6 +109,9 @@ type Claim struct {
 	Due        civil.Date // last timely day
 	// Agreed says that the due day was agreed; else it is the one on the invoice.
 	Agreed bool
+	// Added says that the claim has come since the letters before, which asked for
+	// others: this is the first that asks for it.
+	Added  bool
 	Amount money.Amount // principal (hovedstol)
 }
 

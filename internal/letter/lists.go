@@ -35,11 +35,17 @@ func (s *scope) claimRows() []row {
 
 // claimText returns what was delivered. Many files of invoices don't say; the
 // invoice does, and so the letter points at it.
+// A claim that no letter before has asked for is marked, as the letter may say that
+// it isn't the first.
 func (s *scope) claimText(c Claim) string {
-	if c.Text != "" {
-		return c.Text
+	text := c.Text
+	if text == "" {
+		text = s.say("claim.no_text")
 	}
-	return s.say("claim.no_text")
+	if c.Added {
+		return text + "; " + s.say("claim.added")
+	}
+	return text
 }
 
 func (s *scope) dueKind(c Claim) string {
