@@ -14,7 +14,8 @@ import (
 // policy refuses, and no requests to other sites.
 const htmxConfig = `{"includeIndicatorCSS":false,"mode":"same-origin"}`
 
-// Frame is what a page tells the frame around it.
+// Frame is what a page tells the frame around it. Who reads, for which creditor
+// and in what language the frame knows by itself, from the Reader.
 type Frame struct {
 	// Title is the page's name in the browser, without Krav's own.
 	Title string
@@ -22,20 +23,12 @@ type Frame struct {
 	Active string
 	// Nav is the menu, in groups.
 	Nav []NavGroup
-	// Creditor is the name of the creditor the reader works for, or whose page
-	// it is; empty where none is known.
-	Creditor string
-	// Creditors are those the reader may switch between; one or none is no choice.
-	Creditors []Choice
-	// SwitchTo is where the choice of creditor is sent, as "creditor".
-	SwitchTo string
-	// Person is the reader's own name.
-	Person string
 	// Search is the page that searches, or empty; Query is what was searched for.
 	Search, Query string
-	// Account is the reader's own page, SignOut where signing out is sent to;
-	// empty where there is none.
-	Account, SignOut string
+	// Account is the reader's own page, SwitchTo where the choice of creditor is
+	// sent to as "creditor", SignOut where signing out is; empty where there is
+	// none.
+	Account, SwitchTo, SignOut string
 }
 
 // NavGroup is a group of the menu under a title, which may be empty.

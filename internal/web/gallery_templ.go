@@ -55,7 +55,7 @@ func alone(name string, component templ.Component) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Desk(Frame{Title: name, Person: "Mette Kjær", Creditor: "Lindebjerg Tømrer & Snedker", Nav: sampleNav(), Active: "/cases"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Desk(Frame{Title: name, Nav: sampleNav(), Active: "/cases", SwitchTo: "/creditor", SignOut: "/sign-out", Account: "/account", Search: "/cases"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -142,7 +142,7 @@ func galleryIndex(samples []Sample) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Desk(Frame{Title: "Galleri", Person: "Mette Kjær"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Desk(Frame{Title: "Galleri"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

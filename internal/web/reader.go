@@ -16,6 +16,11 @@ type Reader struct {
 	// Creditor is the number of the creditor the reader works for just now, or
 	// nought: on open pages, and for one who has chosen none yet.
 	Creditor int64
+	// CreditorName is what that creditor is called.
+	CreditorName string
+	// Creditors are those the reader may switch between, the present one chosen;
+	// one or none is no choice.
+	Creditors []Choice
 	// Language is what the page speaks: chosen by the reader, or else as their
 	// browser asks.
 	Language wording.Language

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/a-h/templ"
+
+	"krav/internal/access"
 )
 
 // Sample is a page or a component in one state, with made-up data (eksempel). A
@@ -35,5 +37,14 @@ func (s Sample) In(ctx context.Context, r Reader) context.Context {
 
 // Alone sets a component into a page of its own, under its name.
 func Alone(name string, component templ.Component) Sample {
-	return Sample{Name: "kit/" + name, Page: alone(name, component)}
+	return Sample{Name: "kit/" + name, Page: alone(name, component), Reader: SampleReader()}
+}
+
+// SampleReader is a made-up caseworker at a made-up creditor, for samples.
+func SampleReader() Reader {
+	return Reader{ //nolint:gosec // no credentials: names of made-up people
+		Who: access.NewPerson(1, "Mette Kjær", access.Grant{Creditor: 1, Role: access.Caseworker}), Creditor: 1,
+		CreditorName: "Lindebjerg Tømrer & Snedker",
+		Creditors:    []Choice{{Value: "1", Label: "Lindebjerg Tømrer & Snedker", Chosen: true}, {Value: "2", Label: "Nordvig VVS ApS"}},
+	}
 }

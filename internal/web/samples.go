@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/url"
 
 	"github.com/a-h/templ"
@@ -29,11 +30,11 @@ func Samples() []Sample {
 		Alone("progress", sampleProgress()),
 		Alone("empty", Empty(IconCircleCheck, "Ingen indsigelser", "Når en skyldner er uenig, standser sagen, og den dukker op her.")),
 		Alone("dialog", sampleDialog()),
-		{Name: "kit/toast", Page: alone("toast", templ.NopComponent), News: &News{
+		{Name: "kit/toast", Page: alone("toast", templ.NopComponent), Reader: SampleReader(), News: &News{
 			Key: "web.sample_news", Values: map[string]string{"count": "31"}, Undo: "/queue/undo", UndoKey: "sample",
 		}},
 		{Name: "kit/failure-not-found", Page: failure(404, fault.New(fault.NotFound, "web.not_found"))},
-		{Name: "kit/failure-ours", Page: failure(500, nil)},
+		{Name: "kit/failure-ours", Page: failure(500, errors.New("sample"))},
 	}
 }
 

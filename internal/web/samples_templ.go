@@ -465,7 +465,7 @@ func sampleTable(r Reckoning) templ.Component {
 			templ_7745c5c3_Var13 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<div class=\"dtw dtw-tall\"><table class=\"dt\"><caption class=\"sr\">Åbne sager, dem der kræver handling først</caption> <thead>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<div class=\"dtw dtw-tall\"><table class=\"dt cards\"><caption class=\"sr\">Åbne sager, dem der kræver handling først</caption> <thead>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

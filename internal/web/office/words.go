@@ -1,0 +1,65 @@
+package office
+
+import (
+	"context"
+
+	"github.com/a-h/templ"
+
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/web"
+)
+
+// flowName returns the name of a flow; a creditor's own has the name it was given.
+func flowName(ctx context.Context, name string) string {
+	switch name {
+	case followup.StandardFlow:
+		return web.Say(ctx, "flow.standard")
+	case followup.PatientFlow:
+		return web.Say(ctx, "flow.patient")
+	case followup.FastFlow:
+		return web.Say(ctx, "flow.fast")
+	}
+	return name
+}
+
+// stepName returns the name of a step of a flow. Steps with a letter are named for
+// it.
+func stepName(ctx context.Context, name string) string {
+	if d := debt.ParseDocument(name); d != 0 {
+		return documentName(ctx, d)
+	}
+	if name == "collection" {
+		return web.Say(ctx, "step.collection")
+	}
+	return name
+}
+
+// documentName returns the name of a document.
+func documentName(ctx context.Context, d debt.Document) string {
+	switch d {
+	case debt.FriendlyReminder:
+		return web.Say(ctx, "document.friendly_reminder")
+	case debt.FirstReminder:
+		return web.Say(ctx, "document.reminder_1")
+	case debt.SecondReminder:
+		return web.Say(ctx, "document.reminder_2")
+	case debt.ThirdReminder:
+		return web.Say(ctx, "document.reminder_3")
+	case debt.CollectionNotice:
+		return web.Say(ctx, "document.collection_notice")
+	case debt.ThirdReminderNotice:
+		return web.Say(ctx, "document.reminder_3_notice")
+	case debt.PaymentReceipt:
+		return web.Say(ctx, "document.receipt")
+	}
+	return d.String()
+}
+
+// numberFault ties the field to what is said of it.
+func numberFault(unread bool) templ.Attributes { //nolint:revive // a fact to be shown, not a way to go
+	if !unread {
+		return nil
+	}
+	return templ.Attributes{"aria-invalid": "true", "aria-describedby": "number-fault"}
+}

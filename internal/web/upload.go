@@ -1,0 +1,88 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+
+	"krav/internal/fault"
+)
+
+// Upload is a file that a reader has sent, kept while it is worked on (upload). It
+// is read from the disk and never held in memory.
+type Upload struct {
+	*os.File
+
+	// Name is what the reader called it, without folders; it is shown and never
+	// used as a path.
+	Name string
+	// Form is what the form sent before the file.
+	Form Form
+
+	root *os.Root
+	at   string
+}
+
+// Close lets go of the file and removes it.
+func (u *Upload) Close() error {
+	return errors.Join(u.File.Close(), u.root.Remove(u.at), u.root.Close())
+}
+
+// ReceiveFile takes the file in a field of a form that was sent, into a folder of
+// ours, and leaves it open at its beginning. The fields that stand before the file
+// are read; those after it aren't, so the file comes last. It fails with
+// "web.file_missing" where none was chosen, and with "web.too_large" where it is
+// more than MaxUpload.
+func ReceiveFile(r *http.Request, folder, field string) (*Upload, error) {
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	form := Form{Values: make(map[string][]string), Files: true}
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			return nil, fault.New(fault.Invalid, "web.file_missing").In(field)
+		}
+		if err != nil {
+			return nil, unreadable(err)
+		}
+		if part.FormName() == field && part.FileName() != "" {
+			return keepFile(folder, nameOf(part.FileName()), form, part)
+		}
+		value, err := io.ReadAll(io.LimitReader(part, maxForm))
+		if err != nil {
+			return nil, unreadable(err)
+		}
+		form.Values.Add(part.FormName(), string(value))
+		form.Key = form.Values.Get(keyField)
+	}
+}
+
+// nameOf returns a file's name without the folders that some browsers send.
+func nameOf(name string) string { return path.Base(strings.ReplaceAll(name, `\`, "/")) }
+
+// keepFile writes a file that arrives into a folder, under a name of ours.
+func keepFile(folder, name string, form Form, content io.Reader) (*Upload, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, fmt.Errorf("open the folder of uploads: %w", err)
+	}
+	at := "upload-" + NewForm().Key
+	file, err := root.OpenFile(at, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("keep an upload: %w", err), root.Close())
+	}
+	u := &Upload{File: file, Name: name, Form: form, root: root, at: at}
+	if _, err := io.Copy(file, content); err != nil {
+		return nil, errors.Join(unreadable(err), u.Close())
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return nil, errors.Join(fmt.Errorf("read an upload: %w", err), u.Close())
+	}
+	return u, nil
+}
