@@ -35,7 +35,7 @@ build: ## build the program into bin/krav
 check: deps lint fresh race test ## format, lints, generated files, tests: what CI runs
 
 .PHONY: deps
-deps: ## fetch what the tests need beyond Go: PostgreSQL, PDF tools, a mail server
+deps: ## fetch what the tests need beyond Go: PostgreSQL, PDF tools, a browser, a mail server
 	scripts/deps
 
 .PHONY: test-postgres
@@ -71,7 +71,7 @@ deadcode: ## name functions that nothing calls
 	$(TOOL) deadcode -test ./...
 
 .PHONY: generate
-generate: ## make the generated files anew: queries, the law in print
+generate: ## make the generated files anew: queries, pages, style sheet, the law in print
 	scripts/generate
 
 .PHONY: fresh

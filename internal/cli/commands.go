@@ -13,6 +13,7 @@ type commands struct {
 	Import   importCommands   `cmd:""`
 	Followup followupCommands `cmd:""`
 	Work     workCommand      `cmd:""`
+	Serve    serveCommand     `cmd:""`
 	Payments paymentsCommands `cmd:""`
 	Case     caseCommands     `cmd:""`
 	Queue    queueCommand     `cmd:""`

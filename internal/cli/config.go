@@ -21,6 +21,8 @@ type configuration struct {
 	Files    string // folder for what is made for people to fetch
 	SMTP     smtpConfiguration
 	Bounce   bounceConfiguration
+	Office   siteConfiguration
+	Portal   siteConfiguration
 	Language wording.Language
 	Log      slog.Level
 }
@@ -80,6 +82,10 @@ var settings = []setting{
 	{"smtp.from", "", "config.about_smtp_from", shownPlain, asItStands(func(c *configuration) *string { return &c.SMTP.From })},
 	{"bounce.listen", "", "config.about_bounce_listen", shownPlain, asItStands(func(c *configuration) *string { return &c.Bounce.Listen })},
 	{"bounce.domain", "", "config.about_bounce_domain", shownPlain, asItStands(func(c *configuration) *string { return &c.Bounce.Domain })},
+	{"office.listen", "127.0.0.1:8080", "config.about_office_listen", shownPlain, asItStands(func(c *configuration) *string { return &c.Office.Listen })},
+	{"office.url", "", "config.about_office_url", shownPlain, asItStands(func(c *configuration) *string { return &c.Office.URL })},
+	{"portal.listen", "127.0.0.1:8081", "config.about_portal_listen", shownPlain, asItStands(func(c *configuration) *string { return &c.Portal.Listen })},
+	{"portal.url", "", "config.about_portal_url", shownPlain, asItStands(func(c *configuration) *string { return &c.Portal.URL })},
 	{settingLanguage, "", "config.about_lang", shownPlain, putLanguage},
 	{"log", "warn", "config.about_log", shownPlain, putLog},
 }

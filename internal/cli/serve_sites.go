@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"strings"
+
+	"krav/internal/fault"
+	"krav/internal/web"
+	"krav/internal/web/office"
+	"krav/internal/web/portal"
+)
+
+// siteConfiguration is where a site is served and how it is reached. Office and
+// portal are two origins: what a browser keeps for one it never sends the other.
+type siteConfiguration struct {
+	Listen string // address and port
+	URL    string // as browsers reach it; empty: by what it listens on
+}
+
+// address returns how browsers reach the site.
+func (c siteConfiguration) address() string {
+	if c.URL != "" {
+		return strings.TrimSuffix(c.URL, "/")
+	}
+	return "http://" + c.Listen
+}
+
+func (c siteConfiguration) isSecure() bool { return strings.HasPrefix(c.URL, "https://") }
+
+// openSite is a site with the door it is reached by.
+type openSite struct {
+	listener net.Listener
+	handler  http.Handler
+	house    *house
+}
+
+func (s openSite) serve(ctx context.Context) error {
+	return web.Serve(ctx, s.listener, s.handler, s.house.log)
+}
+
+// open makes the two sites and listens for who comes to them.
+func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) ([]openSite, error) {
+	known, err := c.door(conf)
+	if err != nil {
+		return nil, err
+	}
+	desk := office.New(office.Options{Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Work: h.Service})
+	if c.Gallery {
+		desk.ShowGallery(gallery()) //nolint:contextcheck // a page is made without a context and rendered with one
+	}
+	debtors := portal.New(portal.Options{Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Door: closedDoor{}})
+	first, err := listen(ctx, conf.Office.Listen)
+	if err != nil {
+		return nil, err
+	}
+	second, err := listen(ctx, conf.Portal.Listen)
+	if err != nil {
+		return nil, errors.Join(err, first.Close())
+	}
+	return []openSite{{first, desk, h}, {second, debtors, h}}, nil
+}
+
+// gallery returns the samples of all pages there are.
+func gallery() []web.Sample {
+	var all []web.Sample
+	for _, samples := range [][]web.Sample{web.Samples(), office.Samples(), portal.Samples()} {
+		all = append(all, samples...)
+	}
+	return all
+}
+
+func listen(ctx context.Context, address string) (net.Listener, error) {
+	var config net.ListenConfig
+	listener, err := config.Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, fault.New(fault.Unavailable, "serve.cannot_listen").With("address", address).Because(err)
+	}
+	return listener, nil
+}
