@@ -102,11 +102,15 @@ var Layers = []Layer{
 		},
 	}},
 	{Name: "adapters", Packages: []Package{
-		{Name: "store", May: []string{Below, "store/column", "store/db"}, Charter: "SQL, migrations, the job table: both engines"},
+		{
+			Name: "store", May: []string{Below, "store/backup", "store/column", "store/db"},
+			Charter: "SQL, migrations, the job table, backup and restore: both engines",
+		},
+		{Name: "store/backup", May: []string{"vocabulary", "store/column"}, Charter: "the file of a backup: written and read as a stream"},
 		{Name: "store/column", May: []string{"vocabulary"}, Charter: "days, moments and JSON as both engines keep them"},
 		{Name: "store/db", May: []string{"store/column"}, Charter: "the query files as Go: generated"},
 		{
-			Name: "store/storetest", May: []string{Below, "store"},
+			Name: "store/storetest", May: []string{Below, "store", "store/backup"},
 			Charter: "the conformance suite that both engines pass; for tests",
 		},
 		{Name: "dispatch", May: []string{Below}, Charter: "e-mail, SMS, print house: sending, and what became of a thing sent"},

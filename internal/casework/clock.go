@@ -29,3 +29,6 @@ const InstantLayout = "2006-01-02 15:04:05.000000Z"
 func MomentOf(text string) (time.Time, error) { return time.Parse(InstantLayout, text) }
 
 func instant(moment time.Time) string { return moment.UTC().Format(InstantLayout) }
+
+// TimeOfDay returns the Danish time of day of a moment, as Danes write it: 14.05.
+func TimeOfDay(moment time.Time) string { return moment.In(copenhagen()).Format("15.04") }

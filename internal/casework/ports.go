@@ -22,6 +22,11 @@ type Store interface {
 	Update(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx Tx) error) error
 	// View runs f over one consistent view of one creditor's rows.
 	View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r Reader) error) error
+	// Restored returns the restore from a backup that nobody has released the house
+	// from, or false.
+	Restored(ctx context.Context) (Restoration, bool, error)
+	// Release notes who has released the house.
+	Release(ctx context.Context, at time.Time, by string) error
 }
 
 // Reader reads one creditor's rows. A thing that isn't there, or is another

@@ -17,9 +17,13 @@ const packLimit = 5000
 
 // Pack writes the letters that wait to be printed (send selv) as one pack, and
 // returns how many there were. Letters that were composed for another day are made
-// anew for today first, so that no deadline is short.
+// anew for today first, so that no deadline is short. It fails with fault.Conflict
+// while the house is on hold after a restore: they may have been posted already.
 func (s *Service) Pack(ctx context.Context, who access.Actor, creditor debt.CreditorID, packer Packer, w io.Writer) (int, error) {
 	if err := who.May(access.ChangeCases, int64(creditor)); err != nil {
+		return 0, err
+	}
+	if err := s.onHold(ctx); err != nil {
 		return 0, err
 	}
 	if err := s.replan(ctx, who, creditor); err != nil {

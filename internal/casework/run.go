@@ -40,10 +40,13 @@ const (
 // Run carries out what is due on a day: each case is decided again under its
 // lock, and what was approved is done, up to fifty cases a transaction. A day
 // ahead moves a sandbox's clock there; for another creditor it is refused, as is
-// a day gone by, a creditor whose letters couldn't be written, and what nobody
-// approved. A run that was stopped can be started again: what was done is not done
+// a day gone by, a creditor whose letters couldn't be written, what nobody
+// approved, and anything while the house is on hold after a restore. A run that was stopped can be started again: what was done is not done
 // twice. yield sees what was committed.
 func (s *Service) Run(ctx context.Context, who access.Actor, creditor debt.CreditorID, on civil.Date, approval Approval, yield func(RunRow) error) error {
+	if err := s.onHold(ctx); err != nil {
+		return err
+	}
 	today, err := s.runDay(ctx, who, creditor, on, approval)
 	if err != nil {
 		return err

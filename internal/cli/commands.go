@@ -24,10 +24,13 @@ type commands struct {
 	Law  lawCommands `cmd:""`
 
 	Verify  verifyCommand  `cmd:""`
+	Backup  backupCommand  `cmd:""`
+	Restore restoreCommand `cmd:""`
 	Migrate migrateCommand `cmd:""`
 	Clock   clockCommands  `cmd:""`
 	Config  configCommands `cmd:""`
 	Bench   benchCommand   `cmd:""`
+	Version versionCommand `cmd:""`
 	Help    helpCommand    `cmd:""`
 }
 

@@ -80,6 +80,14 @@ var chapters = []chapter{
 		ask:  `SELECT dispatch_id, attempts FROM open_attempt`,
 		want: [][]string{{"6", "2"}},
 	},
+	{
+		version: 7,
+		rows: []string{
+			`INSERT INTO restoration (restored_at, backup_at, released_by) VALUES ('2026-11-22 08:00:00.000000Z', '2026-11-21 08:00:00.000000Z', '')`,
+		},
+		ask:  `SELECT released_by FROM restoration WHERE released_at IS NULL`,
+		want: [][]string{{""}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
 
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/jobs"
 	"krav/internal/store/column"
@@ -19,8 +21,12 @@ var _ jobs.Queue = (*Queue)(nil)
 // Queue returns the job table as the runner needs it.
 func (s *DB) Queue() *Queue { return &Queue{s} }
 
-// Ready implements jobs.Queue. A sandbox is asked by its own clock.
+// Ready implements jobs.Queue. A sandbox is asked by its own clock. It fails with
+// fault.Conflict while the house is on hold after a restore: no job is done then.
 func (q *Queue) Ready(ctx context.Context, lane jobs.Lane, now time.Time, limit int) ([]int64, error) {
+	if restored, held, err := q.store.Restored(ctx); err != nil || held {
+		return nil, cmp.Or(err, casework.OnHold(restored))
+	}
 	creditors, err := q.store.read.ReadyCreditors(ctx, lane.String(), column.At(now), int64(limit))
 	if err != nil {
 		return nil, fmt.Errorf("ready creditors: %w", err)

@@ -10,8 +10,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
+
+	"krav/internal/store/backup"
 )
 
 // ErrKeys says that a text isn't a list of keys.
@@ -108,10 +112,24 @@ func (s *Sealer) Open(place, key, sealed string) (string, error) {
 	return string(text), nil
 }
 
+// Keys names the keys, in order, each with what tells it from another of the same
+// name: what a backup says that it needs.
+func (s *Sealer) Keys() []backup.Key {
+	named := make([]backup.Key, 0, len(s.keys))
+	for _, name := range slices.Sorted(maps.Keys(s.keys)) {
+		named = append(named, backup.Key{Name: name, Check: s.keys[name].indexOf("backup", name)})
+	}
+	return named
+}
+
 // Index returns what a sealed text can be looked up by: the same for the same
 // purpose and text, and of no use without the key.
 func (s *Sealer) Index(purpose, text string) string {
-	h := hmac.New(sha256.New, s.keys[s.current].index)
+	return s.keys[s.current].indexOf(purpose, text)
+}
+
+func (k sealingKey) indexOf(purpose, text string) string {
+	h := hmac.New(sha256.New, k.index)
 	h.Write([]byte(strconv.Itoa(len(purpose)) + ":" + purpose + text))
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -44,6 +44,7 @@ const (
 func Tables() []Table {
 	return []Table{
 		{"node_lease", Global, "", Anything},
+		{"restoration", Global, "", Anything},
 
 		{"creditor", Tenant, "id", Anything},
 		{"secret", Tenant, "creditor_id", Anything},

@@ -54,6 +54,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addPrivateStmt, err = db.PrepareContext(ctx, addPrivate); err != nil {
 		return nil, fmt.Errorf("error preparing query AddPrivate: %w", err)
 	}
+	if q.addRestorationStmt, err = db.PrepareContext(ctx, addRestoration); err != nil {
+		return nil, fmt.Errorf("error preparing query AddRestoration: %w", err)
+	}
 	if q.anchorHeadsStmt, err = db.PrepareContext(ctx, anchorHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query AnchorHeads: %w", err)
 	}
@@ -228,6 +231,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.grownHeadsStmt, err = db.PrepareContext(ctx, grownHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query GrownHeads: %w", err)
 	}
+	if q.heldRestorationStmt, err = db.PrepareContext(ctx, heldRestoration); err != nil {
+		return nil, fmt.Errorf("error preparing query HeldRestoration: %w", err)
+	}
 	if q.holdsOfStmt, err = db.PrepareContext(ctx, holdsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query HoldsOf: %w", err)
 	}
@@ -302,6 +308,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.readyCreditorsStmt, err = db.PrepareContext(ctx, readyCreditors); err != nil {
 		return nil, fmt.Errorf("error preparing query ReadyCreditors: %w", err)
+	}
+	if q.releaseRestorationsStmt, err = db.PrepareContext(ctx, releaseRestorations); err != nil {
+		return nil, fmt.Errorf("error preparing query ReleaseRestorations: %w", err)
 	}
 	if q.removeDoneJobsStmt, err = db.PrepareContext(ctx, removeDoneJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query RemoveDoneJobs: %w", err)
@@ -428,6 +437,11 @@ func (q *Queries) Close() error {
 	if q.addPrivateStmt != nil {
 		if cerr := q.addPrivateStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addPrivateStmt: %w", cerr)
+		}
+	}
+	if q.addRestorationStmt != nil {
+		if cerr := q.addRestorationStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addRestorationStmt: %w", cerr)
 		}
 	}
 	if q.anchorHeadsStmt != nil {
@@ -720,6 +734,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing grownHeadsStmt: %w", cerr)
 		}
 	}
+	if q.heldRestorationStmt != nil {
+		if cerr := q.heldRestorationStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing heldRestorationStmt: %w", cerr)
+		}
+	}
 	if q.holdsOfStmt != nil {
 		if cerr := q.holdsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing holdsOfStmt: %w", cerr)
@@ -843,6 +862,11 @@ func (q *Queries) Close() error {
 	if q.readyCreditorsStmt != nil {
 		if cerr := q.readyCreditorsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing readyCreditorsStmt: %w", cerr)
+		}
+	}
+	if q.releaseRestorationsStmt != nil {
+		if cerr := q.releaseRestorationsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing releaseRestorationsStmt: %w", cerr)
 		}
 	}
 	if q.removeDoneJobsStmt != nil {
@@ -1014,6 +1038,7 @@ type Queries struct {
 	addIntakeLinesStmt        *sql.Stmt
 	addNodeStmt               *sql.Stmt
 	addPrivateStmt            *sql.Stmt
+	addRestorationStmt        *sql.Stmt
 	anchorHeadsStmt           *sql.Stmt
 	anchorsStmt               *sql.Stmt
 	bankEntriesInStmt         *sql.Stmt
@@ -1072,6 +1097,7 @@ type Queries struct {
 	erasePrivateStmt          *sql.Stmt
 	extendJobsStmt            *sql.Stmt
 	grownHeadsStmt            *sql.Stmt
+	heldRestorationStmt       *sql.Stmt
 	holdsOfStmt               *sql.Stmt
 	intakeFileOfStmt          *sql.Stmt
 	intakeFileWithStmt        *sql.Stmt
@@ -1097,6 +1123,7 @@ type Queries struct {
 	putStepsStmt              *sql.Stmt
 	putTasksStmt              *sql.Stmt
 	readyCreditorsStmt        *sql.Stmt
+	releaseRestorationsStmt   *sql.Stmt
 	removeDoneJobsStmt        *sql.Stmt
 	removeSecretStmt          *sql.Stmt
 	renewNodeStmt             *sql.Stmt
@@ -1137,6 +1164,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addIntakeLinesStmt:        q.addIntakeLinesStmt,
 		addNodeStmt:               q.addNodeStmt,
 		addPrivateStmt:            q.addPrivateStmt,
+		addRestorationStmt:        q.addRestorationStmt,
 		anchorHeadsStmt:           q.anchorHeadsStmt,
 		anchorsStmt:               q.anchorsStmt,
 		bankEntriesInStmt:         q.bankEntriesInStmt,
@@ -1195,6 +1223,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		erasePrivateStmt:          q.erasePrivateStmt,
 		extendJobsStmt:            q.extendJobsStmt,
 		grownHeadsStmt:            q.grownHeadsStmt,
+		heldRestorationStmt:       q.heldRestorationStmt,
 		holdsOfStmt:               q.holdsOfStmt,
 		intakeFileOfStmt:          q.intakeFileOfStmt,
 		intakeFileWithStmt:        q.intakeFileWithStmt,
@@ -1220,6 +1249,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		putStepsStmt:              q.putStepsStmt,
 		putTasksStmt:              q.putTasksStmt,
 		readyCreditorsStmt:        q.readyCreditorsStmt,
+		releaseRestorationsStmt:   q.releaseRestorationsStmt,
 		removeDoneJobsStmt:        q.removeDoneJobsStmt,
 		removeSecretStmt:          q.removeSecretStmt,
 		renewNodeStmt:             q.renewNodeStmt,

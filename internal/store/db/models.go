@@ -254,6 +254,13 @@ type Payment struct {
 	Reversed   string     `json:"reversed"`
 }
 
+type Restoration struct {
+	RestoredAt column.Instant `json:"restored_at"`
+	BackupAt   column.Instant `json:"backup_at"`
+	ReleasedAt column.Instant `json:"released_at"`
+	ReleasedBy string         `json:"released_by"`
+}
+
 type Run struct {
 	CreditorID int64          `json:"creditor_id"`
 	RunID      int64          `json:"run_id"`

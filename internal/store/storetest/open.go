@@ -67,6 +67,32 @@ func OpenPostgres(tb testing.TB) Database {
 	return opened(tb, store.Options{URL: own}, raw)
 }
 
+// Reopen returns a database that is there already, brought to the newest schema.
+func Reopen(tb testing.TB, o store.Options) Database {
+	tb.Helper()
+	driver, address := "pgx", o.URL
+	if o.Path != "" {
+		driver, address = "sqlite", "file:"+o.Path+"?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)"
+	}
+	raw, err := sql.Open(driver, address)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	o.Migrate = true
+	return opened(tb, o, raw)
+}
+
+// EmptyPostgres returns the address of a new database without a table in it. It
+// skips the test where no server is given.
+func EmptyPostgres(tb testing.TB) string {
+	tb.Helper()
+	address := PostgresAddress(tb)
+	name := fmt.Sprintf("krav_bare_%d_%d", os.Getpid(), databases.next())
+	server(tb, address, "CREATE DATABASE "+name)
+	tb.Cleanup(func() { server(tb, address, "DROP DATABASE "+name+" WITH (FORCE)") })
+	return Named(address, name)
+}
+
 // PostgresAddress returns the address of the server for tests. It skips the test
 // where none is given.
 func PostgresAddress(tb testing.TB) string {
