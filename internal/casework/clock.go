@@ -21,6 +21,9 @@ var copenhagen = sync.OnceValue(func() *time.Location {
 // a moment becomes a day.
 func DayOf(moment time.Time) civil.Date { return civil.FromTime(moment.In(copenhagen())) }
 
+// ClockOf returns what Danish clocks show at a moment, such as 08:00.
+func ClockOf(moment time.Time) string { return moment.In(copenhagen()).Format("15:04") }
+
 // InstantLayout is how a moment is written in the journal: UTC, microseconds,
 // fixed width, so that the order of text is the order of time.
 const InstantLayout = "2006-01-02 15:04:05.000000Z"

@@ -9,6 +9,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
+	"krav/internal/jobs"
 	"krav/internal/journal"
 	"krav/internal/ledger"
 )
@@ -124,6 +125,18 @@ func (s *Service) SendQueue(ctx context.Context, who access.Actor, creditor debt
 		return err
 	})
 	return rows, err
+}
+
+// WaitingWork returns the jobs of a creditor that have not ended (opgaver i kø), by
+// what they wait for.
+func (s *Service) WaitingWork(ctx context.Context, who access.Actor, creditor debt.CreditorID) ([]jobs.Waiting, error) {
+	var waiting []jobs.Waiting
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		var err error
+		waiting, err = r.WaitingWork(ctx)
+		return err
+	})
+	return waiting, err
 }
 
 // Document returns a document of a case as it was archived, byte for byte.

@@ -124,7 +124,7 @@ const connections = 2
 // lease is how long a dead child's jobs are held: short, so that the tests are.
 const lease = 500 * time.Millisecond
 
-// work does the jobs until none is left, also those that a dead child held.
+// work does the jobs until none is left, also those that a dead child holds.
 func (o orders) work(ctx context.Context, s *casework.Service, db *store.DB) error {
 	runner, err := jobs.New(jobs.Options{
 		Queue: db.Queue(), Now: func(int64) time.Time { return o.now() }, Random: func() float64 { return 0.5 },
@@ -133,15 +133,5 @@ func (o orders) work(ctx context.Context, s *casework.Service, db *store.DB) err
 	if err != nil {
 		return err
 	}
-	for {
-		if err := runner.Drain(ctx); err != nil {
-			return err
-		}
-		// What is held or put off now is claimable by and by.
-		waiting, err := db.Queue().Ready(ctx, jobs.Ordinary, o.now().Add(24*time.Hour), 1)
-		if err != nil || len(waiting) == 0 {
-			return err
-		}
-		time.Sleep(lease / 10) //nolint:forbidigo // until the lease of a dead child has run out
-	}
+	return runner.Finish(ctx, func(int) {})
 }

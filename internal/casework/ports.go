@@ -84,6 +84,9 @@ type Reader interface {
 	// Queue returns dispatches across cases, newest first: those in a status, or
 	// all where it is nought; before one, at most limit.
 	Queue(ctx context.Context, status debt.DispatchStatus, before debt.DispatchID, limit int) ([]QueueRow, error)
+	// WaitingWork returns the creditor's jobs that have not ended, by what they
+	// wait for.
+	WaitingWork(ctx context.Context) ([]jobs.Waiting, error)
 	// DispatchCase returns the case that a dispatch belongs to.
 	DispatchCase(ctx context.Context, id debt.DispatchID) (debt.CaseID, error)
 

@@ -43,7 +43,11 @@ func (c *queueCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		answer := queueAnswer{Rows: make([]queueRow, len(rows))}
+		left, err := h.leftOf(ctx, c.actor(), c.id(), s.conf.Language)
+		if err != nil {
+			return err
+		}
+		answer := queueAnswer{Rows: make([]queueRow, len(rows)), Jobs: left}
 		for i, row := range rows {
 			answer.Rows[i] = newQueueRow(row, s.conf.Language)
 		}
@@ -51,9 +55,10 @@ func (c *queueCommand) Run(ctx context.Context, s *session) error {
 	})
 }
 
-// queueAnswer is the send queue.
+// queueAnswer is the send queue, and the jobs that are to move it on.
 type queueAnswer struct {
 	Rows []queueRow `json:"rows"`
+	Jobs []leftJobs `json:"jobs"`
 }
 
 // queueRow is one sending.
@@ -86,12 +91,14 @@ func newQueueRow(r casework.QueueRow, l wording.Language) queueRow {
 func (a queueAnswer) print(p *paper) {
 	if len(a.Rows) == 0 {
 		p.say("queue.empty")
-		return
 	}
 	for _, r := range a.Rows {
 		p.line(p.said("queue.row", "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor,
 			"document", p.document(r.row.Document), "status", p.status(r.row.Status)))
 		p.paragraph("    ", joined(" · ", strconv.FormatInt(int64(r.Dispatch), 10), p.channel(r.row.Channel), r.Recipient,
 			wording.ShortDate(p.language, r.Ordered), r.Why))
+	}
+	for _, l := range a.Jobs {
+		l.print(p)
 	}
 }

@@ -34,7 +34,7 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 			return err
 		}
 		if c.UntilEmpty {
-			err = runner.Drain(ctx)
+			err = runner.Finish(ctx, s.tellOnce("work.waits_for_others"))
 		} else {
 			s.tell.note("work.begun")
 			err = h.serve(ctx, runner)
@@ -42,8 +42,23 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(newWorkAnswer(runner.Counts()))
+		left, err := h.leftToDo(ctx, s.conf.Language)
+		if err != nil {
+			return err
+		}
+		return s.answer(newWorkAnswer(runner.Counts(), left))
 	})
+}
+
+// tellOnce returns what says a number of jobs the first time it is called.
+func (s *session) tellOnce(key string) func(jobs int) {
+	said := false
+	return func(jobs int) {
+		if !said {
+			s.tell.note(key, "jobs", wording.Count(s.conf.Language, jobs))
+		}
+		said = true
+	}
 }
 
 // serve does jobs, listens for returned mail and follows up at night, until it is
@@ -87,9 +102,10 @@ func (h *house) listen(ctx context.Context, listener net.Listener) {
 	}
 }
 
-// workAnswer says what became of the jobs, by kind.
+// workAnswer says what became of the jobs, by kind, and what is left for later.
 type workAnswer struct {
 	Jobs []workedJobs `json:"jobs"`
+	Left []leftJobs   `json:"left"`
 }
 
 // workedJobs is what became of the jobs of one kind.
@@ -101,8 +117,8 @@ type workedJobs struct {
 	Failed    int64  `json:"failed"` // tried for the last time
 }
 
-func newWorkAnswer(counts []jobs.Counts) workAnswer {
-	a := workAnswer{Jobs: make([]workedJobs, len(counts))}
+func newWorkAnswer(counts []jobs.Counts, left []leftJobs) workAnswer {
+	a := workAnswer{Jobs: make([]workedJobs, len(counts)), Left: left}
 	for i, c := range counts {
 		a.Jobs[i] = workedJobs{Kind: c.Kind, Done: c.Done, Again: c.Again, Cancelled: c.Cancelled, Failed: c.Failures}
 	}
@@ -133,5 +149,8 @@ func (a workAnswer) print(p *paper) {
 	count := func(n int64) string { return wording.Count(p.language, int(n)) }
 	for _, j := range a.Jobs {
 		p.say("work.jobs", "kind", p.work(j.Kind), "done", count(j.Done), "again", count(j.Again), "failed", count(j.Failed))
+	}
+	for _, l := range a.Left {
+		l.print(p)
 	}
 }

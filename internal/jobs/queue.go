@@ -19,6 +19,19 @@ type Queue interface {
 	// Settle records what became of tries of one creditor. Those that are no
 	// longer the caller's are passed over.
 	Settle(ctx context.Context, creditor int64, outcomes []Outcome, now time.Time) error
+	// Unfinished returns how many jobs are held by anybody or claimable at a moment
+	// of the house's clock, and from when on the first of them is claimable.
+	Unfinished(ctx context.Context, now time.Time) (jobs int, free time.Time, err error)
+}
+
+// Waiting is jobs of a creditor that have not ended, by what they wait for.
+type Waiting struct {
+	Kind    string
+	Running bool   // somebody works on them, or did until the lease ran out
+	Why     string // what the last try ended in, for those that are tried again
+	Jobs    int
+	RunAt   time.Time // the first of them is due, on the creditor's own clock
+	Free    time.Time // the first of them is claimable, on the house's clock
 }
 
 // Claim says which jobs to take.

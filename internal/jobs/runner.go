@@ -3,6 +3,7 @@ package jobs
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"sync"
 	"time"
@@ -79,6 +80,28 @@ func (r *Runner) Drain(ctx context.Context) error {
 	err := r.flow(ctx,
 		feed{lanes: []Lane{Urgent, Ordinary}, workers: r.Workers, untilEmpty: true})
 	return errors.Join(err, ctx.Err())
+}
+
+// Finish works as Drain does, and goes on until nobody else holds a job either:
+// what another process has begun is finished by it, or taken over when its lease
+// runs out. Each time it has to wait for others, it says for how many jobs.
+func (r *Runner) Finish(ctx context.Context, waits func(jobs int)) error {
+	for {
+		if err := r.Drain(ctx); err != nil {
+			return err
+		}
+		left, free, err := r.Queue.Unfinished(ctx, r.Now(0))
+		if err != nil {
+			return fmt.Errorf("look for unfinished jobs: %w", err)
+		}
+		if left == 0 {
+			return nil
+		}
+		if patience := free.Sub(r.Now(0)); patience > 0 {
+			waits(left)
+			wait(ctx, min(patience, r.Poll))
+		}
+	}
 }
 
 // flow runs feeds over one set of held jobs, with one heartbeat and one settler.

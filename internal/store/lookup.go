@@ -9,6 +9,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/debt"
+	"krav/internal/jobs"
 	"krav/internal/law"
 	"krav/internal/money"
 	"krav/internal/store/db"
@@ -105,4 +106,18 @@ func lines(joined string) []string {
 		return nil
 	}
 	return strings.Split(joined, "\n")
+}
+
+// WaitingWork implements casework.Reader.
+func (r *reader) WaitingWork(ctx context.Context) ([]jobs.Waiting, error) {
+	rows, err := r.q.WaitingJobs(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("waiting jobs: %w", err)
+	}
+	return mapped(rows, func(row db.WaitingJobsRow) jobs.Waiting {
+		return jobs.Waiting{
+			Kind: row.Kind, Running: row.State == "running", Why: row.LastError, Jobs: int(row.Jobs),
+			RunAt: row.RunAt.Time, Free: row.HeldUntil.Time,
+		}
+	}), nil
 }

@@ -19,7 +19,7 @@ var acrossCreditors = map[string]string{
 	"CreditorIDs":    "work over creditors is a loop with a transaction each, and begins here",
 	"NextCreditorID": "a new creditor's number is the next in the house, and its key decides",
 	"ReadyCreditors": "the runner asks who has work, and then claims from one at a time",
-	"LeasedJobs":     "who works until nothing is left waits for what others are working on",
+	"UnfinishedJobs": "who works until nothing is left waits for what others are working on",
 }
 
 func queryFiles(t *testing.T, folder string) map[string]string {

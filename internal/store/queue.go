@@ -122,6 +122,15 @@ func settled(o jobs.Outcome, now time.Time) outcome {
 	return row
 }
 
+// Unfinished implements jobs.Queue. A sandbox is asked by its own clock.
+func (q *Queue) Unfinished(ctx context.Context, now time.Time) (int, time.Time, error) {
+	row, err := q.store.read.UnfinishedJobs(ctx, column.At(now))
+	if err != nil {
+		return 0, time.Time{}, fmt.Errorf("unfinished jobs: %w", err)
+	}
+	return int(row.Jobs), row.FreeAt.Time, nil
+}
+
 // Prune removes a creditor's jobs that ended before a moment. Those that failed
 // stay: a person has been asked about them.
 func (q *Queue) Prune(ctx context.Context, creditor int64, before time.Time) error {

@@ -255,9 +255,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lastAnchorStmt, err = db.PrepareContext(ctx, lastAnchor); err != nil {
 		return nil, fmt.Errorf("error preparing query LastAnchor: %w", err)
 	}
-	if q.leasedJobsStmt, err = db.PrepareContext(ctx, leasedJobs); err != nil {
-		return nil, fmt.Errorf("error preparing query LeasedJobs: %w", err)
-	}
 	if q.lockCasesStmt, err = db.PrepareContext(ctx, lockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query LockCases: %w", err)
 	}
@@ -374,6 +371,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.tasksOfStmt, err = db.PrepareContext(ctx, tasksOf); err != nil {
 		return nil, fmt.Errorf("error preparing query TasksOf: %w", err)
+	}
+	if q.unfinishedJobsStmt, err = db.PrepareContext(ctx, unfinishedJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query UnfinishedJobs: %w", err)
 	}
 	if q.unlockCasesStmt, err = db.PrepareContext(ctx, unlockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query UnlockCases: %w", err)
@@ -774,11 +774,6 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lastAnchorStmt: %w", cerr)
 		}
 	}
-	if q.leasedJobsStmt != nil {
-		if cerr := q.leasedJobsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing leasedJobsStmt: %w", cerr)
-		}
-	}
 	if q.lockCasesStmt != nil {
 		if cerr := q.lockCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lockCasesStmt: %w", cerr)
@@ -974,6 +969,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing tasksOfStmt: %w", cerr)
 		}
 	}
+	if q.unfinishedJobsStmt != nil {
+		if cerr := q.unfinishedJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing unfinishedJobsStmt: %w", cerr)
+		}
+	}
 	if q.unlockCasesStmt != nil {
 		if cerr := q.unlockCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing unlockCasesStmt: %w", cerr)
@@ -1105,7 +1105,6 @@ type Queries struct {
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
-	leasedJobsStmt            *sql.Stmt
 	lockCasesStmt             *sql.Stmt
 	mappingOfStmt             *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
@@ -1145,6 +1144,7 @@ type Queries struct {
 	takeCaseNumbersStmt       *sql.Stmt
 	takeNodeStmt              *sql.Stmt
 	tasksOfStmt               *sql.Stmt
+	unfinishedJobsStmt        *sql.Stmt
 	unlockCasesStmt           *sql.Stmt
 	waitingIntakeLinesStmt    *sql.Stmt
 	waitingJobsStmt           *sql.Stmt
@@ -1231,7 +1231,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,
-		leasedJobsStmt:            q.leasedJobsStmt,
 		lockCasesStmt:             q.lockCasesStmt,
 		mappingOfStmt:             q.mappingOfStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
@@ -1271,6 +1270,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		takeCaseNumbersStmt:       q.takeCaseNumbersStmt,
 		takeNodeStmt:              q.takeNodeStmt,
 		tasksOfStmt:               q.tasksOfStmt,
+		unfinishedJobsStmt:        q.unfinishedJobsStmt,
 		unlockCasesStmt:           q.unlockCasesStmt,
 		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,
 		waitingJobsStmt:           q.waitingJobsStmt,

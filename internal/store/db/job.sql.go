@@ -145,28 +145,6 @@ func (q *Queries) ExtendJobs(ctx context.Context, creditorID int64, heldUntil co
 	return items, nil
 }
 
-const leasedJobs = `-- name: LeasedJobs :one
-SELECT COUNT(*) AS jobs, MIN(held_until) AS free_at
-FROM   job
-WHERE  state = 'running'
-AND    held_until > $1
-`
-
-type LeasedJobsRow struct {
-	Jobs   int64          `json:"jobs"`
-	FreeAt column.Instant `json:"free_at"`
-}
-
-// LeasedJobs counts the jobs that are held by whoever works on them, with the
-// moment at which the first is free again. It is one of the few reads over all
-// creditors.
-func (q *Queries) LeasedJobs(ctx context.Context, heldUntil column.Instant) (LeasedJobsRow, error) {
-	row := q.queryRow(ctx, q.leasedJobsStmt, leasedJobs, heldUntil)
-	var i LeasedJobsRow
-	err := row.Scan(&i.Jobs, &i.FreeAt)
-	return i, err
-}
-
 const pruneJobs = `-- name: PruneJobs :execrows
 DELETE FROM job
 WHERE  creditor_id = $1
@@ -257,6 +235,30 @@ AND    job.state = 'running'
 func (q *Queries) SettleJobs(ctx context.Context, creditorID int64, column2 string) error {
 	_, err := q.exec(ctx, q.settleJobsStmt, settleJobs, creditorID, column2)
 	return err
+}
+
+const unfinishedJobs = `-- name: UnfinishedJobs :one
+SELECT COUNT(*) AS jobs, MIN(j.held_until) AS free_at
+FROM   job j
+JOIN   creditor c ON c.id = j.creditor_id
+WHERE  j.state IN ('ready', 'running')
+AND    (j.state = 'running' OR j.held_until <= $1)
+AND    j.run_at <= COALESCE(c.clock_at, $1)
+`
+
+type UnfinishedJobsRow struct {
+	Jobs   int64          `json:"jobs"`
+	FreeAt column.Instant `json:"free_at"`
+}
+
+// UnfinishedJobs counts the jobs that somebody holds or could claim, with the
+// moment at which the first of them is free. It is one of the few reads over all
+// creditors.
+func (q *Queries) UnfinishedJobs(ctx context.Context, heldUntil column.Instant) (UnfinishedJobsRow, error) {
+	row := q.queryRow(ctx, q.unfinishedJobsStmt, unfinishedJobs, heldUntil)
+	var i UnfinishedJobsRow
+	err := row.Scan(&i.Jobs, &i.FreeAt)
+	return i, err
 }
 
 const waitingJobs = `-- name: WaitingJobs :many

@@ -92,14 +92,16 @@ WHERE  creditor_id = $1
 AND    state IN ('done', 'cancelled')
 AND    finished_at < $2;
 
--- LeasedJobs counts the jobs that are held by whoever works on them, with the
--- moment at which the first is free again. It is one of the few reads over all
+-- UnfinishedJobs counts the jobs that somebody holds or could claim, with the
+-- moment at which the first of them is free. It is one of the few reads over all
 -- creditors.
--- name: LeasedJobs :one
-SELECT COUNT(*) AS jobs, MIN(held_until) AS free_at
-FROM   job
-WHERE  state = 'running'
-AND    held_until > $1;
+-- name: UnfinishedJobs :one
+SELECT COUNT(*) AS jobs, MIN(j.held_until) AS free_at
+FROM   job j
+JOIN   creditor c ON c.id = j.creditor_id
+WHERE  j.state IN ('ready', 'running')
+AND    (j.state = 'running' OR j.held_until <= $1)
+AND    j.run_at <= COALESCE(c.clock_at, $1);
 
 -- WaitingJobs counts a creditor's jobs that have not ended, by what they wait for.
 -- name: WaitingJobs :many

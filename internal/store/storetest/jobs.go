@@ -25,6 +25,8 @@ var jobTests = map[string]func(Database){
 	"the oldest waiting creditor comes first":                 oldestFirst,
 	"four claimers share a thousand jobs":                     fourClaimers,
 	"what is over is pruned, what failed stays":               prunedJobs,
+	"what is held or claimable is unfinished":                 unfinishedJobs,
+	"what waits is told with what it waits for":               waitingWork,
 }
 
 const start = "2026-11-21T08:00:00Z"
@@ -309,5 +311,58 @@ func prunedJobs(d Database) {
 		if n := d.jobRows(); n != c.want {
 			d.t.Errorf("%d rows after pruning, want %d", n, c.want)
 		}
+	}
+}
+
+func unfinishedJobs(d Database) {
+	w := d.begin(1)
+	unfinished := func(after time.Duration) (int, time.Time) {
+		left, free, err := d.DB.Queue().Unfinished(d.t.Context(), moment(start).Add(after))
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		return left, free
+	}
+	later := draft(3)
+	later.RunAt = moment(start).Add(time.Hour)
+	w.enqueue(draft(1), draft(2), later)
+	if left, _ := unfinished(0); left != 2 {
+		d.t.Errorf("%d unfinished, want the two that are claimable", left)
+	}
+	claimed := w.claim(0, 2)
+	if left, free := unfinished(time.Second); left != 2 || !free.Equal(moment(start).Add(time.Minute)) {
+		d.t.Errorf("%d unfinished until %v, want the two that are held, for a minute", left, free)
+	}
+	w.settle(time.Second,
+		jobs.Outcome{Ref: claimed[0].Ref, State: jobs.Done, Attempts: 1},
+		jobs.Outcome{Ref: claimed[1].Ref, State: jobs.Ready, Attempts: 1, HeldUntil: moment(start).Add(time.Hour), Error: "busy"})
+	if left, free := unfinished(2 * time.Second); left != 0 || !free.IsZero() {
+		d.t.Errorf("%d unfinished until %v, want none: one waits for its time, one for its next try", left, free)
+	}
+}
+
+func waitingWork(d Database) {
+	w := d.begin(1)
+	later := draft(4)
+	later.RunAt = moment(start).Add(time.Hour)
+	w.enqueue(draft(1), draft(2), draft(3), later)
+	claimed := w.claim(0, 3)
+	w.settle(time.Second,
+		jobs.Outcome{Ref: claimed[0].Ref, State: jobs.Done, Attempts: 1},
+		jobs.Outcome{Ref: claimed[1].Ref, State: jobs.Ready, Attempts: 1, HeldUntil: moment(start).Add(time.Hour), Error: "busy"})
+	var got []jobs.Waiting
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		var err error
+		got, err = r.WaitingWork(ctx)
+		return err
+	})
+	never, due := moment("1970-01-01T00:00:00Z"), moment(start)
+	want := []jobs.Waiting{
+		{Kind: "letter.compose", Jobs: 1, RunAt: due.Add(time.Hour), Free: never},
+		{Kind: "letter.compose", Why: "busy", Jobs: 1, RunAt: due, Free: due.Add(time.Hour)},
+		{Kind: "letter.compose", Running: true, Jobs: 1, RunAt: due, Free: due.Add(time.Minute)},
+	}
+	if diff := cmp.Diff(got, want); diff != "" {
+		d.t.Errorf("waiting (-got +want):\n%s", diff)
 	}
 }

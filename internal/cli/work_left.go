@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/jobs"
+	"krav/internal/wording"
+)
+
+// leftJobs is jobs of a creditor that are not done, and what they wait for.
+type leftJobs struct {
+	Creditor int64     `json:"creditor"`
+	Kind     string    `json:"kind"`
+	Jobs     int       `json:"jobs"`
+	State    string    `json:"state"` // running, retried, or waiting for its time
+	Why      string    `json:"why"`   // what the last try ended in, for those that are retried
+	At       time.Time `json:"at"`    // when the first of them is to be done, or its lease runs out
+}
+
+// The states of jobs that are left.
+const (
+	leftRunning = "running"
+	leftRetried = "retried"
+	leftWaiting = "waiting"
+)
+
+// newLeftJobs tells of jobs that wait. The server is the mail server's name, for
+// those that wait for it.
+func newLeftJobs(creditor debt.CreditorID, w jobs.Waiting, l wording.Language, server string) leftJobs {
+	left := leftJobs{Creditor: int64(creditor), Kind: w.Kind, Jobs: w.Jobs, State: leftWaiting, At: w.RunAt}
+	switch {
+	case w.Running:
+		left.State, left.At = leftRunning, w.Free
+	case w.Why != "":
+		left.State, left.At = leftRetried, w.Free
+		left.Why = breakable(wording.Say(l, w.Why, map[string]string{"server": server}))
+	}
+	return left
+}
+
+// leftOf returns what is left to do for a creditor.
+func (h *house) leftOf(ctx context.Context, who access.Actor, creditor debt.CreditorID, l wording.Language) ([]leftJobs, error) {
+	waiting, err := h.WaitingWork(ctx, who, creditor)
+	left := make([]leftJobs, len(waiting))
+	for i, w := range waiting {
+		left[i] = newLeftJobs(creditor, w, l, h.mail.conf.SMTP.Host)
+	}
+	return left, err
+}
+
+// leftToDo returns what is left to do for every creditor.
+func (h *house) leftToDo(ctx context.Context, l wording.Language) ([]leftJobs, error) {
+	ctx = context.WithoutCancel(ctx) // who stops the work wants to know
+	creditors, err := h.db.Creditors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := []leftJobs{}
+	for _, creditor := range creditors {
+		left, err := h.leftOf(ctx, access.NightRun(), creditor, l)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, left...)
+	}
+	return all, nil
+}
+
+func (l leftJobs) key() string {
+	switch l.State {
+	case leftRunning:
+		return "work.left_running"
+	case leftRetried:
+		return "work.left_retried"
+	}
+	return "work.left_waiting"
+}
+
+// print says how many jobs are left, until when, and why.
+func (l leftJobs) print(p *paper) {
+	p.line(p.said(l.key(), "creditor", strconv.FormatInt(l.Creditor, 10), "kind", p.work(l.Kind), "jobs", wording.Count(p.language, l.Jobs),
+		"day", wording.ShortDate(p.language, casework.DayOf(l.At)), "time", casework.ClockOf(l.At)))
+	if l.Why != "" {
+		p.paragraph("    ", l.Why)
+	}
+}

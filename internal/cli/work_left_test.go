@@ -1,0 +1,36 @@
+package cli_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Without a mail server letters wait, however often somebody works: nothing fails,
+// and both who works and who looks at the queue are told what it is that lacks.
+func TestLettersThatWaitForAMailServerAreNamed(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.must("creditor", "add", "--name", "Fjord Fitness ApS", "--automatic", "--address", "Havnegade 4", "--postcode", "4300", "--town", "Holbæk",
+		"--phone", "10203040", "--email", "kontor@fjord.example", "--registration", "9999", "--account", "1234567",
+		"--portal", "https://krav.example/s", "--privacy", "https://fjord.example/privat")
+	o.must("import", filepath.Join("testdata", "one-invoice.csv"), "--creditor", "1")
+	o.must("followup", "run", "--creditor", "1")
+	for name, said := range map[string]string{
+		"work":  o.must("work", "--until-empty", "--lang", "en").stdout,
+		"queue": o.must("queue", "--creditor", "1", "--lang", "en").stdout,
+	} {
+		told := strings.Join(strings.Fields(said), " ")
+		for _, want := range []string{"Creditor 1: E-mails: 1 to be tried again, at the earliest 02-11-2026 at 13:02", "There is no mail server."} {
+			if !strings.Contains(told, want) {
+				t.Errorf("krav %s lacks %q:\n%s", name, want, said)
+			}
+		}
+	}
+	seen := o.must("queue", "--creditor", "1", "--json").stdout
+	for _, want := range []string{`"kind": "dispatch.send"`, `"state": "retried"`, `"jobs": 1`} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("the queue lacks %s:\n%s", want, seen)
+		}
+	}
+}
