@@ -53,7 +53,7 @@ func (v *visit) withdraw(f *file, step debt.StepID, why, voided string) error {
 		if d.Status != debt.Waiting || d.Letter != f.Step(step).Letter {
 			continue
 		}
-		if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
+		if err := f.stopped(d, why); err != nil {
 			return err
 		}
 	}

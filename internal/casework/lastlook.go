@@ -83,7 +83,7 @@ func (v *visit) owedChanged(f *file, step *debt.Step) (string, error) {
 // stop keeps a message from leaving: it is marked, and its step is taken back.
 func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
 	made := f.Letter(d.Letter)
-	if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
+	if err := f.stopped(d, why); err != nil {
 		return err
 	}
 	step := f.Step(made.Step)
@@ -91,6 +91,14 @@ func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
 		return nil
 	}
 	return v.takeBack(f, step, why)
+}
+
+// stopped records that a message won't leave.
+func (f *file) stopped(d *debt.Dispatch, why string) error {
+	if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
+		return err
+	}
+	return f.needsNoPost(d.Dispatch)
 }
 
 // takeBack voids a step whose letter is not to leave as it was meant, and decides

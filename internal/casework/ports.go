@@ -127,10 +127,17 @@ type Tx interface {
 	// ClearRows empties the projections, before they are rebuilt.
 	ClearRows(ctx context.Context) error
 
+	// Review writes when locked cases are to be looked at next and what their next
+	// step is, and returns how many that had changed for.
+	Review(ctx context.Context, reviewed []Reviewed) (int, error)
+
 	// CaseNumbers takes the next n case numbers and returns the first.
 	CaseNumbers(ctx context.Context, n int) (int64, error)
 	// Enqueue adds jobs; one whose key is known is left out.
 	Enqueue(ctx context.Context, drafts []jobs.Draft) error
+	// Supersede forgets the jobs of a kind that have ended, but the one with a key:
+	// what was done under another may be ordered again.
+	Supersede(ctx context.Context, kind, key string) error
 
 	// BeginAttempt notes, before a message is handed over, that it will be, and
 	// returns how many attempts before this one are open: whether the message left

@@ -182,7 +182,10 @@ func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
 			return err
 		}
 	}
-	return f.addOn(on, debt.DispatchHanded{Dispatch: d.Dispatch, On: on})
+	if err := f.addOn(on, debt.DispatchHanded{Dispatch: d.Dispatch, On: on}); err != nil {
+		return err
+	}
+	return f.needsNoPost(d.Dispatch)
 }
 
 // inTime checks that a letter posted on a day gives what the law asks for.

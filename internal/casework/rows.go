@@ -29,6 +29,12 @@ type Summary struct {
 	NextStep string     // name of the next step, or empty
 }
 
+// Reviewed is a case with its summary, made anew.
+type Reviewed struct {
+	Case debt.CaseID
+	Summary
+}
+
 // CaseRow is a case as lists show it. Its sum is without running interest.
 type CaseRow struct {
 	ID        debt.CaseID

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -54,6 +55,7 @@ type Options struct {
 type Service struct {
 	Options
 	fingerprint string // of the law book
+	rules       string // names what decisions rest on: the law book and the flows
 }
 
 // New returns the use cases over a store and the rest of what they need.
@@ -61,7 +63,9 @@ func New(o Options) *Service {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Service{Options: o, fingerprint: o.Book.Fingerprint()}
+	fingerprint := o.Book.Fingerprint()
+	rules := hashOf([]byte(fingerprint), fmt.Appendf(nil, "%+v", o.Flows)) // a map is printed in the order of its keys
+	return &Service{Options: o, fingerprint: fingerprint, rules: rules[:16]}
 }
 
 // clock returns the moment it is for a creditor.

@@ -17,6 +17,7 @@ const (
 	jobCompose = "letter.compose"
 	jobReceipt = "receipt.compose"
 	jobSend    = "dispatch.send"
+	jobReview  = "cases.review"
 )
 
 // jobArgs are what a job is about: ids, never content.
@@ -55,6 +56,7 @@ func (s *Service) Works() []jobs.Work {
 			Kind: jobSend, Do: s.doing(s.send), LastResort: s.lastResort,
 			DoTogether: s.doingTogether(s.sendTogether), AtOnce: lettersAtOnce,
 		},
+		{Kind: jobReview, Do: s.doing(s.review)},
 	}
 }
 

@@ -52,8 +52,12 @@ func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
 	})
 }
 
-// runOne follows one creditor's cases up and makes the day's anchor.
+// runOne follows one creditor's cases up, and closes the day. What a new law book
+// changes is ordered to be looked at.
 func (c *followupRunCommand) runOne(ctx context.Context, run *followupRun, creditor debt.CreditorID, approved plan) error {
+	if err := run.house.OrderReview(ctx, creditor); err != nil {
+		return err
+	}
 	approval, given, err := c.approval(ctx, run, creditor, approved)
 	if err != nil {
 		return err
@@ -63,7 +67,7 @@ func (c *followupRunCommand) runOne(ctx context.Context, run *followupRun, credi
 			return err
 		}
 	}
-	return run.house.DropAnchor(ctx, creditor)
+	return run.house.closeDay(ctx, creditor)
 }
 
 // approval returns what may be done for a creditor, and whether anything may. By

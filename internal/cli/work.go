@@ -51,11 +51,11 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 }
 
 // tellOnce returns what says a number of jobs the first time it is called.
-func (s *session) tellOnce(key string) func(jobs int) {
+func (s *session) tellOnce(key string) func(count int) {
 	said := false
-	return func(jobs int) {
+	return func(count int) {
 		if !said {
-			s.tell.note(key, "jobs", wording.Count(s.conf.Language, jobs))
+			s.tell.note(key, "jobs", wording.Count(s.conf.Language, count))
 		}
 		said = true
 	}
@@ -130,6 +130,7 @@ const (
 	keyComposeLetter  = "work.letter_compose"
 	keyComposeReceipt = "work.receipt_compose"
 	keySend           = "work.dispatch_send"
+	keyReview         = "work.cases_review"
 )
 
 // work returns what a kind of job is about.
@@ -141,6 +142,8 @@ func (p *paper) work(kind string) string {
 		return p.said(keyComposeReceipt)
 	case "dispatch.send":
 		return p.said(keySend)
+	case "cases.review":
+		return p.said(keyReview)
 	}
 	return kind
 }

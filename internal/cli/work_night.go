@@ -55,25 +55,53 @@ func (h *house) night(ctx context.Context) {
 	}
 }
 
-// nightOf follows one creditor's cases up, if that was approved in advance, and
-// makes the day's anchor.
+// jobsKept is how long jobs that are done stay in the list of jobs.
+const jobsKept = 30 * 24 * time.Hour
+
+// nightOf is the night run of one creditor: cases are followed up, if that was
+// approved in advance.
 func (h *house) nightOf(ctx context.Context, creditor debt.CreditorID) error {
+	if err := h.OrderReview(ctx, creditor); err != nil {
+		return err
+	}
+	if err := h.followUp(ctx, creditor); err != nil {
+		return err
+	}
+	return h.closeDay(ctx, creditor)
+}
+
+// closeDay does what belongs to every day of a creditor: letters that nobody posts
+// are asked about, the day's anchor is made, and jobs that were done long ago are
+// forgotten.
+func (h *house) closeDay(ctx context.Context, creditor debt.CreditorID) error {
+	if err := h.AskForPost(ctx, creditor); err != nil {
+		return err
+	}
+	if err := h.DropAnchor(ctx, creditor); err != nil {
+		return err
+	}
+	return h.db.Queue().Prune(ctx, int64(creditor), h.now().Add(-jobsKept))
+}
+
+// followUp follows one creditor's cases up, if that was approved in advance.
+func (h *house) followUp(ctx context.Context, creditor debt.CreditorID) error {
 	settings, err := h.Creditor(ctx, access.NightRun(), creditor)
 	if err != nil {
 		return err
 	}
-	if settings.Terms.Automatic {
-		done := 0
-		err := h.Run(ctx, access.NightRun(), creditor, civil.Date{}, casework.Approval{Always: true}, func(row casework.RunRow) error {
-			if row.Skipped == "" {
-				done++
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-		h.log.InfoContext(ctx, "the night run is done", slog.Int64("creditor", int64(creditor)), slog.Int("cases", done))
+	if !settings.Terms.Automatic {
+		return nil
 	}
-	return h.DropAnchor(ctx, creditor)
+	done := 0
+	err = h.Run(ctx, access.NightRun(), creditor, civil.Date{}, casework.Approval{Always: true}, func(row casework.RunRow) error {
+		if row.Skipped == "" {
+			done++
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	h.log.InfoContext(ctx, "the night run is done", slog.Int64("creditor", int64(creditor)), slog.Int("cases", done))
+	return nil
 }

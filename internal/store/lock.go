@@ -9,6 +9,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/store/column"
 )
 
 // Lock implements casework.Tx. It fails with fault.Corrupt where a case's row
@@ -58,6 +59,28 @@ func (t *transaction) Unlock(ctx context.Context, ids []debt.CaseID) error {
 		return fmt.Errorf("unlock cases: %w", err)
 	}
 	return nil
+}
+
+// reviewed is a case's summary as it travels to the database.
+type reviewed struct {
+	CaseID   int64      `json:"case_id"`
+	NextStep string     `json:"next_step"`
+	ReviewOn column.Day `json:"review_on"`
+}
+
+// Review implements casework.Tx.
+func (t *transaction) Review(ctx context.Context, cases []casework.Reviewed) (int, error) {
+	rows, err := array(mapped(cases, func(r casework.Reviewed) reviewed {
+		return reviewed{int64(r.Case), r.NextStep, day(r.Review)}
+	}))
+	if err != nil {
+		return 0, err
+	}
+	changed, err := t.q.ReviewCaseFiles(ctx, int64(t.creditor), rows)
+	if err != nil {
+		return 0, fmt.Errorf("review cases: %w", err)
+	}
+	return int(changed), nil
 }
 
 // Savepoint implements casework.Tx.

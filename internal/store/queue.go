@@ -173,3 +173,11 @@ func (t *transaction) Enqueue(ctx context.Context, drafts []jobs.Draft) error {
 	}
 	return nil
 }
+
+// Supersede implements casework.Tx.
+func (t *transaction) Supersede(ctx context.Context, kind, key string) error {
+	if err := t.q.SupersedeJobs(ctx, int64(t.creditor), kind, column.Text(key)); err != nil {
+		return fmt.Errorf("supersede jobs: %w", err)
+	}
+	return nil
+}

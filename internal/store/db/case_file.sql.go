@@ -352,6 +352,26 @@ func (q *Queries) MoveCaseFiles(ctx context.Context, creditorID int64, column2 s
 	return result.RowsAffected()
 }
 
+const reviewCaseFiles = `-- name: ReviewCaseFiles :execrows
+UPDATE case_file
+SET    next_step = m.next_step, review_on = m.review_on
+FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, value->>'next_step' AS next_step,
+               date(value->>'review_on') AS review_on
+        FROM   json_each(CAST($2 AS TEXT))) AS m
+WHERE  case_file.creditor_id = $1
+AND    case_file.case_id = m.case_id
+AND    (case_file.next_step <> m.next_step OR case_file.review_on IS DISTINCT FROM m.review_on)
+`
+
+// ReviewCaseFiles writes when cases are to be looked at next, where that has changed.
+func (q *Queries) ReviewCaseFiles(ctx context.Context, creditorID int64, column2 string) (int64, error) {
+	result, err := q.exec(ctx, q.reviewCaseFilesStmt, reviewCaseFiles, creditorID, column2)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const strayCaseIDs = `-- name: StrayCaseIDs :many
 SELECT f.case_id
 FROM   case_file f

@@ -321,6 +321,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.replaceIntakeLineStmt, err = db.PrepareContext(ctx, replaceIntakeLine); err != nil {
 		return nil, fmt.Errorf("error preparing query ReplaceIntakeLine: %w", err)
 	}
+	if q.reviewCaseFilesStmt, err = db.PrepareContext(ctx, reviewCaseFiles); err != nil {
+		return nil, fmt.Errorf("error preparing query ReviewCaseFiles: %w", err)
+	}
 	if q.saveCreditorStmt, err = db.PrepareContext(ctx, saveCreditor); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveCreditor: %w", err)
 	}
@@ -362,6 +365,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.strayCaseIDsStmt, err = db.PrepareContext(ctx, strayCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query StrayCaseIDs: %w", err)
+	}
+	if q.supersedeJobsStmt, err = db.PrepareContext(ctx, supersedeJobs); err != nil {
+		return nil, fmt.Errorf("error preparing query SupersedeJobs: %w", err)
 	}
 	if q.takeCaseNumbersStmt, err = db.PrepareContext(ctx, takeCaseNumbers); err != nil {
 		return nil, fmt.Errorf("error preparing query TakeCaseNumbers: %w", err)
@@ -884,6 +890,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing replaceIntakeLineStmt: %w", cerr)
 		}
 	}
+	if q.reviewCaseFilesStmt != nil {
+		if cerr := q.reviewCaseFilesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing reviewCaseFilesStmt: %w", cerr)
+		}
+	}
 	if q.saveCreditorStmt != nil {
 		if cerr := q.saveCreditorStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing saveCreditorStmt: %w", cerr)
@@ -952,6 +963,11 @@ func (q *Queries) Close() error {
 	if q.strayCaseIDsStmt != nil {
 		if cerr := q.strayCaseIDsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing strayCaseIDsStmt: %w", cerr)
+		}
+	}
+	if q.supersedeJobsStmt != nil {
+		if cerr := q.supersedeJobsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing supersedeJobsStmt: %w", cerr)
 		}
 	}
 	if q.takeCaseNumbersStmt != nil {
@@ -1127,6 +1143,7 @@ type Queries struct {
 	removeSecretStmt          *sql.Stmt
 	renewNodeStmt             *sql.Stmt
 	replaceIntakeLineStmt     *sql.Stmt
+	reviewCaseFilesStmt       *sql.Stmt
 	saveCreditorStmt          *sql.Stmt
 	saveIntakeFileStmt        *sql.Stmt
 	saveMappingStmt           *sql.Stmt
@@ -1141,6 +1158,7 @@ type Queries struct {
 	sharedPartOfStmt          *sql.Stmt
 	stepsOfStmt               *sql.Stmt
 	strayCaseIDsStmt          *sql.Stmt
+	supersedeJobsStmt         *sql.Stmt
 	takeCaseNumbersStmt       *sql.Stmt
 	takeNodeStmt              *sql.Stmt
 	tasksOfStmt               *sql.Stmt
@@ -1253,6 +1271,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		removeSecretStmt:          q.removeSecretStmt,
 		renewNodeStmt:             q.renewNodeStmt,
 		replaceIntakeLineStmt:     q.replaceIntakeLineStmt,
+		reviewCaseFilesStmt:       q.reviewCaseFilesStmt,
 		saveCreditorStmt:          q.saveCreditorStmt,
 		saveIntakeFileStmt:        q.saveIntakeFileStmt,
 		saveMappingStmt:           q.saveMappingStmt,
@@ -1267,6 +1286,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		sharedPartOfStmt:          q.sharedPartOfStmt,
 		stepsOfStmt:               q.stepsOfStmt,
 		strayCaseIDsStmt:          q.strayCaseIDsStmt,
+		supersedeJobsStmt:         q.supersedeJobsStmt,
 		takeCaseNumbersStmt:       q.takeCaseNumbersStmt,
 		takeNodeStmt:              q.takeNodeStmt,
 		tasksOfStmt:               q.tasksOfStmt,

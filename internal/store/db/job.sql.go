@@ -237,6 +237,20 @@ func (q *Queries) SettleJobs(ctx context.Context, creditorID int64, column2 stri
 	return err
 }
 
+const supersedeJobs = `-- name: SupersedeJobs :exec
+DELETE FROM job
+WHERE  creditor_id = $1
+AND    kind = $2
+AND    unique_key <> $3
+AND    finished_at IS NOT NULL
+`
+
+// SupersedeJobs removes ended jobs of a kind that had another key.
+func (q *Queries) SupersedeJobs(ctx context.Context, creditorID int64, kind string, key column.Text) error {
+	_, err := q.exec(ctx, q.supersedeJobsStmt, supersedeJobs, creditorID, kind, key)
+	return err
+}
+
 const unfinishedJobs = `-- name: UnfinishedJobs :one
 SELECT COUNT(*) AS jobs, MIN(j.held_until) AS free_at
 FROM   job j

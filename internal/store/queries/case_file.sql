@@ -50,6 +50,17 @@ WHERE  case_file.creditor_id = $1
 AND    case_file.case_id = m.case_id
 AND    case_file.version = m.from_version;
 
+-- ReviewCaseFiles writes when cases are to be looked at next, where that has changed.
+-- name: ReviewCaseFiles :execrows
+UPDATE case_file
+SET    next_step = m.next_step, review_on = m.review_on
+FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, value->>'next_step' AS next_step,
+               date(value->>'review_on') AS review_on
+        FROM   json_each(CAST($2 AS TEXT))) AS m
+WHERE  case_file.creditor_id = $1
+AND    case_file.case_id = m.case_id
+AND    (case_file.next_step <> m.next_step OR case_file.review_on IS DISTINCT FROM m.review_on);
+
 -- DropCaseFiles removes the rows of some cases.
 -- name: DropCaseFiles :exec
 DELETE FROM case_file

@@ -112,3 +112,11 @@ AND    lane IN ('urgent', 'ordinary')
 AND    state IN ('ready', 'running')
 GROUP  BY kind, state, last_error
 ORDER  BY kind, state, last_error;
+
+-- SupersedeJobs removes ended jobs of a kind that had another key.
+-- name: SupersedeJobs :exec
+DELETE FROM job
+WHERE  creditor_id = $1
+AND    kind = $2
+AND    unique_key <> sqlc.arg(key)
+AND    finished_at IS NOT NULL;
