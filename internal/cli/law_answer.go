@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,30 +19,33 @@ type lawShown struct {
 
 // lawRow is one row of the book: a value, since when, and where it stands.
 type lawRow struct {
-	Series      string     `json:"series"`
-	Danish      string     `json:"danish"`
-	Basis       string     `json:"basis"` // which day of the case picks the row
-	Since       civil.Date `json:"since"`
-	Until       civil.Date `json:"until,omitzero"` // first day it no longer applies
-	Value       string     `json:"value"`
-	Rule        string     `json:"rule"`
-	Source      string     `json:"source"`
-	Seen        string     `json:"seen"`
-	Unverified  bool       `json:"unverified"`
-	NotFound    bool       `json:"not_found"`
-	Note        string     `json:"note,omitempty"`
-	danishBasis string
+	Series     string     `json:"series"`
+	Danish     string     `json:"danish"`
+	Basis      string     `json:"basis"` // which day of the case picks the row
+	Since      civil.Date `json:"since"`
+	Until      civil.Date `json:"until,omitzero"` // first day it no longer applies
+	Value      string     `json:"value"`
+	Rule       string     `json:"rule"`
+	Source     string     `json:"source"`
+	Seen       string     `json:"seen"`
+	Unverified bool       `json:"unverified"`
+	NotFound   bool       `json:"not_found"`
+	Note       string     `json:"note,omitempty"`
+
+	danish struct{ basis, value string }
 }
 
 func newLawShown(book *law.Book, on civil.Date) lawShown {
 	shown := lawShown{On: on, Book: book.Fingerprint(), Rows: []lawRow{}}
 	for _, line := range book.Lines(on) {
-		shown.Rows = append(shown.Rows, lawRow{
-			Series: line.Series, Danish: line.Danish, Basis: line.Basis.String(), danishBasis: line.Basis.Danish(),
+		row := lawRow{
+			Series: line.Series, Danish: line.Danish, Basis: line.Basis.String(),
 			Since: line.Since, Until: line.Until, Value: line.Value,
 			Rule: line.Source.Citation, Source: line.Source.Promulgation, Seen: line.Source.Looked,
 			Unverified: line.Unverified, NotFound: line.Gap, Note: line.Source.Note,
-		})
+		}
+		row.danish.basis, row.danish.value = line.Basis.Danish(), line.Said
+		shown.Rows = append(shown.Rows, row)
 	}
 	return shown
 }
@@ -61,16 +65,25 @@ func (a lawShown) print(p *paper) {
 // print writes a row: its name and value, then where it stands, then what one
 // should know of it.
 func (r lawRow) print(p *paper) {
-	name, basis := r.Danish, r.danishBasis
+	name, basis, value := r.Danish, r.danish.basis, r.danish.value
 	if p.language == wording.English {
-		name, basis = r.Series, r.Basis
+		name, basis, value = r.Series, r.Basis, r.Value
 	}
 	p.line(capital(name))
-	p.paragraph("    ", r.Value)
-	p.paragraph("    ", p.said("book.show_row", "since", wording.Date(p.language, r.Since), "basis", basis, "rule", r.Rule, "source", r.Source))
+	p.paragraph("    ", value)
+	p.paragraph("    ", joined("; ", r.when(p, basis), r.Rule, r.Source))
 	if r.Unverified {
 		p.paragraph("    ", p.said("book.show_unverified", "seen", r.Seen))
 	}
+}
+
+// when says since when the row applies, and which day of the case picks it. What
+// has always been so has no day.
+func (r lawRow) when(p *paper, basis string) string {
+	if r.Since == civil.Of(1, time.January, 1) {
+		return p.said("book.show_always", "basis", basis)
+	}
+	return p.said("book.show_row", "since", wording.Date(p.language, r.Since), "basis", basis)
 }
 
 // capital returns a name as it begins a line.

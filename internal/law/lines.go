@@ -11,6 +11,7 @@ type Line struct {
 	Since      civil.Date
 	Until      civil.Date // first day it no longer applies; no date: until changed
 	Value      string     // neutral text: "8.00 %", "310.00 kr.", "30 days"
+	Said       string     // the value in Danish, for people: "8,00 %", "30 dage"
 	Source     Source
 	Unverified bool
 	Assumed    bool
@@ -93,7 +94,7 @@ func (s *Series[T]) history() History {
 	for i, row := range s.Rows {
 		h.Lines = append(h.Lines, Line{
 			Series: s.Name, Danish: s.Danish, Basis: s.Basis, Since: row.Since, Until: s.until(i),
-			Value: s.describe(row), Source: row.Source,
+			Value: s.describe(row), Said: s.describeDanish(row), Source: row.Source,
 			Unverified: row.Source.Unverified, Assumed: row.Assumed, Gap: row.Gap,
 		})
 	}
