@@ -148,6 +148,9 @@ func TestALetterThatCantBeMadeIsAskedAboutAtOnce(t *testing.T) {
 		if got := h.look(first).Case.Tasks[0].Args["why"]; got != "letter.field_missing" {
 			h.t.Errorf("why = %q", got)
 		}
+		if got := h.look(first).Case.Tasks[0].Args["field"]; got != "creditor.privacy" {
+			h.t.Errorf("the field that is missing = %q", got)
+		}
 		h.with(func(c *casework.Creditor) { c.Privacy = "https://fjord.example/privat" })
 		h.finish(first, "task.letter_not_made")
 		h.work()

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"maps"
 	"strconv"
 
 	"krav/internal/access"
@@ -55,7 +56,7 @@ func (s *Service) lastResort(ctx context.Context, job jobs.Job, cause error) err
 			return err
 		}
 		asked := args.words()
-		asked["why"] = reasonOf(cause)
+		maps.Copy(asked, reasonWords(cause))
 		if f.hasAsked(taskFor(job.Kind), "about", asked["about"]) {
 			return nil
 		}
@@ -69,6 +70,22 @@ func reasonOf(cause error) string {
 		return f.Key
 	}
 	return "work.failed"
+}
+
+// reasonWords returns why a job failed as values of a task: the message key, and
+// those of its values that name no person, as a task's can't be erased.
+func reasonWords(cause error) map[string]string {
+	words := map[string]string{"why": reasonOf(cause)}
+	f := fault.Of(cause)
+	if f == nil {
+		return words
+	}
+	for _, name := range []string{"field", "word", "kind", "elements", "character", "code"} {
+		if value, given := f.Args[name]; given {
+			words[name] = value
+		}
+	}
+	return words
 }
 
 // words returns what a job is about as values of a task: the one id beside that

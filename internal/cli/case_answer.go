@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"maps"
 	"strconv"
+	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -30,6 +30,7 @@ type caseAnswer struct {
 	Paid         money.Amount `json:"paid"`
 	Credited     money.Amount `json:"credited"`
 	Waived       money.Amount `json:"waived"`
+	NotDue       money.Amount `json:"not_due"` // principal that isn't overdue yet, beside the balance
 	Balance      money.Amount `json:"balance"`
 	Reasons      []planReason `json:"reasons"` // why the next step waits, or is due
 	Letters      []caseLetter `json:"letters"`
@@ -48,6 +49,7 @@ type caseLetter struct {
 	Dated    civil.Date   `json:"dated"`
 	Total    money.Amount `json:"total"`
 	Status   string       `json:"status"`
+	Voided   bool         `json:"voided"` // its step was taken back: its fee and deadline don't stand
 }
 
 // casePaid is a payment on the case.
@@ -86,7 +88,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		NextStep: seen.Decision.Next, ReviewOn: seen.Decision.Review, Debtor: c.Debtor.Name,
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
-		Paid: owed.Paid, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(),
+		Paid: owed.Paid, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
 		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
@@ -97,10 +99,17 @@ func lettersOf(c *debt.Case) []caseLetter {
 	for i, made := range c.Letters {
 		letters[i] = caseLetter{
 			No: i + 1, Letter: wireID(made.Letter), Document: made.Document.String(), Dated: made.Dated, Total: made.Total,
-			Status: statusOf(c, made.Letter).String(),
+			Status: statusOf(c, made.Letter).String(), Voided: isVoided(c, made.Step),
 		}
 	}
 	return letters
+}
+
+// isVoided reports whether a step was taken back: deleted by a person, stopped, or
+// not delivered.
+func isVoided(c *debt.Case, id debt.StepID) bool {
+	step := c.Step(id)
+	return step != nil && !step.Stands()
 }
 
 // statusOf returns how far a letter has come: that of its last dispatch.
@@ -133,13 +142,6 @@ func tasksOf(c *debt.Case, l wording.Language) []caseTask {
 	return tasks
 }
 
-// task says what a task asks: a sentence with the task's own values and its step.
-func (p *paper) task(t debt.TaskRaised) string {
-	values := map[string]string{"step": p.step(t.Step)}
-	maps.Copy(values, t.Args)
-	return whole(wording.Say(p.language, t.Kind, values))
-}
-
 // parseState reads a state of cases; nothing is every state.
 func parseState(text string) (debt.State, error) {
 	switch state := debt.State(text); state {
@@ -170,7 +172,7 @@ func newCaseRow(r casework.CaseRow) caseRow {
 }
 
 func (r caseRow) print(p *paper) {
-	p.row(p.said("case.row", "case", strconv.FormatInt(r.Number, 10), "debtor", r.Debtor, "state", p.state(debt.State(r.State))), wording.Figure(p.language, r.Owed))
+	p.row(p.said("case.row", "case", strconv.FormatInt(r.Number, 10), "debtor", r.Debtor, "state", strings.ToLower(p.state(debt.State(r.State)))), wording.Figure(p.language, r.Owed))
 }
 
 // caseCounts ends a list of cases.

@@ -3,6 +3,7 @@ package cli
 import (
 	"strconv"
 
+	"krav/internal/debt"
 	"krav/internal/money"
 	"krav/internal/wording"
 )
@@ -22,13 +23,21 @@ func (a caseAnswer) print(p *paper) {
 
 // printNext says what happens next and why.
 func (a caseAnswer) printNext(p *paper) {
+	if sent := a.seen.Decision.Sent(); sent != nil {
+		p.say("case.due", "step", p.step(sent.Name), "channel", p.channel(sent.Channel), "fee", wording.Amount(p.language, sent.Fee))
+	}
 	for _, reason := range a.Reasons {
-		p.paragraph("", joined(" ", reason.Text, bracketed(reason.Rule)))
+		if reason.Key != keyFeeAllowed { // that goes without saying
+			p.paragraph("", joined(" ", reason.Text, bracketed(reason.Rule)))
+		}
 	}
 	if !a.ReviewOn.IsZero() && a.NextStep != "" {
 		p.say("case.next", "step", p.step(a.NextStep), "day", wording.Date(p.language, a.ReviewOn))
 	}
 }
+
+// keyFeeAllowed is the reason for a fee that is as the flow has it.
+const keyFeeAllowed = "guard.fee_allowed"
 
 func bracketed(text string) string {
 	if text == "" {
@@ -60,6 +69,9 @@ func (a caseAnswer) printSums(p *paper) {
 	}
 	p.rule()
 	p.row(p.said("case.balance"), wording.Figure(p.language, a.Balance))
+	if !a.NotDue.IsZero() {
+		p.row(p.said("case.not_due"), wording.Figure(p.language, a.NotDue))
+	}
 }
 
 func (a caseAnswer) printTasks(p *paper) {
@@ -80,8 +92,17 @@ func (a caseAnswer) printLetters(p *paper) {
 	p.heading("case.letters")
 	for i, made := range letters {
 		p.columns([]int{4, 12, 34, 12}, numbered(i+1), wording.ShortDate(p.language, made.Dated), p.document(made.Document),
-			p.status(statusOf(&a.seen.Case, made.Letter)))
+			a.letterStatus(p, made))
 	}
+}
+
+// letterStatus says how far a letter has come, and whether it still stands.
+func (a caseAnswer) letterStatus(p *paper, made debt.Letter) string {
+	status := p.status(statusOf(&a.seen.Case, made.Letter))
+	if isVoided(&a.seen.Case, made.Step) {
+		return p.said("case.letter_voided", "status", status)
+	}
+	return status
 }
 
 // numbered returns the place of a thing on a list.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"os"
 	"time"
 
 	"krav/internal/casework"
@@ -143,8 +142,8 @@ func (c *creditorLogoCommand) Run(ctx context.Context, s *session) error {
 	var logo []byte
 	if !c.Remove {
 		var err error
-		if logo, err = os.ReadFile(c.File); err != nil {
-			return fileFault(c.File, err)
+		if logo, err = readFile(c.File); err != nil {
+			return err
 		}
 	}
 	id := debt.CreditorID(c.ID)

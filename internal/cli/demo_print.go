@@ -103,7 +103,7 @@ func (p *paper) demoRow(number int64, name, what, amount string) {
 	if number != 0 {
 		label = strconv.FormatInt(number, 10)
 	}
-	p.line(fmt.Sprintf("  %-7s%-29s%-30s%12s", label, name, what, breakable(amount)))
+	p.line(fmt.Sprintf("  %-7s%-30s%-28s%13s", label, name, what, breakable(amount)))
 }
 
 // quoted returns a payer's own words.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"krav/internal/debt"
 	"krav/internal/wording"
 )
 
@@ -102,3 +103,9 @@ var (
 	UntilNight      = untilNight
 	WithoutPassword = withoutPassword
 )
+
+// TaskText says what a task asks.
+func TaskText(l wording.Language, t debt.TaskRaised) string {
+	p := &paper{language: l}
+	return breakable(p.task(t))
+}

@@ -77,7 +77,7 @@ func (r planRow) print(p *paper) {
 		return
 	}
 	for _, reason := range r.Reasons {
-		if reason.Key != "guard.fee_allowed" { // that goes without saying
+		if reason.Key != keyFeeAllowed { // that goes without saying
 			p.paragraph("    ", joined(" ", reason.Text, bracketed(reason.Rule)))
 		}
 	}

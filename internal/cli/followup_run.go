@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"os"
 	"strconv"
 
 	"krav/internal/casework"
@@ -111,9 +110,9 @@ func readPlan(name string) (plan, error) {
 	if name == "" {
 		return nil, nil
 	}
-	text, err := os.ReadFile(name) //nolint:gosec // whoever runs the program says which file
+	text, err := readFile(name)
 	if err != nil {
-		return nil, fileFault(name, err)
+		return nil, err
 	}
 	var kept struct {
 		Rows []struct {

@@ -104,6 +104,9 @@ func openFile(path string) (*os.File, error) {
 	if err != nil {
 		return nil, fileFault(path, err)
 	}
+	if info.IsDir() {
+		return nil, fault.New(fault.Invalid, "cli.file_is_folder").With("file", path)
+	}
 	if !info.Mode().IsRegular() {
 		return nil, fault.New(fault.Invalid, "cli.not_a_file").With("file", path)
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 
 	"krav/internal/casework"
@@ -37,9 +36,9 @@ func (paymentsImportCommand) page() page {
 
 // Run takes the file in and answers with what became of its entries.
 func (c *paymentsImportCommand) Run(ctx context.Context, s *session) error {
-	file, err := os.Open(c.Path)
+	file, err := openFile(c.Path)
 	if err != nil {
-		return fileFault(c.Path, err)
+		return err
 	}
 	defer func() { _ = file.Close() }()
 	return s.within(ctx, func(h *house) error {

@@ -91,7 +91,7 @@ func plain(sentence string) string {
 	sentence = breakable(strings.TrimSuffix(sentence, "."))
 	first, size := utf8.DecodeRuneInString(sentence)
 	second, _ := utf8.DecodeRuneInString(sentence[size:])
-	if unicode.IsLower(second) {
+	if unicode.IsLower(second) || unicode.IsSpace(second) && first != 'I' {
 		return string(unicode.ToLower(first)) + sentence[size:]
 	}
 	return sentence

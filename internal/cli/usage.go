@@ -34,6 +34,9 @@ func usageFault(err error) error {
 	if choices, ok := strings.CutPrefix(said, "expected "); ok {
 		return missing(strings.TrimPrefix(choices, "one of "))
 	}
+	if value, ok := dashed(said); ok {
+		return fault.New(fault.Invalid, "cli.value_negative").With("flag", flagOf(said)).With("text", value)
+	}
 	if isValueMissing(said) {
 		return fault.New(fault.Invalid, "cli.value_missing").With("flag", flagOf(said))
 	}
@@ -70,6 +73,14 @@ func isChoosing(err error) bool {
 	}
 	selected := parse.Context.Selected()
 	return selected == nil || len(selected.Children) > 0
+}
+
+// dashed returns the value after a flag that the parser took for another flag, as
+// it begins with a minus and a digit: "-5".
+func dashed(said string) (string, bool) {
+	_, got, found := strings.Cut(said, " value but got ")
+	value, _, _ := strings.Cut(strings.TrimPrefix(got, `"`), `"`)
+	return value, found && len(value) > 1 && value[0] == '-' && value[1] >= '0' && value[1] <= '9'
 }
 
 func isValueMissing(said string) bool {

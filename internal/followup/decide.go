@@ -97,7 +97,9 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 		return made.because("followup.disputed"), true
 	case c.OnHold(made.On):
 		return made.because("followup.on_hold").until(c.Hold.Until), true
-	case waitsForDispatch(c):
+	case waitsForDispatch(c, debt.Print):
+		return made.because("followup.waits_for_posting"), true
+	case waitsForDispatch(c, debt.Email):
 		return made.because("followup.waits_for_dispatch"), true
 	case waitsForPerson(c):
 		return made.because("followup.waits_for_person"), true
@@ -107,9 +109,9 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 	return made, false
 }
 
-func waitsForDispatch(c *debt.Case) bool {
+func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 	for i := range c.Steps {
-		if c.Steps[i].Waits() {
+		if c.Steps[i].Waits() && c.Steps[i].Channel == by {
 			return true
 		}
 	}
