@@ -37,13 +37,17 @@ func TestALargeFileIsTakenInPartByPart(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		most := 0
-		h.spied().set(func(tx casework.Tx) casework.Tx { return largest{tx, &most} }, nil)
+		spied := h.spied()
+		spied.set(func(tx casework.Tx) casework.Tx { return largest{tx, &most} }, nil)
 		var told []int
 		options := casework.ImportOptions{Name: "stor.csv", Progress: func(r casework.ImportReport) { told = append(told, r.Created) }}
 		report, err := h.Import(h.t.Context(), h.person, h.creditor, strings.NewReader(text(headings, many(2000)...)), options)
 		h.works(err)
 		if report.Created != 2000 || report.Lines != 2001 || most != 500 {
 			h.t.Errorf("created %d of %d lines, %d at most at once; want 2000 of 2001, 500 at once", report.Created, report.Lines, most)
+		}
+		if got := spied.grown; got != 1 {
+			h.t.Errorf("the store was told %d times that it has grown, want once", got)
 		}
 		if got := fmt.Sprint(told); got != "[500 1000 1500 2000]" {
 			h.t.Errorf("told %v", got)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"slices"
 
 	"krav/internal/access"
@@ -108,7 +109,25 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 		return report, err
 	}
 	report.Remarks = reader.Remarks()
-	return report, s.endFile(ctx, who, creditor, file, report)
+	if err := s.endFile(ctx, who, creditor, file, report); err != nil {
+		return report, err
+	}
+	s.noteGrowth(ctx, report)
+	return report, nil
+}
+
+// manyClaims is from how many new claims on a file makes the tables grow so much
+// that the engine should know.
+const manyClaims = 2_000
+
+// noteGrowth tells the store of a large file. The file is in, whatever comes of it.
+func (s *Service) noteGrowth(ctx context.Context, report ImportReport) {
+	if report.Created+report.Joined < manyClaims {
+		return
+	}
+	if err := s.Store.Grown(ctx); err != nil {
+		s.Log.WarnContext(ctx, "the database didn't look at what its tables hold now", slog.Any("error", err))
+	}
 }
 
 // hashAndRewind returns the SHA-256 of a file, by which it is known again.

@@ -27,6 +27,10 @@ type Store interface {
 	Restored(ctx context.Context) (Restoration, bool, error)
 	// Release notes who has released the house.
 	Release(ctx context.Context, at time.Time, by string) error
+	// Grown says that very many rows were added, so that the engine may look at what
+	// its tables hold now before it is asked. It is help and never needed: where the
+	// program's role may not have that done, nothing happens.
+	Grown(ctx context.Context) error
 }
 
 // Reader reads one creditor's rows. A thing that isn't there, or is another

@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"krav/internal/casework"
@@ -15,6 +16,15 @@ type spy struct {
 	wrap  func(casework.Tx) casework.Tx         // what a transaction is seen through; nil is clear
 	after func(err error) error                 // what becomes of a transaction's answer; nil leaves it
 	see   func(casework.Reader) casework.Reader // what a view is seen through; nil is clear
+	grown int                                   // how often it was told that it has grown
+}
+
+// Grown implements casework.Store. It fails when it is done: nobody needs it.
+func (s *spy) Grown(ctx context.Context) error {
+	s.mu.Lock()
+	s.grown++
+	s.mu.Unlock()
+	return errors.Join(s.Store.Grown(ctx), errors.New("statistics: refused"))
 }
 
 // View implements casework.Store.

@@ -139,3 +139,12 @@ func TestAPackStopsAtALetterThatCantBeRead(t *testing.T) {
 		t.Errorf("got %v, want the end of the context", err)
 	}
 }
+
+func TestTheListNamesLettersInDanish(t *testing.T) {
+	t.Parallel()
+	for stored, want := range map[string]string{"reminder-1": "rykker 1", "collection-notice": "inkassovarsel", "1. rykker": "1. rykker"} {
+		if got := dispatch.DocumentName(stored); got != want {
+			t.Errorf("%s is called %q, want %q", stored, got, want)
+		}
+	}
+}

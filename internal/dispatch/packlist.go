@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"krav/internal/casework"
+	"krav/internal/wording"
 )
 
 // coverList is the list that lies with a pack of letters (oversigt). Its lines
@@ -21,6 +22,16 @@ type coverList struct {
 // language the letters are in too.
 var listHeadings = []string{"Nr.", "Fil", "Sag", "Dokument", "Modtager", "Adresse", "Forsendelse"}
 
+// documentName returns what a letter is called on the list. It is the word that
+// pages have for it too; one without a word keeps its stored name.
+func documentName(stored string) string {
+	key := "document." + strings.ReplaceAll(stored, "-", "_")
+	if name := wording.Say(wording.Danish, key, nil); name != key {
+		return name
+	}
+	return stored
+}
+
 func (l *coverList) len() int { return len(l.rows) }
 
 // add puts a letter on the list and returns the name of its file.
@@ -28,7 +39,7 @@ func (l *coverList) add(letter casework.PrintedLetter) string {
 	number := fmt.Sprintf("%04d", len(l.rows)+1)
 	name := fileName(number + "-sag-" + letter.CaseNumber + ".pdf")
 	l.rows = append(l.rows, []string{
-		number, name, letter.CaseNumber, letter.Document, letter.Recipient,
+		number, name, letter.CaseNumber, documentName(letter.Document), letter.Recipient,
 		strings.Join(letter.Address, ", "), strconv.FormatInt(int64(letter.Dispatch), 10),
 	})
 	return name

@@ -114,6 +114,9 @@ func TestTheApplicationsRoleCanNeitherChangeNorRemoveTheJournal(t *testing.T) {
 	if _, err := s.AddCreditor(t.Context(), casework.Creditor{Name: "Nordlys El ApS"}); err != nil {
 		t.Fatalf("the application's role can't work: %v", err)
 	}
+	if err := s.Grown(t.Context()); err != nil {
+		t.Errorf("a role that may not gather statistics: %v, want nothing done", err)
+	}
 	raw, err := sql.Open("pgx", application.String())
 	if err != nil {
 		t.Fatal(err)
@@ -209,5 +212,19 @@ func TestACommitThatNobodyAnsweredIsUnknown(t *testing.T) {
 	}
 	if err := numbers(t.Context(), d.DB, nothing); err != nil {
 		t.Errorf("the next = %v, want done", err)
+	}
+}
+
+func TestPostgresKnowsWhatItsTablesHoldAfterTheyHaveGrown(t *testing.T) {
+	t.Parallel()
+	d := withCreditor(t)
+	planned := func() string {
+		return query(t, d, "SELECT reltuples::bigint FROM pg_class WHERE relname = 'creditor' AND relnamespace = 'public'::regnamespace")[0][0]
+	}
+	if err := d.Grown(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := planned(), query(t, d, "SELECT count(*) FROM creditor")[0][0]; got != want {
+		t.Errorf("the planner takes the table to have %s rows, want %s", got, want)
 	}
 }

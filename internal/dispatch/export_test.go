@@ -1,0 +1,4 @@
+package dispatch
+
+// DocumentName is documentName, for the tests.
+var DocumentName = documentName
