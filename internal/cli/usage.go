@@ -20,6 +20,9 @@ func usageFault(err error) error {
 		return f.With("flag", flagOf(said)) // the value of a flag, refused by its type
 	}
 	if meant, ok := strings.CutPrefix(said, "unknown flag "); ok {
+		if word, _, _ := strings.Cut(meant, ","); isNegative(word) {
+			return fault.New(fault.Invalid, "cli.number_negative").With("text", word)
+		}
 		return mistyped("cli.flag_unknown", "cli.flag_mistyped", meant)
 	}
 	if meant, ok := strings.CutPrefix(said, "unexpected argument "); ok {
@@ -80,7 +83,12 @@ func isChoosing(err error) bool {
 func dashed(said string) (string, bool) {
 	_, got, found := strings.Cut(said, " value but got ")
 	value, _, _ := strings.Cut(strings.TrimPrefix(got, `"`), `"`)
-	return value, found && len(value) > 1 && value[0] == '-' && value[1] >= '0' && value[1] <= '9'
+	return value, found && isNegative(value)
+}
+
+// isNegative reports whether a word is the beginning of a number below nothing.
+func isNegative(word string) bool {
+	return len(word) > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9'
 }
 
 func isValueMissing(said string) bool {
