@@ -52,6 +52,28 @@ type Reader interface {
 	// CaseRows returns the rows of the case list after a number, at most limit.
 	CaseRows(ctx context.Context, after int64, limit int) ([]CaseRow, error)
 
+	// CaseLines returns one page of a list of cases, in its order, and the mark of
+	// each line; a page before another comes backwards. It fails with fault.Invalid
+	// where a mark isn't one of the order's.
+	CaseLines(ctx context.Context, q *CaseQuery) ([]CaseLine, []CaseMark, error)
+	// CaseTotal counts the cases of a list, up to a number.
+	CaseTotal(ctx context.Context, f *CaseFilter) (CaseTotal, error)
+	// CaseCounts returns how many cases there are of each sort.
+	CaseCounts(ctx context.Context) ([]CaseCount, error)
+	// CasesDueOn counts the open cases to be looked at on each day of a span that
+	// has some.
+	CasesDueOn(ctx context.Context, span civil.Interval) ([]DayCount, error)
+	// CasesDueBy counts the open cases to be looked at by a day.
+	CasesDueBy(ctx context.Context, on civil.Date) (CaseTotal, error)
+	// CasesPaused counts the cases that are paused on a day.
+	CasesPaused(ctx context.Context, on civil.Date) (CaseTotal, error)
+	// PaymentsByDay sums the payments that stand by the days they count from.
+	PaymentsByDay(ctx context.Context, span civil.Interval) ([]DayMoney, error)
+	// Waiting counts what waits outside the cases, each up to some thousands.
+	Waiting(ctx context.Context) (WaitingCounts, error)
+	// SavedViews returns the saved views of the case list, by name.
+	SavedViews(ctx context.Context) ([]SavedView, error)
+
 	// ClaimsNumbered returns the claims known under the keys of invoice numbers
 	// (intake.NumberKey), of whatever source.
 	ClaimsNumbered(ctx context.Context, keys []string) ([]KnownClaim, error)
@@ -181,6 +203,10 @@ type Tx interface {
 	Archive(ctx context.Context, a Archived) error
 	// SaveShared stores a shared part by its hash.
 	SaveShared(ctx context.Context, hash string, part []byte) error
+	// PutSavedView saves a view, in place of one with the same name.
+	PutSavedView(ctx context.Context, v SavedView) error
+	// DropSavedView removes a view.
+	DropSavedView(ctx context.Context, id int64) error
 	// Anchor stores an anchor.
 	Anchor(ctx context.Context, a AnchorRow) error
 	// SaveRun stores what a run did, replacing what was stored under its id.

@@ -149,9 +149,10 @@ func TestVerifyNamesACutTailAndAMissingCase(t *testing.T) {
 		h.works(h.Rebuild(h.t.Context(), h.operator, h.creditor)) // a careful hand leaves no row behind
 		h.wrongs("verify.tail_missing")
 		gone := fmt.Sprintf(" WHERE case_id = %d", h.look(first).Case.ID)
-		for _, table := range []string{"delivery", "dispatch", "payment", "step", "entry", "claim", "case_debtor", "case_file", "event_private", "event"} {
+		for _, table := range []string{"delivery", "dispatch", "payment", "step", "entry", "claim", "case_debtor", "case_line", "case_word", "case_file", "event_private", "event"} {
 			h.harm("DELETE FROM " + table + gone)
 		}
+		h.works(h.Rebuild(h.t.Context(), h.operator, h.creditor)) // and counts what is left
 		h.wrongs("verify.tail_missing", "verify.case_missing")
 	})
 }

@@ -27,6 +27,7 @@ type written struct {
 	moved   []movedFile
 	emptied []debt.CaseID // cases of which rows have gone: all theirs are written anew
 	rows    projection
+	counts  tally
 }
 
 // Append implements casework.Tx. All changes go in a few statements, whether
@@ -35,7 +36,7 @@ func (t *transaction) Append(ctx context.Context, changes []casework.Change) err
 	if len(changes) == 0 {
 		return nil
 	}
-	var w written
+	w := written{counts: tally{}}
 	for i := range changes {
 		t.plan(&w, &changes[i])
 	}
@@ -48,15 +49,23 @@ func (t *transaction) Append(ctx context.Context, changes []casework.Change) err
 	if err := t.drop(ctx, w.emptied); err != nil {
 		return err
 	}
-	return t.putRows(ctx, &w.rows)
+	if err := t.putRows(ctx, &w.rows); err != nil {
+		return err
+	}
+	return t.count(ctx, w.counts, changes[0].After.ID)
 }
 
 // plan adds one change to what is to be written. A case that this transaction
 // hasn't locked must still stand at the version that the change was made from.
 func (t *transaction) plan(w *written, c *casework.Change) {
 	w.records = append(w.records, c.Records...)
-	after := projected(&c.After, c.Summary)
-	rows, gone := after.since(projected(&c.Before, casework.Summary{}))
+	before, after := withoutWords(&c.Before, casework.Summary{}), withoutWords(&c.After, c.Summary)
+	if !sameWords(&c.Before, &c.After) {
+		before.words, after.words = wordRows(&c.Before), wordRows(&c.After)
+	}
+	rows, gone := after.since(before)
+	w.counts.add(before.lines, -1)
+	w.counts.add(after.lines, 1)
 	id := c.After.ID
 	if c.Before.Version == 0 {
 		w.added = append(w.added, after.files...)
@@ -70,6 +79,7 @@ func (t *transaction) plan(w *written, c *casework.Change) {
 	if gone {
 		w.emptied = append(w.emptied, id)
 		rows = after
+		rows.words = wordRows(&c.After)
 	}
 	w.rows.add(rows)
 	t.versions[id] = c.After.Version
@@ -120,6 +130,9 @@ func (t *transaction) putRows(ctx context.Context, p *projection) error {
 		func() error { return put(ctx, t, t.q.PutHolds, p.holds) },
 		func() error { return put(ctx, t, t.q.PutDispatches, p.dispatches) },
 		func() error { return put(ctx, t, t.q.PutDeliveries, p.deliveries) },
+		func() error { return put(ctx, t, t.q.PutCaseLines, p.lines) },
+		func() error { return put(ctx, t, t.q.MoveCaseLines, p.moved) },
+		func() error { return put(ctx, t, t.q.PutCaseWords, mapped(p.words, wordText)) },
 	} {
 		if err := write(); err != nil {
 			return fmt.Errorf("write rows of cases: %w", err)
@@ -131,7 +144,7 @@ func (t *transaction) putRows(ctx context.Context, p *projection) error {
 // drop removes the rows of cases, all but those of the cases themselves.
 func (t *transaction) drop(ctx context.Context, ids []debt.CaseID) error {
 	for _, statement := range []func(context.Context, int64, string) error{
-		t.q.DropDeliveries, t.q.DropDispatches, t.q.DropHolds, t.q.DropTasks, t.q.DropPayments,
+		t.q.DropCaseWords, t.q.DropCaseLines, t.q.DropDeliveries, t.q.DropDispatches, t.q.DropHolds, t.q.DropTasks, t.q.DropPayments,
 		t.q.DropSteps, t.q.DropEntries, t.q.DropClaims, t.q.DropCaseDebtors,
 	} {
 		if err := put(ctx, t, statement, ids); err != nil {

@@ -28,13 +28,15 @@ func (r *reader) CheckRows(ctx context.Context, c debt.Case, s casework.Summary)
 	wrong = append(wrong, differences("hold", stored.holds, told.holds, holdKey)...)
 	wrong = append(wrong, differences("dispatch", stored.dispatches, told.dispatches, dispatchKey)...)
 	wrong = append(wrong, differences("delivery", stored.deliveries, told.deliveries, deliveryKey)...)
+	wrong = append(wrong, differences("line", stored.lines, told.lines, lineKey)...)
+	wrong = append(wrong, differences("word", stored.words, told.words, wordKey)...)
 	return wrong, nil
 }
 
 // differences names what the stored rows of a table have otherwise than what the
 // journal tells: "claim 17: principal", "claim 17: missing", "claim 17: stray".
-func differences[R comparable](name string, stored, told []R, key func(R) rowKey) []string {
-	had := make(map[rowKey]R, len(stored))
+func differences[R, K comparable](name string, stored, told []R, key func(R) K) []string {
+	had := make(map[K]R, len(stored))
 	for _, row := range stored {
 		had[key(row)] = row
 	}
@@ -85,5 +87,7 @@ func (r *reader) StrayRows(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("stray rows: %w", err)
 	}
-	return mapped(ids, func(id int64) string { return fmt.Sprintf("case %d: stray", id) }), nil
+	stray := mapped(ids, func(id int64) string { return fmt.Sprintf("case %d: stray", id) })
+	wrong, err := r.wrongCounts(ctx)
+	return append(stray, wrong...), err
 }

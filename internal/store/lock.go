@@ -80,6 +80,12 @@ func (t *transaction) Review(ctx context.Context, cases []casework.Reviewed) (in
 	if err != nil {
 		return 0, fmt.Errorf("review cases: %w", err)
 	}
+	if changed == 0 {
+		return 0, nil
+	}
+	if err := t.q.ReviewCaseLines(ctx, int64(t.creditor), rows); err != nil {
+		return 0, fmt.Errorf("review lines of cases: %w", err)
+	}
 	return int(changed), nil
 }
 

@@ -88,6 +88,23 @@ var chapters = []chapter{
 		ask:  `SELECT released_by FROM restoration WHERE released_at IS NULL`,
 		want: [][]string{{""}},
 	},
+	{
+		version: 10,
+		rows: []string{
+			`INSERT INTO case_count (creditor_id, part, closed, needs, state, flow, last_action, cases, owed_fixed)
+			 VALUES (1, 5, FALSE, FALSE, 'open', 'standard', 'opened', 1, 120000)`,
+			`INSERT INTO saved_view (creditor_id, view_id, name, query, made_by, made_at)
+			 VALUES (1, 3, 'Store', 'owed=1000', 'person:7', '2026-11-21 08:00:00.000000Z')`,
+		},
+		ask:  `SELECT c.cases, v.query FROM case_count c, saved_view v`,
+		want: [][]string{{"1", "owed=1000"}},
+	},
+	{
+		version: 11,
+		rows:    []string{`INSERT INTO case_word (creditor_id, case_id, word, field) VALUES (1, 5, 'bo', 'd')`},
+		ask:     `SELECT word, field FROM case_word`,
+		want:    [][]string{{"bo", "d"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

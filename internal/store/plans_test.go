@@ -17,6 +17,8 @@ var wholeCreditor = map[string]string{
 	"ClearDeliveries": "rebuilding", "ClearDispatches": "rebuilding", "ClearHolds": "rebuilding", "ClearTasks": "rebuilding",
 	"ClearPayments": "rebuilding", "ClearSteps": "rebuilding", "ClearEntries": "rebuilding", "ClearClaims": "rebuilding",
 	"ClearCaseDebtors": "rebuilding", "ClearCaseFiles": "rebuilding",
+	"ClearCaseLines": "rebuilding", "ClearCaseWords": "rebuilding", "ClearCaseCounts": "rebuilding", "CountCaseLines": "verifying",
+	"CaseCounts": "the counts themselves are few", "SavedViews": "a creditor has few",
 	"LastAnchor": "reads one row from the end of its key",
 }
 

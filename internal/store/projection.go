@@ -20,11 +20,24 @@ type projection struct {
 	holds      []db.Hold
 	dispatches []db.Dispatch
 	deliveries []db.Delivery
+	lines      []db.CaseLine // to be written whole
+	moved      []db.CaseLine // that stay in their places
+	words      []db.CaseWord
 }
 
 // projected returns the rows that tell of a case. A case that isn't there yet
 // has none.
 func projected(c *debt.Case, s casework.Summary) projection {
+	p := withoutWords(c, s)
+	if c.Version > 0 {
+		p.words = wordRows(c)
+	}
+	return p
+}
+
+// withoutWords returns the rows that tell of a case, but for its words, which few
+// events change.
+func withoutWords(c *debt.Case, s casework.Summary) projection {
 	if c.Version == 0 {
 		return projection{}
 	}
@@ -39,6 +52,7 @@ func projected(c *debt.Case, s casework.Summary) projection {
 		holds:      holdRows(c),
 		dispatches: dispatchRows(c),
 		deliveries: deliveryRows(c),
+		lines:      []db.CaseLine{lineRow(c, s)},
 	}
 }
 
@@ -54,12 +68,15 @@ func (p *projection) add(q projection) {
 	p.holds = append(p.holds, q.holds...)
 	p.dispatches = append(p.dispatches, q.dispatches...)
 	p.deliveries = append(p.deliveries, q.deliveries...)
+	p.lines = append(p.lines, q.lines...)
+	p.moved = append(p.moved, q.moved...)
+	p.words = append(p.words, q.words...)
 }
 
 // since returns the rows that are new or different since before, and whether
 // some have gone.
 func (p projection) since(before projection) (put projection, gone bool) {
-	var lost [9]bool
+	var lost [10]bool
 	put.files = p.files // its version has gone up
 	put.debtors, lost[0] = difference(before.debtors, p.debtors, debtorKey)
 	put.claims, lost[1] = difference(before.claims, p.claims, claimKey)
@@ -70,7 +87,25 @@ func (p projection) since(before projection) (put projection, gone bool) {
 	put.holds, lost[6] = difference(before.holds, p.holds, holdKey)
 	put.dispatches, lost[7] = difference(before.dispatches, p.dispatches, dispatchKey)
 	put.deliveries, lost[8] = difference(before.deliveries, p.deliveries, deliveryKey)
-	return put, lost != [9]bool{}
+	put.lines, put.moved = placed(before.lines, p.lines)
+	put.words, lost[9] = difference(before.words, p.words, wordKey)
+	return put, lost != [10]bool{}
+}
+
+// placed tells the lines to be written whole from those that stay in their place
+// in every list, of the same debtor. What they show may differ all the same: what
+// comes next was known by then, and not by the case alone.
+func placed(before, after []db.CaseLine) (whole, moved []db.CaseLine) {
+	if len(before) == 0 || len(after) == 0 {
+		return after, nil
+	}
+	was, is := before[0], after[0]
+	stays := was.Closed == is.Closed && was.Needs == is.Needs && was.Place == is.Place && was.Task == is.Task && was.TaskOn == is.TaskOn &&
+		was.Debtor == is.Debtor && was.DebtorKey == is.DebtorKey && was.CustomerNo == is.CustomerNo && was.ClosedOn == is.ClosedOn
+	if stays {
+		return nil, after
+	}
+	return after, nil
 }
 
 // rowKey tells the rows of one case in one table apart.
@@ -86,10 +121,13 @@ func holdKey(db.Hold) rowKey           { return rowKey{} }
 func dispatchKey(r db.Dispatch) rowKey { return rowKey{r.DispatchID} }
 func deliveryKey(r db.Delivery) rowKey { return rowKey{r.Version, r.Place} }
 
+func lineKey(db.CaseLine) rowKey   { return rowKey{} }
+func wordKey(r db.CaseWord) string { return r.Word + " " + r.Field }
+
 // difference returns the rows of after that before lacks or has otherwise, and
 // whether before has some that after lacks.
-func difference[R comparable](before, after []R, key func(R) rowKey) (put []R, gone bool) {
-	had := make(map[rowKey]R, len(before))
+func difference[R, K comparable](before, after []R, key func(R) K) (put []R, gone bool) {
+	had := make(map[K]R, len(before))
 	for _, row := range before {
 		had[key(row)] = row
 	}

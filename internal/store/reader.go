@@ -24,14 +24,15 @@ var (
 type reader struct {
 	creditor debt.CreditorID
 	q        *db.Queries
+	raw      db.DBTX // for texts that are put together
 	sealer   *Sealer
 	parts    map[string][]byte // shared parts that were seen, by hash; not to be changed
 }
 
 // View implements casework.Store.
 func (s *DB) View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r casework.Reader) error) error {
-	return s.view(ctx, func(q *db.Queries) error {
-		return f(ctx, &reader{creditor: creditor, q: q, sealer: s.sealer, parts: map[string][]byte{}})
+	return s.view(ctx, func(q *db.Queries, raw db.DBTX) error {
+		return f(ctx, &reader{creditor: creditor, q: q, raw: raw, sealer: s.sealer, parts: map[string][]byte{}})
 	})
 }
 

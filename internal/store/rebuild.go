@@ -10,7 +10,13 @@ import (
 
 // Rebuild implements casework.Tx.
 func (t *transaction) Rebuild(ctx context.Context, c debt.Case, s casework.Summary) error {
+	changed := tally{}
 	if !t.cleared {
+		before, err := t.q.CaseLinesOf(ctx, int64(t.creditor), int64(c.ID))
+		if err != nil {
+			return fmt.Errorf("line of a case: %w", err)
+		}
+		changed.add(before, -1)
 		if err := t.dropAll(ctx, []debt.CaseID{c.ID}); err != nil {
 			return err
 		}
@@ -20,13 +26,17 @@ func (t *transaction) Rebuild(ctx context.Context, c debt.Case, s casework.Summa
 		return fmt.Errorf("add the row of a case: %w", err)
 	}
 	t.versions[c.ID] = c.Version
-	return t.putRows(ctx, &rows)
+	if err := t.putRows(ctx, &rows); err != nil {
+		return err
+	}
+	changed.add(rows.lines, 1)
+	return t.count(ctx, changed, c.ID)
 }
 
 // ClearRows implements casework.Tx.
 func (t *transaction) ClearRows(ctx context.Context) error {
 	for _, statement := range []func(context.Context, int64) error{
-		t.q.ClearDeliveries, t.q.ClearDispatches, t.q.ClearHolds, t.q.ClearTasks, t.q.ClearPayments,
+		t.q.ClearCaseCounts, t.q.ClearCaseWords, t.q.ClearCaseLines, t.q.ClearDeliveries, t.q.ClearDispatches, t.q.ClearHolds, t.q.ClearTasks, t.q.ClearPayments,
 		t.q.ClearSteps, t.q.ClearEntries, t.q.ClearClaims, t.q.ClearCaseDebtors, t.q.ClearCaseFiles,
 	} {
 		if err := statement(ctx, int64(t.creditor)); err != nil {
@@ -77,6 +87,8 @@ func (r *reader) rowsOf(ctx context.Context, id debt.CaseID) (projection, error)
 		func() (err error) { p.holds, err = r.q.HoldsOf(ctx, creditor, of); return },
 		func() (err error) { p.dispatches, err = r.q.DispatchesOf(ctx, creditor, of); return },
 		func() (err error) { p.deliveries, err = r.q.DeliveriesOf(ctx, creditor, of); return },
+		func() (err error) { p.lines, err = r.q.CaseLinesOf(ctx, creditor, of); return },
+		func() (err error) { p.words, err = r.q.CaseWordsOf(ctx, creditor, of); return },
 	} {
 		if err := read(); err != nil {
 			return projection{}, fmt.Errorf("rows of a case: %w", err)

@@ -65,6 +65,9 @@ func Tables() []Table {
 		{"hold", Tenant, "creditor_id", Anything},
 		{"dispatch", Tenant, "creditor_id", Anything},
 		{"delivery", Tenant, "creditor_id", Anything},
+		{"case_line", Tenant, "creditor_id", Anything},
+		{"case_word", Tenant, "creditor_id", Anything},
+		{"case_count", Tenant, "creditor_id", Anything},
 
 		{"shared_part", Tenant, "creditor_id", AddAndErase},
 		{"document", Tenant, "creditor_id", AddAndErase},
@@ -72,6 +75,7 @@ func Tables() []Table {
 		{"intake_file", Tenant, "creditor_id", Anything},
 		{"intake_line", Tenant, "creditor_id", Anything},
 		{"bank_entry", Tenant, "creditor_id", Anything},
+		{"saved_view", Tenant, "creditor_id", Anything},
 		{"run", Tenant, "creditor_id", Anything},
 		{"open_attempt", Tenant, "creditor_id", Anything},
 

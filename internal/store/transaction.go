@@ -86,7 +86,7 @@ func (s *DB) once(ctx context.Context, creditor debt.CreditorID, f func(ctx cont
 	}
 	defer begun.Rollback()
 	tx := &transaction{
-		reader: reader{creditor: creditor, q: s.within(begun), sealer: s.sealer, parts: map[string][]byte{}},
+		reader: reader{creditor: creditor, q: s.within(begun), raw: begun, sealer: s.sealer, parts: map[string][]byte{}},
 		sql:    begun, versions: map[debt.CaseID]int64{},
 	}
 	if err := f(ctx, tx); err != nil {
@@ -129,7 +129,7 @@ func (t *transaction) part(ctx context.Context, f func() error) error {
 
 // view runs f over one unchanging picture of the database, which it can only
 // read.
-func (s *DB) view(ctx context.Context, f func(q *db.Queries) error) error {
+func (s *DB) view(ctx context.Context, f func(q *db.Queries, raw db.DBTX) error) error {
 	if ctx.Value(inside{}) != nil {
 		return ErrNested
 	}
@@ -138,7 +138,7 @@ func (s *DB) view(ctx context.Context, f func(q *db.Queries) error) error {
 		return explained(fmt.Errorf("begin: %w", err))
 	}
 	defer begun.Rollback()
-	return explained(f(s.read.WithTx(begun)))
+	return explained(f(s.read.WithTx(begun), begun))
 }
 
 func sleep(ctx context.Context, d time.Duration) error {

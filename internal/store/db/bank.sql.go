@@ -10,6 +10,7 @@ import (
 )
 
 const addBankEntries = `-- name: AddBankEntries :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO bank_entry (
        creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
        why, case_id, payment_id, file_id)
@@ -18,7 +19,7 @@ SELECT $1, CAST(value->>'entry_id' AS BIGINT), value->>'identity', value->>'stat
        value->>'reference', value->>'payer', value->>'text', value->>'why',
        CAST(value->>'case_id' AS BIGINT), CAST(value->>'payment_id' AS BIGINT),
        CAST(value->>'file_id' AS BIGINT)
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, identity) DO NOTHING
 `
@@ -176,6 +177,23 @@ func (q *Queries) BankIdentities(ctx context.Context, creditorID int64, column2 
 		return nil, err
 	}
 	return items, nil
+}
+
+const countBankEntries = `-- name: CountBankEntries :one
+SELECT COUNT(*)
+FROM   (SELECT entry_id
+        FROM   bank_entry
+        WHERE  creditor_id = $1
+        AND    state = $2
+        LIMIT  $3) AS waiting
+`
+
+// CountBankEntries counts the entries in a state, up to a number.
+func (q *Queries) CountBankEntries(ctx context.Context, creditorID int64, state string, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.countBankEntriesStmt, countBankEntries, creditorID, state, limit)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
 }
 
 const eraseBankEntries = `-- name: EraseBankEntries :exec

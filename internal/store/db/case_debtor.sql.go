@@ -83,6 +83,7 @@ func (q *Queries) DropCaseDebtors(ctx context.Context, creditorID int64, column2
 }
 
 const putCaseDebtors = `-- name: PutCaseDebtors :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO case_debtor (
        creditor_id, case_id, kind, language, name, name_key, near_key, address, postcode, town, country,
        email, mobile, customer_no, customer_key, cvr)
@@ -90,7 +91,7 @@ SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'kind' AS BIGINT), va
        value->>'name', value->>'name_key', value->>'near_key', value->>'address', value->>'postcode', value->>'town',
        value->>'country', value->>'email', value->>'mobile', value->>'customer_no',
        value->>'customer_key', value->>'cvr'
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id) DO UPDATE
 SET    kind = excluded.kind, language = excluded.language, name = excluded.name,

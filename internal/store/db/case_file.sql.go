@@ -12,6 +12,7 @@ import (
 )
 
 const addCaseFiles = `-- name: AddCaseFiles :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO case_file (
        creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed,
        opened_on, closed_on)
@@ -19,7 +20,7 @@ SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'version' AS BIGINT),
        CAST(value->>'number' AS BIGINT), value->>'state', value->>'flow', value->>'next_step',
        date(value->>'review_on'), value->>'debtor', CAST(value->>'owed_fixed' AS BIGINT),
        date(value->>'opened_on'), date(value->>'closed_on')
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 `
 
 // AddCaseFiles adds the rows of new cases.
@@ -326,6 +327,7 @@ func (q *Queries) LockCases(ctx context.Context, creditorID int64, column2 strin
 }
 
 const moveCaseFiles = `-- name: MoveCaseFiles :execrows
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 UPDATE case_file
 SET    version = m.version, state = m.state, flow = m.flow, next_step = m.next_step,
        review_on = m.review_on, debtor = m.debtor, owed_fixed = m.owed_fixed,
@@ -336,7 +338,7 @@ FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, CAST(value->>'from'
                date(value->>'review_on') AS review_on, value->>'debtor' AS debtor,
                CAST(value->>'owed_fixed' AS BIGINT) AS owed_fixed,
                date(value->>'opened_on') AS opened_on, date(value->>'closed_on') AS closed_on
-        FROM   json_each(CAST($2 AS TEXT))) AS m
+        FROM   rows) AS m
 WHERE  case_file.creditor_id = $1
 AND    case_file.case_id = m.case_id
 AND    case_file.version = m.from_version

@@ -33,6 +33,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addBankEntriesStmt, err = db.PrepareContext(ctx, addBankEntries); err != nil {
 		return nil, fmt.Errorf("error preparing query AddBankEntries: %w", err)
 	}
+	if q.addCaseCountsStmt, err = db.PrepareContext(ctx, addCaseCounts); err != nil {
+		return nil, fmt.Errorf("error preparing query AddCaseCounts: %w", err)
+	}
 	if q.addCaseFilesStmt, err = db.PrepareContext(ctx, addCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query AddCaseFiles: %w", err)
 	}
@@ -78,6 +81,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.beginAttemptStmt, err = db.PrepareContext(ctx, beginAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query BeginAttempt: %w", err)
 	}
+	if q.caseCountsStmt, err = db.PrepareContext(ctx, caseCounts); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseCounts: %w", err)
+	}
 	if q.caseDebtorsOfStmt, err = db.PrepareContext(ctx, caseDebtorsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CaseDebtorsOf: %w", err)
 	}
@@ -96,6 +102,21 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.caseIDsAfterStmt, err = db.PrepareContext(ctx, caseIDsAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query CaseIDsAfter: %w", err)
 	}
+	if q.caseLinesOfStmt, err = db.PrepareContext(ctx, caseLinesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseLinesOf: %w", err)
+	}
+	if q.caseWordsOfStmt, err = db.PrepareContext(ctx, caseWordsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseWordsOf: %w", err)
+	}
+	if q.casesDueByStmt, err = db.PrepareContext(ctx, casesDueBy); err != nil {
+		return nil, fmt.Errorf("error preparing query CasesDueBy: %w", err)
+	}
+	if q.casesDueOnStmt, err = db.PrepareContext(ctx, casesDueOn); err != nil {
+		return nil, fmt.Errorf("error preparing query CasesDueOn: %w", err)
+	}
+	if q.casesPausedStmt, err = db.PrepareContext(ctx, casesPaused); err != nil {
+		return nil, fmt.Errorf("error preparing query CasesPaused: %w", err)
+	}
 	if q.claimJobsStmt, err = db.PrepareContext(ctx, claimJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimJobs: %w", err)
 	}
@@ -105,11 +126,20 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.claimsOfStmt, err = db.PrepareContext(ctx, claimsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimsOf: %w", err)
 	}
+	if q.clearCaseCountsStmt, err = db.PrepareContext(ctx, clearCaseCounts); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearCaseCounts: %w", err)
+	}
 	if q.clearCaseDebtorsStmt, err = db.PrepareContext(ctx, clearCaseDebtors); err != nil {
 		return nil, fmt.Errorf("error preparing query ClearCaseDebtors: %w", err)
 	}
 	if q.clearCaseFilesStmt, err = db.PrepareContext(ctx, clearCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query ClearCaseFiles: %w", err)
+	}
+	if q.clearCaseLinesStmt, err = db.PrepareContext(ctx, clearCaseLines); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearCaseLines: %w", err)
+	}
+	if q.clearCaseWordsStmt, err = db.PrepareContext(ctx, clearCaseWords); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearCaseWords: %w", err)
 	}
 	if q.clearClaimsStmt, err = db.PrepareContext(ctx, clearClaims); err != nil {
 		return nil, fmt.Errorf("error preparing query ClearClaims: %w", err)
@@ -134,6 +164,18 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.clearTasksStmt, err = db.PrepareContext(ctx, clearTasks); err != nil {
 		return nil, fmt.Errorf("error preparing query ClearTasks: %w", err)
+	}
+	if q.countBankEntriesStmt, err = db.PrepareContext(ctx, countBankEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query CountBankEntries: %w", err)
+	}
+	if q.countCaseLinesStmt, err = db.PrepareContext(ctx, countCaseLines); err != nil {
+		return nil, fmt.Errorf("error preparing query CountCaseLines: %w", err)
+	}
+	if q.countDispatchesStmt, err = db.PrepareContext(ctx, countDispatches); err != nil {
+		return nil, fmt.Errorf("error preparing query CountDispatches: %w", err)
+	}
+	if q.countIntakeLinesStmt, err = db.PrepareContext(ctx, countIntakeLines); err != nil {
+		return nil, fmt.Errorf("error preparing query CountIntakeLines: %w", err)
 	}
 	if q.creditorIDsStmt, err = db.PrepareContext(ctx, creditorIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditorIDs: %w", err)
@@ -180,6 +222,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropCaseFilesStmt, err = db.PrepareContext(ctx, dropCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query DropCaseFiles: %w", err)
 	}
+	if q.dropCaseLinesStmt, err = db.PrepareContext(ctx, dropCaseLines); err != nil {
+		return nil, fmt.Errorf("error preparing query DropCaseLines: %w", err)
+	}
+	if q.dropCaseWordsStmt, err = db.PrepareContext(ctx, dropCaseWords); err != nil {
+		return nil, fmt.Errorf("error preparing query DropCaseWords: %w", err)
+	}
 	if q.dropClaimsStmt, err = db.PrepareContext(ctx, dropClaims); err != nil {
 		return nil, fmt.Errorf("error preparing query DropClaims: %w", err)
 	}
@@ -197,6 +245,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.dropPaymentsStmt, err = db.PrepareContext(ctx, dropPayments); err != nil {
 		return nil, fmt.Errorf("error preparing query DropPayments: %w", err)
+	}
+	if q.dropSavedViewStmt, err = db.PrepareContext(ctx, dropSavedView); err != nil {
+		return nil, fmt.Errorf("error preparing query DropSavedView: %w", err)
 	}
 	if q.dropStepsStmt, err = db.PrepareContext(ctx, dropSteps); err != nil {
 		return nil, fmt.Errorf("error preparing query DropSteps: %w", err)
@@ -264,11 +315,17 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.moveCaseFilesStmt, err = db.PrepareContext(ctx, moveCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseFiles: %w", err)
 	}
+	if q.moveCaseLinesStmt, err = db.PrepareContext(ctx, moveCaseLines); err != nil {
+		return nil, fmt.Errorf("error preparing query MoveCaseLines: %w", err)
+	}
 	if q.nextCreditorIDStmt, err = db.PrepareContext(ctx, nextCreditorID); err != nil {
 		return nil, fmt.Errorf("error preparing query NextCreditorID: %w", err)
 	}
 	if q.nextNodeStmt, err = db.PrepareContext(ctx, nextNode); err != nil {
 		return nil, fmt.Errorf("error preparing query NextNode: %w", err)
+	}
+	if q.paymentsByDayStmt, err = db.PrepareContext(ctx, paymentsByDay); err != nil {
+		return nil, fmt.Errorf("error preparing query PaymentsByDay: %w", err)
 	}
 	if q.paymentsOfStmt, err = db.PrepareContext(ctx, paymentsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query PaymentsOf: %w", err)
@@ -278,6 +335,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.putCaseDebtorsStmt, err = db.PrepareContext(ctx, putCaseDebtors); err != nil {
 		return nil, fmt.Errorf("error preparing query PutCaseDebtors: %w", err)
+	}
+	if q.putCaseLinesStmt, err = db.PrepareContext(ctx, putCaseLines); err != nil {
+		return nil, fmt.Errorf("error preparing query PutCaseLines: %w", err)
+	}
+	if q.putCaseWordsStmt, err = db.PrepareContext(ctx, putCaseWords); err != nil {
+		return nil, fmt.Errorf("error preparing query PutCaseWords: %w", err)
 	}
 	if q.putClaimsStmt, err = db.PrepareContext(ctx, putClaims); err != nil {
 		return nil, fmt.Errorf("error preparing query PutClaims: %w", err)
@@ -296,6 +359,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.putPaymentsStmt, err = db.PrepareContext(ctx, putPayments); err != nil {
 		return nil, fmt.Errorf("error preparing query PutPayments: %w", err)
+	}
+	if q.putSavedViewStmt, err = db.PrepareContext(ctx, putSavedView); err != nil {
+		return nil, fmt.Errorf("error preparing query PutSavedView: %w", err)
 	}
 	if q.putStepsStmt, err = db.PrepareContext(ctx, putSteps); err != nil {
 		return nil, fmt.Errorf("error preparing query PutSteps: %w", err)
@@ -324,6 +390,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.reviewCaseFilesStmt, err = db.PrepareContext(ctx, reviewCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query ReviewCaseFiles: %w", err)
 	}
+	if q.reviewCaseLinesStmt, err = db.PrepareContext(ctx, reviewCaseLines); err != nil {
+		return nil, fmt.Errorf("error preparing query ReviewCaseLines: %w", err)
+	}
 	if q.saveCreditorStmt, err = db.PrepareContext(ctx, saveCreditor); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveCreditor: %w", err)
 	}
@@ -341,6 +410,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.saveSharedPartStmt, err = db.PrepareContext(ctx, saveSharedPart); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveSharedPart: %w", err)
+	}
+	if q.savedViewsStmt, err = db.PrepareContext(ctx, savedViews); err != nil {
+		return nil, fmt.Errorf("error preparing query SavedViews: %w", err)
 	}
 	if q.secretOfStmt, err = db.PrepareContext(ctx, secretOf); err != nil {
 		return nil, fmt.Errorf("error preparing query SecretOf: %w", err)
@@ -408,6 +480,11 @@ func (q *Queries) Close() error {
 	if q.addBankEntriesStmt != nil {
 		if cerr := q.addBankEntriesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addBankEntriesStmt: %w", cerr)
+		}
+	}
+	if q.addCaseCountsStmt != nil {
+		if cerr := q.addCaseCountsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addCaseCountsStmt: %w", cerr)
 		}
 	}
 	if q.addCaseFilesStmt != nil {
@@ -485,6 +562,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing beginAttemptStmt: %w", cerr)
 		}
 	}
+	if q.caseCountsStmt != nil {
+		if cerr := q.caseCountsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseCountsStmt: %w", cerr)
+		}
+	}
 	if q.caseDebtorsOfStmt != nil {
 		if cerr := q.caseDebtorsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing caseDebtorsOfStmt: %w", cerr)
@@ -515,6 +597,31 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing caseIDsAfterStmt: %w", cerr)
 		}
 	}
+	if q.caseLinesOfStmt != nil {
+		if cerr := q.caseLinesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseLinesOfStmt: %w", cerr)
+		}
+	}
+	if q.caseWordsOfStmt != nil {
+		if cerr := q.caseWordsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseWordsOfStmt: %w", cerr)
+		}
+	}
+	if q.casesDueByStmt != nil {
+		if cerr := q.casesDueByStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing casesDueByStmt: %w", cerr)
+		}
+	}
+	if q.casesDueOnStmt != nil {
+		if cerr := q.casesDueOnStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing casesDueOnStmt: %w", cerr)
+		}
+	}
+	if q.casesPausedStmt != nil {
+		if cerr := q.casesPausedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing casesPausedStmt: %w", cerr)
+		}
+	}
 	if q.claimJobsStmt != nil {
 		if cerr := q.claimJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing claimJobsStmt: %w", cerr)
@@ -530,6 +637,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing claimsOfStmt: %w", cerr)
 		}
 	}
+	if q.clearCaseCountsStmt != nil {
+		if cerr := q.clearCaseCountsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearCaseCountsStmt: %w", cerr)
+		}
+	}
 	if q.clearCaseDebtorsStmt != nil {
 		if cerr := q.clearCaseDebtorsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing clearCaseDebtorsStmt: %w", cerr)
@@ -538,6 +650,16 @@ func (q *Queries) Close() error {
 	if q.clearCaseFilesStmt != nil {
 		if cerr := q.clearCaseFilesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing clearCaseFilesStmt: %w", cerr)
+		}
+	}
+	if q.clearCaseLinesStmt != nil {
+		if cerr := q.clearCaseLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.clearCaseWordsStmt != nil {
+		if cerr := q.clearCaseWordsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearCaseWordsStmt: %w", cerr)
 		}
 	}
 	if q.clearClaimsStmt != nil {
@@ -578,6 +700,26 @@ func (q *Queries) Close() error {
 	if q.clearTasksStmt != nil {
 		if cerr := q.clearTasksStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing clearTasksStmt: %w", cerr)
+		}
+	}
+	if q.countBankEntriesStmt != nil {
+		if cerr := q.countBankEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countBankEntriesStmt: %w", cerr)
+		}
+	}
+	if q.countCaseLinesStmt != nil {
+		if cerr := q.countCaseLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.countDispatchesStmt != nil {
+		if cerr := q.countDispatchesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countDispatchesStmt: %w", cerr)
+		}
+	}
+	if q.countIntakeLinesStmt != nil {
+		if cerr := q.countIntakeLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countIntakeLinesStmt: %w", cerr)
 		}
 	}
 	if q.creditorIDsStmt != nil {
@@ -655,6 +797,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropCaseFilesStmt: %w", cerr)
 		}
 	}
+	if q.dropCaseLinesStmt != nil {
+		if cerr := q.dropCaseLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.dropCaseWordsStmt != nil {
+		if cerr := q.dropCaseWordsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropCaseWordsStmt: %w", cerr)
+		}
+	}
 	if q.dropClaimsStmt != nil {
 		if cerr := q.dropClaimsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropClaimsStmt: %w", cerr)
@@ -683,6 +835,11 @@ func (q *Queries) Close() error {
 	if q.dropPaymentsStmt != nil {
 		if cerr := q.dropPaymentsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropPaymentsStmt: %w", cerr)
+		}
+	}
+	if q.dropSavedViewStmt != nil {
+		if cerr := q.dropSavedViewStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropSavedViewStmt: %w", cerr)
 		}
 	}
 	if q.dropStepsStmt != nil {
@@ -795,6 +952,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing moveCaseFilesStmt: %w", cerr)
 		}
 	}
+	if q.moveCaseLinesStmt != nil {
+		if cerr := q.moveCaseLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing moveCaseLinesStmt: %w", cerr)
+		}
+	}
 	if q.nextCreditorIDStmt != nil {
 		if cerr := q.nextCreditorIDStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing nextCreditorIDStmt: %w", cerr)
@@ -803,6 +965,11 @@ func (q *Queries) Close() error {
 	if q.nextNodeStmt != nil {
 		if cerr := q.nextNodeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing nextNodeStmt: %w", cerr)
+		}
+	}
+	if q.paymentsByDayStmt != nil {
+		if cerr := q.paymentsByDayStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing paymentsByDayStmt: %w", cerr)
 		}
 	}
 	if q.paymentsOfStmt != nil {
@@ -818,6 +985,16 @@ func (q *Queries) Close() error {
 	if q.putCaseDebtorsStmt != nil {
 		if cerr := q.putCaseDebtorsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putCaseDebtorsStmt: %w", cerr)
+		}
+	}
+	if q.putCaseLinesStmt != nil {
+		if cerr := q.putCaseLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.putCaseWordsStmt != nil {
+		if cerr := q.putCaseWordsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putCaseWordsStmt: %w", cerr)
 		}
 	}
 	if q.putClaimsStmt != nil {
@@ -848,6 +1025,11 @@ func (q *Queries) Close() error {
 	if q.putPaymentsStmt != nil {
 		if cerr := q.putPaymentsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putPaymentsStmt: %w", cerr)
+		}
+	}
+	if q.putSavedViewStmt != nil {
+		if cerr := q.putSavedViewStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putSavedViewStmt: %w", cerr)
 		}
 	}
 	if q.putStepsStmt != nil {
@@ -895,6 +1077,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing reviewCaseFilesStmt: %w", cerr)
 		}
 	}
+	if q.reviewCaseLinesStmt != nil {
+		if cerr := q.reviewCaseLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing reviewCaseLinesStmt: %w", cerr)
+		}
+	}
 	if q.saveCreditorStmt != nil {
 		if cerr := q.saveCreditorStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing saveCreditorStmt: %w", cerr)
@@ -923,6 +1110,11 @@ func (q *Queries) Close() error {
 	if q.saveSharedPartStmt != nil {
 		if cerr := q.saveSharedPartStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing saveSharedPartStmt: %w", cerr)
+		}
+	}
+	if q.savedViewsStmt != nil {
+		if cerr := q.savedViewsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing savedViewsStmt: %w", cerr)
 		}
 	}
 	if q.secretOfStmt != nil {
@@ -1047,6 +1239,7 @@ type Queries struct {
 	addAnchorStmt             *sql.Stmt
 	addAnchorHeadsStmt        *sql.Stmt
 	addBankEntriesStmt        *sql.Stmt
+	addCaseCountsStmt         *sql.Stmt
 	addCaseFilesStmt          *sql.Stmt
 	addCreditorStmt           *sql.Stmt
 	addDocumentStmt           *sql.Stmt
@@ -1062,17 +1255,26 @@ type Queries struct {
 	bankEntryWithStmt         *sql.Stmt
 	bankIdentitiesStmt        *sql.Stmt
 	beginAttemptStmt          *sql.Stmt
+	caseCountsStmt            *sql.Stmt
 	caseDebtorsOfStmt         *sql.Stmt
 	caseFilesAfterStmt        *sql.Stmt
 	caseFilesNumberedStmt     *sql.Stmt
 	caseFilesOfStmt           *sql.Stmt
 	caseIDOfStmt              *sql.Stmt
 	caseIDsAfterStmt          *sql.Stmt
+	caseLinesOfStmt           *sql.Stmt
+	caseWordsOfStmt           *sql.Stmt
+	casesDueByStmt            *sql.Stmt
+	casesDueOnStmt            *sql.Stmt
+	casesPausedStmt           *sql.Stmt
 	claimJobsStmt             *sql.Stmt
 	claimsNumberedStmt        *sql.Stmt
 	claimsOfStmt              *sql.Stmt
+	clearCaseCountsStmt       *sql.Stmt
 	clearCaseDebtorsStmt      *sql.Stmt
 	clearCaseFilesStmt        *sql.Stmt
+	clearCaseLinesStmt        *sql.Stmt
+	clearCaseWordsStmt        *sql.Stmt
 	clearClaimsStmt           *sql.Stmt
 	clearDeliveriesStmt       *sql.Stmt
 	clearDispatchesStmt       *sql.Stmt
@@ -1081,6 +1283,10 @@ type Queries struct {
 	clearPaymentsStmt         *sql.Stmt
 	clearStepsStmt            *sql.Stmt
 	clearTasksStmt            *sql.Stmt
+	countBankEntriesStmt      *sql.Stmt
+	countCaseLinesStmt        *sql.Stmt
+	countDispatchesStmt       *sql.Stmt
+	countIntakeLinesStmt      *sql.Stmt
 	creditorIDsStmt           *sql.Stmt
 	creditorOfStmt            *sql.Stmt
 	debtorsNamedStmt          *sql.Stmt
@@ -1096,12 +1302,15 @@ type Queries struct {
 	dropAttemptStmt           *sql.Stmt
 	dropCaseDebtorsStmt       *sql.Stmt
 	dropCaseFilesStmt         *sql.Stmt
+	dropCaseLinesStmt         *sql.Stmt
+	dropCaseWordsStmt         *sql.Stmt
 	dropClaimsStmt            *sql.Stmt
 	dropDeliveriesStmt        *sql.Stmt
 	dropDispatchesStmt        *sql.Stmt
 	dropEntriesStmt           *sql.Stmt
 	dropHoldsStmt             *sql.Stmt
 	dropPaymentsStmt          *sql.Stmt
+	dropSavedViewStmt         *sql.Stmt
 	dropStepsStmt             *sql.Stmt
 	dropTasksStmt             *sql.Stmt
 	dueCaseIDsStmt            *sql.Stmt
@@ -1124,17 +1333,22 @@ type Queries struct {
 	lockCasesStmt             *sql.Stmt
 	mappingOfStmt             *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
+	moveCaseLinesStmt         *sql.Stmt
 	nextCreditorIDStmt        *sql.Stmt
 	nextNodeStmt              *sql.Stmt
+	paymentsByDayStmt         *sql.Stmt
 	paymentsOfStmt            *sql.Stmt
 	pruneJobsStmt             *sql.Stmt
 	putCaseDebtorsStmt        *sql.Stmt
+	putCaseLinesStmt          *sql.Stmt
+	putCaseWordsStmt          *sql.Stmt
 	putClaimsStmt             *sql.Stmt
 	putDeliveriesStmt         *sql.Stmt
 	putDispatchesStmt         *sql.Stmt
 	putEntriesStmt            *sql.Stmt
 	putHoldsStmt              *sql.Stmt
 	putPaymentsStmt           *sql.Stmt
+	putSavedViewStmt          *sql.Stmt
 	putStepsStmt              *sql.Stmt
 	putTasksStmt              *sql.Stmt
 	readyCreditorsStmt        *sql.Stmt
@@ -1144,12 +1358,14 @@ type Queries struct {
 	renewNodeStmt             *sql.Stmt
 	replaceIntakeLineStmt     *sql.Stmt
 	reviewCaseFilesStmt       *sql.Stmt
+	reviewCaseLinesStmt       *sql.Stmt
 	saveCreditorStmt          *sql.Stmt
 	saveIntakeFileStmt        *sql.Stmt
 	saveMappingStmt           *sql.Stmt
 	saveRunStmt               *sql.Stmt
 	saveSecretStmt            *sql.Stmt
 	saveSharedPartStmt        *sql.Stmt
+	savedViewsStmt            *sql.Stmt
 	secretOfStmt              *sql.Stmt
 	setClockStmt              *sql.Stmt
 	settleBankEntryStmt       *sql.Stmt
@@ -1175,6 +1391,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addAnchorStmt:             q.addAnchorStmt,
 		addAnchorHeadsStmt:        q.addAnchorHeadsStmt,
 		addBankEntriesStmt:        q.addBankEntriesStmt,
+		addCaseCountsStmt:         q.addCaseCountsStmt,
 		addCaseFilesStmt:          q.addCaseFilesStmt,
 		addCreditorStmt:           q.addCreditorStmt,
 		addDocumentStmt:           q.addDocumentStmt,
@@ -1190,17 +1407,26 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		bankEntryWithStmt:         q.bankEntryWithStmt,
 		bankIdentitiesStmt:        q.bankIdentitiesStmt,
 		beginAttemptStmt:          q.beginAttemptStmt,
+		caseCountsStmt:            q.caseCountsStmt,
 		caseDebtorsOfStmt:         q.caseDebtorsOfStmt,
 		caseFilesAfterStmt:        q.caseFilesAfterStmt,
 		caseFilesNumberedStmt:     q.caseFilesNumberedStmt,
 		caseFilesOfStmt:           q.caseFilesOfStmt,
 		caseIDOfStmt:              q.caseIDOfStmt,
 		caseIDsAfterStmt:          q.caseIDsAfterStmt,
+		caseLinesOfStmt:           q.caseLinesOfStmt,
+		caseWordsOfStmt:           q.caseWordsOfStmt,
+		casesDueByStmt:            q.casesDueByStmt,
+		casesDueOnStmt:            q.casesDueOnStmt,
+		casesPausedStmt:           q.casesPausedStmt,
 		claimJobsStmt:             q.claimJobsStmt,
 		claimsNumberedStmt:        q.claimsNumberedStmt,
 		claimsOfStmt:              q.claimsOfStmt,
+		clearCaseCountsStmt:       q.clearCaseCountsStmt,
 		clearCaseDebtorsStmt:      q.clearCaseDebtorsStmt,
 		clearCaseFilesStmt:        q.clearCaseFilesStmt,
+		clearCaseLinesStmt:        q.clearCaseLinesStmt,
+		clearCaseWordsStmt:        q.clearCaseWordsStmt,
 		clearClaimsStmt:           q.clearClaimsStmt,
 		clearDeliveriesStmt:       q.clearDeliveriesStmt,
 		clearDispatchesStmt:       q.clearDispatchesStmt,
@@ -1209,6 +1435,10 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		clearPaymentsStmt:         q.clearPaymentsStmt,
 		clearStepsStmt:            q.clearStepsStmt,
 		clearTasksStmt:            q.clearTasksStmt,
+		countBankEntriesStmt:      q.countBankEntriesStmt,
+		countCaseLinesStmt:        q.countCaseLinesStmt,
+		countDispatchesStmt:       q.countDispatchesStmt,
+		countIntakeLinesStmt:      q.countIntakeLinesStmt,
 		creditorIDsStmt:           q.creditorIDsStmt,
 		creditorOfStmt:            q.creditorOfStmt,
 		debtorsNamedStmt:          q.debtorsNamedStmt,
@@ -1224,12 +1454,15 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropAttemptStmt:           q.dropAttemptStmt,
 		dropCaseDebtorsStmt:       q.dropCaseDebtorsStmt,
 		dropCaseFilesStmt:         q.dropCaseFilesStmt,
+		dropCaseLinesStmt:         q.dropCaseLinesStmt,
+		dropCaseWordsStmt:         q.dropCaseWordsStmt,
 		dropClaimsStmt:            q.dropClaimsStmt,
 		dropDeliveriesStmt:        q.dropDeliveriesStmt,
 		dropDispatchesStmt:        q.dropDispatchesStmt,
 		dropEntriesStmt:           q.dropEntriesStmt,
 		dropHoldsStmt:             q.dropHoldsStmt,
 		dropPaymentsStmt:          q.dropPaymentsStmt,
+		dropSavedViewStmt:         q.dropSavedViewStmt,
 		dropStepsStmt:             q.dropStepsStmt,
 		dropTasksStmt:             q.dropTasksStmt,
 		dueCaseIDsStmt:            q.dueCaseIDsStmt,
@@ -1252,17 +1485,22 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		lockCasesStmt:             q.lockCasesStmt,
 		mappingOfStmt:             q.mappingOfStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
+		moveCaseLinesStmt:         q.moveCaseLinesStmt,
 		nextCreditorIDStmt:        q.nextCreditorIDStmt,
 		nextNodeStmt:              q.nextNodeStmt,
+		paymentsByDayStmt:         q.paymentsByDayStmt,
 		paymentsOfStmt:            q.paymentsOfStmt,
 		pruneJobsStmt:             q.pruneJobsStmt,
 		putCaseDebtorsStmt:        q.putCaseDebtorsStmt,
+		putCaseLinesStmt:          q.putCaseLinesStmt,
+		putCaseWordsStmt:          q.putCaseWordsStmt,
 		putClaimsStmt:             q.putClaimsStmt,
 		putDeliveriesStmt:         q.putDeliveriesStmt,
 		putDispatchesStmt:         q.putDispatchesStmt,
 		putEntriesStmt:            q.putEntriesStmt,
 		putHoldsStmt:              q.putHoldsStmt,
 		putPaymentsStmt:           q.putPaymentsStmt,
+		putSavedViewStmt:          q.putSavedViewStmt,
 		putStepsStmt:              q.putStepsStmt,
 		putTasksStmt:              q.putTasksStmt,
 		readyCreditorsStmt:        q.readyCreditorsStmt,
@@ -1272,12 +1510,14 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		renewNodeStmt:             q.renewNodeStmt,
 		replaceIntakeLineStmt:     q.replaceIntakeLineStmt,
 		reviewCaseFilesStmt:       q.reviewCaseFilesStmt,
+		reviewCaseLinesStmt:       q.reviewCaseLinesStmt,
 		saveCreditorStmt:          q.saveCreditorStmt,
 		saveIntakeFileStmt:        q.saveIntakeFileStmt,
 		saveMappingStmt:           q.saveMappingStmt,
 		saveRunStmt:               q.saveRunStmt,
 		saveSecretStmt:            q.saveSecretStmt,
 		saveSharedPartStmt:        q.saveSharedPartStmt,
+		savedViewsStmt:            q.savedViewsStmt,
 		secretOfStmt:              q.secretOfStmt,
 		setClockStmt:              q.setClockStmt,
 		settleBankEntryStmt:       q.settleBankEntryStmt,

@@ -74,12 +74,13 @@ func (q *Queries) DropDeliveries(ctx context.Context, creditorID int64, column2 
 }
 
 const putDeliveries = `-- name: PutDeliveries :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO delivery (
        creditor_id, case_id, version, place, dispatch_id, on_day, status, code)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'version' AS BIGINT),
        CAST(value->>'place' AS BIGINT), CAST(value->>'dispatch_id' AS BIGINT),
        date(value->>'on_day'), value->>'status', value->>'code'
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, version, place) DO UPDATE
 SET    dispatch_id = excluded.dispatch_id, on_day = excluded.on_day, status = excluded.status,

@@ -22,6 +22,23 @@ func (q *Queries) ClearDispatches(ctx context.Context, creditorID int64) error {
 	return err
 }
 
+const countDispatches = `-- name: CountDispatches :one
+SELECT COUNT(*)
+FROM   (SELECT dispatch_id
+        FROM   dispatch
+        WHERE  creditor_id = $1
+        AND    status = $2
+        LIMIT  $3) AS waiting
+`
+
+// CountDispatches counts the dispatches in a status, up to a number.
+func (q *Queries) CountDispatches(ctx context.Context, creditorID int64, status string, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.countDispatchesStmt, countDispatches, creditorID, status, limit)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const dispatchCase = `-- name: DispatchCase :one
 SELECT case_id
 FROM   dispatch
@@ -224,6 +241,7 @@ func (q *Queries) DropDispatches(ctx context.Context, creditorID int64, column2 
 }
 
 const putDispatches = `-- name: PutDispatches :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO dispatch (
        creditor_id, dispatch_id, case_id, letter_id, document, channel, recipient, status, why,
        ordered_on, handed_on, provider_id)
@@ -231,7 +249,7 @@ SELECT $1, CAST(value->>'dispatch_id' AS BIGINT), CAST(value->>'case_id' AS BIGI
        CAST(value->>'letter_id' AS BIGINT), value->>'document', value->>'channel',
        value->>'recipient', value->>'status', value->>'why', date(value->>'ordered_on'),
        date(value->>'handed_on'), value->>'provider_id'
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, dispatch_id) DO UPDATE
 SET    case_id = excluded.case_id, letter_id = excluded.letter_id, document = excluded.document,

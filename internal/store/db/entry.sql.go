@@ -75,12 +75,13 @@ func (q *Queries) EntriesOf(ctx context.Context, creditorID int64, caseID int64)
 }
 
 const putEntries = `-- name: PutEntries :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO entry (
        creditor_id, case_id, entry_id, kind, on_day, amount, claim_id, label, reverses)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'entry_id' AS BIGINT),
        CAST(value->>'kind' AS BIGINT), date(value->>'on_day'), CAST(value->>'amount' AS BIGINT),
        CAST(value->>'claim_id' AS BIGINT), value->>'label', CAST(value->>'reverses' AS BIGINT)
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, entry_id) DO UPDATE
 SET    kind = excluded.kind, on_day = excluded.on_day, amount = excluded.amount,

@@ -12,11 +12,12 @@ import (
 )
 
 const addIntakeLines = `-- name: AddIntakeLines :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id)
 SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
        CAST(value->>'line' AS BIGINT), value->>'state', value->>'reason', value->>'args',
        value->>'raw', CAST(value->>'case_id' AS BIGINT)
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, file_id, line) DO NOTHING
 `
@@ -26,6 +27,23 @@ ON     CONFLICT (creditor_id, file_id, line) DO NOTHING
 func (q *Queries) AddIntakeLines(ctx context.Context, creditorID int64, column2 string) error {
 	_, err := q.exec(ctx, q.addIntakeLinesStmt, addIntakeLines, creditorID, column2)
 	return err
+}
+
+const countIntakeLines = `-- name: CountIntakeLines :one
+SELECT COUNT(*)
+FROM   (SELECT line_id
+        FROM   intake_line
+        WHERE  creditor_id = $1
+        AND    state = $2
+        LIMIT  $3) AS waiting
+`
+
+// CountIntakeLines counts the lines in a state, up to a number.
+func (q *Queries) CountIntakeLines(ctx context.Context, creditorID int64, state string, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.countIntakeLinesStmt, countIntakeLines, creditorID, state, limit)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
 }
 
 const intakeFileOf = `-- name: IntakeFileOf :one

@@ -41,6 +41,18 @@ type BankEntry struct {
 	FileID     int64      `json:"file_id"`
 }
 
+type CaseCount struct {
+	CreditorID int64  `json:"creditor_id"`
+	Part       int64  `json:"part"`
+	Closed     bool   `json:"closed"`
+	Needs      bool   `json:"needs"`
+	State      string `json:"state"`
+	Flow       string `json:"flow"`
+	LastAction string `json:"last_action"`
+	Cases      int64  `json:"cases"`
+	OwedFixed  int64  `json:"owed_fixed"`
+}
+
 type CaseDebtor struct {
 	CreditorID  int64  `json:"creditor_id"`
 	CaseID      int64  `json:"case_id"`
@@ -73,6 +85,41 @@ type CaseFile struct {
 	OwedFixed  int64      `json:"owed_fixed"`
 	OpenedOn   column.Day `json:"opened_on"`
 	ClosedOn   column.Day `json:"closed_on"`
+}
+
+type CaseLine struct {
+	CreditorID  int64      `json:"creditor_id"`
+	CaseID      int64      `json:"case_id"`
+	Number      int64      `json:"number"`
+	Closed      bool       `json:"closed"`
+	Needs       bool       `json:"needs"`
+	Place       int64      `json:"place"`
+	State       string     `json:"state"`
+	Flow        string     `json:"flow"`
+	NextStep    string     `json:"next_step"`
+	Task        string     `json:"task"`
+	TaskStep    string     `json:"task_step"`
+	TaskOn      column.Day `json:"task_on"`
+	ReviewOn    column.Day `json:"review_on"`
+	PausedUntil column.Day `json:"paused_until"`
+	Debtor      string     `json:"debtor"`
+	DebtorKey   string     `json:"debtor_key"`
+	CustomerNo  string     `json:"customer_no"`
+	Claim       string     `json:"claim"`
+	Claims      int64      `json:"claims"`
+	LastAction  string     `json:"last_action"`
+	LastOn      column.Day `json:"last_on"`
+	Principal   int64      `json:"principal"`
+	OwedFixed   int64      `json:"owed_fixed"`
+	OpenedOn    column.Day `json:"opened_on"`
+	ClosedOn    column.Day `json:"closed_on"`
+}
+
+type CaseWord struct {
+	CreditorID int64  `json:"creditor_id"`
+	CaseID     int64  `json:"case_id"`
+	Word       string `json:"word"`
+	Field      string `json:"field"`
 }
 
 type Claim struct {
@@ -271,6 +318,15 @@ type Run struct {
 	EndedAt    column.Instant `json:"ended_at"`
 	Done       int64          `json:"done"`
 	Skipped    int64          `json:"skipped"`
+}
+
+type SavedView struct {
+	CreditorID int64          `json:"creditor_id"`
+	ViewID     int64          `json:"view_id"`
+	Name       string         `json:"name"`
+	Query      string         `json:"query"`
+	MadeBy     string         `json:"made_by"`
+	MadeAt     column.Instant `json:"made_at"`
 }
 
 type Secret struct {

@@ -7,6 +7,8 @@ package db
 
 import (
 	"context"
+
+	"krav/internal/store/column"
 )
 
 const clearPayments = `-- name: ClearPayments :exec
@@ -30,6 +32,46 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 func (q *Queries) DropPayments(ctx context.Context, creditorID int64, column2 string) error {
 	_, err := q.exec(ctx, q.dropPaymentsStmt, dropPayments, creditorID, column2)
 	return err
+}
+
+const paymentsByDay = `-- name: PaymentsByDay :many
+SELECT value_on, CAST(SUM(amount) AS BIGINT) AS amount
+FROM   payment
+WHERE  creditor_id = $1
+AND    value_on >= $2
+AND    value_on < $3
+AND    reversed = ''
+GROUP  BY value_on
+ORDER  BY value_on
+`
+
+type PaymentsByDayRow struct {
+	ValueOn column.Day `json:"value_on"`
+	Amount  int64      `json:"amount"`
+}
+
+// PaymentsByDay sums the payments that stand by the day they count from.
+func (q *Queries) PaymentsByDay(ctx context.Context, creditorID int64, valueOn column.Day, valueOn_2 column.Day) ([]PaymentsByDayRow, error) {
+	rows, err := q.query(ctx, q.paymentsByDayStmt, paymentsByDay, creditorID, valueOn, valueOn_2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PaymentsByDayRow
+	for rows.Next() {
+		var i PaymentsByDayRow
+		if err := rows.Scan(&i.ValueOn, &i.Amount); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const paymentsOf = `-- name: PaymentsOf :many
@@ -75,12 +117,13 @@ func (q *Queries) PaymentsOf(ctx context.Context, creditorID int64, caseID int64
 }
 
 const putPayments = `-- name: PutPayments :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO payment (
        creditor_id, case_id, payment_id, amount, value_on, booked_on, method, reference, reversed)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'payment_id' AS BIGINT),
        CAST(value->>'amount' AS BIGINT), date(value->>'value_on'), date(value->>'booked_on'),
        value->>'method', value->>'reference', value->>'reversed'
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, payment_id) DO UPDATE
 SET    amount = excluded.amount, value_on = excluded.value_on, booked_on = excluded.booked_on,

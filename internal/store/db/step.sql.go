@@ -33,6 +33,7 @@ func (q *Queries) DropSteps(ctx context.Context, creditorID int64, column2 strin
 }
 
 const putSteps = `-- name: PutSteps :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO step (
        creditor_id, case_id, step_id, flow, name, document, channel, taken_on, planned_on,
        dispatched_on, deadline, fee, asked, letter_id, voided)
@@ -41,7 +42,7 @@ SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'step_id' AS BIGINT),
        date(value->>'planned_on'), date(value->>'dispatched_on'), date(value->>'deadline'),
        CAST(value->>'fee' AS BIGINT), CAST(value->>'asked' AS BIGINT),
        CAST(value->>'letter_id' AS BIGINT), value->>'voided'
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, step_id) DO UPDATE
 SET    flow = excluded.flow, name = excluded.name, document = excluded.document,

@@ -33,11 +33,12 @@ func (q *Queries) DropTasks(ctx context.Context, creditorID int64, column2 strin
 }
 
 const putTasks = `-- name: PutTasks :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO task (
        creditor_id, case_id, task_id, kind, step, raised_on, done)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'task_id' AS BIGINT), value->>'kind',
        value->>'step', date(value->>'raised_on'), CAST(value->>'done' AS BOOLEAN)
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, task_id) DO UPDATE
 SET    kind = excluded.kind, step = excluded.step, raised_on = excluded.raised_on,

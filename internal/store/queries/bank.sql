@@ -35,6 +35,7 @@ AND    identity = $2;
 
 -- AddBankEntries adds entries whose identity is new.
 -- name: AddBankEntries :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO bank_entry (
        creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
        why, case_id, payment_id, file_id)
@@ -43,7 +44,7 @@ SELECT $1, CAST(value->>'entry_id' AS BIGINT), value->>'identity', value->>'stat
        value->>'reference', value->>'payer', value->>'text', value->>'why',
        CAST(value->>'case_id' AS BIGINT), CAST(value->>'payment_id' AS BIGINT),
        CAST(value->>'file_id' AS BIGINT)
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, identity) DO NOTHING;
 
@@ -60,3 +61,12 @@ UPDATE bank_entry
 SET    payer = '', text = '', reference = ''
 WHERE  creditor_id = $1
 AND    case_id = $2;
+
+-- CountBankEntries counts the entries in a state, up to a number.
+-- name: CountBankEntries :one
+SELECT COUNT(*)
+FROM   (SELECT entry_id
+        FROM   bank_entry
+        WHERE  creditor_id = $1
+        AND    state = $2
+        LIMIT  $3) AS waiting;

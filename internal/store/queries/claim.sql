@@ -9,6 +9,7 @@ ORDER  BY claim_id;
 
 -- PutClaims writes claims, in place of those with the same key.
 -- name: PutClaims :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO claim (
        creditor_id, case_id, claim_id, number, number_key, source, principal, credited, issued_on,
        arisen_on, due_on, interest_from)
@@ -16,7 +17,7 @@ SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'claim_id' AS BIGINT)
        value->>'number_key', value->>'source', CAST(value->>'principal' AS BIGINT),
        CAST(value->>'credited' AS BIGINT), date(value->>'issued_on'), date(value->>'arisen_on'),
        date(value->>'due_on'), date(value->>'interest_from')
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, claim_id) DO UPDATE
 SET    number = excluded.number, number_key = excluded.number_key, source = excluded.source,

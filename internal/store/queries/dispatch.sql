@@ -9,6 +9,7 @@ ORDER  BY dispatch_id;
 
 -- PutDispatches writes dispatches, in place of those with the same key.
 -- name: PutDispatches :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO dispatch (
        creditor_id, dispatch_id, case_id, letter_id, document, channel, recipient, status, why,
        ordered_on, handed_on, provider_id)
@@ -16,7 +17,7 @@ SELECT $1, CAST(value->>'dispatch_id' AS BIGINT), CAST(value->>'case_id' AS BIGI
        CAST(value->>'letter_id' AS BIGINT), value->>'document', value->>'channel',
        value->>'recipient', value->>'status', value->>'why', date(value->>'ordered_on'),
        date(value->>'handed_on'), value->>'provider_id'
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, dispatch_id) DO UPDATE
 SET    case_id = excluded.case_id, letter_id = excluded.letter_id, document = excluded.document,
@@ -64,3 +65,12 @@ SELECT case_id
 FROM   dispatch
 WHERE  creditor_id = $1
 AND    dispatch_id = $2;
+
+-- CountDispatches counts the dispatches in a status, up to a number.
+-- name: CountDispatches :one
+SELECT COUNT(*)
+FROM   (SELECT dispatch_id
+        FROM   dispatch
+        WHERE  creditor_id = $1
+        AND    status = $2
+        LIMIT  $3) AS waiting;

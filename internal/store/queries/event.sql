@@ -1,5 +1,6 @@
 -- AddEvents adds events to journals.
 -- name: AddEvents :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO event (
        creditor_id, case_id, version, kind, kind_version, effective_on, recorded_at, actor, payload,
        private_hash, prev_hash, hash)
@@ -7,14 +8,15 @@ SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'version' AS BIGINT),
        CAST(value->>'kind_version' AS BIGINT), date(value->>'effective_on'),
        instant(value->>'recorded_at'), value->>'actor', value->>'payload', value->>'private_hash',
        value->>'prev_hash', value->>'hash'
-FROM   json_each(CAST($2 AS TEXT));
+FROM   rows;
 
 -- AddPrivate adds the personal text of events.
 -- name: AddPrivate :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO event_private (creditor_id, case_id, version, salt, body)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'version' AS BIGINT), value->>'salt',
        value->>'body'
-FROM   json_each(CAST($2 AS TEXT));
+FROM   rows;
 
 -- Journals returns the journals of some cases, with their personal text as far as
 -- it hasn't been erased.

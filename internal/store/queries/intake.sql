@@ -60,11 +60,12 @@ AND    line_id = $2;
 -- AddIntakeLines adds lines that wait; one whose place in its file is known is
 -- left as it is.
 -- name: AddIntakeLines :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id)
 SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
        CAST(value->>'line' AS BIGINT), value->>'state', value->>'reason', value->>'args',
        value->>'raw', CAST(value->>'case_id' AS BIGINT)
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, file_id, line) DO NOTHING;
 
@@ -83,3 +84,12 @@ UPDATE intake_line
 SET    state = $3, raw = '', args = '{}'
 WHERE  creditor_id = $1
 AND    line_id = $2;
+
+-- CountIntakeLines counts the lines in a state, up to a number.
+-- name: CountIntakeLines :one
+SELECT COUNT(*)
+FROM   (SELECT line_id
+        FROM   intake_line
+        WHERE  creditor_id = $1
+        AND    state = $2
+        LIMIT  $3) AS waiting;

@@ -39,12 +39,13 @@ RETURNING job.id, job.kind, job.args, job.run_at, job.attempt;
 -- EnqueueJobs adds jobs, held by nobody; one whose key its creditor and kind has
 -- had is left out.
 -- name: EnqueueJobs :execrows
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO job (
        creditor_id, id, kind, lane, args, unique_key,
        state, run_at, held_until, attempt, last_error)
 SELECT $1, CAST(value->>'id' AS BIGINT), value->>'kind', value->>'lane', value->>'args', value->>'key',
        'ready', instant(value->>'run_at'), '1970-01-01 00:00:00.000000Z', 0, ''
-FROM   json_each(CAST($2 AS TEXT))
+FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, kind, unique_key) DO NOTHING;
 
@@ -72,6 +73,7 @@ AND    (id, attempt) IN (
 
 -- SettleJobs records what became of tries.
 -- name: SettleJobs :exec
+WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 UPDATE job
 SET    state = o.state, attempt = o.attempts, held_until = o.held_until,
        finished_at = o.finished_at, last_error = o.last_error
@@ -79,7 +81,7 @@ FROM   (SELECT CAST(value->>'id' AS BIGINT) AS id, CAST(value->>'attempt' AS BIG
                value->>'state' AS state, CAST(value->>'attempts' AS BIGINT) AS attempts,
                instant(value->>'held_until') AS held_until, instant(value->>'finished_at') AS finished_at,
                value->>'error' AS last_error
-        FROM   json_each(CAST($2 AS TEXT))) AS o
+        FROM   rows) AS o
 WHERE  job.creditor_id = $1
 AND    job.id = o.id
 AND    job.attempt = o.attempt

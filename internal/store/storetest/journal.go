@@ -245,7 +245,8 @@ func casesWithEither(d Database) {
 	w := d.begin(1)
 	w.open(5, 6)
 	for _, harm := range []string{
-		"DELETE FROM case_debtor WHERE case_id = 5", "DELETE FROM claim WHERE case_id = 5", "DELETE FROM case_file WHERE case_id = 5",
+		"DELETE FROM case_debtor WHERE case_id = 5", "DELETE FROM claim WHERE case_id = 5",
+		"DELETE FROM case_line WHERE case_id = 5", "DELETE FROM case_word WHERE case_id = 5", "DELETE FROM case_file WHERE case_id = 5",
 		"INSERT INTO case_file (creditor_id, case_id, version, number, state, flow, next_step, debtor, owed_fixed, opened_on)" +
 			" VALUES (1, 8, 1, 4, 'open', '', '', '', 0, '2026-11-21')",
 	} {

@@ -16,6 +16,7 @@ func Run(t *testing.T, open func(tb testing.TB) Database) {
 		{"journal", journalTests},
 		{"locks", lockTests},
 		{"rows", rowTests},
+		{"lists", listTests},
 		{"transactions", transactionTests},
 		{"lookups", lookupTests},
 		{"shelves", shelfTests},

@@ -1,0 +1,160 @@
+package casework
+
+import (
+	"context"
+	"slices"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/journal"
+	"krav/internal/money"
+)
+
+// longestPage is how many lines a page of a list has at most.
+const longestPage = 500
+
+// ListedCase is a line of the case list, with what is owed today.
+type ListedCase struct {
+	CaseLine
+	Mark CaseMark
+	// Owed is what is owed with interest, where OwedKnown; the law may have no
+	// answer for the day.
+	Owed      money.Amount
+	OwedKnown bool
+}
+
+// CasePage is one page of a list of cases.
+type CasePage struct {
+	On      civil.Date
+	Lines   []ListedCase
+	Total   CaseTotal
+	Earlier bool // there are lines before these
+	Later   bool // there are lines after these
+}
+
+// CaseList returns a page of the case list (sagsoversigten), with what is owed
+// today on each case shown. Without a shelf or words to search for, all cases are
+// listed by number.
+func (s *Service) CaseList(ctx context.Context, who access.Actor, creditor debt.CreditorID, q CaseQuery) (CasePage, error) {
+	var page CasePage
+	if q.Shelf == AllCases && len(q.Words) == 0 {
+		q.Sort = ByNumber
+	}
+	q.Limit = min(max(q.Limit, 1), longestPage)
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		page = CasePage{On: v.today}
+		if err := page.read(ctx, r, q); err != nil {
+			return err
+		}
+		return v.reckon(ctx, r, page.Lines)
+	})
+	return page, err
+}
+
+// read reads the page's lines, and counts those of all pages.
+func (p *CasePage) read(ctx context.Context, r Reader, q CaseQuery) error {
+	var err error
+	if p.Total, err = caseTotal(ctx, r, &q.CaseFilter); err != nil {
+		return err
+	}
+	limit := q.Limit
+	q.Limit++
+	lines, marks, err := r.CaseLines(ctx, &q)
+	if err != nil {
+		return err
+	}
+	more := len(lines) > limit
+	for i := range lines[:min(limit, len(lines))] {
+		p.Lines = append(p.Lines, ListedCase{CaseLine: lines[i], Mark: marks[i]})
+	}
+	if q.Before != nil {
+		slices.Reverse(p.Lines)
+		p.Earlier, p.Later = more, true
+		return nil
+	}
+	p.Earlier, p.Later = q.After != nil, more
+	return nil
+}
+
+// caseTotal counts the cases of a list: where its filters are among the sorts that
+// are counted as cases change, those counts are summed.
+func caseTotal(ctx context.Context, r Reader, f *CaseFilter) (CaseTotal, error) {
+	if !f.isCounted() {
+		return r.CaseTotal(ctx, f)
+	}
+	counts, err := r.CaseCounts(ctx)
+	var total CaseTotal
+	for i := range counts {
+		if f.counts(&counts[i]) {
+			total.Cases += counts[i].Cases
+		}
+	}
+	return total, err
+}
+
+func (f *CaseFilter) isCounted() bool {
+	return f.DueBy.IsZero() && f.PausedOn.IsZero() && f.NextStep == "" && f.OwedFrom.IsZero() && f.OwedTo.IsZero() &&
+		f.Principal.IsZero() && len(f.Words) == 0
+}
+
+// counts reports whether cases of a sort are among those that the filter lets by.
+func (f *CaseFilter) counts(c *CaseCount) bool {
+	shelved := f.Shelf == AllCases || (f.Shelf == ClosedCases) == c.Closed
+	return shelved && (!f.OnlyNeeds || c.Needs) && (f.State == "" || f.State == c.State) &&
+		(f.Flow == "" || f.Flow == c.Flow) && (f.LastAction == "" || f.LastAction == c.LastAction)
+}
+
+// reckon says what is owed today on the cases of lines.
+func (v *visit) reckon(ctx context.Context, r Reader, lines []ListedCase) error {
+	ids := make([]debt.CaseID, len(lines))
+	for i := range lines {
+		ids[i] = lines[i].ID
+	}
+	journals, err := r.Journals(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for i := range lines {
+		if err := v.reckonOne(&lines[i], journals[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *visit) reckonOne(line *ListedCase, records []journal.Record) error {
+	c, err := CaseFrom(records)
+	if err != nil {
+		return err
+	}
+	owed, err := c.Account.StatementOn(v.book, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return nil
+	}
+	line.Owed, line.OwedKnown = owed.Total(), err == nil
+	return err
+}
+
+// EachListed tells of every case of a list, in its order, page by page: an export.
+// It stops at the first error of tell.
+func (s *Service) EachListed(ctx context.Context, who access.Actor, creditor debt.CreditorID, q CaseQuery, tell func(ListedCase) error) error {
+	q.Limit, q.Before, q.After = longestPage, nil, nil
+	for {
+		page, err := s.CaseList(ctx, who, creditor, q)
+		if err != nil {
+			return err
+		}
+		for _, line := range page.Lines {
+			if err := tell(line); err != nil {
+				return err
+			}
+		}
+		if !page.Later || len(page.Lines) == 0 {
+			return nil
+		}
+		last := page.Lines[len(page.Lines)-1].Mark
+		q.After = &last
+	}
+}

@@ -1,0 +1,86 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+)
+
+// Overview is what a creditor's people see first (overblik): what there is to do,
+// and the money that came in.
+type Overview struct {
+	On      civil.Date
+	Counts  []CaseCount
+	Due     CaseTotal // open cases to be looked at today
+	Paused  CaseTotal
+	Waiting WaitingCounts
+}
+
+// Open returns how many cases are open.
+func (o *Overview) Open() int { return o.sum(func(c CaseCount) bool { return !c.Closed }) }
+
+// Needs returns how many cases wait for a person.
+func (o *Overview) Needs() int { return o.sum(func(c CaseCount) bool { return c.Needs }) }
+
+// In returns how many cases are in a state.
+func (o *Overview) In(state debt.State) int {
+	return o.sum(func(c CaseCount) bool { return c.State == state })
+}
+
+func (o *Overview) sum(counts func(CaseCount) bool) int {
+	n := 0
+	for _, c := range o.Counts {
+		if counts(c) {
+			n += c.Cases
+		}
+	}
+	return n
+}
+
+// Overview returns what there is to do for a creditor's people today. It costs the
+// same however many cases there are.
+func (s *Service) Overview(ctx context.Context, who access.Actor, creditor debt.CreditorID) (Overview, error) {
+	var o Overview
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		var err error
+		o.On = v.today
+		if o.Counts, err = r.CaseCounts(ctx); err != nil {
+			return err
+		}
+		if o.Due, err = r.CasesDueBy(ctx, v.today); err != nil {
+			return err
+		}
+		if o.Paused, err = r.CasesPaused(ctx, v.today); err != nil {
+			return err
+		}
+		o.Waiting, err = r.Waiting(ctx)
+		return err
+	})
+	return o, err
+}
+
+// MoneyIn returns what was paid on each day of a span that something was paid on,
+// oldest first.
+func (s *Service) MoneyIn(ctx context.Context, who access.Actor, creditor debt.CreditorID, span civil.Interval) ([]DayMoney, error) {
+	var days []DayMoney
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		var err error
+		days, err = r.PaymentsByDay(ctx, span)
+		return err
+	})
+	return days, err
+}
+
+// ComingDays returns how many open cases are to be looked at on each day of a span
+// that has some.
+func (s *Service) ComingDays(ctx context.Context, who access.Actor, creditor debt.CreditorID, span civil.Interval) ([]DayCount, error) {
+	var days []DayCount
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		var err error
+		days, err = r.CasesDueOn(ctx, span)
+		return err
+	})
+	return days, err
+}

@@ -1,0 +1,35 @@
+package intake
+
+import (
+	"krav/internal/civil"
+	"krav/internal/fault"
+	"krav/internal/money"
+)
+
+// TypedAmount reads an amount that a person typed into a field: 1250, 1.250 and
+// 1250,5, with or without kr. What could be read two ways is Danish. It fails with
+// fault.Invalid, also where nothing was typed.
+func TypedAmount(text string) (money.Amount, error) {
+	amount, given, f := readAmount(text, decimalTyped)
+	if f != nil {
+		return money.Amount{}, f
+	}
+	if !given {
+		return money.Amount{}, fault.New(fault.Invalid, "amount.missing")
+	}
+	return amount, nil
+}
+
+// TypedDay reads a day that a person typed into a field: 1/9-26, 01-09-2026,
+// 1. sept. 2026 and 2026-09-01. What could be read two ways is Danish. It fails with
+// fault.Invalid, also where nothing was typed.
+func TypedDay(text string) (civil.Date, error) {
+	day, given, f := readDay(text, orderTyped)
+	if f != nil {
+		return civil.Date{}, f
+	}
+	if !given {
+		return civil.Date{}, fault.New(fault.Invalid, "day.missing")
+	}
+	return day, nil
+}
