@@ -175,7 +175,7 @@ func (h *house) proven() {
 
 func (h *house) verdict() casework.Verdict {
 	h.t.Helper()
-	verdict, err := h.Verify(h.t.Context(), h.operator, h.creditor)
+	verdict, err := h.Verify(h.t.Context(), h.operator, h.creditor, func(casework.Verdict) {})
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -11,35 +11,27 @@ import (
 	"krav/internal/journal"
 )
 
-// auditor goes through a creditor's data once.
+// auditor goes through a creditor's data once, a page of cases at a time.
 type auditor struct {
 	visit    *visit
 	reader   Reader
 	verdict  *Verdict
-	anchored map[debt.CaseID][]anchoredHead // what anchors say of cases not seen yet
-}
-
-// anchoredHead is how far a case's journal reached by an anchor.
-type anchoredHead struct {
-	journal.Head
-	day civil.Date
+	progress func(Verdict)
+	highest  int64                // number of a case seen
+	bare     map[civil.Date]int   // events that no anchor covers, by the day they were recorded
+	unnamed  map[debt.CaseID]bool // cases that are spoken of by their ids so far
 }
 
 func (a *auditor) audit(ctx context.Context) error {
-	anchors, err := a.reader.Anchors(ctx)
-	if err != nil {
-		return err
+	for _, part := range []func(context.Context) error{
+		a.anchors, a.cases, a.lost, a.bytes, a.numbering, a.stray, a.name,
+	} {
+		if err := part(ctx); err != nil {
+			return err
+		}
 	}
-	a.anchors(anchors)
-	if err := a.cases(ctx); err != nil {
-		return err
-	}
-	a.missing()
-	stray, err := a.reader.StrayRows(ctx)
-	for _, row := range stray {
-		a.wrong(0, fault.New(fault.Corrupt, "verify.row_without_journal").With("row", row))
-	}
-	return err
+	a.unanchored()
+	return nil
 }
 
 func (a *auditor) cases(ctx context.Context) error {
@@ -51,47 +43,67 @@ func (a *auditor) cases(ctx context.Context) error {
 		if err := a.page(ctx, ids); err != nil {
 			return err
 		}
+		a.progress(*a.verdict)
 		after = ids[len(ids)-1]
 	}
 }
 
-// page proves some cases. Where their journals can't be read together, each is read
-// by itself, so that one row with a day that is none hides no other.
+// page proves some cases. Where a row can't be read, each case is read by itself, so
+// that one with a day that is none hides no other. Any other error says nothing of
+// what is stored: the database is away.
 func (a *auditor) page(ctx context.Context, ids []debt.CaseID) error {
 	journals, err := a.reader.Journals(ctx, ids)
 	switch {
-	case err != nil && ctx.Err() == nil && len(ids) > 1:
+	case fault.Is(err, fault.Corrupt) && len(ids) > 1:
 		for _, id := range ids {
 			if err := a.page(ctx, []debt.CaseID{id}); err != nil {
 				return err
 			}
 		}
 		return nil
-	case err != nil && ctx.Err() == nil:
-		delete(a.anchored, ids[0])
-		a.wrong(ids[0], fault.New(fault.Corrupt, "verify.journal_unreadable").With("case", number(int64(ids[0]))))
+	case fault.Is(err, fault.Corrupt):
+		a.verdict.Cases++
+		a.wrong(ids[0], fault.New(fault.Corrupt, "verify.journal_unreadable"))
 		return nil
 	case err != nil:
 		return err
 	}
+	anchored, err := a.anchored(ctx, ids)
+	if err != nil {
+		return err
+	}
 	for i, id := range ids {
-		if err := a.oneCase(ctx, id, journals[i]); err != nil {
+		if err := a.oneCase(ctx, id, journals[i], anchored[id]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// anchored returns what anchors say of some cases.
+func (a *auditor) anchored(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]AnchoredHead, error) {
+	heads, err := a.reader.AnchoredHeads(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	of := make(map[debt.CaseID][]AnchoredHead, len(ids))
+	for _, h := range heads {
+		of[h.Case] = append(of[h.Case], h)
+	}
+	return of, nil
+}
+
 // oneCase proves a case's chain and what was made of it.
-func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal.Record) error {
+func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal.Record, anchored []AnchoredHead) error {
 	a.verdict.Cases++
 	a.verdict.Events += len(records)
 	if len(records) == 0 {
-		delete(a.anchored, id)
-		a.wrong(id, fault.New(fault.Corrupt, "verify.journal_missing").With("case", number(int64(id))))
+		if len(anchored) == 0 { // or it is named as lost
+			a.wrong(id, fault.New(fault.Corrupt, "verify.journal_missing"))
+		}
 		return nil
 	}
-	if !a.chain(id, records) {
+	if !a.chain(id, records, anchored) {
 		return nil
 	}
 	c, err := CaseFrom(records)
@@ -102,22 +114,30 @@ func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal
 	if err != nil {
 		return err
 	}
+	a.highest = max(a.highest, c.Number)
 	a.private(id, records)
-	rows, err := a.reader.CheckRows(ctx, c, a.visit.summary(&c))
-	if err != nil {
+	if err := a.rows(ctx, &c); err != nil {
 		return err
-	}
-	for _, row := range rows {
-		a.wrong(id, fault.New(fault.Corrupt, "verify.row_differs").With("case", number(c.Number)).With("row", row))
 	}
 	return a.letters(ctx, &c)
 }
 
+// rows holds what lists show against the journal.
+func (a *auditor) rows(ctx context.Context, c *debt.Case) error {
+	rows, err := a.reader.CheckRows(ctx, *c, a.visit.summary(c))
+	if fault.Is(err, fault.Corrupt) {
+		a.wrong(c.ID, fault.New(fault.Corrupt, "verify.rows_unreadable"))
+		return nil
+	}
+	for _, row := range rows {
+		a.wrong(c.ID, fault.New(fault.Corrupt, "verify.row_differs").With("row", row))
+	}
+	return err
+}
+
 // chain proves the records of a case one after the other, and holds them against
 // what anchors say: a journal that was cut short shows here.
-func (a *auditor) chain(id debt.CaseID, records []journal.Record) bool {
-	heads := a.anchored[id]
-	delete(a.anchored, id)
+func (a *auditor) chain(id debt.CaseID, records []journal.Record, anchored []AnchoredHead) bool {
 	prev := ""
 	for i := range records {
 		if err := records[i].Check(int64(i+1), prev); err != nil {
@@ -126,7 +146,9 @@ func (a *auditor) chain(id debt.CaseID, records []journal.Record) bool {
 		}
 		prev = records[i].Hash
 	}
-	for _, head := range heads {
+	covered := int64(0)
+	for _, head := range anchored {
+		covered = max(covered, head.Version)
 		switch {
 		case head.Version < 1: // the anchor was changed, which has been said
 		case int64(len(records)) < head.Version:
@@ -135,7 +157,18 @@ func (a *auditor) chain(id debt.CaseID, records []journal.Record) bool {
 			a.wrong(id, head.wrong("verify.history_changed"))
 		}
 	}
+	for i := covered; i < int64(len(records)); i++ {
+		a.uncovered(&records[i])
+	}
 	return true
+}
+
+// uncovered notes an event of a day gone by that no anchor covers.
+func (a *auditor) uncovered(r *journal.Record) {
+	moment, err := MomentOf(r.Recorded)
+	if day := DayOf(moment); err == nil && day.Before(a.visit.today) {
+		a.bare[day]++
+	}
 }
 
 // private names records whose personal text is gone though nobody erased it. An
@@ -146,7 +179,7 @@ func (a *auditor) private(id debt.CaseID, records []journal.Record) {
 	}
 	for i := range records {
 		if r := &records[i]; r.PrivateHash != "" && r.Private == "" {
-			a.wrong(id, fault.New(fault.Corrupt, "verify.private_missing").With("case", number(int64(id))).With("version", number(r.Version)))
+			a.wrong(id, fault.New(fault.Corrupt, "verify.private_missing").With("version", number(r.Version)))
 		}
 	}
 }
@@ -160,33 +193,36 @@ func erasedOnRecord(records []journal.Record) bool {
 	return false
 }
 
-func (h anchoredHead) wrong(key string) *fault.Fault {
-	return fault.New(fault.Corrupt, key).With("case", number(int64(h.Case))).With("version", number(h.Version)).With("day", h.day.String())
-}
-
-// anchors proves the chain of anchors, and notes what they say of each case.
-func (a *auditor) anchors(anchors []AnchorRow) {
-	prev := ""
-	for _, anchor := range anchors {
-		a.verdict.Anchors++
-		if anchor.Prev != prev || anchor.Hash != journal.Anchor(a.visit.creditor.ID, anchor.Day, anchor.Prev, anchor.Heads) {
-			a.wrong(0, fault.New(fault.Corrupt, "verify.anchor_changed").With("day", anchor.Day.String()))
-		}
-		prev = anchor.Hash
-		for _, head := range anchor.Heads {
-			a.anchored[head.Case] = append(a.anchored[head.Case], anchoredHead{Head: head, day: anchor.Day})
-		}
-	}
-}
-
-// missing names the cases that anchors speak of and that are gone.
-func (a *auditor) missing() {
-	for _, id := range slices.Sorted(maps.Keys(a.anchored)) {
-		heads := a.anchored[id]
-		a.wrong(id, heads[len(heads)-1].wrong("verify.case_missing"))
-	}
-}
-
+// wrong notes something that doesn't prove itself. Its case is named at the end.
 func (a *auditor) wrong(id debt.CaseID, why *fault.Fault) {
 	a.verdict.Wrong = append(a.verdict.Wrong, Wrong{Creditor: a.visit.creditor.ID, Case: id, Why: why})
+	if id != 0 {
+		a.unnamed[id] = true
+	}
+}
+
+// name gives the cases that something is wrong with the numbers people know them by.
+// One that has no row keeps its id.
+func (a *auditor) name(ctx context.Context) error {
+	for ids := range slices.Chunk(slices.Sorted(maps.Keys(a.unnamed)), pageSize) {
+		numbers, err := a.reader.CaseNumbersOf(ctx, ids)
+		if err != nil {
+			return err
+		}
+		for i := range a.verdict.Wrong {
+			if w := &a.verdict.Wrong[i]; slices.Contains(ids, w.Case) {
+				w.named(numbers[w.Case])
+			}
+		}
+	}
+	return nil
+}
+
+func (w *Wrong) named(as int64) {
+	w.Number = as
+	if as == 0 {
+		w.Why.With("case", "id "+number(int64(w.Case)))
+		return
+	}
+	w.Why.With("case", number(as))
 }

@@ -21,7 +21,7 @@ func (s *Service) Erase(ctx context.Context, who access.Actor, creditor debt.Cre
 			return err
 		}
 		if !f.IsClosed() {
-			return fault.New(fault.Conflict, "case.is_open").With("case", strconv.FormatInt(number, 10))
+			return caseIsOpen(number)
 		}
 		if f.Debtor.IsErased() {
 			return nil
@@ -31,6 +31,10 @@ func (s *Service) Erase(ctx context.Context, who access.Actor, creditor debt.Cre
 		}
 		return f.add(debt.DebtorCorrected{Debtor: debt.Debtor{Kind: f.Debtor.Kind, Language: f.Debtor.Language}})
 	})
+}
+
+func caseIsOpen(number int64) error {
+	return fault.New(fault.Conflict, "case.is_open").With("case", strconv.FormatInt(number, 10))
 }
 
 // erase removes a case's personal text from what is stored, and puts the case on

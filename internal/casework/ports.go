@@ -42,6 +42,7 @@ type Reader interface {
 	CaseID(ctx context.Context, number int64) (debt.CaseID, error)
 	// Journals returns the journals of cases, whole and in the order of the ids
 	// given; a case that isn't there has no records.
+	// It fails with fault.Corrupt where a row holds what can't be read.
 	Journals(ctx context.Context, ids []debt.CaseID) ([][]journal.Record, error)
 	// CaseIDs returns the ids of cases that have a journal or a row, after one, in
 	// order, at most limit.
@@ -119,8 +120,15 @@ type Reader interface {
 	// Secret returns a secret, opened.
 	Secret(ctx context.Context, name string) (string, error)
 
-	// Anchors returns the creditor's anchors with their heads, oldest first.
+	// Anchors returns the creditor's anchors without their heads, oldest first.
 	Anchors(ctx context.Context) ([]AnchorRow, error)
+	// AnchorHeads returns the heads that the anchor of a day covers, in the order of
+	// the cases.
+	AnchorHeads(ctx context.Context, day civil.Date) ([]journal.Head, error)
+	// AnchoredHeads returns what anchors say of some cases, oldest first.
+	AnchoredHeads(ctx context.Context, ids []debt.CaseID) ([]AnchoredHead, error)
+	// LostHeads returns the last that anchors say of each case that has no journal.
+	LostHeads(ctx context.Context) ([]AnchoredHead, error)
 	// LastAnchor returns the newest anchor without its heads, or false.
 	LastAnchor(ctx context.Context) (AnchorRow, bool, error)
 	// GrownHeads returns the heads of cases that grew since the last anchor, in the
@@ -129,6 +137,15 @@ type Reader interface {
 	// CheckRows compares the projections of a case with what its journal says and
 	// returns what differs, a line each ("claim 17: principal").
 	CheckRows(ctx context.Context, c debt.Case, s Summary) ([]string, error)
+	// AlteredBytes returns what is stored as it came or went, and no longer has its
+	// hash: what letters say, lines that were read, parts that letters share.
+	AlteredBytes(ctx context.Context) ([]Altered, error)
+	// NextCaseNumber returns the number that the next case gets.
+	NextCaseNumber(ctx context.Context) (int64, error)
+	// CaseNumbersOf returns the numbers of cases by their ids, as far as they have a row.
+	CaseNumbersOf(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]int64, error)
+	// Tombstones returns what remains of the erased cases among some.
+	Tombstones(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]Tombstone, error)
 	// StrayRows returns what projections hold of cases that have no journal.
 	StrayRows(ctx context.Context) ([]string, error)
 }
@@ -214,4 +231,7 @@ type Tx interface {
 	// Erase removes the personal text of a case's journal, its letters, and what
 	// payers wrote; the case's projections are made anew of c and s.
 	Erase(ctx context.Context, id debt.CaseID, c debt.Case, s Summary) error
+	// Bury removes a case, journal and all, and leaves a tombstone. It fails with
+	// fault.Forbidden where the program's role may not remove events.
+	Bury(ctx context.Context, t Tombstone) error
 }

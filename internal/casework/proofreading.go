@@ -19,8 +19,8 @@ func (a *auditor) letters(ctx context.Context, c *debt.Case) error {
 		if fault.Is(err, fault.NotFound) && c.Debtor.IsErased() {
 			continue
 		}
-		if fault.Is(err, fault.NotFound) || err == nil && hashOf(archived.Front, archived.Body) != made.Hash {
-			a.wrong(c.ID, fault.New(fault.Corrupt, "verify.letter_changed").With("case", number(c.Number)).With("letter", number(int64(made.Letter))))
+		if fault.Is(err, fault.NotFound) || fault.Is(err, fault.Corrupt) || err == nil && hashOf(archived.Front, archived.Body) != made.Hash {
+			a.wrong(c.ID, fault.New(fault.Corrupt, "verify.letter_changed").With("letter", number(int64(made.Letter))))
 			continue
 		}
 		if err != nil {

@@ -172,7 +172,7 @@ var useCases = []useCase{
 		return s.MarkPosted(ctx, who, c, 404, civil.Date{})
 	}},
 	{"Verify", runs, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
-		_, err := s.Verify(ctx, who, c)
+		_, err := s.Verify(ctx, who, c, func(casework.Verdict) {})
 		return err
 	}},
 	{"Rebuild", runs, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {

@@ -113,6 +113,32 @@ type AnchorRow struct {
 	Heads  []journal.Head
 }
 
+// AnchoredHead is how far a case's journal reached by an anchor.
+type AnchoredHead struct {
+	journal.Head
+	Day civil.Date
+}
+
+// Altered is something stored that no longer has its hash.
+type Altered struct {
+	What AlteredKind
+	ID   string
+	Case debt.CaseID // nought where it isn't of a case
+}
+
+// AlteredKind is the sort of thing that was altered.
+type AlteredKind int
+
+// The sorts.
+const (
+	// AlteredLetter is what a letter says, beside its file.
+	AlteredLetter AlteredKind = iota + 1
+	// AlteredLine is a line of a file that waits for a person.
+	AlteredLine
+	// AlteredPart is a part that documents share.
+	AlteredPart
+)
+
 // RunReport is a run of follow-up, as its report shows it.
 type RunReport struct {
 	ID       int64

@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,6 +10,10 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/journal"
+	"krav/internal/store/storetest"
 )
 
 // lived is a house in which much has happened: letters by mail and by post, money,
@@ -111,6 +116,9 @@ func TestVerifyNamesWhatWasChanged(t *testing.T) {
 		"a row that is missing":    {[]string{"DELETE FROM payment" + ofFirst}, []string{"verify.row_differs"}},
 		"a letter":                 {[]string{"UPDATE document SET body = 'another letter' WHERE document_id = (SELECT MIN(document_id) FROM document)"}, []string{"verify.letter_changed"}},
 		"the front of all letters": {[]string{"UPDATE shared_part SET part = 'another front'"}, nil},
+		"what a letter says":       {[]string{"UPDATE document SET content = content || ' ' WHERE document_id = (SELECT MIN(document_id) FROM document)"}, []string{"verify.letter_text_changed"}},
+		"a line that waits":        {[]string{"UPDATE intake_line SET raw = raw || ' ' WHERE raw <> ''"}, []string{"verify.line_changed"}},
+		"the next case number":     {[]string{"UPDATE creditor SET next_case_number = 10004 WHERE id = 1"}, []string{"verify.numbers_go_back"}},
 		"a letter that is gone":    {[]string{"DELETE FROM document WHERE document_id = (SELECT MIN(document_id) FROM document)"}, []string{"verify.letter_changed"}},
 		"an anchor":                {[]string{"UPDATE anchor SET hash = 'aa' WHERE day = '2026-11-16'"}, []string{"verify.anchor_changed"}},
 		"an anchor's head":         {[]string{"UPDATE anchor_head SET version = 0 WHERE day = '2026-11-02'" + " AND case_id = (SELECT MIN(case_id) FROM case_file)"}, []string{"verify.anchor_changed"}},
@@ -240,4 +248,76 @@ func TestACaseThatDoesntProveItselfStopsNoOther(t *testing.T) {
 		h.counts(h.bank("S2", unread), 0, 0, 1, 0, 0, 0) // told again, kept once
 		h.inbox("bank.case_unreadable")
 	})
+}
+
+func TestWhatIsWrongNamesTheCaseByItsNumber(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.harm("UPDATE event SET actor = 'night' WHERE case_id = (SELECT case_id FROM case_file WHERE number = 10002) AND version = 1")
+		wrong := h.verdict().Wrong
+		if len(wrong) != 1 || wrong[0].Number != 10002 || wrong[0].Why.Args["case"] != "10002" {
+			h.t.Errorf("wrong = %+v", wrong)
+		}
+	})
+}
+
+func TestDaysThatNoAnchorCoversAreListed(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		if listed := h.verdict().Unanchored; len(listed) != 0 {
+			h.t.Errorf("the day isn't over, and is listed: %+v", listed)
+		}
+		h.at("2026-11-03")
+		h.works(h.Note(h.t.Context(), h.person, h.creditor, first, "ringet"))
+		listed := h.verdict().Unanchored
+		if len(listed) != 1 || listed[0].Why.Args["day"] != "2026-11-02" || listed[0].Why.Args["events"] != "2" {
+			h.t.Errorf("listed = %+v", listed)
+		}
+		h.anchor()
+		h.at("2026-11-05")
+		if listed := h.verdict().Unanchored; len(listed) != 0 {
+			h.t.Errorf("anchored days are listed: %+v", listed)
+		}
+		h.proven()
+	})
+}
+
+// away is a store whose connection goes while journals are read.
+type away struct{ casework.Store }
+
+type awayReader struct{ casework.Reader }
+
+var errAway = fault.New(fault.Unavailable, "store.unavailable")
+
+func (a away) View(ctx context.Context, creditor debt.CreditorID, f func(context.Context, casework.Reader) error) error {
+	return a.Store.View(ctx, creditor, func(ctx context.Context, r casework.Reader) error { return f(ctx, awayReader{r}) })
+}
+
+func (awayReader) Journals(context.Context, []debt.CaseID) ([][]journal.Record, error) {
+	return nil, errAway
+}
+
+func TestADatabaseThatGoesAwayIsNotTakenForADamagedOne(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		options := h.options()
+		options.Store = away{options.Store}
+		_, err := casework.New(options).Verify(h.t.Context(), h.operator, h.creditor, func(casework.Verdict) {})
+		h.fails(err, fault.Unavailable, "store.unavailable")
+	})
+}
+
+// SQLite keeps whatever it is given, so a day may come to be none.
+func TestACaseWithADayThatIsNoneHidesNoOther(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, storetest.OpenSQLite(t))
+	h.invoices(anna, bent, clara)
+	h.harm("UPDATE event SET effective_on = 'i morgen' WHERE case_id = (SELECT case_id FROM case_file WHERE number = 10002) AND version = 1")
+	verdict := h.verdict()
+	if len(verdict.Wrong) != 1 || verdict.Wrong[0].Why.Key != "verify.journal_unreadable" || verdict.Wrong[0].Number != 10002 || verdict.Cases != 3 {
+		t.Errorf("verdict = %+v", verdict)
+	}
 }

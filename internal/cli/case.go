@@ -26,6 +26,7 @@ type caseCommands struct {
 	Close   caseCloseCommand   `cmd:""`
 	Debtor  caseDebtorCommand  `cmd:""`
 	Note    caseNoteCommand    `cmd:""`
+	Erase   caseEraseCommand   `cmd:""`
 	Task    caseTaskCommands   `cmd:""`
 }
 

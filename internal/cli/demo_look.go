@@ -112,7 +112,7 @@ func (d *demo) end(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	verdict, err := d.Verify(ctx, d.who(), d.creditor)
+	verdict, err := d.Verify(ctx, d.who(), d.creditor, func(casework.Verdict) {})
 	if err != nil {
 		return err
 	}

@@ -110,10 +110,9 @@ func (s *session) answerRestored(ctx context.Context, h *house, head backup.Head
 	if err != nil {
 		return err
 	}
-	found := restoreAnswer{Backup: head.MadeAt, Program: head.Program, Engine: head.Engine}
-	found.Wrong, found.Outdated = []wrongThing{}, []wrongThing{}
+	found := restoreAnswer{Backup: head.MadeAt, Program: head.Program, Engine: head.Engine, verifyAnswer: noVerdict()}
 	for _, creditor := range creditors {
-		verdict, err := h.Verify(ctx, console(creditor), creditor)
+		verdict, err := h.verify(ctx, s.tell, creditor)
 		if err != nil {
 			return err
 		}

@@ -37,7 +37,7 @@ func (c *verifyCommand) Run(ctx context.Context, s *session) error {
 				return err
 			}
 		}
-		found := verifyAnswer{Wrong: []wrongThing{}, Outdated: []wrongThing{}}
+		found := noVerdict()
 		for _, creditor := range creditors {
 			if err := c.verifyOne(ctx, s, h, creditor, &found); err != nil {
 				return err
@@ -59,12 +59,19 @@ func (c *verifyCommand) verifyOne(ctx context.Context, s *session, h *house, cre
 			return err
 		}
 	}
-	verdict, err := h.Verify(ctx, console(creditor), creditor)
+	verdict, err := h.verify(ctx, s.tell, creditor)
 	if err != nil {
 		return err
 	}
 	found.add(verdict, s.conf.Language)
 	return nil
+}
+
+// verify proves one creditor's data, telling how far it has come.
+func (h *house) verify(ctx context.Context, t *teller, creditor debt.CreditorID) (casework.Verdict, error) {
+	live := t.progress("verify.progress")
+	defer live.end()
+	return h.Verify(ctx, console(creditor), creditor, func(v casework.Verdict) { live.at(v.Cases) })
 }
 
 // verifyAnswer says what was checked and what is wrong.
@@ -74,16 +81,26 @@ type verifyAnswer struct {
 	Events    int          `json:"events"`
 	Anchors   int          `json:"anchors"`
 	Letters   int          `json:"letters"`
+	Erased    int          `json:"erased"` // whole cases that were erased on purpose
 	Wrong     []wrongThing `json:"wrong"`
 	// Outdated are letters whose figures would be others by what is known now. That
 	// is not wrong: a letter keeps what it said.
 	Outdated []wrongThing `json:"outdated"`
+	// Unanchored are days gone by with events that no anchor covers. That is not wrong,
+	// but if they were cut off it wouldn't show.
+	Unanchored []wrongThing `json:"unanchored"`
+}
+
+// noVerdict is an answer before anything was checked.
+func noVerdict() verifyAnswer {
+	return verifyAnswer{Wrong: []wrongThing{}, Outdated: []wrongThing{}, Unanchored: []wrongThing{}}
 }
 
 // wrongThing is one thing that doesn't prove itself.
 type wrongThing struct {
 	Creditor int64  `json:"creditor"`
-	Case     wireID `json:"case"` // its id; empty where it isn't of a case
+	Case     wireID `json:"case"`   // its id; empty where it isn't of a case
+	Number   int64  `json:"number"` // of the case; nought where it has none
 	Key      string `json:"key"`
 	Text     string `json:"text"`
 }
@@ -94,6 +111,8 @@ func (a *verifyAnswer) add(v casework.Verdict, l wording.Language) {
 	a.Events += v.Events
 	a.Anchors += v.Anchors
 	a.Letters += v.Letters
+	a.Erased += v.Erased
+	a.Unanchored = append(a.Unanchored, wrongThings(v.Unanchored, l)...)
 	a.Wrong = append(a.Wrong, wrongThings(v.Wrong, l)...)
 	a.Outdated = append(a.Outdated, wrongThings(v.Outdated, l)...)
 }
@@ -101,7 +120,7 @@ func (a *verifyAnswer) add(v casework.Verdict, l wording.Language) {
 func wrongThings(wrong []casework.Wrong, l wording.Language) []wrongThing {
 	things := make([]wrongThing, len(wrong))
 	for i, w := range wrong {
-		things[i] = wrongThing{Creditor: int64(w.Creditor), Case: wireID(w.Case), Key: w.Why.Key, Text: breakable(wording.Fault(l, w.Why))}
+		things[i] = wrongThing{Creditor: int64(w.Creditor), Case: wireID(w.Case), Number: w.Number, Key: w.Why.Key, Text: breakable(wording.Fault(l, w.Why))}
 	}
 	return things
 }
@@ -120,6 +139,10 @@ func (a verifyAnswer) print(p *paper) {
 		p.say("verify.outdated", "count", count(len(a.Outdated)))
 	}
 	p.things(a.Outdated)
+	if len(a.Unanchored) > 0 {
+		p.say("verify.unanchored", "count", count(len(a.Unanchored)))
+	}
+	p.things(a.Unanchored)
 }
 
 func (p *paper) things(things []wrongThing) {

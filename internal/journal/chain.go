@@ -88,7 +88,7 @@ func (r *Record) Check(place int64, prev string) error {
 }
 
 func (r *Record) wrong(key string) error {
-	return fault.New(fault.Corrupt, key).With("case", number64(int64(r.Case))).With("version", number64(r.Version))
+	return fault.New(fault.Corrupt, key).With("case", "id "+number64(int64(r.Case))).With("version", number64(r.Version))
 }
 
 // Head is the last record of a case on a day: how far its journal reached.

@@ -37,6 +37,8 @@ type Book struct {
 
 	Limitation Limitation
 
+	RecordsKept Series[int] // years after the financial year (opbevaring af regnskabsmateriale)
+
 	Holidays Series[Calendar] // public holidays (helligdage)
 	NonDays  Series[Calendar] // other days on which deadlines don't end
 }
@@ -75,6 +77,7 @@ func Denmark() *Book {
 	layCourtFees(b)
 	layEnforcement(b)
 	layLimitation(b)
+	layRecords(b)
 	layCalendar(b)
 	return b
 }

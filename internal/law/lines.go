@@ -48,6 +48,7 @@ func (b *Book) all() []ofAnyKind {
 		&b.CourtFees.Levy, &b.CourtFees.LevyVisit, &b.CourtFees.LevyPolice, &b.CourtFees.LevyCover,
 		&b.EnforcementWait, &b.InsolvencyRest,
 		&b.Limitation.General, &b.Limitation.Long, &b.Limitation.LaterInterest, &b.Limitation.Extra,
+		&b.RecordsKept,
 		&b.Holidays, &b.NonDays,
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/journal"
@@ -32,19 +33,48 @@ func (r *reader) Anchors(ctx context.Context) ([]casework.AnchorRow, error) {
 	if err != nil {
 		return nil, fmt.Errorf("anchors: %w", err)
 	}
-	heads, err := r.q.AnchorHeads(ctx, int64(r.creditor))
-	if err != nil {
-		return nil, fmt.Errorf("heads of anchors: %w", err)
-	}
-	byDay := map[column.Day][]journal.Head{}
-	for _, h := range heads {
-		byDay[h.Day] = append(byDay[h.Day], journal.Head{Case: debt.CaseID(h.CaseID), Version: h.Version, Hash: h.Hash})
-	}
 	return mapped(anchors, func(a db.AnchorsRow) casework.AnchorRow {
-		return casework.AnchorRow{
-			Day: a.Day.Date, Prev: a.PrevHash, Hash: a.Hash, MadeAt: a.MadeAt.Time, Heads: byDay[a.Day],
-		}
+		return casework.AnchorRow{Day: a.Day.Date, Prev: a.PrevHash, Hash: a.Hash, MadeAt: a.MadeAt.Time}
 	}), nil
+}
+
+// AnchorHeads implements casework.Reader.
+func (r *reader) AnchorHeads(ctx context.Context, of civil.Date) ([]journal.Head, error) {
+	rows, err := r.q.AnchorHeads(ctx, int64(r.creditor), day(of))
+	if err != nil {
+		return nil, fmt.Errorf("heads of an anchor: %w", err)
+	}
+	return mapped(rows, func(row db.AnchorHeadsRow) journal.Head {
+		return journal.Head{Case: debt.CaseID(row.CaseID), Version: row.Version, Hash: row.Hash}
+	}), nil
+}
+
+// AnchoredHeads implements casework.Reader.
+func (r *reader) AnchoredHeads(ctx context.Context, ids []debt.CaseID) ([]casework.AnchoredHead, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.AnchoredHeads(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("anchored heads: %w", err)
+	}
+	return mapped(rows, func(row db.AnchoredHeadsRow) casework.AnchoredHead { return anchored(db.LostHeadsRow(row)) }), nil
+}
+
+// LostHeads implements casework.Reader.
+func (r *reader) LostHeads(ctx context.Context) ([]casework.AnchoredHead, error) {
+	rows, err := r.q.LostHeads(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("heads of lost cases: %w", err)
+	}
+	return mapped(rows, anchored), nil
+}
+
+func anchored(row db.LostHeadsRow) casework.AnchoredHead {
+	return casework.AnchoredHead{
+		Head: journal.Head{Case: debt.CaseID(row.CaseID), Version: row.Version, Hash: row.Hash}, Day: row.Day.Date,
+	}
 }
 
 // LastAnchor implements casework.Reader.

@@ -15,7 +15,7 @@ import (
 func (r *reader) Archived(ctx context.Context, id debt.DocumentID) (casework.Archived, error) {
 	row, err := r.q.DocumentOf(ctx, int64(r.creditor), int64(id))
 	if err != nil {
-		return casework.Archived{}, found(err, fault.New(fault.NotFound, "document.not_found"))
+		return casework.Archived{}, found(readable(err), fault.New(fault.NotFound, "document.not_found"))
 	}
 	a := casework.Archived{
 		ID: id, Case: debt.CaseID(row.CaseID), Document: debt.ParseDocument(row.Kind), Dated: row.Dated.Date,
@@ -67,7 +67,7 @@ func (t *transaction) Archive(ctx context.Context, a casework.Archived) error {
 	err := t.q.AddDocument(ctx, db.AddDocumentParams{
 		CreditorID: int64(t.creditor), DocumentID: int64(a.ID), CaseID: int64(a.Case), Kind: a.Document.String(),
 		Dated: day(a.Dated), Content: a.Content, FrontHash: column.Text(a.FrontHash), Body: a.Body, Hash: a.Hash,
-		Pages: int64(a.Pages), ComposedAt: column.At(a.ComposedAt),
+		Pages: int64(a.Pages), ComposedAt: column.At(a.ComposedAt), ContentHash: hashed([]byte(a.Content)),
 	})
 	if keyTaken(err) {
 		return fault.New(fault.Conflict, "document.archived_already")

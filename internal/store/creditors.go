@@ -105,3 +105,12 @@ func (t *transaction) CaseNumbers(ctx context.Context, n int) (int64, error) {
 	}
 	return first, nil
 }
+
+// NextCaseNumber implements casework.Reader.
+func (r *reader) NextCaseNumber(ctx context.Context) (int64, error) {
+	next, err := r.q.NextCaseNumber(ctx, int64(r.creditor))
+	if err != nil {
+		return 0, found(err, noCreditor(r.creditor))
+	}
+	return next, nil
+}

@@ -137,7 +137,7 @@ func intakeLineRow(line casework.IntakeLine) (db.IntakeLine, error) {
 	}
 	return db.IntakeLine{
 		LineID: line.ID, FileID: line.File, Line: int64(line.Line), State: string(line.State),
-		Reason: line.Reason, Args: string(args), Raw: line.Raw, CaseID: int64(line.Case),
+		Reason: line.Reason, Args: string(args), Raw: line.Raw, CaseID: int64(line.Case), RawHash: hashed([]byte(line.Raw)),
 	}, nil
 }
 
@@ -150,7 +150,7 @@ func (t *transaction) ReplaceLine(ctx context.Context, line casework.IntakeLine)
 	}
 	replaced, err := t.q.ReplaceIntakeLine(ctx, db.ReplaceIntakeLineParams{
 		CreditorID: int64(t.creditor), LineID: row.LineID, State: row.State, Reason: row.Reason,
-		Args: row.Args, Raw: row.Raw, CaseID: row.CaseID,
+		Args: row.Args, Raw: row.Raw, CaseID: row.CaseID, RawHash: row.RawHash,
 	})
 	return oneRow(replaced, err, fault.New(fault.Conflict, "line.is_settled"))
 }

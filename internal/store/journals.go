@@ -19,7 +19,7 @@ func (r *reader) Journals(ctx context.Context, ids []debt.CaseID) ([][]journal.R
 	}
 	rows, err := r.q.Journals(ctx, int64(r.creditor), asked)
 	if err != nil {
-		return nil, fmt.Errorf("journals: %w", err)
+		return nil, readable(fmt.Errorf("journals: %w", err))
 	}
 	byCase := make(map[debt.CaseID][]journal.Record, len(ids))
 	for _, row := range rows {

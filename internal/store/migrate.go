@@ -16,7 +16,8 @@ import (
 
 // migrations are numbered files common to both engines, and a folder for each
 // engine with what only it needs (guards, bridges) under numbers of the same
-// row. They only go forward.
+// row; what only Go can do (hashing) is a function with a number of that row.
+// They only go forward.
 //
 //go:embed migrations
 var migrations embed.FS
@@ -72,6 +73,7 @@ func apply(ctx context.Context, p *goose.Provider) error {
 func migrator(pool *sql.DB, engine Engine) (*goose.Provider, error) {
 	options := []goose.ProviderOption{
 		goose.WithDisableGlobalRegistry(true), goose.WithTableName(versionTable),
+		goose.WithGoMigrations(goose.NewGoMigration(fillHashesAt, &goose.GoFunc{RunTx: fillHashes}, nil)),
 	}
 	dialect, folder := goose.DialectSQLite3, "migrations/sqlite"
 	if engine == PostgreSQL {

@@ -105,6 +105,23 @@ var chapters = []chapter{
 		ask:     `SELECT word, field FROM case_word`,
 		want:    [][]string{{"bo", "d"}},
 	},
+	{
+		version: 12,
+		rows: []string{
+			`INSERT INTO intake_file (creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked, refused, finished)
+			 VALUES (1, 3, 'ee', 'a.csv', 'invoices', '2026-11-21 08:00:00.000000Z', '', 0, 0, 0, 0, 1, TRUE)`,
+			`INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id, raw_hash)
+			 VALUES (1, 4, 3, 1, 'refused', 'x', '{}', '1001;', 0, 'hash')`,
+		},
+		ask:  `SELECT raw, raw_hash FROM intake_line`,
+		want: [][]string{{"1001;", "hash"}},
+	},
+	{
+		version: 13,
+		// SHA-256 of {}, what the document of version 5 says.
+		ask:  `SELECT content_hash FROM document WHERE document_id = 8`,
+		want: [][]string{{"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -136,3 +136,20 @@ func (r *reader) DispatchCase(ctx context.Context, id debt.DispatchID) (debt.Cas
 	}
 	return debt.CaseID(of), nil
 }
+
+// CaseNumbersOf implements casework.Reader.
+func (r *reader) CaseNumbersOf(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]int64, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.CaseNumbersOf(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("numbers of cases: %w", err)
+	}
+	numbers := make(map[debt.CaseID]int64, len(rows))
+	for _, row := range rows {
+		numbers[debt.CaseID(row.CaseID)] = row.Number
+	}
+	return numbers, nil
+}

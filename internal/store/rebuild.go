@@ -91,7 +91,7 @@ func (r *reader) rowsOf(ctx context.Context, id debt.CaseID) (projection, error)
 		func() (err error) { p.words, err = r.q.CaseWordsOf(ctx, creditor, of); return },
 	} {
 		if err := read(); err != nil {
-			return projection{}, fmt.Errorf("rows of a case: %w", err)
+			return projection{}, readable(fmt.Errorf("rows of a case: %w", err))
 		}
 	}
 	return p, nil

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"krav/internal/fault"
 )
@@ -36,6 +37,16 @@ func mapped[A, B any](values []A, f func(A) B) []B {
 func found(err error, missing *fault.Fault) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return missing
+	}
+	return err
+}
+
+// readable tells a row that holds what can't be read, such as a day that is none,
+// from a database that is away. The words are those of database/sql, which has no
+// type for it.
+func readable(err error) error {
+	if err != nil && strings.Contains(err.Error(), "sql: Scan error on column") {
+		return fault.New(fault.Corrupt, "store.row_unreadable").Because(err)
 	}
 	return err
 }

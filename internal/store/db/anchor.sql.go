@@ -49,22 +49,22 @@ func (q *Queries) AddAnchorHeads(ctx context.Context, creditorID int64, day colu
 }
 
 const anchorHeads = `-- name: AnchorHeads :many
-SELECT day, case_id, version, hash
+SELECT case_id, version, hash
 FROM   anchor_head
 WHERE  creditor_id = $1
-ORDER  BY day, case_id
+AND    day = $2
+ORDER  BY case_id
 `
 
 type AnchorHeadsRow struct {
-	Day     column.Day `json:"day"`
-	CaseID  int64      `json:"case_id"`
-	Version int64      `json:"version"`
-	Hash    string     `json:"hash"`
+	CaseID  int64  `json:"case_id"`
+	Version int64  `json:"version"`
+	Hash    string `json:"hash"`
 }
 
-// AnchorHeads returns the heads of all of a creditor's anchors, oldest first.
-func (q *Queries) AnchorHeads(ctx context.Context, creditorID int64) ([]AnchorHeadsRow, error) {
-	rows, err := q.query(ctx, q.anchorHeadsStmt, anchorHeads, creditorID)
+// AnchorHeads returns the heads that an anchor of a creditor covers.
+func (q *Queries) AnchorHeads(ctx context.Context, creditorID int64, day column.Day) ([]AnchorHeadsRow, error) {
+	rows, err := q.query(ctx, q.anchorHeadsStmt, anchorHeads, creditorID, day)
 	if err != nil {
 		return nil, err
 	}
@@ -72,6 +72,45 @@ func (q *Queries) AnchorHeads(ctx context.Context, creditorID int64) ([]AnchorHe
 	var items []AnchorHeadsRow
 	for rows.Next() {
 		var i AnchorHeadsRow
+		if err := rows.Scan(&i.CaseID, &i.Version, &i.Hash); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const anchoredHeads = `-- name: AnchoredHeads :many
+SELECT day, case_id, version, hash
+FROM   anchor_head
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY case_id, day
+`
+
+type AnchoredHeadsRow struct {
+	Day     column.Day `json:"day"`
+	CaseID  int64      `json:"case_id"`
+	Version int64      `json:"version"`
+	Hash    string     `json:"hash"`
+}
+
+// AnchoredHeads returns what a creditor's anchors say of some cases, oldest first.
+func (q *Queries) AnchoredHeads(ctx context.Context, creditorID int64, column2 string) ([]AnchoredHeadsRow, error) {
+	rows, err := q.query(ctx, q.anchoredHeadsStmt, anchoredHeads, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AnchoredHeadsRow
+	for rows.Next() {
+		var i AnchoredHeadsRow
 		if err := rows.Scan(
 			&i.Day,
 			&i.CaseID,
@@ -160,4 +199,53 @@ func (q *Queries) LastAnchor(ctx context.Context, creditorID int64) (LastAnchorR
 		&i.MadeAt,
 	)
 	return i, err
+}
+
+const lostHeads = `-- name: LostHeads :many
+SELECT a.day, a.case_id, a.version, a.hash
+FROM   anchor_head a
+WHERE  a.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = a.case_id)
+AND    NOT EXISTS (SELECT 1
+        FROM   anchor_head later
+        WHERE  later.creditor_id = $1
+        AND    later.case_id = a.case_id
+        AND    later.day > a.day)
+ORDER  BY a.case_id
+`
+
+type LostHeadsRow struct {
+	Day     column.Day `json:"day"`
+	CaseID  int64      `json:"case_id"`
+	Version int64      `json:"version"`
+	Hash    string     `json:"hash"`
+}
+
+// LostHeads returns the last that anchors say of cases that have no journal.
+func (q *Queries) LostHeads(ctx context.Context, creditorID int64) ([]LostHeadsRow, error) {
+	rows, err := q.query(ctx, q.lostHeadsStmt, lostHeads, creditorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []LostHeadsRow
+	for rows.Next() {
+		var i LostHeadsRow
+		if err := rows.Scan(
+			&i.Day,
+			&i.CaseID,
+			&i.Version,
+			&i.Hash,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -227,6 +227,42 @@ func (q *Queries) CaseIDsAfter(ctx context.Context, creditorID int64, caseID int
 	return items, nil
 }
 
+const caseNumbersOf = `-- name: CaseNumbersOf :many
+SELECT case_id, number
+FROM   case_file
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+`
+
+type CaseNumbersOfRow struct {
+	CaseID int64 `json:"case_id"`
+	Number int64 `json:"number"`
+}
+
+// CaseNumbersOf returns the numbers of some cases.
+func (q *Queries) CaseNumbersOf(ctx context.Context, creditorID int64, column2 string) ([]CaseNumbersOfRow, error) {
+	rows, err := q.query(ctx, q.caseNumbersOfStmt, caseNumbersOf, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CaseNumbersOfRow
+	for rows.Next() {
+		var i CaseNumbersOfRow
+		if err := rows.Scan(&i.CaseID, &i.Number); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const clearCaseFiles = `-- name: ClearCaseFiles :exec
 DELETE FROM case_file
 WHERE  creditor_id = $1

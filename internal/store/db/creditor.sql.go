@@ -100,6 +100,20 @@ func (q *Queries) CreditorOf(ctx context.Context, id int64) (CreditorOfRow, erro
 	return i, err
 }
 
+const nextCaseNumber = `-- name: NextCaseNumber :one
+SELECT next_case_number
+FROM   creditor
+WHERE  id = $1
+`
+
+// NextCaseNumber returns the number that a creditor's next case gets.
+func (q *Queries) NextCaseNumber(ctx context.Context, id int64) (int64, error) {
+	row := q.queryRow(ctx, q.nextCaseNumberStmt, nextCaseNumber, id)
+	var next_case_number int64
+	err := row.Scan(&next_case_number)
+	return next_case_number, err
+}
+
 const nextCreditorID = `-- name: NextCreditorID :one
 SELECT CAST(COALESCE(MAX(id), 0) + 1 AS BIGINT) AS next
 FROM   creditor

@@ -60,8 +60,14 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addRestorationStmt, err = db.PrepareContext(ctx, addRestoration); err != nil {
 		return nil, fmt.Errorf("error preparing query AddRestoration: %w", err)
 	}
+	if q.addTombstoneStmt, err = db.PrepareContext(ctx, addTombstone); err != nil {
+		return nil, fmt.Errorf("error preparing query AddTombstone: %w", err)
+	}
 	if q.anchorHeadsStmt, err = db.PrepareContext(ctx, anchorHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query AnchorHeads: %w", err)
+	}
+	if q.anchoredHeadsStmt, err = db.PrepareContext(ctx, anchoredHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query AnchoredHeads: %w", err)
 	}
 	if q.anchorsStmt, err = db.PrepareContext(ctx, anchors); err != nil {
 		return nil, fmt.Errorf("error preparing query Anchors: %w", err)
@@ -104,6 +110,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.caseLinesOfStmt, err = db.PrepareContext(ctx, caseLinesOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CaseLinesOf: %w", err)
+	}
+	if q.caseNumbersOfStmt, err = db.PrepareContext(ctx, caseNumbersOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CaseNumbersOf: %w", err)
 	}
 	if q.caseWordsOfStmt, err = db.PrepareContext(ctx, caseWordsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CaseWordsOf: %w", err)
@@ -183,6 +192,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.creditorOfStmt, err = db.PrepareContext(ctx, creditorOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditorOf: %w", err)
 	}
+	if q.cutBankEntriesStmt, err = db.PrepareContext(ctx, cutBankEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query CutBankEntries: %w", err)
+	}
+	if q.cutIntakeLinesStmt, err = db.PrepareContext(ctx, cutIntakeLines); err != nil {
+		return nil, fmt.Errorf("error preparing query CutIntakeLines: %w", err)
+	}
 	if q.debtorsNamedStmt, err = db.PrepareContext(ctx, debtorsNamed); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorsNamed: %w", err)
 	}
@@ -209,6 +224,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.dispatchesOfStmt, err = db.PrepareContext(ctx, dispatchesOf); err != nil {
 		return nil, fmt.Errorf("error preparing query DispatchesOf: %w", err)
+	}
+	if q.documentContentsStmt, err = db.PrepareContext(ctx, documentContents); err != nil {
+		return nil, fmt.Errorf("error preparing query DocumentContents: %w", err)
 	}
 	if q.documentOfStmt, err = db.PrepareContext(ctx, documentOf); err != nil {
 		return nil, fmt.Errorf("error preparing query DocumentOf: %w", err)
@@ -297,6 +315,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.intakeLineOfStmt, err = db.PrepareContext(ctx, intakeLineOf); err != nil {
 		return nil, fmt.Errorf("error preparing query IntakeLineOf: %w", err)
 	}
+	if q.intakeRawsStmt, err = db.PrepareContext(ctx, intakeRaws); err != nil {
+		return nil, fmt.Errorf("error preparing query IntakeRaws: %w", err)
+	}
 	if q.journalsStmt, err = db.PrepareContext(ctx, journals); err != nil {
 		return nil, fmt.Errorf("error preparing query Journals: %w", err)
 	}
@@ -309,6 +330,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lockCasesStmt, err = db.PrepareContext(ctx, lockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query LockCases: %w", err)
 	}
+	if q.lostHeadsStmt, err = db.PrepareContext(ctx, lostHeads); err != nil {
+		return nil, fmt.Errorf("error preparing query LostHeads: %w", err)
+	}
 	if q.mappingOfStmt, err = db.PrepareContext(ctx, mappingOf); err != nil {
 		return nil, fmt.Errorf("error preparing query MappingOf: %w", err)
 	}
@@ -317,6 +341,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.moveCaseLinesStmt, err = db.PrepareContext(ctx, moveCaseLines); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseLines: %w", err)
+	}
+	if q.nextCaseNumberStmt, err = db.PrepareContext(ctx, nextCaseNumber); err != nil {
+		return nil, fmt.Errorf("error preparing query NextCaseNumber: %w", err)
 	}
 	if q.nextCreditorIDStmt, err = db.PrepareContext(ctx, nextCreditorID); err != nil {
 		return nil, fmt.Errorf("error preparing query NextCreditorID: %w", err)
@@ -378,6 +405,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.removeDoneJobsStmt, err = db.PrepareContext(ctx, removeDoneJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query RemoveDoneJobs: %w", err)
 	}
+	if q.removeJournalStmt, err = db.PrepareContext(ctx, removeJournal); err != nil {
+		return nil, fmt.Errorf("error preparing query RemoveJournal: %w", err)
+	}
 	if q.removeSecretStmt, err = db.PrepareContext(ctx, removeSecret); err != nil {
 		return nil, fmt.Errorf("error preparing query RemoveSecret: %w", err)
 	}
@@ -432,6 +462,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.sharedPartOfStmt, err = db.PrepareContext(ctx, sharedPartOf); err != nil {
 		return nil, fmt.Errorf("error preparing query SharedPartOf: %w", err)
 	}
+	if q.sharedPartsStmt, err = db.PrepareContext(ctx, sharedParts); err != nil {
+		return nil, fmt.Errorf("error preparing query SharedParts: %w", err)
+	}
 	if q.stepsOfStmt, err = db.PrepareContext(ctx, stepsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query StepsOf: %w", err)
 	}
@@ -449,6 +482,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.tasksOfStmt, err = db.PrepareContext(ctx, tasksOf); err != nil {
 		return nil, fmt.Errorf("error preparing query TasksOf: %w", err)
+	}
+	if q.tombstonesStmt, err = db.PrepareContext(ctx, tombstones); err != nil {
+		return nil, fmt.Errorf("error preparing query Tombstones: %w", err)
 	}
 	if q.unfinishedJobsStmt, err = db.PrepareContext(ctx, unfinishedJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query UnfinishedJobs: %w", err)
@@ -527,9 +563,19 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addRestorationStmt: %w", cerr)
 		}
 	}
+	if q.addTombstoneStmt != nil {
+		if cerr := q.addTombstoneStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addTombstoneStmt: %w", cerr)
+		}
+	}
 	if q.anchorHeadsStmt != nil {
 		if cerr := q.anchorHeadsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing anchorHeadsStmt: %w", cerr)
+		}
+	}
+	if q.anchoredHeadsStmt != nil {
+		if cerr := q.anchoredHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing anchoredHeadsStmt: %w", cerr)
 		}
 	}
 	if q.anchorsStmt != nil {
@@ -600,6 +646,11 @@ func (q *Queries) Close() error {
 	if q.caseLinesOfStmt != nil {
 		if cerr := q.caseLinesOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing caseLinesOfStmt: %w", cerr)
+		}
+	}
+	if q.caseNumbersOfStmt != nil {
+		if cerr := q.caseNumbersOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing caseNumbersOfStmt: %w", cerr)
 		}
 	}
 	if q.caseWordsOfStmt != nil {
@@ -732,6 +783,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing creditorOfStmt: %w", cerr)
 		}
 	}
+	if q.cutBankEntriesStmt != nil {
+		if cerr := q.cutBankEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing cutBankEntriesStmt: %w", cerr)
+		}
+	}
+	if q.cutIntakeLinesStmt != nil {
+		if cerr := q.cutIntakeLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing cutIntakeLinesStmt: %w", cerr)
+		}
+	}
 	if q.debtorsNamedStmt != nil {
 		if cerr := q.debtorsNamedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing debtorsNamedStmt: %w", cerr)
@@ -775,6 +836,11 @@ func (q *Queries) Close() error {
 	if q.dispatchesOfStmt != nil {
 		if cerr := q.dispatchesOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dispatchesOfStmt: %w", cerr)
+		}
+	}
+	if q.documentContentsStmt != nil {
+		if cerr := q.documentContentsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing documentContentsStmt: %w", cerr)
 		}
 	}
 	if q.documentOfStmt != nil {
@@ -922,6 +988,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing intakeLineOfStmt: %w", cerr)
 		}
 	}
+	if q.intakeRawsStmt != nil {
+		if cerr := q.intakeRawsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing intakeRawsStmt: %w", cerr)
+		}
+	}
 	if q.journalsStmt != nil {
 		if cerr := q.journalsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing journalsStmt: %w", cerr)
@@ -942,6 +1013,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lockCasesStmt: %w", cerr)
 		}
 	}
+	if q.lostHeadsStmt != nil {
+		if cerr := q.lostHeadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lostHeadsStmt: %w", cerr)
+		}
+	}
 	if q.mappingOfStmt != nil {
 		if cerr := q.mappingOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing mappingOfStmt: %w", cerr)
@@ -955,6 +1031,11 @@ func (q *Queries) Close() error {
 	if q.moveCaseLinesStmt != nil {
 		if cerr := q.moveCaseLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing moveCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.nextCaseNumberStmt != nil {
+		if cerr := q.nextCaseNumberStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing nextCaseNumberStmt: %w", cerr)
 		}
 	}
 	if q.nextCreditorIDStmt != nil {
@@ -1057,6 +1138,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing removeDoneJobsStmt: %w", cerr)
 		}
 	}
+	if q.removeJournalStmt != nil {
+		if cerr := q.removeJournalStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing removeJournalStmt: %w", cerr)
+		}
+	}
 	if q.removeSecretStmt != nil {
 		if cerr := q.removeSecretStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing removeSecretStmt: %w", cerr)
@@ -1147,6 +1233,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing sharedPartOfStmt: %w", cerr)
 		}
 	}
+	if q.sharedPartsStmt != nil {
+		if cerr := q.sharedPartsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sharedPartsStmt: %w", cerr)
+		}
+	}
 	if q.stepsOfStmt != nil {
 		if cerr := q.stepsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing stepsOfStmt: %w", cerr)
@@ -1175,6 +1266,11 @@ func (q *Queries) Close() error {
 	if q.tasksOfStmt != nil {
 		if cerr := q.tasksOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing tasksOfStmt: %w", cerr)
+		}
+	}
+	if q.tombstonesStmt != nil {
+		if cerr := q.tombstonesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing tombstonesStmt: %w", cerr)
 		}
 	}
 	if q.unfinishedJobsStmt != nil {
@@ -1248,7 +1344,9 @@ type Queries struct {
 	addNodeStmt               *sql.Stmt
 	addPrivateStmt            *sql.Stmt
 	addRestorationStmt        *sql.Stmt
+	addTombstoneStmt          *sql.Stmt
 	anchorHeadsStmt           *sql.Stmt
+	anchoredHeadsStmt         *sql.Stmt
 	anchorsStmt               *sql.Stmt
 	bankEntriesInStmt         *sql.Stmt
 	bankEntryOfStmt           *sql.Stmt
@@ -1263,6 +1361,7 @@ type Queries struct {
 	caseIDOfStmt              *sql.Stmt
 	caseIDsAfterStmt          *sql.Stmt
 	caseLinesOfStmt           *sql.Stmt
+	caseNumbersOfStmt         *sql.Stmt
 	caseWordsOfStmt           *sql.Stmt
 	casesDueByStmt            *sql.Stmt
 	casesDueOnStmt            *sql.Stmt
@@ -1289,6 +1388,8 @@ type Queries struct {
 	countIntakeLinesStmt      *sql.Stmt
 	creditorIDsStmt           *sql.Stmt
 	creditorOfStmt            *sql.Stmt
+	cutBankEntriesStmt        *sql.Stmt
+	cutIntakeLinesStmt        *sql.Stmt
 	debtorsNamedStmt          *sql.Stmt
 	debtorsNearStmt           *sql.Stmt
 	debtorsWithCVRStmt        *sql.Stmt
@@ -1298,6 +1399,7 @@ type Queries struct {
 	dispatchQueueStmt         *sql.Stmt
 	dispatchQueueInStmt       *sql.Stmt
 	dispatchesOfStmt          *sql.Stmt
+	documentContentsStmt      *sql.Stmt
 	documentOfStmt            *sql.Stmt
 	dropAttemptStmt           *sql.Stmt
 	dropCaseDebtorsStmt       *sql.Stmt
@@ -1327,13 +1429,16 @@ type Queries struct {
 	intakeFileOfStmt          *sql.Stmt
 	intakeFileWithStmt        *sql.Stmt
 	intakeLineOfStmt          *sql.Stmt
+	intakeRawsStmt            *sql.Stmt
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
 	lockCasesStmt             *sql.Stmt
+	lostHeadsStmt             *sql.Stmt
 	mappingOfStmt             *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
 	moveCaseLinesStmt         *sql.Stmt
+	nextCaseNumberStmt        *sql.Stmt
 	nextCreditorIDStmt        *sql.Stmt
 	nextNodeStmt              *sql.Stmt
 	paymentsByDayStmt         *sql.Stmt
@@ -1354,6 +1459,7 @@ type Queries struct {
 	readyCreditorsStmt        *sql.Stmt
 	releaseRestorationsStmt   *sql.Stmt
 	removeDoneJobsStmt        *sql.Stmt
+	removeJournalStmt         *sql.Stmt
 	removeSecretStmt          *sql.Stmt
 	renewNodeStmt             *sql.Stmt
 	replaceIntakeLineStmt     *sql.Stmt
@@ -1372,12 +1478,14 @@ type Queries struct {
 	settleIntakeLineStmt      *sql.Stmt
 	settleJobsStmt            *sql.Stmt
 	sharedPartOfStmt          *sql.Stmt
+	sharedPartsStmt           *sql.Stmt
 	stepsOfStmt               *sql.Stmt
 	strayCaseIDsStmt          *sql.Stmt
 	supersedeJobsStmt         *sql.Stmt
 	takeCaseNumbersStmt       *sql.Stmt
 	takeNodeStmt              *sql.Stmt
 	tasksOfStmt               *sql.Stmt
+	tombstonesStmt            *sql.Stmt
 	unfinishedJobsStmt        *sql.Stmt
 	unlockCasesStmt           *sql.Stmt
 	waitingIntakeLinesStmt    *sql.Stmt
@@ -1400,7 +1508,9 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addNodeStmt:               q.addNodeStmt,
 		addPrivateStmt:            q.addPrivateStmt,
 		addRestorationStmt:        q.addRestorationStmt,
+		addTombstoneStmt:          q.addTombstoneStmt,
 		anchorHeadsStmt:           q.anchorHeadsStmt,
+		anchoredHeadsStmt:         q.anchoredHeadsStmt,
 		anchorsStmt:               q.anchorsStmt,
 		bankEntriesInStmt:         q.bankEntriesInStmt,
 		bankEntryOfStmt:           q.bankEntryOfStmt,
@@ -1415,6 +1525,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		caseIDOfStmt:              q.caseIDOfStmt,
 		caseIDsAfterStmt:          q.caseIDsAfterStmt,
 		caseLinesOfStmt:           q.caseLinesOfStmt,
+		caseNumbersOfStmt:         q.caseNumbersOfStmt,
 		caseWordsOfStmt:           q.caseWordsOfStmt,
 		casesDueByStmt:            q.casesDueByStmt,
 		casesDueOnStmt:            q.casesDueOnStmt,
@@ -1441,6 +1552,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		countIntakeLinesStmt:      q.countIntakeLinesStmt,
 		creditorIDsStmt:           q.creditorIDsStmt,
 		creditorOfStmt:            q.creditorOfStmt,
+		cutBankEntriesStmt:        q.cutBankEntriesStmt,
+		cutIntakeLinesStmt:        q.cutIntakeLinesStmt,
 		debtorsNamedStmt:          q.debtorsNamedStmt,
 		debtorsNearStmt:           q.debtorsNearStmt,
 		debtorsWithCVRStmt:        q.debtorsWithCVRStmt,
@@ -1450,6 +1563,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dispatchQueueStmt:         q.dispatchQueueStmt,
 		dispatchQueueInStmt:       q.dispatchQueueInStmt,
 		dispatchesOfStmt:          q.dispatchesOfStmt,
+		documentContentsStmt:      q.documentContentsStmt,
 		documentOfStmt:            q.documentOfStmt,
 		dropAttemptStmt:           q.dropAttemptStmt,
 		dropCaseDebtorsStmt:       q.dropCaseDebtorsStmt,
@@ -1479,13 +1593,16 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		intakeFileOfStmt:          q.intakeFileOfStmt,
 		intakeFileWithStmt:        q.intakeFileWithStmt,
 		intakeLineOfStmt:          q.intakeLineOfStmt,
+		intakeRawsStmt:            q.intakeRawsStmt,
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,
 		lockCasesStmt:             q.lockCasesStmt,
+		lostHeadsStmt:             q.lostHeadsStmt,
 		mappingOfStmt:             q.mappingOfStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
 		moveCaseLinesStmt:         q.moveCaseLinesStmt,
+		nextCaseNumberStmt:        q.nextCaseNumberStmt,
 		nextCreditorIDStmt:        q.nextCreditorIDStmt,
 		nextNodeStmt:              q.nextNodeStmt,
 		paymentsByDayStmt:         q.paymentsByDayStmt,
@@ -1506,6 +1623,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		readyCreditorsStmt:        q.readyCreditorsStmt,
 		releaseRestorationsStmt:   q.releaseRestorationsStmt,
 		removeDoneJobsStmt:        q.removeDoneJobsStmt,
+		removeJournalStmt:         q.removeJournalStmt,
 		removeSecretStmt:          q.removeSecretStmt,
 		renewNodeStmt:             q.renewNodeStmt,
 		replaceIntakeLineStmt:     q.replaceIntakeLineStmt,
@@ -1524,12 +1642,14 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		settleIntakeLineStmt:      q.settleIntakeLineStmt,
 		settleJobsStmt:            q.settleJobsStmt,
 		sharedPartOfStmt:          q.sharedPartOfStmt,
+		sharedPartsStmt:           q.sharedPartsStmt,
 		stepsOfStmt:               q.stepsOfStmt,
 		strayCaseIDsStmt:          q.strayCaseIDsStmt,
 		supersedeJobsStmt:         q.supersedeJobsStmt,
 		takeCaseNumbersStmt:       q.takeCaseNumbersStmt,
 		takeNodeStmt:              q.takeNodeStmt,
 		tasksOfStmt:               q.tasksOfStmt,
+		tombstonesStmt:            q.tombstonesStmt,
 		unfinishedJobsStmt:        q.unfinishedJobsStmt,
 		unlockCasesStmt:           q.unlockCasesStmt,
 		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,

@@ -14,22 +14,23 @@ import (
 const addDocument = `-- name: AddDocument :exec
 INSERT INTO document (
        creditor_id, document_id, case_id, kind, dated, content, front_hash, body, hash, pages,
-       composed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       composed_at, content_hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 `
 
 type AddDocumentParams struct {
-	CreditorID int64          `json:"creditor_id"`
-	DocumentID int64          `json:"document_id"`
-	CaseID     int64          `json:"case_id"`
-	Kind       string         `json:"kind"`
-	Dated      column.Day     `json:"dated"`
-	Content    string         `json:"content"`
-	FrontHash  column.Text    `json:"front_hash"`
-	Body       []byte         `json:"body"`
-	Hash       string         `json:"hash"`
-	Pages      int64          `json:"pages"`
-	ComposedAt column.Instant `json:"composed_at"`
+	CreditorID  int64          `json:"creditor_id"`
+	DocumentID  int64          `json:"document_id"`
+	CaseID      int64          `json:"case_id"`
+	Kind        string         `json:"kind"`
+	Dated       column.Day     `json:"dated"`
+	Content     string         `json:"content"`
+	FrontHash   column.Text    `json:"front_hash"`
+	Body        []byte         `json:"body"`
+	Hash        string         `json:"hash"`
+	Pages       int64          `json:"pages"`
+	ComposedAt  column.Instant `json:"composed_at"`
+	ContentHash string         `json:"content_hash"`
 }
 
 // AddDocument adds a document to the archive.
@@ -46,13 +47,59 @@ func (q *Queries) AddDocument(ctx context.Context, arg AddDocumentParams) error 
 		arg.Hash,
 		arg.Pages,
 		arg.ComposedAt,
+		arg.ContentHash,
 	)
 	return err
 }
 
+const documentContents = `-- name: DocumentContents :many
+SELECT document_id, case_id, content, content_hash
+FROM   document
+WHERE  creditor_id = $1
+AND    document_id > $2
+ORDER  BY document_id
+LIMIT  $3
+`
+
+type DocumentContentsRow struct {
+	DocumentID  int64  `json:"document_id"`
+	CaseID      int64  `json:"case_id"`
+	Content     string `json:"content"`
+	ContentHash string `json:"content_hash"`
+}
+
+// DocumentContents returns what documents say, after one, and the hash of it.
+func (q *Queries) DocumentContents(ctx context.Context, creditorID int64, documentID int64, limit int64) ([]DocumentContentsRow, error) {
+	rows, err := q.query(ctx, q.documentContentsStmt, documentContents, creditorID, documentID, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DocumentContentsRow
+	for rows.Next() {
+		var i DocumentContentsRow
+		if err := rows.Scan(
+			&i.DocumentID,
+			&i.CaseID,
+			&i.Content,
+			&i.ContentHash,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const documentOf = `-- name: DocumentOf :one
 SELECT creditor_id, document_id, case_id, kind, dated, content, front_hash, body, hash, pages,
-       composed_at
+       composed_at, content_hash
 FROM   document
 WHERE  creditor_id = $1
 AND    document_id = $2
@@ -74,6 +121,7 @@ func (q *Queries) DocumentOf(ctx context.Context, creditorID int64, documentID i
 		&i.Hash,
 		&i.Pages,
 		&i.ComposedAt,
+		&i.ContentHash,
 	)
 	return i, err
 }
@@ -115,4 +163,42 @@ func (q *Queries) SharedPartOf(ctx context.Context, creditorID int64, hash strin
 	var part []byte
 	err := row.Scan(&part)
 	return part, err
+}
+
+const sharedParts = `-- name: SharedParts :many
+SELECT hash, part
+FROM   shared_part
+WHERE  creditor_id = $1
+AND    hash > $2
+ORDER  BY hash
+LIMIT  $3
+`
+
+type SharedPartsRow struct {
+	Hash string `json:"hash"`
+	Part []byte `json:"part"`
+}
+
+// SharedParts returns shared parts after one, in the order of their hashes.
+func (q *Queries) SharedParts(ctx context.Context, creditorID int64, hash string, limit int64) ([]SharedPartsRow, error) {
+	rows, err := q.query(ctx, q.sharedPartsStmt, sharedParts, creditorID, hash, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []SharedPartsRow
+	for rows.Next() {
+		var i SharedPartsRow
+		if err := rows.Scan(&i.Hash, &i.Part); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -13,10 +13,11 @@ import (
 
 const addIntakeLines = `-- name: AddIntakeLines :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
-INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id)
+INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash)
 SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
        CAST(value->>'line' AS BIGINT), value->>'state', value->>'reason', value->>'args',
-       value->>'raw', CAST(value->>'case_id' AS BIGINT)
+       value->>'raw', CAST(value->>'case_id' AS BIGINT), value->>'raw_hash'
 FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, file_id, line) DO NOTHING
@@ -107,7 +108,8 @@ func (q *Queries) IntakeFileWith(ctx context.Context, creditorID int64, hash str
 }
 
 const intakeLineOf = `-- name: IntakeLineOf :one
-SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id = $2
@@ -127,8 +129,48 @@ func (q *Queries) IntakeLineOf(ctx context.Context, creditorID int64, lineID int
 		&i.Args,
 		&i.Raw,
 		&i.CaseID,
+		&i.RawHash,
 	)
 	return i, err
+}
+
+const intakeRaws = `-- name: IntakeRaws :many
+SELECT line_id, raw, raw_hash
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    line_id > $2
+ORDER  BY line_id
+LIMIT  $3
+`
+
+type IntakeRawsRow struct {
+	LineID  int64  `json:"line_id"`
+	Raw     string `json:"raw"`
+	RawHash string `json:"raw_hash"`
+}
+
+// IntakeRaws returns lines as they were read, after one, and the hash of each.
+func (q *Queries) IntakeRaws(ctx context.Context, creditorID int64, lineID int64, limit int64) ([]IntakeRawsRow, error) {
+	rows, err := q.query(ctx, q.intakeRawsStmt, intakeRaws, creditorID, lineID, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []IntakeRawsRow
+	for rows.Next() {
+		var i IntakeRawsRow
+		if err := rows.Scan(&i.LineID, &i.Raw, &i.RawHash); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const mappingOf = `-- name: MappingOf :one
@@ -148,7 +190,7 @@ func (q *Queries) MappingOf(ctx context.Context, creditorID int64, headings stri
 
 const replaceIntakeLine = `-- name: ReplaceIntakeLine :execrows
 UPDATE intake_line
-SET    state = $3, reason = $4, args = $5, raw = $6, case_id = $7
+SET    state = $3, reason = $4, args = $5, raw = $6, case_id = $7, raw_hash = $8
 WHERE  creditor_id = $1
 AND    line_id = $2
 AND    state IN ('refused', 'asked')
@@ -162,6 +204,7 @@ type ReplaceIntakeLineParams struct {
 	Args       string `json:"args"`
 	Raw        string `json:"raw"`
 	CaseID     int64  `json:"case_id"`
+	RawHash    string `json:"raw_hash"`
 }
 
 // ReplaceIntakeLine stores what is now known of a line that still waits.
@@ -174,6 +217,7 @@ func (q *Queries) ReplaceIntakeLine(ctx context.Context, arg ReplaceIntakeLinePa
 		arg.Args,
 		arg.Raw,
 		arg.CaseID,
+		arg.RawHash,
 	)
 	if err != nil {
 		return 0, err
@@ -244,7 +288,7 @@ func (q *Queries) SaveMapping(ctx context.Context, creditorID int64, headings st
 
 const settleIntakeLine = `-- name: SettleIntakeLine :execrows
 UPDATE intake_line
-SET    state = $3, raw = '', args = '{}'
+SET    state = $3, raw = '', raw_hash = '', args = '{}'
 WHERE  creditor_id = $1
 AND    line_id = $2
 `
@@ -260,7 +304,8 @@ func (q *Queries) SettleIntakeLine(ctx context.Context, creditorID int64, lineID
 }
 
 const waitingIntakeLines = `-- name: WaitingIntakeLines :many
-SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id > $2
@@ -289,6 +334,7 @@ func (q *Queries) WaitingIntakeLines(ctx context.Context, creditorID int64, line
 			&i.Args,
 			&i.Raw,
 			&i.CaseID,
+			&i.RawHash,
 		); err != nil {
 			return nil, err
 		}

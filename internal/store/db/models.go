@@ -173,17 +173,18 @@ type Dispatch struct {
 }
 
 type Document struct {
-	CreditorID int64          `json:"creditor_id"`
-	DocumentID int64          `json:"document_id"`
-	CaseID     int64          `json:"case_id"`
-	Kind       string         `json:"kind"`
-	Dated      column.Day     `json:"dated"`
-	Content    string         `json:"content"`
-	FrontHash  column.Text    `json:"front_hash"`
-	Body       []byte         `json:"body"`
-	Hash       string         `json:"hash"`
-	Pages      int64          `json:"pages"`
-	ComposedAt column.Instant `json:"composed_at"`
+	CreditorID  int64          `json:"creditor_id"`
+	DocumentID  int64          `json:"document_id"`
+	CaseID      int64          `json:"case_id"`
+	Kind        string         `json:"kind"`
+	Dated       column.Day     `json:"dated"`
+	Content     string         `json:"content"`
+	FrontHash   column.Text    `json:"front_hash"`
+	Body        []byte         `json:"body"`
+	Hash        string         `json:"hash"`
+	Pages       int64          `json:"pages"`
+	ComposedAt  column.Instant `json:"composed_at"`
+	ContentHash string         `json:"content_hash"`
 }
 
 type Entry struct {
@@ -253,6 +254,7 @@ type IntakeLine struct {
 	Args       string `json:"args"`
 	Raw        string `json:"raw"`
 	CaseID     int64  `json:"case_id"`
+	RawHash    string `json:"raw_hash"`
 }
 
 type Job struct {

@@ -24,9 +24,31 @@ WHERE  creditor_id = $1
 ORDER  BY day DESC
 LIMIT  1;
 
--- AnchorHeads returns the heads of all of a creditor's anchors, oldest first.
+-- AnchorHeads returns the heads that an anchor of a creditor covers.
 -- name: AnchorHeads :many
+SELECT case_id, version, hash
+FROM   anchor_head
+WHERE  creditor_id = $1
+AND    day = $2
+ORDER  BY case_id;
+
+-- AnchoredHeads returns what a creditor's anchors say of some cases, oldest first.
+-- name: AnchoredHeads :many
 SELECT day, case_id, version, hash
 FROM   anchor_head
 WHERE  creditor_id = $1
-ORDER  BY day, case_id;
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY case_id, day;
+
+-- LostHeads returns the last that anchors say of cases that have no journal.
+-- name: LostHeads :many
+SELECT a.day, a.case_id, a.version, a.hash
+FROM   anchor_head a
+WHERE  a.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = a.case_id)
+AND    NOT EXISTS (SELECT 1
+        FROM   anchor_head later
+        WHERE  later.creditor_id = $1
+        AND    later.case_id = a.case_id
+        AND    later.day > a.day)
+ORDER  BY a.case_id;

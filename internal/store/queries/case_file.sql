@@ -138,3 +138,10 @@ FROM   case_file f
 WHERE  f.creditor_id = $1
 AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = f.case_id AND e.version = 1)
 ORDER  BY f.case_id;
+
+-- CaseNumbersOf returns the numbers of some cases.
+-- name: CaseNumbersOf :many
+SELECT case_id, number
+FROM   case_file
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));

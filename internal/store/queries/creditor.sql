@@ -43,3 +43,9 @@ UPDATE creditor
 SET    next_case_number = next_case_number + CAST(sqlc.arg(numbers) AS BIGINT)
 WHERE  id = $1
 RETURNING CAST(next_case_number - CAST(sqlc.arg(numbers) AS BIGINT) AS BIGINT) AS first;
+
+-- NextCaseNumber returns the number that a creditor's next case gets.
+-- name: NextCaseNumber :one
+SELECT next_case_number
+FROM   creditor
+WHERE  id = $1;

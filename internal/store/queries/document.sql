@@ -15,16 +15,34 @@ AND    hash = $2;
 -- name: AddDocument :exec
 INSERT INTO document (
        creditor_id, document_id, case_id, kind, dated, content, front_hash, body, hash, pages,
-       composed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+       composed_at, content_hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- DocumentOf returns a document.
 -- name: DocumentOf :one
 SELECT creditor_id, document_id, case_id, kind, dated, content, front_hash, body, hash, pages,
-       composed_at
+       composed_at, content_hash
 FROM   document
 WHERE  creditor_id = $1
 AND    document_id = $2;
+
+-- SharedParts returns shared parts after one, in the order of their hashes.
+-- name: SharedParts :many
+SELECT hash, part
+FROM   shared_part
+WHERE  creditor_id = $1
+AND    hash > $2
+ORDER  BY hash
+LIMIT  $3;
+
+-- DocumentContents returns what documents say, after one, and the hash of it.
+-- name: DocumentContents :many
+SELECT document_id, case_id, content, content_hash
+FROM   document
+WHERE  creditor_id = $1
+AND    document_id > $2
+ORDER  BY document_id
+LIMIT  $3;
 
 -- EraseDocuments removes the documents of a case.
 -- name: EraseDocuments :exec

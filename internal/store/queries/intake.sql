@@ -42,7 +42,8 @@ SET    hash = excluded.hash, name = excluded.name, kind = excluded.kind, read_at
 
 -- WaitingIntakeLines returns lines that wait for a person.
 -- name: WaitingIntakeLines :many
-SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id > $2
@@ -52,7 +53,8 @@ LIMIT  $3;
 
 -- IntakeLineOf returns one line.
 -- name: IntakeLineOf :one
-SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id = $2;
@@ -61,10 +63,11 @@ AND    line_id = $2;
 -- left as it is.
 -- name: AddIntakeLines :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
-INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id)
+INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash)
 SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
        CAST(value->>'line' AS BIGINT), value->>'state', value->>'reason', value->>'args',
-       value->>'raw', CAST(value->>'case_id' AS BIGINT)
+       value->>'raw', CAST(value->>'case_id' AS BIGINT), value->>'raw_hash'
 FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, file_id, line) DO NOTHING;
@@ -72,7 +75,7 @@ ON     CONFLICT (creditor_id, file_id, line) DO NOTHING;
 -- ReplaceIntakeLine stores what is now known of a line that still waits.
 -- name: ReplaceIntakeLine :execrows
 UPDATE intake_line
-SET    state = $3, reason = $4, args = $5, raw = $6, case_id = $7
+SET    state = $3, reason = $4, args = $5, raw = $6, case_id = $7, raw_hash = $8
 WHERE  creditor_id = $1
 AND    line_id = $2
 AND    state IN ('refused', 'asked');
@@ -81,7 +84,7 @@ AND    state IN ('refused', 'asked');
 -- a claim, or nobody wants it.
 -- name: SettleIntakeLine :execrows
 UPDATE intake_line
-SET    state = $3, raw = '', args = '{}'
+SET    state = $3, raw = '', raw_hash = '', args = '{}'
 WHERE  creditor_id = $1
 AND    line_id = $2;
 
@@ -93,3 +96,12 @@ FROM   (SELECT line_id
         WHERE  creditor_id = $1
         AND    state = $2
         LIMIT  $3) AS waiting;
+
+-- IntakeRaws returns lines as they were read, after one, and the hash of each.
+-- name: IntakeRaws :many
+SELECT line_id, raw, raw_hash
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    line_id > $2
+ORDER  BY line_id
+LIMIT  $3;

@@ -155,8 +155,15 @@ func (w writer) anchors() []casework.AnchorRow {
 	w.t.Helper()
 	var all []casework.AnchorRow
 	err := w.View(w.t.Context(), w.creditor, func(ctx context.Context, r casework.Reader) (err error) {
-		all, err = r.Anchors(ctx)
-		return err
+		if all, err = r.Anchors(ctx); err != nil {
+			return err
+		}
+		for i := range all {
+			if all[i].Heads, err = r.AnchorHeads(ctx, all[i].Day); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		w.t.Fatal(err)

@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/store/column"
+	"krav/internal/store/db"
+)
+
+// keyCaseErased says why money is booked on no case.
+const keyCaseErased = "bank.case_erased"
+
+// Bury implements casework.Tx. The tombstone comes first: the guards let the events of
+// a case go only where there is one.
+func (t *transaction) Bury(ctx context.Context, stone casework.Tombstone) error {
+	creditor, id := int64(t.creditor), int64(stone.Case)
+	err := t.q.AddTombstone(ctx, db.AddTombstoneParams{
+		CreditorID: creditor, CaseID: id, Version: stone.Version, Hash: stone.Hash, Reason: stone.Reason, MadeAt: column.At(stone.MadeAt),
+	})
+	if err != nil {
+		return fmt.Errorf("erase a case: %w", err)
+	}
+	if err := t.dropAll(ctx, []debt.CaseID{stone.Case}); err != nil {
+		return err
+	}
+	for _, remove := range []func(ctx context.Context, creditor, id int64) error{
+		t.q.ErasePrivate, t.q.EraseDocuments, t.q.CutIntakeLines,
+		func(ctx context.Context, creditor, id int64) error {
+			return t.q.CutBankEntries(ctx, creditor, id, keyCaseErased)
+		},
+	} {
+		if err := remove(ctx, creditor, id); err != nil {
+			return fmt.Errorf("erase a case: %w", err)
+		}
+	}
+	_, err = t.q.RemoveJournal(ctx, creditor, id)
+	if answer, ok := errors.AsType[*pgconn.PgError](err); ok && answer.Code == "42501" {
+		return fault.New(fault.Forbidden, "case.erase_needs_owner").Because(err)
+	}
+	if err != nil {
+		return fmt.Errorf("erase a case: %w", err)
+	}
+	return nil
+}
+
+// Tombstones implements casework.Reader.
+func (r *reader) Tombstones(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]casework.Tombstone, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.Tombstones(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("tombstones: %w", err)
+	}
+	stones := make(map[debt.CaseID]casework.Tombstone, len(rows))
+	for _, row := range rows {
+		stones[debt.CaseID(row.CaseID)] = casework.Tombstone{
+			Case: debt.CaseID(row.CaseID), Version: row.Version, Hash: row.Hash, Reason: row.Reason, MadeAt: row.MadeAt.Time,
+		}
+	}
+	return stones, nil
+}
