@@ -220,9 +220,9 @@ func (a *auditor) name(ctx context.Context) error {
 
 func (w *Wrong) named(as int64) {
 	w.Number = as
+	text := number(as)
 	if as == 0 {
-		w.Why.With("case", "id "+number(int64(w.Case)))
-		return
+		text = "id " + number(int64(w.Case))
 	}
-	w.Why.With("case", number(as))
+	w.Why = w.Why.With("case", text)
 }

@@ -1,7 +1,7 @@
 package casework_test
 
 import (
-	"fmt"
+	"strconv"
 	"testing"
 
 	"krav/internal/access"
@@ -36,7 +36,7 @@ func TestAWholeCaseIsErasedOnceItNeedNotBeKept(t *testing.T) {
 		h.works(whole("ikke mere brug for den"))
 		h.lacks(personal...)
 		for _, table := range append([]string{"event", "event_private", "document"}, projections...) {
-			if n := h.count(table + " WHERE case_id = " + fmt.Sprint(int64(id))); n != 0 {
+			if n := h.count(table + " WHERE case_id = " + strconv.FormatInt(int64(id), 10)); n != 0 {
 				h.t.Errorf("%s has %d rows of the case", table, n)
 			}
 		}
@@ -72,7 +72,7 @@ func TestATombstoneThatAnchorsContradictIsNamed(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.aYearOf()
-		id := fmt.Sprint(int64(h.look(first).Case.ID))
+		id := strconv.FormatInt(int64(h.look(first).Case.ID), 10)
 		h.harm("INSERT INTO tombstone (creditor_id, case_id, version, hash, reason, made_at) VALUES (1, " + id + ", 1, 'aa', 'x', '2026-11-04 08:00:00.000000Z')")
 		for _, table := range []string{"delivery", "dispatch", "payment", "step", "entry", "claim", "case_debtor", "case_file", "event_private", "event"} {
 			if h.count(table+" WHERE case_id = "+id) > 0 {
