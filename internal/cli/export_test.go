@@ -109,3 +109,12 @@ func TaskText(l wording.Language, t debt.TaskRaised) string {
 	p := &paper{language: l}
 	return breakable(p.task(t))
 }
+
+// Settings returns the keys of the configuration, each with its default.
+func Settings() map[string]string {
+	defaults := make(map[string]string, len(settings))
+	for _, s := range settings {
+		defaults[s.name] = s.fallback
+	}
+	return defaults
+}
