@@ -27,7 +27,7 @@ func (t *transaction) Bury(ctx context.Context, stone casework.Tombstone) error 
 	if err != nil {
 		return fmt.Errorf("erase a case: %w", err)
 	}
-	if err := t.dropAll(ctx, []debt.CaseID{stone.Case}); err != nil {
+	if err := t.dropCounted(ctx, stone.Case); err != nil {
 		return err
 	}
 	for _, remove := range []func(ctx context.Context, creditor, id int64) error{
@@ -48,6 +48,20 @@ func (t *transaction) Bury(ctx context.Context, stone casework.Tombstone) error 
 		return fmt.Errorf("erase a case: %w", err)
 	}
 	return nil
+}
+
+// dropCounted removes the rows of a case, and counts it no more.
+func (t *transaction) dropCounted(ctx context.Context, id debt.CaseID) error {
+	lines, err := t.q.CaseLinesOf(ctx, int64(t.creditor), int64(id))
+	if err != nil {
+		return fmt.Errorf("line of a case: %w", err)
+	}
+	if err := t.dropAll(ctx, []debt.CaseID{id}); err != nil {
+		return err
+	}
+	changed := tally{}
+	changed.add(lines, -1)
+	return t.count(ctx, changed, id)
 }
 
 // Tombstones implements casework.Reader.
