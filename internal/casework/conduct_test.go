@@ -173,14 +173,24 @@ func TestTheLastStepIsAPersonsAndIsAskedForOnce(t *testing.T) {
 		h.invoices(anna)
 		h.works(h.ChangeFlow(h.t.Context(), h.person, h.creditor, first, "fast"))
 		h.run()
-		for _, on := range []string{"2026-11-13", "2026-11-14", "2026-12-01"} {
+		h.at("2026-11-13")
+		h.run()
+		h.steps(first, "collection-notice", "collection-demand")
+		for _, on := range []string{"2026-11-24", "2026-11-25", "2026-12-01"} {
 			h.at(on)
 			h.run()
-			h.tasks(first, "task.next_step_by_hand")
+			h.tasks(first, "task.demand_ran_out")
 		}
-		h.finish(first, "task.next_step_by_hand")
+		h.finish(first, "task.demand_ran_out")
 		h.at("2026-12-02")
 		h.run()
 		h.tasks(first)
+		// The case is not forgotten: after 30 days without anything, somebody is asked.
+		h.at("2026-12-30")
+		h.run()
+		h.tasks(first)
+		h.at("2026-12-31")
+		h.run()
+		h.tasks(first, "task.case_stands_still")
 	})
 }

@@ -68,11 +68,20 @@ func TestRemindersSentElsewhereCount(t *testing.T) {
 		h.run()
 		h.steps(first, "collection-notice")
 		h.owes(first, "1500.00")
-		// A collection notice is the last letter; what follows is a person's.
-		h.at("2026-12-24")
+		// Eleven days later the demand: 600.00 in costs for a claim of 1,200.00, and 8 days
+		// of interest at 10 %, 2.63, from 12 November. It gives until the 30th, the 29th
+		// being a Sunday; 14 days after that it is a person's turn.
+		h.at("2026-11-19")
 		h.run()
-		h.steps(first, "collection-notice")
-		h.tasks(first, "task.next_step_by_hand")
+		h.steps(first, "collection-notice", "collection-demand")
+		h.owes(first, "2102.63")
+		h.at("2026-12-13")
+		h.run()
+		h.tasks(first)
+		h.at("2026-12-14")
+		h.run()
+		h.steps(first, "collection-notice", "collection-demand")
+		h.tasks(first, "task.demand_ran_out")
 	})
 }
 

@@ -30,7 +30,10 @@ func (v *visit) stepInput(c *debt.Case, step *debt.Step) (letter.Input, error) {
 	if input.Terms.MaxCosts, err = v.mostCosts(c, step); err != nil {
 		return letter.Input{}, err
 	}
-	return input, nil
+	if step.Document == debt.CollectionDemand {
+		err = v.demandInput(&input, c, step)
+	}
+	return input, err
 }
 
 // input fills in what every letter says: who, whom, where to pay, what is owed.

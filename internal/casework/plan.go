@@ -22,6 +22,7 @@ type PlanRow struct {
 	Document    debt.Document // nought where no letter is sent
 	Channel     debt.Channel
 	Fee         money.Amount
+	Costs       money.Amount // of own collection
 	Interest    money.Amount
 	Total       money.Amount
 	Deadline    civil.Date
@@ -114,7 +115,8 @@ func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision
 		}
 	}
 	if sent := made.Sent(); sent != nil {
-		row.Document, row.Channel, row.Fee, row.Total, row.Deadline = sent.Document, sent.Channel, sent.Fee, sent.Asked, sent.Deadline
+		row.Document, row.Channel, row.Fee, row.Costs = sent.Document, sent.Channel, sent.Fee, sent.CostsCharged()
+		row.Total, row.Deadline = sent.Asked, sent.Deadline
 	}
 	return row, made, nil
 }

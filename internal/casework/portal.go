@@ -6,13 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"krav/internal/civil"
 	"krav/internal/debt"
-	"krav/internal/fault"
 	"krav/internal/identifier"
-	"krav/internal/law"
 	"krav/internal/letter"
-	"krav/internal/money"
 )
 
 // portalCases is how many cases of one creditor the number on a letter has room
@@ -44,23 +40,4 @@ func (v *visit) codeHash(c *debt.Case) [32]byte {
 		h.Write([]byte{'/'})
 	}
 	return [32]byte(h.Sum(nil))
-}
-
-// mostCosts returns the most that own collection can cost the debtor, which the
-// notice of collection may say; nothing in other letters, and where the table
-// isn't known.
-func (v *visit) mostCosts(c *debt.Case, step *debt.Step) (money.Amount, error) {
-	if !step.Document.IsCollectionNotice() {
-		return money.Amount{}, nil
-	}
-	var principal money.Amount
-	var arisen civil.Date
-	for _, claim := range c.ClaimsOverdue(step.Planned) {
-		principal, arisen = principal.Plus(claim.Principal), civil.Latest(arisen, claim.Arisen)
-	}
-	most, _, err := v.book.CollectionCostCap(law.OwnCollection, arisen, principal)
-	if fault.Is(err, fault.UnknownLaw) {
-		return money.Amount{}, nil
-	}
-	return most, err
 }

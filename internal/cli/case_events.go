@@ -92,6 +92,10 @@ func (p *paper) claimRegistered(c debt.Claim) string {
 }
 
 func (p *paper) stepTaken(e debt.StepTaken) string {
+	if e.Document == debt.CollectionDemand {
+		return p.said("event.demand_taken", "document", p.document(e.Document),
+			"costs", wording.Amount(p.language, e.CostsCharged()), "deadline", wording.Date(p.language, e.Deadline))
+	}
 	return p.said("event.step_taken", "document", p.document(e.Document),
 		"fee", wording.Amount(p.language, e.Fee), "deadline", wording.Date(p.language, e.Deadline))
 }

@@ -5,6 +5,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/civil"
+	"krav/internal/debt"
 	"krav/internal/followup"
 	"krav/internal/money"
 	"krav/internal/wording"
@@ -23,6 +24,7 @@ type planRow struct {
 	Document    string       `json:"document"`
 	Channel     string       `json:"channel"`
 	Fee         money.Amount `json:"fee"`
+	Costs       money.Amount `json:"costs"` // of own collection
 	Interest    money.Amount `json:"interest"`
 	Total       money.Amount `json:"total"`
 	Deadline    civil.Date   `json:"deadline"`
@@ -44,7 +46,7 @@ type planReason struct {
 func newPlanRow(r plannedCase, l wording.Language) planRow {
 	row := planRow{
 		Creditor: int64(r.Creditor), Case: r.Number, ID: wireID(r.Case), Debtor: r.Debtor,
-		Step: r.Step, Fee: r.Fee, Interest: r.Interest, Total: r.Total, Deadline: r.Deadline, Closes: r.Closes,
+		Step: r.Step, Fee: r.Fee, Costs: r.Costs, Interest: r.Interest, Total: r.Total, Deadline: r.Deadline, Closes: r.Closes,
 		Reasons: planReasons(r.Reasons, l), Fingerprint: r.Fingerprint, planned: r,
 	}
 	if r.Document != 0 {
@@ -89,6 +91,12 @@ func (r planRow) action(p *paper) string {
 		return p.said("followup.closes")
 	case r.planned.Document == 0:
 		return p.said("followup.asks_person", "step", p.step(r.Step))
+	}
+	if r.planned.Document == debt.CollectionDemand {
+		return p.said("followup.demands",
+			"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),
+			"costs", wording.Figure(p.language, r.Costs), "interest", wording.Figure(p.language, r.Interest),
+			"deadline", wording.Date(p.language, r.Deadline))
 	}
 	return p.said("followup.sends",
 		"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),

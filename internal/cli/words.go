@@ -13,6 +13,7 @@ const (
 	keyThirdReminder       = "document.reminder_3"
 	keyCollectionNotice    = "document.collection_notice"
 	keyThirdReminderNotice = "document.reminder_3_notice"
+	keyCollectionDemand    = "document.collection_demand"
 	keyPaymentReceipt      = "document.receipt"
 
 	keyByEmail = "channel.email"
@@ -47,6 +48,8 @@ func (p *paper) document(d debt.Document) string {
 		return p.said(keyCollectionNotice)
 	case debt.ThirdReminderNotice:
 		return p.said(keyThirdReminderNotice)
+	case debt.CollectionDemand:
+		return p.said(keyCollectionDemand)
 	case debt.PaymentReceipt:
 		return p.said(keyPaymentReceipt)
 	}
@@ -55,7 +58,9 @@ func (p *paper) document(d debt.Document) string {
 
 // The names of steps without a letter, and of flows.
 const (
-	keyCollection = "step.collection"
+	keyComposition  = "step.composition_offer"
+	keyLastLetter   = "step.letter_before_court"
+	keyPaymentOrder = "step.payment_order"
 
 	keyStandardFlow = "flow.standard"
 	keyPatientFlow  = "flow.patient"
@@ -68,8 +73,13 @@ func (p *paper) step(name string) string {
 	if d := debt.ParseDocument(name); d != 0 {
 		return p.document(d)
 	}
-	if name == "collection" {
-		return p.said(keyCollection)
+	switch name {
+	case followup.CompositionStep:
+		return p.said(keyComposition)
+	case followup.LastLetterStep:
+		return p.said(keyLastLetter)
+	case followup.PaymentOrderStep:
+		return p.said(keyPaymentOrder)
 	}
 	return name
 }

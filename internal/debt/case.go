@@ -55,8 +55,11 @@ func (s Step) Left() bool { return !s.Dispatched.IsZero() }
 // Waits reports whether the step's letter is still on its way out.
 func (s Step) Waits() bool { return s.Stands() && !s.Left() }
 
-// Charges returns what the step adds to the debt: its fee and its compensation.
-func (s Step) Charges() money.Amount { return s.Fee.Plus(s.Each.Times(len(s.Compensation))) }
+// Charges returns what the step adds to the debt: its fee, its
+// compensation and the costs of own collection.
+func (s Step) Charges() money.Amount {
+	return money.Sum(s.Fee, s.Each.Times(len(s.Compensation)), s.CostsCharged())
+}
 
 // Letter is a document as it was composed.
 type Letter struct {
@@ -95,8 +98,10 @@ type Payment struct {
 // Task is something asked of a person.
 type Task struct {
 	TaskRaised
-	On     civil.Date
-	Done   bool
+	On   civil.Date
+	Done bool
+	// DoneOn is the day it was dealt with, or no date.
+	DoneOn civil.Date
 	claims int // how many claims the case had when it was raised
 }
 

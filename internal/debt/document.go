@@ -20,13 +20,17 @@ const (
 	// ThirdReminderNotice is the third reminder and the notice in one letter
 	// (rykker 3 med inkassovarsel).
 	ThirdReminderNotice
+	// CollectionDemand is the written demand that must precede court, with a proposal
+	// of instalments (inkassopåkrav, påkravsskrivelse; inkassolovens § 10).
+	CollectionDemand
 	// PaymentReceipt thanks for a payment and says what it covered (kvittering).
 	PaymentReceipt
 )
 
 var documentNames = [...]string{
 	FriendlyReminder: "friendly-reminder", FirstReminder: "reminder-1", SecondReminder: "reminder-2", ThirdReminder: "reminder-3",
-	CollectionNotice: "collection-notice", ThirdReminderNotice: "reminder-3-collection-notice", PaymentReceipt: "receipt",
+	CollectionNotice: "collection-notice", ThirdReminderNotice: "reminder-3-collection-notice", CollectionDemand: "collection-demand",
+	PaymentReceipt: "receipt",
 }
 
 // String returns the document's stored name, such as "reminder-1".

@@ -30,6 +30,34 @@ type Terms struct {
 	Creditor law.Party
 	// Compensation says that the flat sum is claimed where the law gives it.
 	Compensation bool
+	// CostBasis is what the bracket of collection costs is found by; nought is the
+	// case as a whole.
+	CostBasis CostBasis
+	// Proposal bounds the instalment plan that a demand proposes.
+	Proposal ProposalTerms
+}
+
+// CostBasis is what the bracket of the cost tables is found by, where a case has
+// several claims (beregningsgrundlag). The annex says "for den enkelte fordring"; to
+// multiply its least amounts by the claims of one debtor may be bad practice.
+type CostBasis int
+
+// The bases. Their numbers are stored.
+const (
+	// PerCase looks the sum of the claims up once (samlet for sagen).
+	PerCase CostBasis = iota + 1
+	// PerClaim looks each claim up by itself (for den enkelte fordring).
+	PerClaim
+)
+
+// ProposalTerms are the creditor's bounds on the plan that a demand proposes
+// (grænser for afdrag). What is nought is the house's own.
+type ProposalTerms struct {
+	Months int          // instalments at most, one a month
+	Least  money.Amount // the smallest instalment
+	// Never says that the creditor proposes none. Then own collection costs nothing
+	// either (BEK 601, § 4).
+	Never bool
 }
 
 // DebtorCorrected replaces what is known of the debtor (rettelse af stamdata).

@@ -24,10 +24,42 @@ type StepTaken struct {
 	Compensation []ClaimID
 	Each         money.Amount
 	Asked        money.Amount // the total that the letter asks for
-	Settles      bool         // paid in time, the case ends
-	Book         string       // fingerprint of the law book that was used
-	Approval     string       // who had approved it: a plan, or "automatic"
-	Reasons      []string     // message keys of what was considered
+	// Costs are what own collection is charged with by this letter
+	// (inddrivelsesomkostninger), by the claims that they are entered on.
+	Costs    []Cost
+	Proposal Proposal
+	Settles  bool     // paid in time, the case ends
+	Book     string   // fingerprint of the law book that was used
+	Approval string   // who had approved it: a plan, or "automatic"
+	Reasons  []string // message keys of what was considered
+}
+
+// Cost is what a claim is charged with for own collection (omkostninger ved egen
+// inkasso, BEK 601, bilag 2). Where the case is looked up as a whole, it stands on
+// the claim whose row of law it rests on.
+type Cost struct {
+	Claim  ClaimID
+	Amount money.Amount
+}
+
+// Proposal is the plan that a demand proposes (forslag til betalingsaftale): an
+// instalment a month, the last of what is left. The zero value is none.
+type Proposal struct {
+	Count  int // instalments
+	First  civil.Date
+	Amount money.Amount // each but the last
+}
+
+// IsZero reports whether nothing is proposed.
+func (p Proposal) IsZero() bool { return p.Count == 0 }
+
+// CostsCharged returns what own collection is charged with by the step.
+func (s StepTaken) CostsCharged() money.Amount {
+	var sum money.Amount
+	for _, cost := range s.Costs {
+		sum = sum.Plus(cost.Amount)
+	}
+	return sum
 }
 
 // Why a step is voided.

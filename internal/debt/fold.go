@@ -82,7 +82,7 @@ func (c *Case) apply(o Occurred) string {
 	case TaskRaised:
 		return c.raise(o, e)
 	case TaskDone:
-		return c.done(e)
+		return c.done(o, e)
 	case CaseHeld:
 		c.Hold = Hold(e)
 	case CaseResumed:

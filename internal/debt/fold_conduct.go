@@ -26,11 +26,11 @@ func (c *Case) raise(o Occurred, e TaskRaised) string {
 	return ""
 }
 
-func (c *Case) done(e TaskDone) string {
+func (c *Case) done(o Occurred, e TaskDone) string {
 	task := c.Task(e.Task)
 	if task == nil {
 		return "task"
 	}
-	task.Done = true
+	task.Done, task.DoneOn = true, o.On
 	return ""
 }

@@ -8,25 +8,42 @@ func (c *Case) take(o Occurred, e StepTaken) string {
 		return "step"
 	}
 	step := Step{StepTaken: e, Taken: o.On, claims: len(c.Claims)}
-	if e.Fee.IsPositive() {
-		if c.Claim(e.FeeOn) == nil {
+	for i, charge := range c.charges(e) {
+		if charge.Amount.IsZero() {
+			continue // its place stays free
+		}
+		if c.Claim(charge.Claim) == nil {
 			return "claim"
 		}
-		id := entry(o, 0)
-		step.entries = append(step.entries, id)
-		c.enter(ledger.Entry{ID: id, Kind: ledger.ReminderFee, On: e.Planned, Amount: e.Fee, Claim: e.FeeOn, Label: e.Document.String()})
-	}
-	for i, id := range e.Compensation {
-		claim := c.Claim(id)
-		if claim == nil {
-			return "claim"
-		}
-		charged := entry(o, 1+i)
-		step.entries = append(step.entries, charged)
-		c.enter(ledger.Entry{ID: charged, Kind: ledger.Compensation, On: e.Planned, Amount: e.Each, Claim: id, Label: claim.Number})
+		charge.ID, charge.On = entry(o, i), e.Planned
+		step.entries = append(step.entries, charge.ID)
+		c.enter(charge)
 	}
 	c.Steps = append(c.Steps, step)
 	c.Hold = Hold{} // an action with a deadline overrides the pause
+	return ""
+}
+
+// charges returns what a step adds to the debt, each in the place that numbers its
+// entry: the fee, the compensation, the costs of own collection.
+func (c *Case) charges(e StepTaken) []ledger.Entry {
+	charges := make([]ledger.Entry, 0, 1+len(e.Compensation)+len(e.Costs))
+	charges = append(charges, ledger.Entry{Kind: ledger.ReminderFee, Amount: e.Fee, Claim: e.FeeOn, Label: e.Document.String()})
+	for _, id := range e.Compensation {
+		charges = append(charges, ledger.Entry{Kind: ledger.Compensation, Amount: e.Each, Claim: id, Label: c.numberOf(id)})
+	}
+	for _, cost := range e.Costs {
+		charges = append(charges, ledger.Entry{Kind: ledger.CollectionCosts, Amount: cost.Amount, Claim: cost.Claim, Label: e.Document.String()})
+	}
+	return charges
+}
+
+// numberOf returns the number of a claim's invoice, or nothing for a claim that the
+// case doesn't have.
+func (c *Case) numberOf(id ClaimID) string {
+	if claim := c.Claim(id); claim != nil {
+		return claim.Number
+	}
 	return ""
 }
 

@@ -40,6 +40,18 @@ func (c *Case) allowsCharges(e *StepTaken) error {
 			return errNotPositive("each")
 		}
 	}
+	return c.allowsCosts(e)
+}
+
+func (c *Case) allowsCosts(e *StepTaken) error {
+	for _, cost := range e.Costs {
+		if c.Claim(cost.Claim) == nil {
+			return errClaimUnknown()
+		}
+		if !cost.Amount.IsPositive() {
+			return errNotPositive("costs")
+		}
+	}
 	return nil
 }
 

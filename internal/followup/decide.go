@@ -31,7 +31,7 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 	}
 	flow, known := flows[c.Flow]
 	if !known {
-		return made.because("followup.flow_unknown"), nil
+		return stillness(made.because("followup.flow_unknown"), c), nil
 	}
 	return nextStep(book, flow, made, c, owed)
 }
@@ -104,7 +104,7 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 	case waitsForPerson(c):
 		return made.because("followup.waits_for_person"), true
 	case c.ByHand:
-		return made.because("followup.by_hand"), true
+		return stillness(made.because("followup.by_hand"), c), true
 	}
 	return made, false
 }
@@ -121,7 +121,7 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // waitsForPerson reports whether a task that holds the flow back is open: the
 // next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
-	return c.HasOpenTask(TaskNextStep) || c.HasOpenTask(TaskBalance)
+	return c.HasOpenTask(TaskNextStep) || c.HasOpenTask(TaskDemandRanOut) || c.HasOpenTask(TaskBalance)
 }
 
 // nextStep takes the step that the flow points at, if its day has come.
@@ -132,7 +132,8 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 		return made.because("followup.nothing_overdue").until(nextDue(c, made.On)), nil
 	}
 	if ended {
-		return made.because("followup.flow_ended").until(nextDue(c, made.On)), nil
+		made = stillness(made.because("followup.flow_ended"), c)
+		return made.until(civil.Earliest(made.Review, nextDue(c, made.On))), nil
 	}
 	earliest, err := earliest(book, step, c, owed)
 	if err != nil {
@@ -142,7 +143,7 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 		return made.because("followup.not_yet").until(civil.Earliest(earliest, nextDue(c, made.On))), nil
 	}
 	if step.Document == 0 {
-		return refer(made, step), nil
+		return refer(made, step, c), nil
 	}
 	if flow.goesAgain(step, c, owed) {
 		made = made.because("followup.claim_not_warned")
@@ -150,9 +151,34 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 	return send(book, flow, step, made, c, owed)
 }
 
-func refer(made Decision, step Step) Decision {
-	made.Actions = append(made.Actions, Refer{Kind: TaskNextStep, Step: step.Name})
+// refer asks a person to take a step. After a demand it is said by when the debtor
+// was to answer.
+func refer(made Decision, step Step, c *debt.Case) Decision {
+	asked := Refer{Kind: TaskNextStep, Step: step.Name}
+	last := c.LastStanding()
+	if last != nil && last.Document == debt.CollectionDemand && lastByHand(c, last.Dispatched).IsZero() {
+		asked.Kind, asked.Args = TaskDemandRanOut, map[string]string{"deadline": last.Deadline.String()}
+	}
+	made.Actions = append(made.Actions, asked)
 	return made.because("followup.step_by_hand")
+}
+
+// stillDays is how long a case may lie on which nothing is planned before a person
+// is asked to look at it.
+const stillDays = 30
+
+// stillness asks a person to look at a case that nothing more would happen to of
+// itself, when it has lain still for long. So no open case is forgotten.
+func stillness(made Decision, c *debt.Case) Decision {
+	if c.HasOpenTask(TaskStill) {
+		return made.because("followup.waits_for_person")
+	}
+	look := c.LastOn.AddDays(stillDays)
+	if made.On.Before(look) {
+		return made.until(look)
+	}
+	made.Actions = append(made.Actions, Refer{Kind: TaskStill})
+	return made.because("followup.stands_still")
 }
 
 // nextDue returns the first day on which a claim that isn't overdue on d is.

@@ -53,6 +53,12 @@ func (Close) action()    {}
 const (
 	// TaskNextStep asks a person to take the step that has no letter yet.
 	TaskNextStep = "task.next_step_by_hand"
+	// TaskDemandRanOut asks a person to go on after the deadline of a demand: has the
+	// debtor answered, is it time for an agreement or for the court?
+	TaskDemandRanOut = "task.demand_ran_out"
+	// TaskStill asks a person to look at a case on which nothing has happened for
+	// long and nothing is planned.
+	TaskStill = "task.case_stands_still"
 	// TaskRefund asks a person to pay back what was paid too much.
 	TaskRefund = "task.refund_overpayment"
 	// TaskBalance asks a person whether a claim is lower than was thought: a later
@@ -97,7 +103,7 @@ func fingerprint(a Action) string {
 	switch a := a.(type) {
 	case Send:
 		s := &a.Step
-		return fmt.Sprintf("send %s by %s, fee %v, compensation %v, asked %v, by %v", s.Name, s.Channel, s.Fee, compensation(s), s.Asked, s.Deadline)
+		return fmt.Sprintf("send %s by %s, fee %v, compensation %v, %sasked %v, by %v", s.Name, s.Channel, s.Fee, compensation(s), inCollection(s), s.Asked, s.Deadline)
 	case Refer:
 		return "refer " + a.Kind + " " + a.Step
 	case Withdraw:
@@ -106,6 +112,16 @@ func fingerprint(a Action) string {
 		return "close " + a.Why
 	}
 	return ""
+}
+
+// inCollection returns what a demand adds to a fingerprint: its costs and what it
+// proposes.
+func inCollection(s *debt.StepTaken) string {
+	if s.Document != debt.CollectionDemand {
+		return ""
+	}
+	p := s.Proposal
+	return fmt.Sprintf("costs %v, proposed %d of %v from %v, ", s.CostsCharged(), p.Count, p.Amount, p.First)
 }
 
 func compensation(s *debt.StepTaken) money.Amount { return s.Each.Times(len(s.Compensation)) }

@@ -8,18 +8,25 @@ import (
 )
 
 // earliest returns the first day on which a step may be taken: its wait after
-// what went before it, the day after the deadline of the letter before, neither
+// what went before it, its rest after the deadline of the letter before, neither
 // counting the days that an objection stopped the clock, and, for
 // a reminder, the law's ten days after any reminder that has left, be it taken
-// back since, or sent before Krav had the case.
+// back since, or sent before Krav had the case. A demand that was taken back isn't
+// sent again before the time that the first one gave has passed.
 func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (civil.Date, error) {
 	since := firstDue(c, owed)
 	day := since.AddDays(step.Wait)
 	if last := lastAsking(c, owed); last != nil {
 		since = last.Dispatched
-		day = civil.Latest(last.Dispatched.AddDays(step.Wait), last.Deadline.AddDays(1))
+		day = civil.Latest(last.Dispatched.AddDays(step.Wait), last.Deadline.AddDays(max(1, step.Rest)))
+	}
+	if done := lastByHand(c, since); !done.IsZero() {
+		since, day = done, civil.Latest(day, done.AddDays(step.Wait))
 	}
 	day = day.AddDays(stopped(c, since))
+	if step.Document == debt.CollectionDemand {
+		return civil.Latest(day, afterDemands(c)), nil
+	}
 	if !step.Document.StartsTenDays() {
 		return day, nil
 	}
@@ -53,6 +60,31 @@ func asksForAny(c *debt.Case, step *debt.Step, owed ledger.Statement) bool {
 		}
 	}
 	return false
+}
+
+// afterDemands returns the day after the latest deadline that a demand which was
+// taken back since has given the debtor, or no date.
+func afterDemands(c *debt.Case) civil.Date {
+	var day civil.Date
+	for i := range c.Steps {
+		s := &c.Steps[i]
+		if s.Document == debt.CollectionDemand && s.Left() && s.Voided == debt.VoidDeleted {
+			day = civil.Latest(day, s.Deadline.AddDays(1))
+		}
+	}
+	return day
+}
+
+// lastByHand returns the day a person last finished a step of the flow after a
+// day, or no date.
+func lastByHand(c *debt.Case, since civil.Date) civil.Date {
+	var last civil.Date
+	for i := range c.Tasks {
+		if task := &c.Tasks[i]; task.Done && isStep(task) && task.On.After(since) {
+			last = civil.Latest(last, task.DoneOn)
+		}
+	}
+	return last
 }
 
 // stopped returns for how many days after a day the clock has stood still while

@@ -57,13 +57,13 @@ func feesCharged(c *debt.Case) int {
 }
 
 // Deadline returns the last day in time that a letter prints: the step's days
-// from dispatch, never fewer than the law asks for a notice of collection, with
-// postal days for a printed letter, moved on to a weekday. It runs from dispatch:
+// from dispatch, never fewer than the law asks for a notice of collection or a
+// demand, with postal days for a printed letter, moved on to a weekday. It runs from dispatch:
 // a letter that leaves on another day is composed anew.
 func Deadline(book *law.Book, step Step, c *debt.Case, by debt.Channel, d civil.Date) (civil.Date, error) {
 	rule := law.NoticeRule{MinDeadline: step.Deadline}
-	if step.Document.IsCollectionNotice() {
-		row, err := book.CollectionNotice.Find(d)
+	if notices := noticeRules(book, step.Document); notices != nil {
+		row, err := notices.Find(d)
 		if err != nil {
 			return civil.Date{}, err
 		}
@@ -73,4 +73,16 @@ func Deadline(book *law.Book, step Step, c *debt.Case, by debt.Channel, d civil.
 		rule.MinDeadline += c.Terms.PostalDays
 	}
 	return book.LastTimelyDay(rule, d), nil
+}
+
+// noticeRules returns the law's least deadline for a document, or nil where it has
+// none.
+func noticeRules(book *law.Book, document debt.Document) *law.Series[law.NoticeRule] {
+	switch {
+	case document.IsCollectionNotice():
+		return &book.CollectionNotice
+	case document == debt.CollectionDemand:
+		return &book.Demand
+	}
+	return nil
 }

@@ -19,6 +19,9 @@ type Step struct {
 	// Wait is the number of days after the day before: the last timely day of the
 	// claim for the first step, the dispatch of the letter before for the others.
 	Wait int
+	// Rest is the number of days after the printed deadline of the letter before;
+	// nought is the day after it.
+	Rest int
 	// Deadline is the number of days that the letter gives from its dispatch; the
 	// law's own least holds where it is longer.
 	Deadline int
@@ -39,25 +42,40 @@ const (
 	FastFlow = "fast"
 )
 
-// Standard returns the three flows that come with the house, up to the notice of
-// collection. What follows is a task for a person.
+// Steps that a person takes. Their names are stored.
+const (
+	// CompositionStep offers the debtor to pay less than all (akkordtilbud).
+	CompositionStep = "composition-offer"
+	// LastLetterStep is the last letter before court (brev om manglende betaling).
+	LastLetterStep = "letter-before-court"
+	// PaymentOrderStep hands the claim in to the court (betalingspåkrav).
+	PaymentOrderStep = "payment-order"
+)
+
+// Standard returns the three flows that come with the house, up to the demand
+// (inkasso). What follows it is a task for a person.
 func Standard() Flows {
 	return Flows{
 		StandardFlow: {Name: StandardFlow, Steps: []Step{
 			letter("reminder-1", debt.FirstReminder, 1),
 			letter("reminder-2", debt.SecondReminder, 11),
 			letter("collection-notice", debt.CollectionNotice, 11),
-			byHand("collection", 11),
+			demandLetter(11),
+			{Name: PaymentOrderStep, Rest: 14},
 		}},
 		PatientFlow: {Name: PatientFlow, Steps: []Step{
 			letter("reminder-1", debt.FirstReminder, 5),
 			letter("reminder-2", debt.SecondReminder, 15),
 			letter("collection-notice", debt.CollectionNotice, 15),
-			byHand("collection", 15),
+			demandLetter(15),
+			{Name: CompositionStep, Wait: 10},
+			{Name: LastLetterStep, Wait: 30},
+			{Name: PaymentOrderStep, Wait: 15},
 		}},
 		FastFlow: {Name: FastFlow, Steps: []Step{
 			letter("collection-notice", debt.CollectionNotice, 1),
-			byHand("collection", 11),
+			demandLetter(11),
+			{Name: PaymentOrderStep, Wait: 11},
 		}},
 	}
 }
@@ -72,4 +90,9 @@ func letter(name string, document debt.Document, wait int) Step {
 	}
 }
 
-func byHand(name string, wait int) Step { return Step{Name: name, Wait: wait} }
+// demandLetter is the demand: it costs what the table gives, and no fee.
+func demandLetter(wait int) Step {
+	step := letter("collection-demand", debt.CollectionDemand, wait)
+	step.Fee = money.Amount{}
+	return step
+}

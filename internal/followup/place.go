@@ -119,11 +119,16 @@ func (s Step) takenFor(c *debt.Case, id debt.ClaimID, after civil.Date) bool {
 func doneByHand(c *debt.Case, step string, id debt.ClaimID, after civil.Date) bool {
 	for i := range c.Tasks {
 		task := &c.Tasks[i]
-		if task.Done && task.Kind == TaskNextStep && task.Step == step && task.On.After(after) && c.Concerned(task, id) {
+		if task.Done && isStep(task) && task.Step == step && task.On.After(after) && c.Concerned(task, id) {
 			return true
 		}
 	}
 	return false
+}
+
+// isStep reports whether a task is a step of the flow.
+func isStep(task *debt.Task) bool {
+	return task.Kind == TaskNextStep || task.Kind == TaskDemandRanOut
 }
 
 // notices returns how many notices of collection that stand have asked for a

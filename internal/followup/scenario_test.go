@@ -163,6 +163,12 @@ func sending(step debt.StepTaken, made followup.Decision) string {
 	} else {
 		b.WriteString(", no fee")
 	}
+	if costs := step.CostsCharged(); costs.IsPositive() {
+		fmt.Fprintf(&b, ", costs %s kr.", costs)
+	}
+	if p := step.Proposal; !p.IsZero() {
+		fmt.Fprintf(&b, ", propose %d of %s kr. from %s", p.Count, p.Amount, p.First)
+	}
 	if n := len(step.Compensation); n > 0 {
 		fmt.Fprintf(&b, ", compensation %s kr. for %d", step.Each.Times(n), n)
 	}

@@ -27,6 +27,12 @@ func (s *story) set(line string) {
 			s.c.Debtor.Email = ""
 		case "three postal days":
 			s.c.Terms.PostalDays = 3
+		case "costs by claim":
+			s.c.Terms.CostBasis = debt.PerClaim
+		case "no instalments proposed":
+			s.c.Terms.Proposal.Never = true
+		case "two instalments at most":
+			s.c.Terms.Proposal.Months = 2
 		case "paid in time is paid in full":
 			s.c.Terms.Settles = true
 		default:

@@ -13,24 +13,38 @@ import (
 // asks for what.
 func send(book *law.Book, flow Flow, step Step, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
 	taken := debt.StepTaken{Flow: flow.Name, Name: step.Name, Document: step.Document, Channel: channel(step, c), Planned: made.On, Settles: c.Terms.Settles}
-	fee, finding, err := ReminderFee(book, c, step.wantedFee(), made.On)
-	if err != nil {
-		return Decision{}, err
-	}
-	taken.Fee, taken.FeeOn = fee, flow.bearer(c, owed)
-	made.Reasons = append(made.Reasons, finding)
-	if err := compensate(book, &taken, c, owed); err != nil {
-		return Decision{}, err
-	}
+	var err error
 	if taken.Deadline, err = Deadline(book, step, c, taken.Channel, made.On); err != nil {
 		return Decision{}, err
 	}
-	taken.Asked = owed.Total().Plus(taken.Fee).Plus(compensation(&taken))
+	if step.Document == debt.CollectionDemand {
+		err = demand(book, &taken, &made, c, owed)
+	} else {
+		err = remind(book, flow, step, &taken, &made, c, owed)
+	}
+	if err != nil {
+		return Decision{}, err
+	}
 	for _, reason := range made.Reasons {
 		taken.Reasons = append(taken.Reasons, reason.Key)
 	}
 	made.Actions = append(made.Actions, Send{Step: taken})
 	return made, nil
+}
+
+// remind finds what a reminder costs: its fee, and the flat sum in trade.
+func remind(book *law.Book, flow Flow, step Step, taken *debt.StepTaken, made *Decision, c *debt.Case, owed ledger.Statement) error {
+	fee, finding, err := ReminderFee(book, c, step.wantedFee(), made.On)
+	if err != nil {
+		return err
+	}
+	taken.Fee, taken.FeeOn = fee, flow.bearer(c, owed)
+	made.Reasons = append(made.Reasons, finding)
+	if err := compensate(book, taken, c, owed); err != nil {
+		return err
+	}
+	taken.Asked = owed.Total().Plus(taken.Fee).Plus(compensation(taken))
+	return nil
 }
 
 // channel returns the first of a step's channels by which the debtor can be

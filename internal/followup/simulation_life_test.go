@@ -36,6 +36,7 @@ func born(t *testing.T, seed uint64, first civil.Date) *life {
 		Terms: debt.Terms{
 			DayCount: ledger.DayCount(1 + l.random.IntN(3)), Settles: l.chance(2), PostalDays: l.random.IntN(4),
 			Creditor: law.Business, Compensation: l.chance(2),
+			CostBasis: debt.CostBasis(l.random.IntN(3)), Proposal: debt.ProposalTerms{Months: l.random.IntN(13), Never: l.chance(8)},
 		},
 		Debtor: debt.Debtor{Kind: law.Party(1 + l.random.IntN(3)), Name: "Anna Holm", Email: l.address()},
 	})

@@ -122,6 +122,7 @@ func (l *life) checkSend(s debt.StepTaken) {
 	if money.Kroner(100, 0).Less(s.Fee) {
 		l.fail("a fee of %v", s.Fee)
 	}
+	l.checkCosts(s)
 	if last := l.lastReminder(); s.Fee.IsPositive() && !last.IsZero() && last.DaysUntil(l.day) < 11 {
 		l.fail("a fee %d days after the reminder of %v", last.DaysUntil(l.day), last)
 	}
@@ -140,7 +141,7 @@ func (l *life) lastReminder() civil.Date {
 		last = civil.Latest(last, l.c.Claims[i].Earlier.Last)
 	}
 	for i := range l.c.Steps {
-		if l.c.Steps[i].Voided != debt.VoidUndelivered {
+		if l.c.Steps[i].Voided != debt.VoidUndelivered && l.c.Steps[i].Document != debt.CollectionDemand {
 			last = civil.Latest(last, l.c.Steps[i].Dispatched)
 		}
 	}
@@ -188,6 +189,7 @@ func (l *life) check() {
 		l.fail("%d fees", fees)
 	}
 	l.checkClosed()
+	l.checkNotForgotten()
 }
 
 // checkClosed holds that a case on which nothing is owed, now or later, has ended.

@@ -24,10 +24,10 @@ func TestWhyNothingIsDone(t *testing.T) {
 		{"closed", debt.CaseClosed{Why: debt.ClosedWithdrawn}, "followup.closed", "-"},
 		{"disputed", debt.ObjectionRaised{}, "followup.disputed", "-"},
 		{"on hold", debt.CaseHeld{Until: civil.MustParse("2026-09-01")}, "followup.on_hold", "2026-09-01"},
-		{"by hand", debt.BatchLeft{}, "followup.by_hand", "-"},
+		{"by hand", debt.BatchLeft{}, "followup.by_hand", "2026-09-15"},
 		{"the next step is a person's", debt.TaskRaised{Task: 1, Kind: followup.TaskNextStep}, "followup.waits_for_person", "-"},
 		{"nobody knows how much is owed", debt.TaskRaised{Task: 1, Kind: followup.TaskBalance}, "followup.waits_for_person", "-"},
-		{"a flow that nobody knows", debt.FlowChanged{Flow: "unheard-of"}, "followup.flow_unknown", "-"},
+		{"a flow that nobody knows", debt.FlowChanged{Flow: "unheard-of"}, "followup.flow_unknown", "2026-09-15"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -112,9 +112,9 @@ func TestANewInvoiceIsLookedAtThoughTheFlowHasEnded(t *testing.T) {
 	c.Flow = followup.FastFlow
 	apply(t, &c, civil.MustParse("2026-10-11"), debt.ClaimRegistered{Claim: debt.Claim{ID: 2, Number: "2", Due: civil.MustParse("2026-12-25"), Principal: money.Kroner(500, 0)}})
 	leaves(t, &c, 1, decide(t, &c, "2026-10-11").Sent())
-	apply(t, &c, civil.MustParse("2026-10-22"), debt.TaskRaised{Task: 1, Kind: followup.TaskNextStep, Step: "collection"}, debt.TaskDone{Task: 1})
-	if made := decide(t, &c, "2026-10-23"); made.Reasons[0].Key != "followup.flow_ended" || made.Review.String() != "2026-12-26" {
-		t.Errorf("decision = %+v, want the flow ended until the next invoice falls due", made)
+	apply(t, &c, civil.MustParse("2026-10-22"), debt.TaskRaised{Task: 1, Kind: followup.TaskNextStep, Step: followup.PaymentOrderStep}, debt.TaskDone{Task: 1})
+	if made := decide(t, &c, "2026-10-23"); made.Reasons[0].Key != "followup.flow_ended" || made.Review.String() != "2026-11-21" {
+		t.Errorf("decision = %+v, want the flow ended, and a look when the case has lain still for 30 days", made)
 	}
 	apply(t, &c, civil.MustParse("2026-10-23"), debt.ClaimCredited{Claim: 1, On: civil.MustParse("2026-10-10"), Amount: money.Kroner(1_100, 0)})
 	if made := decide(t, &c, "2026-10-23"); made.Reasons[0].Key != "followup.nothing_overdue" || made.Review.String() != "2026-12-26" {
@@ -148,9 +148,9 @@ func TestALawWithoutReminderRulesDecidesNothing(t *testing.T) {
 func TestAFingerprintNamesEveryAction(t *testing.T) {
 	t.Parallel()
 	made := followup.Decision{Actions: []followup.Action{
-		followup.Refer{Kind: followup.TaskNextStep, Step: "collection"}, followup.Withdraw{Step: 4}, followup.Close{Why: debt.ClosedPaid},
+		followup.Refer{Kind: followup.TaskNextStep, Step: followup.PaymentOrderStep}, followup.Withdraw{Step: 4}, followup.Close{Why: debt.ClosedPaid},
 	}}
-	if got, want := made.Fingerprint(), "refer task.next_step_by_hand collection; withdraw 4; close case.closed_paid"; got != want {
+	if got, want := made.Fingerprint(), "refer task.next_step_by_hand payment-order; withdraw 4; close case.closed_paid"; got != want {
 		t.Errorf("fingerprint = %q, want %q", got, want)
 	}
 	if made.Sent() != nil {

@@ -20,6 +20,20 @@ func codeTerms(c *coder, t *debt.Terms) {
 	c.flag("compensation", &t.Compensation)
 }
 
+// codeCaseOpened2 codes the opening with what may be charged and proposed in
+// collection. Before it, the house's own choices held.
+func codeCaseOpened2(c *coder, e *debt.CaseOpened) {
+	codeCaseOpened(c, e)
+	number(c, "cost_basis", &e.Terms.CostBasis)
+	part(c, "proposal", &e.Terms.Proposal, codeProposalTerms)
+}
+
+func codeProposalTerms(c *coder, p *debt.ProposalTerms) {
+	number(c, "months", &p.Months)
+	c.amount("least", &p.Least)
+	c.flag("never", &p.Never)
+}
+
 // parseDayCount returns the convention with a stored name, or nought.
 func parseDayCount(name string) ledger.DayCount {
 	count, err := ledger.ParseDayCount(name)

@@ -21,6 +21,25 @@ func codeStepTaken(c *coder, e *debt.StepTaken) {
 	list(c, "reasons", &e.Reasons, func(c *coder, key *string) { c.text("key", key) })
 }
 
+// codeStepTaken2 codes a step with the costs of own collection and the plan that a
+// demand proposes. Before it there were none.
+func codeStepTaken2(c *coder, e *debt.StepTaken) {
+	codeStepTaken(c, e)
+	list(c, "costs", &e.Costs, codeCost)
+	part(c, "proposal", &e.Proposal, codeProposal)
+}
+
+func codeCost(c *coder, cost *debt.Cost) {
+	number(c, "claim", &cost.Claim)
+	c.amount("amount", &cost.Amount)
+}
+
+func codeProposal(c *coder, p *debt.Proposal) {
+	number(c, "count", &p.Count)
+	c.day("first", &p.First)
+	c.amount("amount", &p.Amount)
+}
+
 func codeStepVoided(c *coder, e *debt.StepVoided) {
 	number(c, "step", &e.Step)
 	c.text("why", &e.Why)

@@ -40,10 +40,12 @@ func formOf[E debt.Event](kind string, version int, code func(*coder, *E)) form 
 // another meaning. What must change gets a new version beside the old.
 var forms = []form{
 	formOf("case.opened", 1, codeCaseOpened),
+	formOf("case.opened", 2, codeCaseOpened2),
 	formOf("debtor.corrected", 1, codeDebtorCorrected),
 	formOf("claim.registered", 1, codeClaimRegistered),
 	formOf("claim.credited", 1, codeClaimCredited),
 	formOf("step.taken", 1, codeStepTaken),
+	formOf("step.taken", 2, codeStepTaken2),
 	formOf("step.voided", 1, codeStepVoided),
 	formOf("letter.composed", 1, codeLetterComposed),
 	formOf("dispatch.ordered", 1, codeDispatchOrdered),

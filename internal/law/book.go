@@ -23,6 +23,8 @@ type Book struct {
 	OtherCosts Series[Scale]      // most when another does, without VAT (fremmedinkasso)
 	VAT        Series[money.Rate] // on OtherCosts where it isn't deducted (moms)
 
+	ConsumerPlans Series[CreditRule] // instalments that a consumer is offered (afdragsaftale)
+
 	PaymentOrderLimit     Series[money.Amount] // largest principal (betalingspåkrav)
 	PaymentOrderObjection Series[int]          // days from service (indsigelsesfrist)
 	PaymentOrderReopening Series[int]          // days from endorsement (genoptagelse)
@@ -73,6 +75,7 @@ func Denmark() *Book {
 	layInterest(b)
 	layReminders(b)
 	layCollectionCosts(b)
+	layConsumerPlans(b)
 	layCourt(b)
 	layCourtFees(b)
 	layEnforcement(b)

@@ -50,6 +50,14 @@ func (r NoticeRule) String() string {
 	return fmt.Sprintf("at least %d days from dispatch", r.MinDeadline)
 }
 
+// String returns the rule in words.
+func (r CreditRule) String() string {
+	if r.Review {
+		return "legal review before a plan with interest or costs is agreed"
+	}
+	return "no review asked for"
+}
+
 // String returns the scale in words, smallest claims first.
 func (s Scale) String() string {
 	parts := make([]string, 0, len(s.Brackets)+1)

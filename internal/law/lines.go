@@ -40,7 +40,7 @@ func (b *Book) all() []ofAnyKind {
 	return []ofAnyKind{
 		&b.ReferenceRate, &b.Margin, &b.DemandGrace, &b.TradeTerm, &b.PublicTerm,
 		&b.Reminders, &b.Compensation, &b.CollectionNotice, &b.Demand,
-		&b.OwnCosts, &b.OtherCosts, &b.VAT,
+		&b.OwnCosts, &b.OtherCosts, &b.VAT, &b.ConsumerPlans,
 		&b.PaymentOrderLimit, &b.PaymentOrderObjection, &b.PaymentOrderReopening,
 		&b.SmallClaimLimit, &b.AppealLimit, &b.LegalCosts, &b.AttendanceFee,
 		&b.CourtFees.PaymentOrder, &b.CourtFees.Filing, &b.CourtFees.Hearing,

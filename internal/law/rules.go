@@ -49,6 +49,13 @@ func (r ReminderRule) FeeFor(charged int, previous, on civil.Date, reading GapRe
 	return r.MaxFee
 }
 
+// CreditRule is what the law of credit agreements asks of a plan of instalments
+// with interest or costs that a consumer is offered (kreditaftaleloven).
+type CreditRule struct {
+	// Review says that a lawyer should have looked at the plan before it is agreed.
+	Review bool
+}
+
 // NoticeRule is what the law says of a notice that must run out before the next
 // step may be taken (varsel).
 type NoticeRule struct {

@@ -15,8 +15,9 @@ import (
 //   - "letter.field_missing" where a value is missing that the document can't do
 //     without, naming the merge field;
 //   - "letter.lines_do_not_add_up", "letter.rest_does_not_add_up" and
-//     "letter.payment_does_not_add_up" where the figures don't prove one another;
-//   - "letter.fee_not_in_lines", "letter.compensation_not_in_lines" and
+//     "letter.payment_does_not_add_up", "letter.plan_does_not_add_up" where the figures don't prove one another;
+//   - "letter.fee_not_in_lines", "letter.compensation_not_in_lines",
+//     "letter.costs_not_in_lines" and
 //     "letter.asks_too_much" where the letter would ask for what isn't owed;
 //   - "letter.deadline_passed" where its deadline lies before its day;
 //   - "letter.claim_unknown" where a line names a claim that isn't listed;

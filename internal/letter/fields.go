@@ -67,6 +67,28 @@ var fields = map[string]func(*scope) string{
 	"portal.code":      func(s *scope) string { return s.in.Portal.Code },
 	"previous.date":    func(s *scope) string { return s.date(s.in.Previous) },
 
+	"case.basis":       (*scope).basis,
+	"warning.date":     func(s *scope) string { return s.date(s.in.Notice.Sent) },
+	"warning.deadline": func(s *scope) string { return s.date(s.in.Notice.Deadline) },
+
+	"plan.count":  func(s *scope) string { return s.planned((*scope).instalmentCount) },
+	"plan.amount": func(s *scope) string { return s.charge(s.in.Plan.Amount) },
+	"plan.first": func(s *scope) string {
+		return s.planned(func(s *scope) string { return s.date(s.firstInstalment().On) })
+	},
+	"plan.first_amount": func(s *scope) string {
+		return s.planned(func(s *scope) string { return s.amount(s.firstInstalment().Amount) })
+	},
+	"plan.last": func(s *scope) string {
+		return s.planned(func(s *scope) string { return s.date(s.lastInstalment().On) })
+	},
+	"plan.last_amount": func(s *scope) string {
+		return s.planned(func(s *scope) string { return s.amount(s.lastInstalment().Amount) })
+	},
+	"plan.every":    (*scope).every,
+	"plan.interest": func(s *scope) string { return s.planned(func(s *scope) string { return s.amount(s.planInterest()) }) },
+	"plan.total":    func(s *scope) string { return s.planned(func(s *scope) string { return s.amount(s.planTotal()) }) },
+
 	"payment.amount": func(s *scope) string { return s.charge(s.in.Received.Amount) },
 	"payment.date":   func(s *scope) string { return s.date(s.in.Received.Date) },
 	"payment.method": (*scope).method,
@@ -93,6 +115,7 @@ var flags = map[string]func(*scope) bool{
 	"plans":        func(s *scope) bool { return s.in.Terms.Plans },
 	"settles":      func(s *scope) bool { return s.in.Terms.Settles },
 	"earlier":      func(s *scope) bool { return !s.in.Previous.IsZero() },
+	"proposal":     (*scope).proposes,
 	"settled":      func(s *scope) bool { return !s.in.Total.IsPositive() },
 	"overpaid":     func(s *scope) bool { return s.refund().IsPositive() },
 }

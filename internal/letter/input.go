@@ -32,6 +32,10 @@ type Input struct {
 	Interest     Interest
 	Fee          money.Amount // this letter's fee (rykkergebyr); also among Lines
 	Compensation money.Amount // charged with this letter; also among Lines
+	Costs        money.Amount // of own collection, charged with this letter; also among Lines
+	Notice       Notice       // the notice that allows the costs
+	Basis        string       // what the claims rest on; empty for what their invoices say
+	Plan         Plan         // the instalments that a demand proposes
 	Ask          money.Amount // what the letter asks for
 	Deadline     civil.Date   // last day in time (frist)
 	Previous     civil.Date   // day of the last letter, or no date
@@ -40,6 +44,36 @@ type Input struct {
 	Received     Received // a receipt's payment
 	Closing      Closing  // a closing letter's reason
 }
+
+// Notice is the notice of collection that went before a demand (inkassovarsel).
+type Notice struct {
+	Sent     civil.Date
+	Deadline civil.Date
+}
+
+// Plan are the instalments that a letter proposes (forslag til afdrag).
+type Plan struct {
+	Every       Every
+	Amount      money.Amount // each instalment but the last
+	Instalments []Instalment // none where nothing is proposed
+}
+
+// Instalment is one payment of a plan (afdrag, rate).
+type Instalment struct {
+	On       civil.Date
+	Amount   money.Amount
+	Interest money.Amount // that has run since the one before
+	Rest     money.Amount // owed when it has been paid
+}
+
+// Every is how often an instalment falls due (afdragstakt).
+type Every int
+
+// The cadences.
+const (
+	EveryMonth     Every = iota + 1 // hver måned
+	EveryFortnight                  // hver 14. dag
+)
 
 // Creditor is who is owed (kreditor), as the letter names him.
 type Creditor struct {

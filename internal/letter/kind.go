@@ -22,6 +22,9 @@ const (
 	// ThirdReminderNotice is the third reminder and the notice in one letter
 	// (rykker 3 med inkassovarsel).
 	ThirdReminderNotice
+	// CollectionDemand is the written demand that must precede court, with a proposal
+	// of instalments (inkassopåkrav, påkravsskrivelse; inkassolovens § 10).
+	CollectionDemand
 	// PaymentReceipt thanks for a payment and says what it covered (kvittering).
 	PaymentReceipt
 	// AccountStatement lists every amount of the case, for information (kontoudtog).
@@ -47,6 +50,7 @@ var documents = [...]document{
 	ThirdReminder:       {"reminder-3", "reminder-3", "reminder", "reminder", "title.demand"},
 	CollectionNotice:    {"collection-notice", "collection-notice", "notice", "notice", "title.demand"},
 	ThirdReminderNotice: {"reminder-3-collection-notice", "reminder-3-collection-notice", "notice", "notice", "title.demand"},
+	CollectionDemand:    {"collection-demand", "collection-demand", "collection-demand", "demand", ""},
 	PaymentReceipt:      {"receipt", "receipt", "receipt", "other", ""},
 	AccountStatement:    {"statement", "statement", "statement", "other", "title.statement"},
 	ClosingLetter:       {"closing", "closing", "closing", "other", ""},

@@ -17,9 +17,10 @@ type list struct {
 
 // lists are the lists that a template may name.
 var lists = map[string]list{
-	"claims": {[]string{"label", "date", "text", "due", "due_kind", "amount"}, (*scope).claimRows},
-	"lines":  {[]string{"label", "rule", "amount"}, (*scope).lineRows},
-	"shares": {[]string{"label", "amount"}, (*scope).shareRows},
+	"claims":    {[]string{"label", "date", "text", "due", "due_kind", "amount"}, (*scope).claimRows},
+	"lines":     {[]string{"label", "rule", "amount"}, (*scope).lineRows},
+	"plan_rows": {[]string{"no", "date", "amount", "interest", "rest"}, (*scope).planRows},
+	"shares":    {[]string{"label", "amount"}, (*scope).shareRows},
 }
 
 func (s *scope) claimRows() []row {

@@ -8,7 +8,7 @@ import (
 // partNames are the fixed blocks that a template may call.
 var partNames = []string{
 	"binding", "head", "claims", "owed", "fee", "warn", "pay", "object", "help", "agree", "crossed", "portal", "privacy",
-	"sign", "end", "allocation",
+	"sign", "end", "plan", "allocation",
 }
 
 func isPart(name string) bool { return slices.Contains(partNames, name) }
@@ -26,6 +26,7 @@ type placer struct {
 	summary  int      // where in the body the summary stands, or -1
 	claimed  []string // elements of the claims
 	owed     []line   // lines of the part "owed", or none
+	planned  bool     // the table of instalments has been placed
 }
 
 func newPlacer(s *scope, subject string) *placer {
@@ -55,6 +56,8 @@ func (p *placer) place(l line) {
 	case "owed":
 		p.summarise()
 		p.owed = append(p.owed, l)
+	case "plan":
+		p.plan(l)
 	case "warn":
 		p.warnAt = len(p.content.Body)
 		p.warning.Text = append(p.warning.Text, l.paragraph())

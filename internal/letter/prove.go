@@ -9,7 +9,7 @@ import (
 // prove checks that the figures prove one another, before a word is written.
 func (in *Input) prove() error {
 	for _, check := range []func(*Input) error{
-		(*Input).proveLines, (*Input).proveLeft, (*Input).provePayments, (*Input).proveCharges, (*Input).proveDemand,
+		(*Input).proveLines, (*Input).proveLeft, (*Input).provePayments, (*Input).proveCharges, (*Input).proveDemand, (*Input).provePlan,
 	} {
 		if err := check(in); err != nil {
 			return err
@@ -75,7 +75,7 @@ func sumOf(shares []Share) money.Amount {
 
 // proveCharges: what the letter says that it costs is among the lines.
 func (in *Input) proveCharges() error {
-	var compensation money.Amount
+	var compensation, costs money.Amount
 	isCharged := in.Fee.IsZero()
 	for _, l := range in.Lines {
 		switch l := l.(type) {
@@ -83,7 +83,9 @@ func (in *Input) proveCharges() error {
 			isCharged = isCharged || l.Sent == in.Date && l.For == in.Kind && l.Amount == in.Fee
 		case CompensationLine:
 			compensation = compensation.Plus(l.Amount)
-		case InterestLine, CostsLine, CourtFeeLine, AwardedLine, PaymentLine, CreditLine, WaivedLine:
+		case CostsLine:
+			costs = costs.Plus(l.Amount)
+		case InterestLine, CourtFeeLine, AwardedLine, PaymentLine, CreditLine, WaivedLine:
 		}
 	}
 	if !isCharged {
@@ -91,6 +93,9 @@ func (in *Input) proveCharges() error {
 	}
 	if compensation.Less(in.Compensation) {
 		return corrupt("letter.compensation_not_in_lines").With("compensation", figure(in.Compensation))
+	}
+	if costs.Less(in.Costs) {
+		return corrupt("letter.costs_not_in_lines").With("costs", figure(in.Costs))
 	}
 	return nil
 }
@@ -105,6 +110,22 @@ func (in *Input) proveDemand() error {
 	}
 	if !in.Deadline.IsZero() && in.Deadline.Before(in.Date) {
 		return fault.New(fault.Invalid, "letter.deadline_passed").With("deadline", wording.ShortDate(wording.Danish, in.Deadline))
+	}
+	return nil
+}
+
+// provePlan: the instalments are what is owed and the interest on the way, each
+// leaves what was left less itself, and the last leaves nothing.
+func (in *Input) provePlan() error {
+	rest := in.Total
+	for _, i := range in.Plan.Instalments {
+		rest = rest.Plus(i.Interest).Minus(i.Amount)
+		if rest != i.Rest || !i.On.After(in.Date) {
+			return corrupt("letter.plan_does_not_add_up").With("rest", figure(i.Rest)).With("owed", figure(rest))
+		}
+	}
+	if len(in.Plan.Instalments) > 0 && !rest.IsZero() {
+		return corrupt("letter.plan_does_not_add_up").With("rest", figure(rest)).With("owed", figure(money.Amount{}))
 	}
 	return nil
 }

@@ -32,6 +32,8 @@ func TestALetterWithAWrongSumIsNotWritten(t *testing.T) {
 		"a fee that isn't charged":  {func(in *letter.Input) { in.Fee = money.Kroner(90, 0) }, "letter.fee_not_in_lines"},
 		"a fee of another letter":   {func(in *letter.Input) { in.Date = in.Date.AddDays(1) }, "letter.fee_not_in_lines"},
 		"compensation that isn't":   {func(in *letter.Input) { in.Compensation = hundred }, "letter.compensation_not_in_lines"},
+		"costs that aren't":         {func(in *letter.Input) { in.Costs = hundred }, "letter.costs_not_in_lines"},
+		"a plan for something else": {func(in *letter.Input) { in.Plan = consumersPlan() }, "letter.plan_does_not_add_up"},
 		"more than is owed":         {func(in *letter.Input) { in.Ask = in.Ask.Plus(anOre) }, "letter.asks_too_much"},
 		"less than nothing":         {func(in *letter.Input) { in.Ask = anOre.Negated() }, "letter.asks_too_much"},
 		"a deadline that is over":   {func(in *letter.Input) { in.Deadline = in.Date.AddDays(-1) }, "letter.deadline_passed"},

@@ -142,6 +142,56 @@ func partPaid(d letter.Debtor) letter.Input {
 	return demand(in, "2026-11-19", letter.Parts{Principal: money.Kroner(16_069, 86), Interest: money.Kroner(57, 97), Fees: money.Kroner(100, 0)})
 }
 
+// demanded is the demand of 20 November: 51 days × 1,250/365 = 174.66 and 37 days ×
+// 625/365 = 63.36 of interest, fees of 300.00, and costs for a claim of 18,750.00,
+// 1,400.00. 20,688.02; with compensation 21,308.02. The notice of 9 November ran to
+// the 19th.
+//
+// Six instalments from 1 December, the costs paid first. The consumer's: 3,531.00 −
+// 1,700.00 − 294.52 of interest to the 1st leave 18,750.00 − 1,536.48 = 17,213.52 of
+// principal; the others likewise.
+func demanded(d letter.Debtor) letter.Input {
+	in := base(letter.CollectionDemand, "2026-11-20", d)
+	in.Lines = []letter.Line{
+		interest("10482", "2026-10-01", "2026-11-20", 51, money.Kroner(12_500, 0), money.Kroner(174, 66)),
+		interest("10517", "2026-10-15", "2026-11-20", 37, money.Kroner(6_250, 0), money.Kroner(63, 36)),
+	}
+	in = charged(in, fee(letter.FirstReminder, "2026-10-16"), fee(letter.SecondReminder, "2026-10-27"), fee(letter.CollectionNotice, "2026-11-09"))
+	in.Lines = append(in.Lines, letter.CostsLine{On: in.Date, Amount: money.Kroner(1_400, 0)})
+	in.Fee, in.Costs, in.Previous = money.Amount{}, money.Kroner(1_400, 0), day("2026-11-09")
+	in.Notice = letter.Notice{Sent: day("2026-11-09"), Deadline: day("2026-11-19")}
+	in.Interest = interestNow(money.Kroner(18_750, 0), money.Kroner(5, 14))
+	in.Plan = consumersPlan()
+	if d.Kind == letter.Business {
+		in.Plan = businessPlan()
+	}
+	return demand(in, "2026-11-30", letter.Parts{
+		Principal: money.Kroner(18_750, 0), Interest: money.Kroner(238, 2), Fees: money.Kroner(300, 0), Compensation: compensation(d), Costs: money.Kroner(1_400, 0),
+	})
+}
+
+func consumersPlan() letter.Plan {
+	return letter.Plan{Every: letter.EveryMonth, Amount: money.Kroner(3_531, 0), Instalments: []letter.Instalment{
+		{On: day("2026-12-01"), Amount: money.Kroner(3_531, 0), Interest: money.Kroner(56, 50), Rest: money.Kroner(17_213, 52)},
+		{On: day("2027-01-01"), Amount: money.Kroner(3_531, 0), Interest: money.Kroner(145, 50), Rest: money.Kroner(13_828, 2)},
+		{On: day("2027-02-01"), Amount: money.Kroner(3_531, 0), Interest: money.Kroner(116, 30), Rest: money.Kroner(10_413, 32)},
+		{On: day("2027-03-01"), Amount: money.Kroner(3_531, 0), Interest: money.Kroner(78, 43), Rest: money.Kroner(6_960, 75)},
+		{On: day("2027-04-01"), Amount: money.Kroner(3_531, 0), Interest: money.Kroner(57, 11), Rest: money.Kroner(3_486, 86)},
+		{On: day("2027-05-01"), Amount: money.Kroner(3_515, 52), Interest: money.Kroner(28, 66)},
+	}}
+}
+
+func businessPlan() letter.Plan {
+	return letter.Plan{Every: letter.EveryMonth, Amount: money.Kroner(3_637, 0), Instalments: []letter.Instalment{
+		{On: day("2026-12-01"), Amount: money.Kroner(3_637, 0), Interest: money.Kroner(56, 50), Rest: money.Kroner(17_727, 52)},
+		{On: day("2027-01-01"), Amount: money.Kroner(3_637, 0), Interest: money.Kroner(149, 86), Rest: money.Kroner(14_240, 38)},
+		{On: day("2027-02-01"), Amount: money.Kroner(3_637, 0), Interest: money.Kroner(119, 81), Rest: money.Kroner(10_723, 19)},
+		{On: day("2027-03-01"), Amount: money.Kroner(3_637, 0), Interest: money.Kroner(80, 81), Rest: money.Kroner(7_167, 0)},
+		{On: day("2027-04-01"), Amount: money.Kroner(3_637, 0), Interest: money.Kroner(58, 86), Rest: money.Kroner(3_588, 86)},
+		{On: day("2027-05-01"), Amount: money.Kroner(3_618, 36), Interest: money.Kroner(29, 50)},
+	}}
+}
+
 func sharesOfPayment() []letter.Share {
 	return []letter.Share{
 		{Of: letter.FeePart, Fee: letter.FirstReminder, Amount: money.Kroner(100, 0)},
@@ -195,6 +245,8 @@ func sample(kind letter.Kind, d letter.Debtor) letter.Input {
 			return third(kind, d)
 		}
 		return partPaid(d)
+	case letter.CollectionDemand:
+		return demanded(d)
 	case letter.PaymentReceipt:
 		return receipt(d)
 	case letter.AccountStatement:

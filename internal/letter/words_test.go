@@ -97,7 +97,7 @@ func TestEveryReasonAndMethodHasItsWords(t *testing.T) {
 func TestKindsAreKnownByTheirCodes(t *testing.T) {
 	t.Parallel()
 	want := []string{
-		"friendly-reminder", "reminder-1", "reminder-2", "reminder-3", "collection-notice", "reminder-3-collection-notice",
+		"friendly-reminder", "reminder-1", "reminder-2", "reminder-3", "collection-notice", "reminder-3-collection-notice", "collection-demand",
 		"receipt", "statement", "closing",
 	}
 	for i, kind := range letter.Kinds() {
