@@ -9,10 +9,10 @@ import (
 	"krav/internal/money"
 )
 
-// planned makes a plan for an account on a day.
-func planned(t *testing.T, a ledger.Account, on string, terms ledger.PlanTerms) ledger.InstalmentPlan {
+// planned makes a plan for an account on 13 November 2026.
+func planned(t *testing.T, a ledger.Account, terms ledger.PlanTerms) ledger.InstalmentPlan {
 	t.Helper()
-	plan, err := a.Instalments(law.Denmark(), day(on), terms)
+	plan, err := a.Instalments(law.Denmark(), day("2026-11-13"), terms)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func wantRows(t *testing.T, p ledger.InstalmentPlan, want ...string) {
 // a fourth of what is owed, whose interest is larger.
 func TestAPlanByNumberIsPaidOffWithItsLastInstalment(t *testing.T) {
 	t.Parallel()
-	plan := planned(t, collected(), "2026-11-13", ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 4})
+	plan := planned(t, collected(), ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 4})
 	wantRows(t, plan,
 		"2026-12-01 3101.00 49.31 9144.89", "2027-01-01 3101.00 77.67 6121.56",
 		"2027-02-01 3101.00 51.99 3072.55", "2027-03-01 3096.12 23.57 0.00")
@@ -72,7 +72,7 @@ func TestAPlanByNumberIsPaidOffWithItsLastInstalment(t *testing.T) {
 //	29 Dec  14 days × 2,273.68: 8.7210, to 332.4039: 8.72; the rest is 2,282.40
 func TestAPlanByAmountTakesAsManyAsItTakes(t *testing.T) {
 	t.Parallel()
-	plan := planned(t, collected(), "2026-11-13", ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Fortnightly, Amount: money.Kroner(5_000, 0)})
+	plan := planned(t, collected(), ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Fortnightly, Amount: money.Kroner(5_000, 0)})
 	wantRows(t, plan, "2026-12-01 5000.00 49.31 7245.89", "2026-12-15 5000.00 27.79 2273.68", "2026-12-29 2282.40 8.72 0.00")
 }
 
@@ -83,14 +83,14 @@ func TestAPlanByAmountTakesAsManyAsItTakes(t *testing.T) {
 // 49.31 + 53.05 + 26.74 = 6,325.68, a half of which is 3,162.84: 3,163.00.
 func TestAPlanMayBeginWithALargerPayment(t *testing.T) {
 	t.Parallel()
-	plan := planned(t, collected(), "2026-11-13", ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 3, Down: money.Kroner(6_000, 0)})
+	plan := planned(t, collected(), ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 3, Down: money.Kroner(6_000, 0)})
 	first, second, last := plan.Instalments[0], plan.Instalments[1], plan.Instalments[2]
 	if first.Amount != money.Kroner(6_000, 0) || first.Rest != money.Kroner(6_245, 89) || second.Amount != plan.Amount || plan.Amount.Less(last.Amount) || !last.Rest.IsZero() {
 		t.Errorf("plan = %q", rows(plan))
 	}
-	paid := planned(t, collected(), "2026-11-13", ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 3, Down: money.Kroner(20_000, 0)})
+	paid := planned(t, collected(), ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 3, Down: money.Kroner(20_000, 0)})
 	wantRows(t, paid, "2026-12-01 12245.89 49.31 0.00")
-	once := planned(t, collected(), "2026-11-13", ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 1})
+	once := planned(t, collected(), ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 1})
 	wantRows(t, once, "2026-12-01 12245.89 49.31 0.00")
 }
 
@@ -103,7 +103,7 @@ func TestAPlanIsForWhatIsOverdue(t *testing.T) {
 		a.Claims[i].InterestFrom = day("2031-01-01")
 	}
 	a.Entries = []ledger.Entry{entry(1, ledger.Payment, "2026-11-01", "200.00", 2)}
-	plan := planned(t, a, "2026-11-13", ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 3})
+	plan := planned(t, a, ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Count: 3})
 	wantRows(t, plan, "2026-12-01 334.00 0.00 666.00", "2027-01-01 334.00 0.00 332.00", "2027-02-01 332.00 0.00 0.00")
 }
 
@@ -117,7 +117,7 @@ func TestAPlanThatPaysOnlyInterestIsRefused(t *testing.T) {
 	}
 	// By number there is always one that does: 300 months of a debt at 10 %.
 	terms.Amount, terms.Count = money.Amount{}, 300
-	if plan := planned(t, a, "2026-11-13", terms); len(plan.Instalments) > 300 {
+	if plan := planned(t, a, terms); len(plan.Instalments) > 300 {
 		t.Errorf("%d instalments", len(plan.Instalments))
 	}
 }

@@ -29,8 +29,13 @@ func stepName(ctx context.Context, name string) string {
 	if d := debt.ParseDocument(name); d != 0 {
 		return documentName(ctx, d)
 	}
-	if name == "collection" {
-		return web.Say(ctx, "step.collection")
+	switch name {
+	case followup.CompositionStep:
+		return web.Say(ctx, "step.composition_offer")
+	case followup.LastLetterStep:
+		return web.Say(ctx, "step.letter_before_court")
+	case followup.PaymentOrderStep:
+		return web.Say(ctx, "step.payment_order")
 	}
 	return name
 }
@@ -50,6 +55,8 @@ func documentName(ctx context.Context, d debt.Document) string {
 		return web.Say(ctx, "document.collection_notice")
 	case debt.ThirdReminderNotice:
 		return web.Say(ctx, "document.reminder_3_notice")
+	case debt.CollectionDemand:
+		return web.Say(ctx, "document.collection_demand")
 	case debt.PaymentReceipt:
 		return web.Say(ctx, "document.receipt")
 	}
