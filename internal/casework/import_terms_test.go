@@ -5,6 +5,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/debt"
+	"krav/internal/intake"
 	"krav/internal/money"
 )
 
@@ -92,6 +93,28 @@ func TestNoMoreIsClaimedOfEarlierFeesThanTheLawGives(t *testing.T) {
 		h.file(headings+";Rykkere sendt;Rykkergebyrer", anna+";2;450,00")
 		if got := h.look(first).Case.Claims[0].Earlier; got.Fees != 2 || got.Fee != money.Kroner(200, 0) {
 			h.t.Errorf("earlier = %+v", got)
+		}
+	})
+}
+
+// Three invoices with two fees each, 600.00 in all: the first brings two, the second
+// one, the third none, and no more may be charged here. The notice is without a fee.
+func TestFeesFromElsewhereAreHeldToTheLawsNumberOverTheWholeCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		report := h.file(headings+";Rykkere sendt;Rykkerdato;Rykkergebyrer",
+			"1;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;2;01-11-2026;200,00",
+			"2;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;2;01-11-2026;200,00",
+			"3;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;2;01-11-2026;200,00")
+		h.owes(first, "3300.00")
+		if len(report.Notes) != 1 || report.Notes[0].Note != intake.NoteFeesLeftOut || report.Notes[0].Count != 2 {
+			h.t.Errorf("notes = %+v, want two lines with fees left out", report.Notes)
+		}
+		h.at("2026-11-12")
+		h.run()
+		h.steps(first, "collection-notice")
+		if fees := h.look(first).Owed.Charged.ReminderFees; fees != money.Kroner(300, 0) {
+			h.t.Errorf("fees = %v", fees)
 		}
 	})
 }

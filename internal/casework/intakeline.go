@@ -74,10 +74,18 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 			return err
 		}
 	}
+	held, leftOut, err := followup.HoldEarlierFees(v.book, &p.file.Case, &claim)
+	if err != nil {
+		return err
+	}
+	claim.Earlier = held
 	if err := p.file.possibly(debt.ClaimRegistered{Claim: claim}); err != nil {
 		return err
 	}
 	report.note(draft.Line, draft.Notes)
+	if leftOut.IsPositive() {
+		report.note(draft.Line, []intake.Note{intake.NoteFeesLeftOut})
+	}
 	d.known[intake.NumberKey(draft.Number)] = KnownClaim{Number: draft.Number, Case: p.id, Claim: claim.ID, Principal: claim.Principal}
 	if joined {
 		report.Joined++

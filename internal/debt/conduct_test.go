@@ -162,3 +162,31 @@ func TestAClosedCaseSaysWhenAndWhy(t *testing.T) {
 		t.Errorf("closing = %+v", c.Closed)
 	}
 }
+
+// Written off or taken back on 1 September, the claim of 1,000.00 has 16 days of
+// August at 10 %, 4.38, and no more however long it lies. Taken up again on the 21st,
+// that day counts: 17 days, 4.66.
+func TestAClaimThatIsGivenUpStandsStill(t *testing.T) {
+	t.Parallel()
+	for _, why := range []string{debt.ClosedWrittenOff, debt.ClosedWithdrawn} {
+		c := opened(t)
+		happens(t, &c, "2026-09-01", debt.CaseClosed{Why: why})
+		if got := owed(t, &c, "2026-12-01"); got.Left.Interest.String() != "4.38" || !got.Daily.IsZero() {
+			t.Errorf("%s: interest %v and %v a day, want 4.38 and none", why, got.Left.Interest, got.Daily)
+		}
+		happens(t, &c, "2026-09-21", debt.CaseReopened{Why: "case.reopened_payment_reversed"})
+		if got := owed(t, &c, "2026-09-21").Left.Interest.String(); got != "4.66" {
+			t.Errorf("%s: interest on the day it was reopened = %s, want 4.66", why, got)
+		}
+	}
+}
+
+func TestAnObjectionStillStopsInterestOnACaseThatIsReopened(t *testing.T) {
+	t.Parallel()
+	c := opened(t)
+	happens(t, &c, "2026-09-01", debt.ObjectionRaised{Reason: "forkert vare"}, debt.CaseClosed{Why: debt.ClosedWrittenOff})
+	happens(t, &c, "2026-09-10", debt.CaseReopened{Why: "case.reopened_payment_reversed"})
+	if got := owed(t, &c, "2026-09-20").Left.Interest.String(); got != "4.38" {
+		t.Errorf("interest while it is open = %s, want 4.38", got)
+	}
+}

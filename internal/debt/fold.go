@@ -96,9 +96,9 @@ func (c *Case) apply(o Occurred) string {
 	case NoteAdded:
 		c.Notes = append(c.Notes, Note{On: o.On, By: o.By, Text: e.Text})
 	case CaseClosed:
-		c.Closed = Closing{On: o.On, Why: e.Why}
+		c.end(o, e)
 	case CaseReopened:
-		c.Closed = Closing{}
+		c.reopen(o)
 	case Step, Letter, Dispatch, Payment, Task: // they keep an event, and are none
 		return "event"
 	default: // no event at all, or only a pointer to one

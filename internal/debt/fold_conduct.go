@@ -34,3 +34,21 @@ func (c *Case) done(o Occurred, e TaskDone) string {
 	task.Done, task.DoneOn = true, o.On
 	return ""
 }
+
+// end closes the case. From the day a claim is taken back or written off no interest
+// is claimed: what is left stands still.
+func (c *Case) end(o Occurred, e CaseClosed) {
+	c.Closed = Closing{On: o.On, Why: e.Why}
+	if e.Why != ClosedPaid {
+		c.Account.Stop(o.On)
+	}
+}
+
+// reopen takes the case up again. The days that it was closed are not charged, and an
+// objection that was being handled still stops interest.
+func (c *Case) reopen(o Occurred) {
+	if c.Closed.Why != ClosedPaid && !c.Objection.Open {
+		c.Account.Resume(o.On)
+	}
+	c.Closed = Closing{}
+}

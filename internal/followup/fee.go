@@ -41,12 +41,30 @@ func (r Reason) by(source law.Source) Reason {
 	return r
 }
 
+// HoldEarlierFees returns what may be claimed on a case of the fees that a claim
+// brings from before Krav had it, and what of them is left out: the law gives so many
+// fees for the arrears of one debtor, however many claims they are spread over
+// (rentelovens § 9 b, stk. 2). It fails with *law.UnknownError.
+func HoldEarlierFees(book *law.Book, c *debt.Case, claim *debt.Claim) (held debt.EarlierReminders, leftOut money.Amount, err error) {
+	held = claim.Earlier
+	row, err := book.Reminders.Find(civil.Latest(held.Last, claim.Due))
+	if err != nil {
+		return held, leftOut, err
+	}
+	allowed := max(0, row.Value.MaxCount-feesCharged(c))
+	if held.Fees <= allowed {
+		return held, leftOut, nil
+	}
+	held.Fees, held.Fee = allowed, money.Min(held.Fee, row.Value.MaxFee.Times(allowed))
+	return held, claim.Earlier.Fee.Minus(held.Fee), nil
+}
+
 // feesCharged returns how many reminders of the case have carried a fee that
-// stands.
+// stands, with those that its claims brought along.
 func feesCharged(c *debt.Case) int {
 	charged := 0
 	for i := range c.Claims {
-		charged = max(charged, c.Claims[i].Earlier.Fees)
+		charged += c.Claims[i].Earlier.Fees
 	}
 	for i := range c.Steps {
 		if c.Steps[i].Stands() && c.Steps[i].Fee.IsPositive() {

@@ -142,6 +142,9 @@ const (
 	// NoteFeesUnclear says that fees have been charged and that it can't be told
 	// whether the balance has them in it.
 	NoteFeesUnclear Note = "note.fees_unclear"
+	// NoteFeesLeftOut says that fees beyond the law's number were charged before the
+	// claim came here, and aren't claimed.
+	NoteFeesLeftOut Note = "note.fees_left_out"
 	// NoteOverpaid says that more has been paid than the invoice was for.
 	NoteOverpaid Note = "note.overpaid"
 )
