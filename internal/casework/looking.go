@@ -11,6 +11,7 @@ import (
 	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/journal"
+	"krav/internal/law"
 	"krav/internal/ledger"
 )
 
@@ -21,6 +22,9 @@ type CaseView struct {
 	Decision followup.Decision // what follow-up would do on the day
 	Events   []debt.Occurred   // those that the case was made of
 	On       civil.Date
+	// NoInterest says why the sums are without interest and nothing is decided: the law
+	// has no rate for a day that bears it. It is nil where the sums are whole.
+	NoInterest *fault.Fault
 }
 
 // AsOf says as of when a case is looked at: what counts by day On, of what was
@@ -71,10 +75,29 @@ func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
 		return seen, err
 	}
 	book := v.bookOf(v.creditor, civil.Latest(seen.On, v.today))
-	if seen.Owed, err = seen.Case.Account.Explain(book, seen.On); err != nil {
+	seen.Owed, err = seen.Case.Account.Explain(book, seen.On)
+	if fault.Is(err, fault.UnknownLaw) {
+		return seen.withoutInterest(book, fault.Of(err))
+	}
+	if err != nil {
 		return seen, err
 	}
 	seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On)
+	return seen, err
+}
+
+// withoutInterest shows a case on a day whose rate isn't known: all but interest, and
+// why. Nothing is decided on such a day.
+func (seen CaseView) withoutInterest(book *law.Book, why *fault.Fault) (CaseView, error) {
+	bare := seen.Case.Account
+	bare.Claims = slices.Clone(bare.Claims)
+	for i := range bare.Claims {
+		bare.Claims[i].InterestFrom = civil.Date{}
+	}
+	var err error
+	seen.Owed, err = bare.Explain(book, seen.On)
+	seen.NoInterest = why
+	seen.Decision.Reasons = []followup.Reason{{Key: why.Key, Args: why.Args}}
 	return seen, err
 }
 

@@ -32,11 +32,14 @@ type caseAnswer struct {
 	Waived       money.Amount `json:"waived"`
 	NotDue       money.Amount `json:"not_due"` // principal that isn't overdue yet, beside the balance
 	Balance      money.Amount `json:"balance"`
-	Reasons      []planReason `json:"reasons"` // why the next step waits, or is due
-	Letters      []caseLetter `json:"letters"`
-	Payments     []casePaid   `json:"payments"`
-	Tasks        []caseTask   `json:"tasks"`
-	Events       []caseEvent  `json:"events"`
+	// WithoutInterest says that the law has no rate for the day, so that interest is
+	// nothing here and the balance is without it.
+	WithoutInterest bool         `json:"without_interest"`
+	Reasons         []planReason `json:"reasons"` // why the next step waits, or is due
+	Letters         []caseLetter `json:"letters"`
+	Payments        []casePaid   `json:"payments"`
+	Tasks           []caseTask   `json:"tasks"`
+	Events          []caseEvent  `json:"events"`
 
 	seen casework.CaseView
 }
@@ -89,6 +92,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
+		WithoutInterest: seen.NoInterest != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}

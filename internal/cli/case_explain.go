@@ -34,6 +34,9 @@ func (c *caseExplainCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
+		if seen.NoInterest != nil {
+			return seen.NoInterest // every øre, or none
+		}
 		explained, err := newExplainAnswer(seen)
 		if err != nil {
 			return err

@@ -68,7 +68,11 @@ func (a caseAnswer) printSums(p *paper) {
 		}
 	}
 	p.rule()
-	p.row(p.said("case.balance"), wording.Figure(p.language, a.Balance))
+	balance := p.said("case.balance")
+	if a.WithoutInterest {
+		balance = p.said("case.balance_without_interest")
+	}
+	p.row(balance, wording.Figure(p.language, a.Balance))
 	if !a.NotDue.IsZero() {
 		p.row(p.said("case.not_due"), wording.Figure(p.language, a.NotDue))
 	}
