@@ -93,7 +93,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
 		WithoutInterest: seen.NoInterest != nil,
-		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
+		Reasons:         planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
 }
