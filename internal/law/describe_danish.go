@@ -50,6 +50,11 @@ func inDanish(value any) string {
 	case ReminderRule:
 		return fmt.Sprintf("højst %s, på højst %d rykkere, mindst %d dage efter den forrige; %s én gang for at bede en anden inddrive",
 			inDanish(v.MaxFee), v.MaxCount, v.MinGap, inDanish(v.CollectionFee))
+	case CreditRule:
+		if v.Review {
+			return "juridisk gennemgang, før en aftale med renter eller omkostninger indgås"
+		}
+		return "ingen gennemgang krævet"
 	case NoticeRule:
 		return fmt.Sprintf("mindst %d dage fra afsendelsen", v.MinDeadline)
 	case Scale:
