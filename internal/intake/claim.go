@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +19,7 @@ func (r *row) readClaim(d *Draft) {
 	d.DueDate = r.day(FieldDueDate)
 	d.DueBasis = r.dueBasis()
 	d.Text = r.text()
+	d.Credits = r.credits()
 	switch {
 	case d.DueDate.IsZero():
 		r.fail(FieldDueDate, fault.New(fault.Invalid, "invoice.due_date_missing"))
@@ -41,6 +43,18 @@ func (r *row) text() string {
 		end--
 	}
 	return text[:end]
+}
+
+// credits returns the numbers of the invoices that a credit note lowers, each once.
+func (r *row) credits() []string {
+	var numbers []string
+	for text := range strings.SplitSeq(r.value(FieldCredits), ";") {
+		number := r.atMost(longestNumber, FieldCredits, strings.TrimSpace(text))
+		if number != "" && !slices.Contains(numbers, number) {
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
 }
 
 // document is what the column of document types says.

@@ -12,7 +12,11 @@ import (
 // the element that the file consists of. A reader is handed the file from its
 // beginning; it reads through a guard (newGuard), which keeps what is written to
 // break a reader within limits.
-var documents = map[string]func(io.ReadSeeker, Options) (Invoices, error){}
+var documents = map[string]func(io.ReadSeeker, Options) (Invoices, error){
+	"Invoice": openUBL, "CreditNote": openUBL, "SelfBilledInvoice": openUBL, "SelfBilledCreditNote": openUBL,
+	"StandardBusinessDocument": openUBL,
+	"Reminder":                 openUBL, "Statement": openUBL, // to be told what they are
+}
 
 // openDocument opens an XML file that is an invoice.
 func openDocument(source io.ReadSeeker, o Options) (Invoices, error) {

@@ -37,8 +37,38 @@ type Draft struct {
 	Text      string // what it is for, at most 1,000 characters
 	Debtor    DebtorDraft
 	Reminders Reminders
-	Notes     []Note
-	Raw       Raw
+	// Credits are the numbers of the invoices that a credit note lowers; none where
+	// the file doesn't say.
+	Credits  []string
+	Supplier SupplierDraft
+	PayTo    []PayTo
+	// Attachments are the files within the invoice, to be kept with the claim
+	// (bilag).
+	Attachments []Attachment
+	Notes       []Note
+	Raw         Raw
+}
+
+// SupplierDraft is who has made an invoice out, as it tells itself (leverandør).
+// Lists don't tell: theirs are the creditor's own.
+type SupplierDraft struct {
+	Name string
+	CVR  identifier.CVR // none where it can't be read
+}
+
+// PayTo is a way in which an invoice asks to be paid (betalingsmåde): by a payment
+// slip, or to an account.
+type PayTo struct {
+	Card      string // card type of a slip, such as "71"; none for an account
+	Reference string // digits of a slip's reference; none for card types without
+	Account   string // creditor number of a slip, IBAN, or registration and account number with a blank between
+}
+
+// Attachment is a file within an invoice (bilag): the invoice as people read it, a
+// list of hours.
+type Attachment struct {
+	Name    string // as the invoice calls it, without folders; at most 250 bytes
+	Content []byte // a PDF
 }
 
 // Kind is what a line of a file of invoices is (bilagstype).
@@ -147,6 +177,32 @@ const (
 	NoteFeesLeftOut Note = "note.fees_left_out"
 	// NoteOverpaid says that more has been paid than the invoice was for.
 	NoteOverpaid Note = "note.overpaid"
+	// NotePayableDiffers says that total and payments don't make what the invoice
+	// asks for, which is what was taken.
+	NotePayableDiffers Note = "note.payable_differs"
+	// NoteSeveralDueDates says that the invoice has several due dates, of which the
+	// last was taken.
+	NoteSeveralDueDates Note = "note.several_due_dates"
+	// NoteCurrencyAssumed says that the invoice has no currency, and was taken to be
+	// in kroner.
+	NoteCurrencyAssumed Note = "note.currency_assumed"
+	// NoteSelfBilled says that the buyer has made the invoice out (afregningsbilag).
+	NoteSelfBilled Note = "note.self_billed"
+	// NoteReverseCharge says that the buyer owes the VAT, which isn't in the amount
+	// (omvendt betalingspligt).
+	NoteReverseCharge Note = "note.reverse_charge"
+	// NoteOtherPayee says that another than the supplier is to be paid, as where the
+	// claim was sold.
+	NoteOtherPayee Note = "note.other_payee"
+	// NoteSlipUnchecked says that the check digit of the invoice's payment slip is
+	// wrong.
+	NoteSlipUnchecked Note = "note.slip_unchecked"
+	// NoteCVRFromVAT says that the CVR number was taken from the VAT number, which can
+	// be another.
+	NoteCVRFromVAT Note = "note.cvr_from_vat"
+	// NoteAttachmentLeftOut says that a file within the invoice isn't a PDF, or is too
+	// large, and isn't kept.
+	NoteAttachmentLeftOut Note = "note.attachment_left_out"
 )
 
 // Refusal is a line that isn't a draft, with the reason and the line's own text

@@ -89,8 +89,11 @@ const (
 	FieldReminderFees
 	// FieldCollectionNotice is the day a collection notice was sent (inkassovarsel).
 	FieldCollectionNotice
+	// FieldCredits is the number of the invoice that a credit note lowers, or
+	// several with semicolons between them (krediterer faktura).
+	FieldCredits
 
-	fieldCount = int(FieldCollectionNotice)
+	fieldCount = int(FieldCredits)
 )
 
 // fieldName is how a field is called in storage and in the heading of a file.
@@ -136,6 +139,7 @@ var fieldNames = [fieldCount]fieldName{
 	{"reminder_date_3", "Dato for rykker 3 (date of reminder 3)"},
 	{"reminder_fees", "Rykkergebyrer (reminder fees)"},
 	{"collection_notice", "Inkassovarsel sendt (collection notice sent)"},
+	{"credits", "Krediterer faktura (credits invoice)"},
 }
 
 func (f Field) name() fieldName {

@@ -158,6 +158,35 @@ func decoded(order binary.ByteOrder, text []byte) string {
 	return plain
 }
 
+// Whatever an electronic invoice holds: reading it ends, with a fault in words or
+// with a draft or a refusal for each document, and a refusal read once more is one.
+func FuzzElectronicInvoices(f *testing.F) {
+	addFiles(f, "testdata/invoices")
+	f.Add([]byte(plainInvoice(attached("a.pdf", []byte("%PDF-1.7")))))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if !bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
+			return // lists have a fuzz test of their own
+		}
+		lines, _, err := readDocuments(bytes.NewReader(text))
+		if err != nil {
+			hasReason(t, fault.Of(err))
+		}
+		for i, line := range lines {
+			switch line := line.(type) {
+			case intake.Draft:
+				if line.Line != i+1 || line.Number == "" || line.Debtor.Name == "" || line.DueDate.IsZero() {
+					t.Errorf("draft = %+v", line)
+				}
+			case intake.Refusal:
+				hasReason(t, line.Fault)
+				if line.Line != i+1 || len(line.Raw.Cells) == 0 {
+					t.Errorf("refusal = %+v", line)
+				}
+			}
+		}
+	})
+}
+
 // Whatever a bank's file holds: reading it ends, with a fault in words or at its
 // end, and every entry has what an entry must have.
 func FuzzBankFiles(f *testing.F) {

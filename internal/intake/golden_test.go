@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "rewrite the golden files, for a person 
 // and every line as a draft or a refusal, with the reason as a person reads it.
 func TestFilesOfInvoicesAsTheyAreRead(t *testing.T) {
 	t.Parallel()
-	for _, path := range files(t, "testdata/invoices/*.[ct][sx][vt]") {
+	paths := append(files(t, "testdata/invoices/*.[ct][sx][vt]"), files(t, "testdata/invoices/*.xml")...)
+	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			t.Parallel()
 			compareWithGolden(t, path, printInvoices(t, bytes.NewReader(contents(t, path))))
@@ -183,8 +184,25 @@ func printDraft(b *strings.Builder, d intake.Draft) {
 	if r := d.Reminders; r.Count > 0 || !r.Fees.IsZero() || !r.CollectionNotice.IsZero() {
 		fmt.Fprintf(b, "    %d reminders %v, fees %v, notice %v\n", r.Count, r.Days, r.Fees, r.CollectionNotice)
 	}
+	printBesides(b, d)
 	for _, note := range d.Notes {
 		fmt.Fprintf(b, "    note: %s\n", wording.Say(wording.Danish, string(note), nil))
+	}
+}
+
+// printBesides prints what only electronic invoices tell.
+func printBesides(b *strings.Builder, d intake.Draft) {
+	if len(d.Credits) > 0 {
+		fmt.Fprintf(b, "    credits %q\n", d.Credits)
+	}
+	if d.Supplier.Name != "" {
+		fmt.Fprintf(b, "    from %s, CVR %s\n", d.Supplier.Name, d.Supplier.CVR)
+	}
+	for _, way := range d.PayTo {
+		fmt.Fprintf(b, "    pay by %q %q to %q\n", way.Card, way.Reference, way.Account)
+	}
+	for _, file := range d.Attachments {
+		fmt.Fprintf(b, "    attached %q, %d bytes\n", file.Name, len(file.Content))
 	}
 }
 

@@ -40,12 +40,21 @@ type guard struct {
 	meter   *meter
 	depth   int
 	limit   int64 // offset that must not be passed, or nought
+	within  bool  // the element that may hold a file, see largest
+	largest large
+}
+
+// large is an element whose text may be larger than others', because a file is
+// written in it.
+type large struct {
+	name  string // local; none where there is no such element
+	bytes int
 }
 
 // newGuard returns the guard of a file, whose flaws are told by say.
 func newGuard(r io.Reader, say func(xmlFlaw) *fault.Fault) *guard {
 	g := &guard{meter: &meter{source: r, left: maxToken}, say: say}
-	g.meter.full = func() error { return say(isTokenTooLarge).With("limit", strconv.Itoa(maxToken)) }
+	g.meter.full = func() error { return say(isTokenTooLarge).With("limit", strconv.Itoa(g.tokenLimit())) }
 	g.decoder = xml.NewDecoder(g.meter)
 	g.decoder.CharsetReader = g.decodedBy
 	return g
@@ -53,18 +62,20 @@ func newGuard(r io.Reader, say func(xmlFlaw) *fault.Fault) *guard {
 
 // Token implements xml.TokenReader.
 func (g *guard) Token() (xml.Token, error) {
-	g.meter.left = maxToken
+	g.meter.left = g.tokenLimit()
 	token, err := g.decoder.RawToken()
 	if err != nil {
 		return nil, g.explained(err)
 	}
-	switch token.(type) {
+	switch token := token.(type) {
 	case xml.Directive:
 		return nil, g.flaw(hasDocumentType)
 	case xml.StartElement:
 		g.depth++
+		g.within = token.Name.Local == g.largest.name
 	case xml.EndElement:
 		g.depth--
+		g.within = false
 	}
 	if g.depth > maxDepth {
 		return nil, g.flaw(isTooDeep)
@@ -73,6 +84,14 @@ func (g *guard) Token() (xml.Token, error) {
 		return nil, g.flaw(isPartTooLarge)
 	}
 	return token, nil
+}
+
+// tokenLimit returns how many bytes the next token may take up.
+func (g *guard) tokenLimit() int {
+	if g.within {
+		return g.largest.bytes
+	}
+	return maxToken
 }
 
 // explained turns what went wrong with a file into a fault. The end of the file
