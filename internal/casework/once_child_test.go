@@ -66,6 +66,9 @@ func obey(ctx context.Context, text string) error {
 	if err := json.Unmarshal([]byte(text), &o); err != nil {
 		return err
 	}
+	if o.Task == filling {
+		return o.fill(ctx)
+	}
 	db, err := store.Open(ctx, store.Options{Path: o.Path, URL: o.URL, Connections: 4})
 	if err != nil {
 		return err
@@ -107,6 +110,7 @@ func (o orders) do(ctx context.Context, s *casework.Service, db *store.DB) error
 		return s.Run(ctx, who, o.Creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
 	case sending:
 		return o.work(ctx, s, db)
+	case filling: // needs no store; see obey
 	case booking:
 		file, err := os.Open(o.File)
 		if err != nil {
@@ -124,7 +128,8 @@ const connections = 2
 // lease is how long a dead child's jobs are held: short, so that the tests are.
 const lease = 500 * time.Millisecond
 
-// work does the jobs until none is left, also those that a dead child holds.
+// work does the jobs until none is left, also those that a dead child holds, and
+// those that are to be tried again.
 func (o orders) work(ctx context.Context, s *casework.Service, db *store.DB) error {
 	runner, err := jobs.New(jobs.Options{
 		Queue: db.Queue(), Now: func(int64) time.Time { return o.now() }, Random: func() float64 { return 0.5 },
@@ -133,5 +138,15 @@ func (o orders) work(ctx context.Context, s *casework.Service, db *store.DB) err
 	if err != nil {
 		return err
 	}
-	return runner.Finish(ctx, func(int) {})
+	for {
+		if err := runner.Finish(ctx, func(int) {}); err != nil {
+			return err
+		}
+		// What was disturbed waits for its next try.
+		waiting, err := db.Queue().Ready(ctx, jobs.Ordinary, o.now().Add(24*time.Hour), 1)
+		if err != nil || len(waiting) == 0 {
+			return err
+		}
+		time.Sleep(lease / 10) //nolint:forbidigo // until its time has come
+	}
 }

@@ -65,9 +65,15 @@ func (s *DB) update(ctx context.Context, creditor debt.CreditorID, f func(ctx co
 		return ErrNested
 	}
 	within := context.WithValue(ctx, inside{}, true)
+	return untilItPasses(ctx, func() error { return s.once(within, creditor, f) })
+}
+
+// untilItPasses does something again that met another transaction, or a server that
+// is away, until it is done or the tries were in vain.
+func untilItPasses(ctx context.Context, do func() error) error {
 	pause := firstWait
 	for try := 1; ; try++ {
-		err := s.once(within, creditor, f)
+		err := do()
 		if again := passes(err) || errors.Is(err, errUndone); !again || try == triesOfUpdate {
 			return explained(err)
 		}
@@ -128,14 +134,21 @@ func (t *transaction) part(ctx context.Context, f func() error) error {
 }
 
 // view runs f over one unchanging picture of the database, which it can only
-// read.
+// read. A server that is away when it begins is waited for; f runs once.
 func (s *DB) view(ctx context.Context, f func(q *db.Queries, raw db.DBTX) error) error {
 	if ctx.Value(inside{}) != nil {
 		return ErrNested
 	}
-	begun, err := s.reader.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	var begun *sql.Tx
+	err := untilItPasses(ctx, func() error {
+		var err error
+		if begun, err = s.reader.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}); err != nil {
+			return fmt.Errorf("begin: %w", err)
+		}
+		return nil
+	})
 	if err != nil {
-		return explained(fmt.Errorf("begin: %w", err))
+		return err
 	}
 	defer begun.Rollback()
 	return explained(f(s.read.WithTx(begun), begun))
