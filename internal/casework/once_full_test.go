@@ -123,7 +123,7 @@ func (o orders) whenThereIsRoom(ctx context.Context, s *casework.Service) error 
 	if err != nil || done != invoicesOnDisk {
 		return fmt.Errorf("%d followed up: %w", done, err)
 	}
-	verdict, err := s.Verify(ctx, access.NewOperator(1, "drift"), o.Creditor)
+	verdict, err := s.Verify(ctx, access.NewOperator(1, "drift"), o.Creditor, func(casework.Verdict) {})
 	if err != nil || verdict.Cases != invoicesOnDisk || len(verdict.Wrong) > 0 {
 		return fmt.Errorf("%d cases, wrong is %v: %w", verdict.Cases, verdict.Wrong, err)
 	}
