@@ -55,7 +55,7 @@ func (h *house) owes(number int64, want string) {
 // pays enters a payment of today.
 func (h *house) pays(number int64, amount string) debt.PaymentID {
 	h.t.Helper()
-	id, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: number, Amount: kr(amount)})
+	id, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: number, Amount: kr(amount), Again: true})
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -20,11 +20,12 @@ type auditor struct {
 	highest  int64                // number of a case seen
 	bare     map[civil.Date]int   // events that no anchor covers, by the day they were recorded
 	unnamed  map[debt.CaseID]bool // cases that are spoken of by their ids so far
+	bank     *bankAudit
 }
 
 func (a *auditor) audit(ctx context.Context) error {
 	for _, part := range []func(context.Context) error{
-		a.anchors, a.cases, a.lost, a.bytes, a.numbering, a.stray, a.name,
+		a.anchors, a.readBank, a.cases, a.lost, a.restOfBank, a.bytes, a.numbering, a.stray, a.name,
 	} {
 		if err := part(ctx); err != nil {
 			return err
@@ -116,6 +117,7 @@ func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal
 	}
 	a.highest = max(a.highest, c.Number)
 	a.private(id, records)
+	a.bank.oneCase(&c)
 	if err := a.rows(ctx, &c); err != nil {
 		return err
 	}

@@ -218,7 +218,7 @@ func TestABackupIsOfOneMomentWhateverGoesOn(t *testing.T) {
 		working.Go(func() {
 			defer close(done)
 			for range 60 {
-				_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("1.00")})
+				_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("1.00"), Again: true})
 				if err != nil {
 					h.t.Error(err)
 					return

@@ -4,15 +4,14 @@ import (
 	"strings"
 
 	"krav/internal/fault"
-	"krav/internal/intake"
 )
 
-// otherAccount returns why an entry isn't this creditor's money: its statement is
-// of another account than the one that debtors are told to pay to. Every creditor
+// otherAccount returns why an account isn't this creditor's, whatever its file
+// says: it is another account than the one that debtors are told to pay to. Every creditor
 // has a first case, so a reference alone would find one in anybody's file.
-func (v *visit) otherAccount(e intake.BankEntry) *fault.Fault {
+func (v *visit) otherAccount(account string) *fault.Fault {
 	own := v.creditor.Account
-	told := strings.ToUpper(strings.ReplaceAll(e.Account, " ", ""))
+	told := strings.ToUpper(strings.ReplaceAll(account, " ", ""))
 	if own.Registration == "" || told == "" || told == own.IBAN || sameAccount(told, own.Registration+own.Number) {
 		return nil
 	}

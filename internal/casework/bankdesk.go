@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 
-	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/identifier"
 	"krav/internal/intake"
@@ -13,44 +12,78 @@ import (
 type bankDesk struct {
 	visit    *visit
 	file     int64
-	seen     map[string]bool // identities that are stored
+	seen     map[string]bool      // identities that are stored
+	names    map[string]bool      // further names that are stored
+	earlier  map[string]BankEntry // entries that others take back, or are parts of
 	invoices map[string]KnownClaim
 	numbers  map[int64]debt.CaseID
-	entries  []BankEntry
+	payers   map[string][]debt.CaseID // by the key of a name, or of a customer number
+	entries  []BankEntry              // to be stored
+	added    []BankName               // likewise
+	settled  []BankEntry              // entries that are stored, with what became of them
 }
 
 // bankDesk looks up what some lines may be about, alone at the creditor's books,
 // and takes those cases out under lock.
 func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int64) (*bankDesk, error) {
-	d := &bankDesk{visit: v, file: file, seen: make(map[string]bool), invoices: make(map[string]KnownClaim), numbers: make(map[int64]debt.CaseID)}
-	var identities, invoices []string
-	var numbers []int64
-	for _, line := range lines {
-		if refused, ok := line.(intake.BankRefusal); ok {
-			identities = append(identities, "refused "+hashOf([]byte(refused.Account), []byte(refused.Reference), []byte(refused.Raw)))
-		}
-		e, ok := line.(intake.BankEntry)
-		if !ok {
-			continue
-		}
-		identities = append(identities, e.Identity)
-		for _, r := range intake.References(e, intake.Known{CreditorNumber: v.creditor.Account.FIK, Invoice: gather(&invoices)}) {
-			if n, ok := v.caseNumberIn(r); ok {
-				numbers = append(numbers, n)
-			}
-		}
+	d := &bankDesk{
+		visit: v, file: file, seen: make(map[string]bool), names: make(map[string]bool), earlier: make(map[string]BankEntry),
+		invoices: make(map[string]KnownClaim), numbers: make(map[int64]debt.CaseID), payers: make(map[string][]debt.CaseID),
 	}
+	wanted := v.wantedBy(lines)
 	if err := v.alone(ctx); err != nil {
 		return nil, err
 	}
-	known, err := v.tx.BankEntriesKnown(ctx, identities)
-	if err != nil {
+	if err := d.lookBack(ctx, wanted); err != nil {
 		return nil, err
 	}
-	for _, identity := range known {
-		d.seen[identity] = true
+	return d, d.takeOut(ctx, wanted)
+}
+
+// bankWanted is what some lines may be about, to be looked up at once.
+type bankWanted struct {
+	identities, names, earlier, invoices []string
+	numbers                              []int64
+	payers                               DebtorQuery
+}
+
+// wantedBy gathers what some lines may be about.
+func (v *visit) wantedBy(lines []intake.BankLine) bankWanted {
+	var w bankWanted
+	for _, line := range lines {
+		switch line := line.(type) {
+		case intake.BankRefusal:
+			w.identities = append(w.identities, identityOfRefused(line))
+		case intake.BankEntry:
+			v.wantedByEntry(&w, line)
+		case intake.BankWarning:
+		}
 	}
-	return d, d.takeOut(ctx, invoices, numbers)
+	return w
+}
+
+func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
+	w.identities = append(w.identities, e.Identity)
+	w.names = append(append(append(w.names, e.Identity), e.Same...), e.Alike...)
+	w.earlier = append(w.earlier, e.Undoes...)
+	if e.Whole != "" {
+		w.earlier = append(w.earlier, e.Whole)
+	}
+	namesCase := false
+	for _, r := range intake.References(e, v.knownReferences(gather(&w.invoices))) {
+		if n, ok := v.caseNumberIn(r); ok {
+			w.numbers, namesCase = append(w.numbers, n), true
+		}
+	}
+	if namesCase || e.Direction != intake.Credit {
+		return
+	}
+	if key := intake.NameKey(e.PayerName); key != "" {
+		w.payers.NameKeys = append(w.payers.NameKeys, key)
+	}
+	if key := intake.NumberKey(e.CustomerNumber); key != "" {
+		w.payers.CustomerNos = append(w.payers.CustomerNos, key)
+	}
 }
 
 // gather notes every number that might be an invoice's, to be looked up at once.
@@ -61,16 +94,46 @@ func gather(numbers *[]string) func(string) bool {
 	}
 }
 
-func (d *bankDesk) takeOut(ctx context.Context, invoices []string, numbers []int64) error {
-	claims, err := d.visit.tx.ClaimsNumbered(ctx, invoices)
+// lookBack finds what is known already of the money.
+func (d *bankDesk) lookBack(ctx context.Context, w bankWanted) error {
+	known, err := d.visit.tx.BankEntriesKnown(ctx, w.identities)
 	if err != nil {
 		return err
 	}
-	rows, err := d.visit.tx.CasesNumbered(ctx, numbers)
+	for _, identity := range known {
+		d.seen[identity] = true
+	}
+	names, err := d.visit.tx.BankNamesKnown(ctx, w.names)
 	if err != nil {
 		return err
 	}
-	var ids []debt.CaseID
+	for _, name := range names {
+		d.names[name] = true
+	}
+	if len(w.earlier) == 0 {
+		return nil
+	}
+	earlier, err := d.visit.tx.BankEntriesIdentified(ctx, w.earlier)
+	for _, e := range earlier {
+		d.earlier[e.Identity] = e
+	}
+	return err
+}
+
+// takeOut locks the cases that the lines may be about.
+func (d *bankDesk) takeOut(ctx context.Context, w bankWanted) error {
+	claims, err := d.visit.tx.ClaimsNumbered(ctx, w.invoices)
+	if err != nil {
+		return err
+	}
+	rows, err := d.visit.tx.CasesNumbered(ctx, w.numbers)
+	if err != nil {
+		return err
+	}
+	ids, err := d.payersOf(ctx, w.payers)
+	if err != nil {
+		return err
+	}
 	for _, claim := range claims {
 		d.invoices[intake.NumberKey(claim.Number)] = claim
 		ids = append(ids, claim.Case)
@@ -78,6 +141,11 @@ func (d *bankDesk) takeOut(ctx context.Context, invoices []string, numbers []int
 	for _, row := range rows {
 		d.numbers[row.Number] = row.ID
 		ids = append(ids, row.ID)
+	}
+	for _, e := range d.earlier {
+		if e.State == BankMatched {
+			ids = append(ids, e.Case)
+		}
 	}
 	_, err = d.visit.lock(ctx, unique(ids)...)
 	return err
@@ -95,98 +163,23 @@ func (v *visit) caseNumberIn(r intake.Reference) (int64, bool) {
 	return 0, false
 }
 
-func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
-	switch line := line.(type) {
-	case intake.BankRefusal:
-		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
-		d.keepRefused(line, report)
-	case intake.BankWarning:
-		report.Warnings = append(report.Warnings, LineReport{Line: line.Line, Why: line.Fault})
-	case intake.BankEntry:
-		why := d.visit.otherAccount(line)
-		if why == nil {
-			return d.takeEntry(line, report)
-		}
-		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
-	}
-	return nil
-}
-
-// keepRefused lets money that can't be booked wait in the inbox, so that nobody
-// loses sight of it: a payment in another currency. An entry that is still pending
-// comes again when it is booked.
-func (d *bankDesk) keepRefused(line intake.BankRefusal, report *PaymentsReport) {
-	if line.Fault.Key != "entry.foreign_currency" {
-		return
-	}
-	identity := "refused " + hashOf([]byte(line.Account), []byte(line.Reference), []byte(line.Raw))
-	if d.seen[identity] {
-		report.Duplicate++
-		return
-	}
-	d.seen[identity] = true
-	d.entries = append(d.entries, BankEntry{
-		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: d.visit.today, BookedOn: d.visit.today,
-		Reference: line.Reference, Text: line.Raw, Why: "bank.foreign_currency", File: d.file,
-	})
-	report.Unmatched++
-}
-
-func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
-	switch {
-	case d.seen[e.Identity]:
-		report.Duplicate++
-		return nil
-	case e.Reversal && e.Direction == intake.Debit:
-		return d.reverse(e, report)
-	case e.Direction == intake.Debit:
-		report.Outgoing++
-		return nil
-	}
-	d.seen[e.Identity] = true
-	entry := d.visit.entryOf(e, d.file)
-	found, err := d.find(e)
-	if err != nil {
+// save stores what was taken in.
+func (d *bankDesk) save(ctx context.Context) error {
+	if err := d.visit.tx.SaveBankEntries(ctx, d.entries); err != nil {
 		return err
 	}
-	if found.file != nil && paymentWith(&found.file.Case, e.Identity) != 0 {
-		report.Duplicate++
-		return nil
-	}
-	entry.State, entry.Case, entry.Why = found.state, found.id(), found.why
-	switch found.state {
-	case BankMatched:
-		if err := d.book(&entry, found); err != nil {
+	for _, e := range d.settled {
+		if err := d.visit.tx.SettleBankEntry(ctx, e); err != nil {
 			return err
 		}
-		report.Matched++
-	case BankProposed:
-		report.Proposed++
-	case BankUnmatched, BankReversed, BankIgnored:
-		report.Unmatched++
 	}
+	return d.visit.tx.SaveBankNames(ctx, d.added)
+}
+
+// keep puts an entry among those to be stored, with the names it is known by.
+func (d *bankDesk) keep(entry BankEntry, names []string) {
 	d.entries = append(d.entries, entry)
-	return nil
-}
-
-// book books an entry on the case that was found for it.
-func (d *bankDesk) book(entry *BankEntry, found finding) error {
-	entry.Payment = debt.PaymentID(d.visit.NewID())
-	return d.visit.pay(found.file, debt.PaymentRecorded{
-		Payment: entry.Payment, Amount: entry.Amount, ValueOn: valueDay(entry, d.visit.today), BookedOn: entry.BookedOn,
-		Method: found.method, Reference: entry.Identity, Named: found.claim, Text: entry.Text,
-	})
-}
-
-// valueDay returns the day from which an entry counts: the bank's, which a file
-// may leave out, and never a day ahead of us.
-func valueDay(entry *BankEntry, today civil.Date) civil.Date {
-	day := entry.ValueOn
-	if day.IsZero() {
-		day = entry.BookedOn
+	for _, name := range names {
+		d.added = append(d.added, BankName{Entry: entry.ID, Name: name})
 	}
-	if day.After(today) {
-		return today
-	}
-	return day
 }

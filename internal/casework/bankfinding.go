@@ -38,6 +38,12 @@ func (d *bankDesk) find(e intake.BankEntry) (finding, error) {
 		}
 		best = best.or(found)
 	}
+	if best.file == nil && e.Direction == intake.Credit {
+		proposed, err := d.byPayer(e)
+		if err != nil || proposed.file != nil {
+			return proposed, err
+		}
+	}
 	return best, nil
 }
 

@@ -5,38 +5,103 @@ import (
 	"krav/internal/intake"
 )
 
-// reverse takes back the payment that a reversal speaks of: the one of the same
-// amount under the same reference. Where there is none, it waits for a person.
+// original returns the entry that a movement takes back, as the bank's references
+// prove it, or nil.
+func (d *bankDesk) original(e intake.BankEntry) *BankEntry {
+	for _, identity := range e.Undoes {
+		for i := range d.entries {
+			if d.entries[i].Identity == identity {
+				return &d.entries[i]
+			}
+		}
+		if found, ok := d.earlier[identity]; ok {
+			return &found
+		}
+	}
+	return nil
+}
+
+// reverse takes back what a reversal speaks of: the entry under the bank's
+// reference; else the payment of the same amount on the case that the payer names.
+// Where there is none, it waits for a person.
 func (d *bankDesk) reverse(e intake.BankEntry, report *PaymentsReport) error {
 	d.seen[e.Identity] = true
 	entry := d.visit.entryOf(e, d.file)
-	entry.Amount, entry.Why = entry.Amount.Negated(), "bank.reversal_of_unknown"
-	found, err := d.find(e)
-	if err != nil {
-		return err
+	entry.Amount, entry.Why = entry.Amount.Negated(), keyReversalOfUnknown
+	takeBack := d.takeBackFound
+	if d.original(e) != nil {
+		takeBack = d.takeBackOriginal
 	}
-	if f := found.file; f != nil {
-		entry.Case = f.ID
-		if p := reversible(f, e); p != nil && found.why != keyShortReference {
-			entry.State, entry.Payment, entry.Why = BankReversed, p.Payment, "bank.reversed"
-			if err := d.visit.unpay(f, p.Payment, "payment.reversed_by_bank"); err != nil {
-				return err
-			}
-		}
+	if err := takeBack(e, &entry); err != nil {
+		return err
 	}
 	if entry.State == BankReversed {
 		report.Reversed++
 	} else {
 		report.Unmatched++
 	}
-	d.entries = append(d.entries, entry)
+	d.keep(entry, e.Names)
 	return nil
 }
 
+// keyTakenBack says that an entry waits no longer, because the bank took it back.
+const keyTakenBack = "bank.taken_back"
+
+// keyReversalOfUnknown says that money went back of which nobody knows that it came.
+const keyReversalOfUnknown = "bank.reversal_of_unknown"
+
+// takeBackOriginal takes back the entry that a reversal names: its payment where it
+// was booked, and else the entry itself, which waits no longer.
+func (d *bankDesk) takeBackOriginal(e intake.BankEntry, entry *BankEntry) error {
+	original := d.original(e)
+	entry.Case = original.Case
+	switch original.State {
+	case BankMatched:
+		f := d.visit.fileWith(original.Case)
+		if f == nil {
+			return nil // the case can't be read: a person looks
+		}
+		entry.State, entry.Payment, entry.Why = BankReversed, original.Payment, "bank.reversed"
+		return d.visit.unpay(f, original.Payment, "payment.reversed_by_bank")
+	case BankProposed, BankUnmatched, BankIgnored:
+		entry.State, entry.Why, entry.Case = BankReversed, "bank.reversed_unbooked", 0
+		original.State, original.Why, original.Case = BankIgnored, keyTakenBack, 0
+		d.settle(*original)
+	case BankReversed:
+	}
+	return nil
+}
+
+// settle notes what became of an entry: one to be stored, or one that is.
+func (d *bankDesk) settle(e BankEntry) {
+	for i := range d.entries {
+		if d.entries[i].ID == e.ID {
+			return // it was changed where it stands
+		}
+	}
+	d.earlier[e.Identity] = e
+	d.settled = append(d.settled, e)
+}
+
+// takeBackFound takes back the payment on the case that the payer names.
+func (d *bankDesk) takeBackFound(e intake.BankEntry, entry *BankEntry) error {
+	found, err := d.find(e)
+	if err != nil || found.file == nil {
+		return err
+	}
+	entry.Case = found.id()
+	p := reversible(found.file, entry)
+	if p == nil || found.why == keyShortReference {
+		return nil
+	}
+	entry.State, entry.Payment, entry.Why = BankReversed, p.Payment, "bank.reversed"
+	return d.visit.unpay(found.file, p.Payment, "payment.reversed_by_bank")
+}
+
 // reversible returns the latest payment of the amount that still stands, or nil.
-func reversible(f *file, e intake.BankEntry) *debt.Payment {
+func reversible(f *file, e *BankEntry) *debt.Payment {
 	for i := len(f.Payments) - 1; i >= 0; i-- {
-		if p := &f.Payments[i]; p.Amount == e.Amount && p.Reversed == "" {
+		if p := &f.Payments[i]; p.Amount == e.Amount.Negated() && p.Reversed == "" {
 			return p
 		}
 	}

@@ -43,6 +43,9 @@ type Account struct {
 	Number       string `json:"number,omitempty"`       // up to ten digits
 	IBAN         string `json:"iban,omitempty"`
 	FIK          string `json:"fik,omitempty"` // creditor number of payment slips, eight digits
+	// Service is the creditor's number at Betalingsservice (PBS-nummer), up to eight
+	// digits: whose file a delivery is.
+	Service string `json:"service,omitempty"`
 }
 
 // Terms are the creditor's choices for new cases and for follow-up.

@@ -3,6 +3,7 @@ package casework
 import (
 	"bytes"
 	"context"
+	"strings"
 	"time"
 
 	"krav/internal/access"
@@ -10,6 +11,7 @@ import (
 	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/identifier"
+	"krav/internal/intake"
 	"krav/internal/ledger"
 )
 
@@ -80,6 +82,9 @@ func (s *Service) settle(c *Creditor) error {
 // mostPostalDays is more than any letter takes.
 const mostPostalDays = 30
 
+// longestService is the length of a number at Betalingsservice, in digits.
+const longestService = 8
+
 func (a *Account) settle() error {
 	if a.Registration != "" || a.Number != "" {
 		account, err := identifier.ParseAccount(a.Registration, a.Number)
@@ -88,6 +93,9 @@ func (a *Account) settle() error {
 		}
 		a.Registration, a.Number = account.Registration(), account.Number()
 		a.IBAN = account.IBAN().String()
+	}
+	if key := intake.NumberKey(a.Service); len(key) > longestService || strings.Trim(key, "0123456789") != "" {
+		return fault.New(fault.Invalid, "creditor.service_wrong").In("service").With("number", a.Service)
 	}
 	if a.FIK == "" {
 		return nil

@@ -21,14 +21,33 @@ func (s *Service) Inbox(ctx context.Context, who access.Actor, creditor debt.Cre
 			}
 			entries = append(entries, some...)
 		}
-		return nil
+		return nameCases(ctx, r, entries)
 	})
 	return entries, err
 }
 
+// nameCases gives entries the numbers of the cases that were found for them.
+func nameCases(ctx context.Context, r Reader, entries []BankEntry) error {
+	var ids []debt.CaseID
+	for _, e := range entries {
+		if e.Case != 0 {
+			ids = append(ids, e.Case)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	numbers, err := r.CaseNumbersOf(ctx, unique(ids))
+	for i := range entries {
+		entries[i].Number = numbers[entries[i].Case]
+	}
+	return err
+}
+
 // Confirm books an entry of the inbox on a case: the one proposed, or another with
-// the number given. A second time, as by a double click, changes nothing; for
-// another case it fails with fault.Conflict.
+// the number given. Of money that the bank took back, it reverses the payment of
+// that amount. A second time, as by a double click, changes nothing; for another
+// case it fails with fault.Conflict.
 func (s *Service) Confirm(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64, caseNumber int64) error {
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
 		e, err := v.inboxEntry(ctx, entry)
@@ -39,8 +58,11 @@ func (s *Service) Confirm(ctx context.Context, who access.Actor, creditor debt.C
 		if err != nil {
 			return err
 		}
-		if e.State == BankMatched {
+		if e.State == BankMatched || e.State == BankReversed {
 			return bookedOn(e, f)
+		}
+		if !e.Amount.IsPositive() {
+			return v.confirmReversal(ctx, e, f)
 		}
 		desk := bankDesk{visit: v}
 		e.State, e.Case, e.Why = BankMatched, f.ID, "bank.by_person"
@@ -70,16 +92,29 @@ func bookedOn(e BankEntry, f *file) error {
 // confirmed takes out the case that an entry is to be booked on.
 func (v *visit) confirmed(ctx context.Context, e BankEntry, caseNumber int64) (*file, error) {
 	switch {
-	case e.Why == "bank.foreign_currency":
-		return nil, fault.New(fault.Invalid, "bank.foreign_currency")
-	case !e.Amount.IsPositive():
-		return nil, fault.New(fault.Invalid, "bank.is_reversal")
+	case e.Why == keyForeignCurrency:
+		return nil, fault.New(fault.Invalid, keyForeignCurrency)
+	case e.State == BankIgnored && (e.Why == keyToldInParts || e.Why == keyTakenBack):
+		return nil, fault.New(fault.Conflict, e.Why)
 	case caseNumber != 0:
 		return v.lockNumber(ctx, caseNumber)
 	case e.Case == 0:
 		return nil, fault.New(fault.Invalid, "bank.case_missing").In("case")
 	}
 	return v.lockOne(ctx, e.Case)
+}
+
+// confirmReversal reverses the payment of a case that the bank took back.
+func (v *visit) confirmReversal(ctx context.Context, e BankEntry, f *file) error {
+	p := reversible(f, &e)
+	if p == nil {
+		return fault.New(fault.NotFound, "bank.nothing_to_reverse").With("amount", e.Amount.Negated().String())
+	}
+	e.State, e.Case, e.Payment, e.Why = BankReversed, f.ID, p.Payment, "bank.by_person"
+	if err := v.unpay(f, p.Payment, "payment.reversed_by_bank"); err != nil {
+		return err
+	}
+	return v.tx.SettleBankEntry(ctx, e)
 }
 
 // invoiceNamed returns the claim of a case that a payment names, or nought where it

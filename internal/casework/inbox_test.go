@@ -80,7 +80,7 @@ func TestAReversalIsNoPayment(t *testing.T) {
 		h.invoices(anna)
 		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-02", text: "sag 10001", out: true, back: true})
 		entry := h.inbox("bank.reversal_of_unknown")[0]
-		h.fails(h.confirm(entry.ID, first), fault.Invalid, "bank.is_reversal")
+		h.fails(h.confirm(entry.ID, first), fault.NotFound, "bank.nothing_to_reverse")
 		h.works(h.ignore(entry.ID))
 		h.inbox()
 		h.owes(first, "1200.00")

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/civil"
@@ -26,12 +27,14 @@ type PaymentByHand struct {
 	Invoice  string     // the number of the claim that the debtor named, or empty
 	Text     string
 	Repeated string // key that the caller gives, so that a double click books once
+	Again    bool   // it is truly a second payment, though one looks just like it
 }
 
 // RecordPayment books a payment that a person enters. A case that is paid by it
 // closes at once. It fails with fault.Invalid for an amount that isn't positive or
-// a value day that lies ahead, and fault.NotFound for a case or an invoice that
-// isn't there.
+// a value day that lies ahead, fault.NotFound for a case or an invoice that isn't
+// there, and payment.looks_repeated where the case has a payment of that amount and
+// day already and neither a key nor a person says that it is another.
 func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p PaymentByHand) (debt.PaymentID, error) {
 	var id debt.PaymentID
 	err := s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
@@ -47,6 +50,9 @@ func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor 
 		if known := paymentWith(&f.Case, p.Repeated); known != 0 {
 			id = known
 			return nil
+		}
+		if p.Repeated == "" && !p.Again && looksRepeated(&f.Case, recorded) {
+			return fault.New(fault.Conflict, "payment.looks_repeated").With("amount", p.Amount.String()).With("day", recorded.ValueOn.String())
 		}
 		if recorded.Named, err = namedClaim(&f.Case, p.Invoice); err != nil {
 			return err
@@ -64,6 +70,14 @@ func paymentWith(c *debt.Case, key string) debt.PaymentID {
 		}
 	}
 	return 0
+}
+
+// looksRepeated reports whether a payment of the same amount and value day stands
+// on a case, wherever it came from.
+func looksRepeated(c *debt.Case, recorded debt.PaymentRecorded) bool {
+	return slices.ContainsFunc(c.Payments, func(p debt.Payment) bool {
+		return p.Reversed == "" && p.Amount == recorded.Amount && p.ValueOn == recorded.ValueOn
+	})
 }
 
 func namedClaim(c *debt.Case, invoice string) (debt.ClaimID, error) {

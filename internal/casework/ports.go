@@ -103,6 +103,14 @@ type Reader interface {
 	BankEntry(ctx context.Context, id int64) (BankEntry, error)
 	// BankEntryIdentified returns the entry with an identity.
 	BankEntryIdentified(ctx context.Context, identity string) (BankEntry, error)
+	// BankEntriesIdentified returns the entries with one of some identities.
+	BankEntriesIdentified(ctx context.Context, identities []string) ([]BankEntry, error)
+	// BankEntriesAfter returns all entries, after one, at most limit.
+	BankEntriesAfter(ctx context.Context, after int64, limit int) ([]BankEntry, error)
+	// BankEntryPaid returns the entry that a payment on a case was booked from.
+	BankEntryPaid(ctx context.Context, id debt.CaseID, payment debt.PaymentID) (BankEntry, error)
+	// BankNamesKnown returns the names among those given that an entry has.
+	BankNamesKnown(ctx context.Context, names []string) ([]string, error)
 
 	// Archived returns a document as it was archived, byte for byte.
 	Archived(ctx context.Context, id debt.DocumentID) (Archived, error)
@@ -213,6 +221,9 @@ type Tx interface {
 
 	// SaveBankEntries stores entries whose identity is new.
 	SaveBankEntries(ctx context.Context, entries []BankEntry) error
+	// SaveBankNames stores further names of entries; one that is known stays with
+	// the entry it has.
+	SaveBankNames(ctx context.Context, names []BankName) error
 	// SettleBankEntry says what became of an entry.
 	SettleBankEntry(ctx context.Context, e BankEntry) error
 

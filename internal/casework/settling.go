@@ -79,14 +79,23 @@ func (v *visit) isOwed(f *file) (bool, error) {
 
 // ReversePayment takes a payment back as if it had never come: a bank's reversal,
 // a mistake (tilbagefør betaling). A case that was closed by it is opened again,
-// and what was to be paid back of it isn't.
+// and what was to be paid back of it isn't. Money of a bank's file goes back to the
+// inbox: it may be on the account still.
 func (s *Service) ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error {
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
+		if err := v.alone(ctx); err != nil {
+			return err
+		}
 		f, err := v.lockNumber(ctx, number)
 		if err != nil {
 			return err
 		}
-		return v.unpay(f, payment, "payment.reversed_by_hand")
+		if err := v.unpay(f, payment, "payment.reversed_by_hand"); err != nil {
+			return err
+		}
+		return v.resettle(ctx, f.ID, payment, func(e *BankEntry) {
+			e.State, e.Case, e.Payment, e.Why = BankUnmatched, 0, 0, "bank.taken_back_by_person"
+		})
 	})
 }
 

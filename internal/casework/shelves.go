@@ -83,4 +83,11 @@ type BankEntry struct {
 	Case      debt.CaseID // booked on or proposed, or nought
 	Payment   debt.PaymentID
 	File      int64
+	Number    int64 // of the case, where the inbox shows it; it isn't stored
+}
+
+// BankName is a further name by which an entry is known, see intake.BankEntry.
+type BankName struct {
+	Entry int64
+	Name  string
 }

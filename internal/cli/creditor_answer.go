@@ -55,6 +55,7 @@ func (a creditorAnswer) print(p *paper) {
 		{"creditor.row_cvr", a.CVR},
 		{"creditor.row_account", joined(" ", a.Account.Registration, a.Account.Number)},
 		{"creditor.row_fik", a.Account.FIK},
+		{"creditor.row_service", a.Account.Service},
 		{"creditor.row_portal", a.Portal},
 		{"creditor.row_privacy", a.Privacy},
 		{"creditor.row_flow", p.flow(a.Terms.Flow)},

@@ -19,6 +19,7 @@ type creditorSettings struct {
 	Registration *string       `placeholder:"NUMBER"`
 	Account      *string       `placeholder:"NUMBER"`
 	FIK          *string       `name:"fik" placeholder:"NUMBER"`
+	Service      *string       `placeholder:"NUMBER"`
 	Portal       *string       `placeholder:"URL"`
 	Privacy      *string       `placeholder:"URL"`
 	Flow         *string       `placeholder:"standard|patient|fast"`
@@ -37,7 +38,7 @@ func (creditorSettings) about() map[string]string {
 		"address": "help.creditor_address", "postcode": "help.creditor_postcode", "town": "help.creditor_town",
 		"phone": "help.creditor_phone", "email": "help.creditor_email", "cvr": "help.creditor_cvr",
 		"sender": "help.creditor_sender", "from-name": "help.creditor_from_name",
-		"registration": "help.creditor_registration", "account": "help.creditor_account", "fik": "help.creditor_fik",
+		"registration": "help.creditor_registration", "account": "help.creditor_account", "fik": "help.creditor_fik", "service": "help.creditor_service",
 		"portal": "help.creditor_portal", "privacy": "help.creditor_privacy",
 		"flow": "help.creditor_flow", "daycount": "help.calc_daycount", "postal-days": "help.creditor_postal_days",
 		"interest": "help.creditor_interest", "settles": "help.creditor_settles",
@@ -65,6 +66,7 @@ func (s creditorSettings) applyTo(c *casework.Creditor) {
 	set(&c.Account.Registration, s.Registration)
 	set(&c.Account.Number, s.Account)
 	set(&c.Account.FIK, s.FIK)
+	set(&c.Account.Service, s.Service)
 	s.applyTerms(&c.Terms)
 }
 

@@ -25,7 +25,7 @@ func (d *demo) takePayments(ctx context.Context, happened *demoDay) error {
 	if err != nil {
 		return err
 	}
-	banked := &demoPayments{File: demoBank, paymentsAnswer: newPaymentsAnswer(report, d.language)}
+	banked := &demoPayments{File: demoBank, paymentsAnswer: d.paymentsAnswer(report)}
 	happened.Banked = banked
 	if err := d.eachCase(ctx, func(seen casework.CaseView) error {
 		banked.Payments = append(banked.Payments, d.newPayments(seen)...)
@@ -120,4 +120,11 @@ func (d *demo) end(ctx context.Context) error {
 	d.told.Verified = verifyAnswer{Wrong: []wrongThing{}, Outdated: []wrongThing{}}
 	d.told.Verified.add(verdict, d.language)
 	return nil
+}
+
+// paymentsAnswer returns what became of the demo's bank file.
+func (d *demo) paymentsAnswer(report casework.PaymentsReport) paymentsAnswer {
+	answer := newPaymentsAnswer(d.language)
+	answer.add(demoBank, report)
+	return answer
 }

@@ -87,14 +87,13 @@ func (g *givenFiles) file(path string) error {
 		return g.settle(path, err)
 	}
 	defer func() { _ = file.Close() }()
-	format, err := intake.FormatOf(file)
-	if err != nil {
-		return g.settle(path, err)
-	}
-	if format == intake.ArchiveFormat {
+	if format, err := intake.FormatOf(file); err == nil && format == intake.ArchiveFormat {
 		return g.archive(path, file)
 	}
-	return g.settle(path, g.use(path, file))
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return g.settle(path, fileFault(path, err))
+	}
+	return g.settle(path, g.use(path, file)) // what the file is instead, whoever uses it says best
 }
 
 // openFile opens a file to be read. What isn't one, such as a pipe, would be waited

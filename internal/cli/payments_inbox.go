@@ -44,10 +44,11 @@ type paymentsInbox struct {
 	Entries []inboxEntry `json:"entries"`
 }
 
-// inboxEntry is one bank entry. Its case is an id: a person is shown the reason.
+// inboxEntry is one bank entry, with the number of the case that was found for it.
 type inboxEntry struct {
 	ID        wireID       `json:"id"`
 	State     string       `json:"state"`
+	Case      int64        `json:"case,omitempty"` // proposed
 	Amount    money.Amount `json:"amount"`
 	ValueOn   civil.Date   `json:"value_on"`
 	BookedOn  civil.Date   `json:"booked_on"`
@@ -60,7 +61,7 @@ type inboxEntry struct {
 
 func newInboxEntry(e casework.BankEntry, l wording.Language) inboxEntry {
 	return inboxEntry{
-		ID: wireID(e.ID), State: string(e.State), Amount: e.Amount, ValueOn: e.ValueOn, BookedOn: e.BookedOn,
+		ID: wireID(e.ID), State: string(e.State), Case: e.Number, Amount: e.Amount, ValueOn: e.ValueOn, BookedOn: e.BookedOn,
 		Payer: e.Payer, Reference: e.Reference, Text: e.Text, Why: e.Why, Reason: breakable(wording.Say(l, e.Why, nil)),
 	}
 }
@@ -73,7 +74,10 @@ func (a paymentsInbox) print(p *paper) {
 	for _, e := range a.Entries {
 		head := p.said("payments.entry", "id", strconv.FormatInt(int64(e.ID), 10), "day", wording.ShortDate(p.language, e.ValueOn), "payer", e.Payer)
 		p.row(head, wording.Figure(p.language, e.Amount))
-		p.paragraph("    ", joined(" · ", e.Reference, e.Text))
+		p.paragraph("    ", joined(" · ", e.Reference, oneLine(e.Text)))
+		if e.Case != 0 {
+			p.paragraph("    ", p.said("payments.proposed", "case", strconv.FormatInt(e.Case, 10)))
+		}
 		p.paragraph("    ", e.Reason)
 	}
 }

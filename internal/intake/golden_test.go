@@ -44,6 +44,18 @@ func TestBankFilesAsTheyAreRead(t *testing.T) {
 	}
 }
 
+// Each list of a bank and delivery of Betalingsservice in testdata/payments,
+// likewise.
+func TestListsOfBanksAndDeliveriesAsTheyAreRead(t *testing.T) {
+	t.Parallel()
+	for _, path := range append(files(t, "testdata/payments/*.csv"), files(t, "testdata/payments/*.602")...) {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			compareWithGolden(t, path, printStatement(t, bytes.NewReader(contents(t, path))))
+		})
+	}
+}
+
 func files(t *testing.T, pattern string) []string {
 	t.Helper()
 	paths, err := filepath.Glob(pattern)
@@ -212,13 +224,20 @@ func printGiven(b *strings.Builder, name, text string) {
 	}
 }
 
-func printStatement(t *testing.T, source io.Reader) string {
+func printStatement(t *testing.T, source io.ReadSeeker) string {
 	t.Helper()
 	var b strings.Builder
-	r, err := intake.OpenStatement(source)
+	r, err := intake.OpenPayments(source, intake.BankListOptions{})
 	if err != nil {
 		fmt.Fprintf(&b, "refused: %s\n", wording.Fault(wording.Danish, err))
 		return b.String()
+	}
+	if layout, ok := r.Layout(); ok {
+		text, err := layout.Mapping.MarshalText()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "headings in line %d, parted by %q: %s\n", layout.HeadingLine, layout.Delimiter, strings.Join(strings.Fields(string(text))[2:], " "))
 	}
 	for {
 		line, err := r.Next()
@@ -256,6 +275,13 @@ func printEntry(b *strings.Builder, e intake.BankEntry) {
 	printGiven(b, "from", strings.TrimSpace(e.PayerName+" "+e.PayerAccount))
 	printGiven(b, "end to end", e.EndToEndID)
 	printGiven(b, "returned", e.ReturnReason)
+	printGiven(b, "customer", e.CustomerNumber)
+	if e.Untold > 0 {
+		fmt.Fprintf(b, ", %d payments untold", e.Untold)
+	}
+	if e.IsRepeated {
+		b.WriteString(", repeated")
+	}
 	fmt.Fprintf(b, "\n    %q %q\n", e.Structured, e.Text)
 	invoices := map[string]bool{"10591": true, "10592": true, "10601": true}
 	known := intake.Known{CreditorNumber: "81234567", Invoice: func(number string) bool { return invoices[number] }}

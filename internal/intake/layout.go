@@ -56,6 +56,7 @@ type sampler struct {
 	lines    []textLine
 	encoding Encoding
 	isChosen func(cells []string) bool // a mapping for these headings is at hand
+	known    func(cells []string) int  // how many of the cells are headings that are known
 }
 
 // best returns the best way to understand the lines. The first line may say the
@@ -93,7 +94,7 @@ func (s sampler) candidate(delimiter byte) candidate {
 			c.heading, c.isChosen = i, true
 			break
 		}
-		if known := knownAmong(rec.cells); known > c.known && known >= fewestKnown {
+		if known := s.known(rec.cells); known > c.known && known >= fewestKnown {
 			c.heading, c.known = i, known
 		}
 	}

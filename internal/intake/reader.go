@@ -89,7 +89,7 @@ func readSample(source *lineReader) []textLine {
 
 // understand finds the headings and settles what the columns hold.
 func (r *Reader) understand(o Options) error {
-	s := sampler{lines: r.records.queue, encoding: r.records.encoding, isChosen: o.has}
+	s := sampler{lines: r.records.queue, encoding: r.records.encoding, isChosen: o.has, known: knownAmong}
 	best := s.best()
 	switch {
 	case best.heading < 0 && r.records.err() != nil:

@@ -53,6 +53,11 @@ func References(e BankEntry, k Known) []Reference {
 	for _, text := range texts {
 		found.addSlips(text, k.CreditorNumber)
 	}
+	within := creditorReferences(append(texts, e.EndToEndID))
+	for _, text := range within {
+		found.addSlips(text, k.CreditorNumber)
+	}
+	slips := len(found.list)
 	if e.EndToEndID != "" {
 		found.add(EndToEndReference, e.EndToEndID)
 		texts = append(texts, e.EndToEndID)
@@ -62,6 +67,9 @@ func References(e BankEntry, k Known) []Reference {
 	}
 	for _, text := range texts {
 		found.addInvoices(text, k.Invoice)
+	}
+	for _, number := range append(within, numbersOnSlips(found.list[:slips])...) {
+		found.addInvoice(number, k.Invoice)
 	}
 	for _, text := range e.Structured {
 		found.addShort(text)
@@ -122,6 +130,7 @@ func (r *references) addPrinted(text, creditor string) {
 // fullReference returns a reference of full length with the right check digit,
 // without the card type that may stand before it.
 func fullReference(digits string) (string, bool) {
+	digits = withoutFiller(digits)
 	for _, card := range []identifier.CardType{identifier.Card71, identifier.Card75} {
 		rest := digits
 		if len(digits) == card.ReferenceDigits()+2 {
@@ -132,6 +141,19 @@ func fullReference(digits string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// withoutFiller returns a number without the zeros that fill a wider field than a
+// reference of card type 71 has, as in the 19 digits of Betalingsservice.
+func withoutFiller(digits string) string {
+	width := identifier.Card71.ReferenceDigits()
+	if len(digits) <= width || strings.Trim(digits[:len(digits)-width], "0") != "" {
+		return digits
+	}
+	if short := digits[len(digits)-width:]; identifier.CheckReference(identifier.Card71, short) == nil {
+		return short
+	}
+	return digits
 }
 
 // addShort adds a reference that may have lost its leading zeros.

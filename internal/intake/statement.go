@@ -46,6 +46,28 @@ type BankEntry struct {
 
 	Part  int // 1 for the first payment of an entry that the bank booked as one; nought for an entry of its own
 	Parts int // how many such payments there are
+	// Whole is the identity of the entry that this is a part of, or empty.
+	Whole string
+	// Untold is how many payments the bank booked as this one entry without saying
+	// enough of each to book them apart; nought where it is one payment.
+	Untold int
+
+	// CustomerNumber is the creditor's number for the payer, or empty: only
+	// Betalingsservice tells it (kundenummer).
+	CustomerNumber string
+	// Service is the creditor's number at Betalingsservice (PBS-nummer), where the
+	// money came through it.
+	Service string
+
+	// Names are further names by which this movement of money is known, to be kept.
+	// Where one of Same is known already, it is the same money; where one of Alike
+	// is, it may be.
+	Names, Same, Alike []string
+	// Undoes are the identities of the movements that money that left may take back.
+	Undoes []string
+	// IsRepeated says that the bank's reference stood in this statement before, with
+	// the same amount: the same money, or two payments under one reference.
+	IsRepeated bool
 }
 
 // Signed returns the amount, below nought for money that left the account.
@@ -68,12 +90,13 @@ const (
 // BankRefusal is an entry of a statement that isn't booked, and why: it is still
 // pending, in another currency, or lacks what an entry must have.
 type BankRefusal struct {
-	Line      int
-	Account   string
-	Statement string
-	Reference string
-	Fault     *fault.Fault
-	Raw       string // amount, currency, days and text as they stand, at most 1,000 characters
+	Line       int
+	Account    string
+	Statement  string
+	Reference  string
+	BookingDay civil.Date // or no date
+	Fault      *fault.Fault
+	Raw        string // amount, currency, days and text as they stand, at most 1,000 characters
 }
 
 // BankWarning is something about a statement as a whole that a person should look

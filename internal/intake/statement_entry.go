@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -27,21 +28,32 @@ func (s *statement) read(e *xmlEntry, line int) []BankLine {
 	if f != nil {
 		return []BankLine{e.refusal(s, line, f)}
 	}
-	parts := e.parts()
-	if len(parts) > 1 {
-		if lines, ok := s.parts(whole, parts); ok {
-			return lines
-		}
-		warning := fault.New(fault.Invalid, "entry.parts_differ").With("amount", whole.Amount.String())
-		return []BankLine{
-			s.identified(together(whole, parts), nil),
-			BankWarning{Line: line, Account: s.account, Statement: s.id, Fault: warning},
-		}
-	}
-	if len(parts) == 1 {
+	parts, told := e.parts(), e.batch()
+	isBatch := len(parts) > 1 || told.payments > len(parts) && told.payments > 1
+	switch {
+	case isBatch:
+		return s.readBatch(whole, parts, told)
+	case len(parts) == 1:
 		whole = detailed(whole, parts[0])
 	}
 	return []BankLine{s.identified(whole, parts)}
+}
+
+// readBatch makes a line of each payment that the bank booked together, where all
+// of them are told and they make up the entry. Else it is one line for a person to
+// share out: the parts or the whole, and never both.
+func (s *statement) readBatch(whole BankEntry, parts []xmlPart, told batchTold) []BankLine {
+	if lines, ok := s.parts(whole, parts); ok && told.agrees(whole, len(parts)) {
+		return lines
+	}
+	whole.Untold = max(len(parts), told.payments)
+	e := s.identified(together(whole, parts), nil)
+	warning := fault.New(fault.Invalid, "entry.parts_differ").With("amount", whole.Amount.String())
+	if len(parts) == 0 {
+		warning = fault.New(fault.Invalid, "entry.batch_untold").With("amount", whole.Amount.String()).
+			With("payments", strconv.Itoa(told.payments))
+	}
+	return []BankLine{e, BankWarning{Line: whole.Line, Account: s.account, Statement: s.id, Fault: warning}}
 }
 
 // entry reads what every entry has.
@@ -93,6 +105,9 @@ func currencyFault(currency string) *fault.Fault {
 func (s *statement) parts(whole BankEntry, parts []xmlPart) ([]BankLine, bool) {
 	lines := make([]BankLine, 0, len(parts))
 	left := whole.Signed()
+	if whole.Reference != "" {
+		whole.Whole = referenced(whole, whole.Amount.String(), whole.Reference)
+	}
 	for i, part := range parts {
 		amount, isAmount := part.amount().read()
 		isKroner := currencyFault(part.amount().Currency) == nil
@@ -107,23 +122,31 @@ func (s *statement) parts(whole BankEntry, parts []xmlPart) ([]BankLine, bool) {
 		left = left.Minus(one.Signed())
 		lines = append(lines, detailed(one, part))
 	}
-	if !left.IsZero() {
+	if !left.IsZero() || len(parts) == 0 {
 		return nil, false
 	}
+	return s.identifiedParts(lines, parts), true
+}
+
+// identifiedParts gives each payment of an entry its identity.
+func (s *statement) identifiedParts(lines []BankLine, parts []xmlPart) []BankLine {
 	for i, line := range lines {
 		if one, ok := line.(BankEntry); ok {
 			lines[i] = s.identified(one, parts[i:i+1])
 		}
 	}
-	return lines, true
+	return lines
 }
 
 // detailed returns an entry with what one payment says of it.
 func detailed(whole BankEntry, part xmlPart) BankEntry {
 	one := whole
 	one.EndToEndID = endToEnd(part.EndToEnd)
-	one.PayerName, one.PayerAccount = part.Parties.otherSide(one)
 	one.ReturnReason = trimmed(part.Return)
+	if one.ReturnReason != "" && one.Direction == Debit {
+		one.Reversal = true // money that came and went back, whether the bank marks it or not
+	}
+	one.PayerName, one.PayerAccount = part.Parties.otherSide(one)
 	one.Structured, one.Text = nil, slices.Clone(whole.Text)
 	one.addTexts(part)
 	return one

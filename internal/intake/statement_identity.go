@@ -3,12 +3,13 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// identified returns an entry with its identity. part holds the payment that the
-// entry is, or nothing.
+// identified returns an entry with its identity and its further names. part holds
+// the payment that the entry is, or nothing.
 //
 // The bank's own reference is the best identity: the same money can come in a
 // statement, in the next one, and in a notice. With it go the way and the amount,
@@ -18,21 +19,64 @@ import (
 // statement: two equal payments on one day are two. The number on the statement
 // (NtryRef) is no part of it: another print of the same days counts anew.
 func (s *statement) identified(e BankEntry, part []xmlPart) BankEntry {
-	facts := []string{e.Account, e.Direction.word(), strconv.FormatBool(e.Reversal), e.Amount.String()}
-	if own := ownReference(e, part); own != "" {
-		e.Reference, e.Identity = own, "ref-"+digest(append(facts, own))
-		return e
+	own := ownReference(e, part)
+	if e.Whole != "" {
+		e.Names = append(e.Names, e.Whole)
 	}
+	e.Undoes = undoes(e, own)
+	if own != "" {
+		s.identifyByReference(&e, own)
+	} else {
+		s.identifyByAll(&e, part)
+	}
+	s.seen.nameByPayer(&e, own)
+	s.days.nameByDay(&e, camtFamily)
+	return e
+}
+
+// identifyByReference gives an entry the identity that the bank's reference makes.
+func (s *statement) identifyByReference(e *BankEntry, own string) {
+	e.Identity = referenced(*e, e.Amount.String(), own)
+	e.Reference = own
+	s.seen[e.Identity]++
+	if n := s.seen[e.Identity]; n > 1 {
+		e.Identity, e.IsRepeated = e.Identity+"-"+strconv.Itoa(n), true
+	}
+}
+
+// identifyByAll gives an entry the identity that all that is said of it makes.
+func (s *statement) identifyByAll(e *BankEntry, part []xmlPart) {
+	facts := []string{e.Account, e.Direction.word(), strconv.FormatBool(e.Reversal), e.Amount.String()}
 	facts = append(facts, e.Reference, e.BookingDay.String(), e.ValueDay.String(), e.EndToEndID, e.PayerName, e.PayerAccount)
 	facts = append(facts, e.Structured...)
 	facts = append(facts, e.Text...)
 	for _, p := range part {
 		facts = append(facts, trimmed(p.TxID))
 	}
-	alike := digest(facts)
-	s.seen[alike]++
-	e.Identity = "all-" + digest([]string{alike, strconv.Itoa(s.seen[alike])})
-	return e
+	e.Identity = "all-" + s.seen.nth(facts...)
+}
+
+// referenced returns the identity that a reference of the bank's makes.
+func referenced(e BankEntry, amount, reference string) string {
+	return "ref-" + digest([]string{e.Account, e.Direction.word(), strconv.FormatBool(e.Reversal), amount, reference})
+}
+
+// undoes returns the identities of what money that leaves may take back: money that
+// came under the same reference, or under one that the payment itself names. Not
+// every bank marks a reversal as one.
+func undoes(e BankEntry, own string) []string {
+	if e.Direction != Debit {
+		return nil
+	}
+	came := e
+	came.Direction, came.Reversal = Credit, false
+	var found []string
+	for _, reference := range []string{own, e.Reference} {
+		if identity := referenced(came, e.Amount.String(), reference); reference != "" && !slices.Contains(found, identity) {
+			found = append(found, identity)
+		}
+	}
+	return found
 }
 
 // ownReference returns the bank's reference of this one movement of money, or

@@ -21,6 +21,7 @@ type StatementReader struct {
 	now     *statement // the one that is being read, or nil
 	ready   []BankLine
 	found   int // statements so far
+	days    sightings
 }
 
 // statement is what has been read of one statement.
@@ -29,7 +30,8 @@ type statement struct {
 	account, id      string
 	opening, closing balance
 	moved            map[string]money.Amount // by currency: what was booked
-	seen             map[string]int          // entries without a reference that were alike
+	seen             sightings               // entries of this statement that were alike
+	days             sightings               // those of the file, by amount and day
 }
 
 type balance struct {
@@ -47,7 +49,7 @@ func OpenStatement(source io.Reader) (*StatementReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &StatementReader{guard: newGuard(text, statementFault)}
+	r := &StatementReader{guard: newGuard(text, statementFault), days: make(sightings)}
 	r.decoder = xml.NewTokenDecoder(r.guard)
 	if err := r.findMessage(); err != nil {
 		return nil, err
@@ -117,6 +119,8 @@ func (r *StatementReader) findMessage() error {
 		case "BkToCstmrAcctRpt":
 			return fault.New(fault.Invalid, "statement.is_intraday")
 		case "Document", "BizMsgEnvlp", "Envelope", "Body":
+		case "Invoice", "CreditNote":
+			return fault.New(fault.Invalid, "payments.is_invoices")
 		case "AppHdr", "Header":
 			if err := r.decoder.Skip(); err != nil {
 				return r.guard.explained(err)
@@ -204,7 +208,7 @@ func (r *StatementReader) begin(start xml.StartElement) error {
 		return r.skip()
 	}
 	r.found++
-	r.now = &statement{line: r.guard.row(), moved: make(map[string]money.Amount), seen: make(map[string]int)}
+	r.now = &statement{line: r.guard.row(), moved: make(map[string]money.Amount), seen: make(sightings), days: r.days}
 	return nil
 }
 

@@ -173,7 +173,7 @@ func TestHostileBankFiles(t *testing.T) {
 	}{
 		"nothing":               {strings.NewReader(""), "file.empty"},
 		"a list":                {strings.NewReader("Dato;Beløb\n"), "statement.not_camt"},
-		"an invoice":            {strings.NewReader("<Invoice/>"), "statement.not_camt"},
+		"an invoice":            {strings.NewReader("<Invoice/>"), "payments.is_invoices"},
 		"a document type":       {strings.NewReader("<!DOCTYPE x [<!ENTITY a 'b'>]><Document><BkToCstmrStmt/></Document>"), "statement.document_type"},
 		"one among the entries": {strings.NewReader(message(statement("<!DOCTYPE x SYSTEM 'file:///etc/passwd'>"))), "statement.document_type"},
 		"an entity of its own":  {strings.NewReader(message(statement(entry("<AddtlNtryInf>&a;</AddtlNtryInf>")))), "statement.not_xml"},

@@ -97,7 +97,14 @@ func (s xmlStatus) code() string {
 }
 
 type xmlDetails struct {
+	Batch xmlBatch  `xml:"Btch"`
 	Parts []xmlPart `xml:"TxDtls"`
+}
+
+// xmlBatch is what the bank says of payments that it booked as one.
+type xmlBatch struct {
+	Payments string    `xml:"NbOfTxs"`
+	Total    xmlAmount `xml:"TtlAmt"`
 }
 
 // xmlPart is one payment of an entry.
@@ -214,6 +221,7 @@ func (e *xmlEntry) parts() []xmlPart {
 // refusal returns the entry with the reason why it isn't booked.
 func (e *xmlEntry) refusal(s *statement, line int, f *fault.Fault) BankRefusal {
 	return BankRefusal{
-		Line: line, Account: s.account, Statement: s.id, Reference: trimmed(e.Reference), Fault: f, Raw: e.raw(),
+		Line: line, Account: s.account, Statement: s.id, Reference: trimmed(e.Reference),
+		BookingDay: e.Booking.read(), Fault: f, Raw: e.raw(),
 	}
 }

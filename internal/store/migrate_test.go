@@ -122,6 +122,12 @@ var chapters = []chapter{
 		ask:  `SELECT content_hash FROM document WHERE document_id = 8`,
 		want: [][]string{{"44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"}},
 	},
+	{
+		version: 14,
+		rows:    []string{`INSERT INTO bank_name (creditor_id, name, entry_id) VALUES (1, 'e2e-1', 70)`},
+		ask:     `SELECT name, entry_id FROM bank_name`,
+		want:    [][]string{{"e2e-1", "70"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

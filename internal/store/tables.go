@@ -76,6 +76,7 @@ func Tables() []Table {
 		{"intake_line", Tenant, "creditor_id", Anything},
 		{"bank_entry", Tenant, "creditor_id", Anything},
 		{"saved_view", Tenant, "creditor_id", Anything},
+		{"bank_name", Tenant, "creditor_id", Anything},
 		{"run", Tenant, "creditor_id", Anything},
 		{"open_attempt", Tenant, "creditor_id", Anything},
 

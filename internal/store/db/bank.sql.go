@@ -30,6 +30,69 @@ func (q *Queries) AddBankEntries(ctx context.Context, creditorID int64, column2 
 	return err
 }
 
+const addBankNames = `-- name: AddBankNames :exec
+INSERT INTO bank_name (creditor_id, name, entry_id)
+SELECT $1, value->>'name', CAST(value->>'entry_id' AS BIGINT)
+FROM   json_each(CAST($2 AS TEXT))
+WHERE  TRUE
+ON     CONFLICT (creditor_id, name) DO NOTHING
+`
+
+// AddBankNames adds names of entries. A name that is known stays with the entry it has.
+func (q *Queries) AddBankNames(ctx context.Context, creditorID int64, column2 string) error {
+	_, err := q.exec(ctx, q.addBankNamesStmt, addBankNames, creditorID, column2)
+	return err
+}
+
+const bankEntriesAfter = `-- name: BankEntriesAfter :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    entry_id > $2
+ORDER  BY entry_id
+LIMIT  $3
+`
+
+// BankEntriesAfter returns all entries after one.
+func (q *Queries) BankEntriesAfter(ctx context.Context, creditorID int64, entryID int64, limit int64) ([]BankEntry, error) {
+	rows, err := q.query(ctx, q.bankEntriesAfterStmt, bankEntriesAfter, creditorID, entryID, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BankEntry
+	for rows.Next() {
+		var i BankEntry
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.EntryID,
+			&i.Identity,
+			&i.State,
+			&i.Amount,
+			&i.ValueOn,
+			&i.BookedOn,
+			&i.Reference,
+			&i.Payer,
+			&i.Text,
+			&i.Why,
+			&i.CaseID,
+			&i.PaymentID,
+			&i.FileID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const bankEntriesIn = `-- name: BankEntriesIn :many
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
        why, case_id, payment_id, file_id
@@ -85,6 +148,54 @@ func (q *Queries) BankEntriesIn(ctx context.Context, creditorID int64, state str
 	return items, nil
 }
 
+const bankEntriesWith = `-- name: BankEntriesWith :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    identity IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY entry_id
+`
+
+// BankEntriesWith returns the entries with one of some identities.
+func (q *Queries) BankEntriesWith(ctx context.Context, creditorID int64, column2 string) ([]BankEntry, error) {
+	rows, err := q.query(ctx, q.bankEntriesWithStmt, bankEntriesWith, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BankEntry
+	for rows.Next() {
+		var i BankEntry
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.EntryID,
+			&i.Identity,
+			&i.State,
+			&i.Amount,
+			&i.ValueOn,
+			&i.BookedOn,
+			&i.Reference,
+			&i.Payer,
+			&i.Text,
+			&i.Why,
+			&i.CaseID,
+			&i.PaymentID,
+			&i.FileID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const bankEntryOf = `-- name: BankEntryOf :one
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
        why, case_id, payment_id, file_id
@@ -96,6 +207,39 @@ AND    entry_id = $2
 // BankEntryOf returns one entry.
 func (q *Queries) BankEntryOf(ctx context.Context, creditorID int64, entryID int64) (BankEntry, error) {
 	row := q.queryRow(ctx, q.bankEntryOfStmt, bankEntryOf, creditorID, entryID)
+	var i BankEntry
+	err := row.Scan(
+		&i.CreditorID,
+		&i.EntryID,
+		&i.Identity,
+		&i.State,
+		&i.Amount,
+		&i.ValueOn,
+		&i.BookedOn,
+		&i.Reference,
+		&i.Payer,
+		&i.Text,
+		&i.Why,
+		&i.CaseID,
+		&i.PaymentID,
+		&i.FileID,
+	)
+	return i, err
+}
+
+const bankEntryPaid = `-- name: BankEntryPaid :one
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    payment_id = $3
+AND    state = 'matched'
+`
+
+// BankEntryPaid returns the entry that a payment was booked from.
+func (q *Queries) BankEntryPaid(ctx context.Context, creditorID int64, caseID int64, paymentID int64) (BankEntry, error) {
+	row := q.queryRow(ctx, q.bankEntryPaidStmt, bankEntryPaid, creditorID, caseID, paymentID)
 	var i BankEntry
 	err := row.Scan(
 		&i.CreditorID,
@@ -169,6 +313,38 @@ func (q *Queries) BankIdentities(ctx context.Context, creditorID int64, column2 
 			return nil, err
 		}
 		items = append(items, identity)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const bankNames = `-- name: BankNames :many
+SELECT name
+FROM   bank_name
+WHERE  creditor_id = $1
+AND    name IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY name
+`
+
+// BankNames returns those of some names that are known.
+func (q *Queries) BankNames(ctx context.Context, creditorID int64, column2 string) ([]string, error) {
+	rows, err := q.query(ctx, q.bankNamesStmt, bankNames, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		items = append(items, name)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

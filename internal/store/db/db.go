@@ -33,6 +33,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addBankEntriesStmt, err = db.PrepareContext(ctx, addBankEntries); err != nil {
 		return nil, fmt.Errorf("error preparing query AddBankEntries: %w", err)
 	}
+	if q.addBankNamesStmt, err = db.PrepareContext(ctx, addBankNames); err != nil {
+		return nil, fmt.Errorf("error preparing query AddBankNames: %w", err)
+	}
 	if q.addCaseCountsStmt, err = db.PrepareContext(ctx, addCaseCounts); err != nil {
 		return nil, fmt.Errorf("error preparing query AddCaseCounts: %w", err)
 	}
@@ -72,17 +75,29 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.anchorsStmt, err = db.PrepareContext(ctx, anchors); err != nil {
 		return nil, fmt.Errorf("error preparing query Anchors: %w", err)
 	}
+	if q.bankEntriesAfterStmt, err = db.PrepareContext(ctx, bankEntriesAfter); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntriesAfter: %w", err)
+	}
 	if q.bankEntriesInStmt, err = db.PrepareContext(ctx, bankEntriesIn); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntriesIn: %w", err)
 	}
+	if q.bankEntriesWithStmt, err = db.PrepareContext(ctx, bankEntriesWith); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntriesWith: %w", err)
+	}
 	if q.bankEntryOfStmt, err = db.PrepareContext(ctx, bankEntryOf); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntryOf: %w", err)
+	}
+	if q.bankEntryPaidStmt, err = db.PrepareContext(ctx, bankEntryPaid); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntryPaid: %w", err)
 	}
 	if q.bankEntryWithStmt, err = db.PrepareContext(ctx, bankEntryWith); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntryWith: %w", err)
 	}
 	if q.bankIdentitiesStmt, err = db.PrepareContext(ctx, bankIdentities); err != nil {
 		return nil, fmt.Errorf("error preparing query BankIdentities: %w", err)
+	}
+	if q.bankNamesStmt, err = db.PrepareContext(ctx, bankNames); err != nil {
+		return nil, fmt.Errorf("error preparing query BankNames: %w", err)
 	}
 	if q.beginAttemptStmt, err = db.PrepareContext(ctx, beginAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query BeginAttempt: %w", err)
@@ -518,6 +533,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addBankEntriesStmt: %w", cerr)
 		}
 	}
+	if q.addBankNamesStmt != nil {
+		if cerr := q.addBankNamesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addBankNamesStmt: %w", cerr)
+		}
+	}
 	if q.addCaseCountsStmt != nil {
 		if cerr := q.addCaseCountsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addCaseCountsStmt: %w", cerr)
@@ -583,14 +603,29 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing anchorsStmt: %w", cerr)
 		}
 	}
+	if q.bankEntriesAfterStmt != nil {
+		if cerr := q.bankEntriesAfterStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntriesAfterStmt: %w", cerr)
+		}
+	}
 	if q.bankEntriesInStmt != nil {
 		if cerr := q.bankEntriesInStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankEntriesInStmt: %w", cerr)
 		}
 	}
+	if q.bankEntriesWithStmt != nil {
+		if cerr := q.bankEntriesWithStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntriesWithStmt: %w", cerr)
+		}
+	}
 	if q.bankEntryOfStmt != nil {
 		if cerr := q.bankEntryOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankEntryOfStmt: %w", cerr)
+		}
+	}
+	if q.bankEntryPaidStmt != nil {
+		if cerr := q.bankEntryPaidStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntryPaidStmt: %w", cerr)
 		}
 	}
 	if q.bankEntryWithStmt != nil {
@@ -601,6 +636,11 @@ func (q *Queries) Close() error {
 	if q.bankIdentitiesStmt != nil {
 		if cerr := q.bankIdentitiesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankIdentitiesStmt: %w", cerr)
+		}
+	}
+	if q.bankNamesStmt != nil {
+		if cerr := q.bankNamesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankNamesStmt: %w", cerr)
 		}
 	}
 	if q.beginAttemptStmt != nil {
@@ -1335,6 +1375,7 @@ type Queries struct {
 	addAnchorStmt             *sql.Stmt
 	addAnchorHeadsStmt        *sql.Stmt
 	addBankEntriesStmt        *sql.Stmt
+	addBankNamesStmt          *sql.Stmt
 	addCaseCountsStmt         *sql.Stmt
 	addCaseFilesStmt          *sql.Stmt
 	addCreditorStmt           *sql.Stmt
@@ -1348,10 +1389,14 @@ type Queries struct {
 	anchorHeadsStmt           *sql.Stmt
 	anchoredHeadsStmt         *sql.Stmt
 	anchorsStmt               *sql.Stmt
+	bankEntriesAfterStmt      *sql.Stmt
 	bankEntriesInStmt         *sql.Stmt
+	bankEntriesWithStmt       *sql.Stmt
 	bankEntryOfStmt           *sql.Stmt
+	bankEntryPaidStmt         *sql.Stmt
 	bankEntryWithStmt         *sql.Stmt
 	bankIdentitiesStmt        *sql.Stmt
+	bankNamesStmt             *sql.Stmt
 	beginAttemptStmt          *sql.Stmt
 	caseCountsStmt            *sql.Stmt
 	caseDebtorsOfStmt         *sql.Stmt
@@ -1499,6 +1544,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addAnchorStmt:             q.addAnchorStmt,
 		addAnchorHeadsStmt:        q.addAnchorHeadsStmt,
 		addBankEntriesStmt:        q.addBankEntriesStmt,
+		addBankNamesStmt:          q.addBankNamesStmt,
 		addCaseCountsStmt:         q.addCaseCountsStmt,
 		addCaseFilesStmt:          q.addCaseFilesStmt,
 		addCreditorStmt:           q.addCreditorStmt,
@@ -1512,10 +1558,14 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		anchorHeadsStmt:           q.anchorHeadsStmt,
 		anchoredHeadsStmt:         q.anchoredHeadsStmt,
 		anchorsStmt:               q.anchorsStmt,
+		bankEntriesAfterStmt:      q.bankEntriesAfterStmt,
 		bankEntriesInStmt:         q.bankEntriesInStmt,
+		bankEntriesWithStmt:       q.bankEntriesWithStmt,
 		bankEntryOfStmt:           q.bankEntryOfStmt,
+		bankEntryPaidStmt:         q.bankEntryPaidStmt,
 		bankEntryWithStmt:         q.bankEntryWithStmt,
 		bankIdentitiesStmt:        q.bankIdentitiesStmt,
+		bankNamesStmt:             q.bankNamesStmt,
 		beginAttemptStmt:          q.beginAttemptStmt,
 		caseCountsStmt:            q.caseCountsStmt,
 		caseDebtorsOfStmt:         q.caseDebtorsOfStmt,

@@ -41,6 +41,12 @@ type BankEntry struct {
 	FileID     int64      `json:"file_id"`
 }
 
+type BankName struct {
+	CreditorID int64  `json:"creditor_id"`
+	Name       string `json:"name"`
+	EntryID    int64  `json:"entry_id"`
+}
+
 type CaseCount struct {
 	CreditorID int64  `json:"creditor_id"`
 	Part       int64  `json:"part"`

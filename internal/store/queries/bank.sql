@@ -70,3 +70,48 @@ FROM   (SELECT entry_id
         WHERE  creditor_id = $1
         AND    state = $2
         LIMIT  $3) AS waiting;
+
+-- BankEntriesWith returns the entries with one of some identities.
+-- name: BankEntriesWith :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    identity IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY entry_id;
+
+-- BankEntriesAfter returns all entries after one.
+-- name: BankEntriesAfter :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    entry_id > $2
+ORDER  BY entry_id
+LIMIT  $3;
+
+-- BankEntryPaid returns the entry that a payment was booked from.
+-- name: BankEntryPaid :one
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    payment_id = $3
+AND    state = 'matched';
+
+-- BankNames returns those of some names that are known.
+-- name: BankNames :many
+SELECT name
+FROM   bank_name
+WHERE  creditor_id = $1
+AND    name IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY name;
+
+-- AddBankNames adds names of entries. A name that is known stays with the entry it has.
+-- name: AddBankNames :exec
+INSERT INTO bank_name (creditor_id, name, entry_id)
+SELECT $1, value->>'name', CAST(value->>'entry_id' AS BIGINT)
+FROM   json_each(CAST($2 AS TEXT))
+WHERE  TRUE
+ON     CONFLICT (creditor_id, name) DO NOTHING;

@@ -1,0 +1,174 @@
+package casework
+
+import (
+	"slices"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/intake"
+	"krav/internal/money"
+)
+
+func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
+	switch line := line.(type) {
+	case intake.BankRefusal:
+		d.takeRefused(line, report)
+	case intake.BankWarning:
+		report.Warnings = append(report.Warnings, LineReport{Line: line.Line, Why: line.Fault})
+	case intake.BankEntry:
+		why := d.visit.notOurs(line)
+		if why == nil {
+			return d.takeEntry(line, report)
+		}
+		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+	}
+	return nil
+}
+
+// takeRefused tells of money that can't be booked. What came in another currency
+// waits in the inbox, so that nobody loses sight of it; an entry that is still
+// pending comes again when it is booked.
+func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) {
+	if why := d.visit.otherAccount(line.Account); why != nil {
+		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+		return
+	}
+	report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
+	if line.Fault.Key != "entry.foreign_currency" {
+		return
+	}
+	identity := identityOfRefused(line)
+	if d.seen[identity] {
+		report.Duplicate++
+		return
+	}
+	d.seen[identity] = true
+	day := line.BookingDay
+	if day.IsZero() {
+		day = d.visit.today
+	}
+	d.keep(BankEntry{
+		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: day, BookedOn: day,
+		Reference: line.Reference, Text: line.Raw, Why: keyForeignCurrency, File: d.file,
+	}, nil)
+	report.Unmatched++
+}
+
+func identityOfRefused(line intake.BankRefusal) string {
+	return "refused " + hashOf([]byte(line.Account), []byte(line.Reference), []byte(line.Raw))
+}
+
+func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
+	isDebit := e.Direction == intake.Debit
+	switch {
+	case d.isKnown(e):
+		report.Duplicate++
+		return nil
+	case isDebit && (e.Reversal || d.original(e) != nil):
+		return d.reverse(e, report)
+	case isDebit:
+		report.Outgoing++
+		return nil
+	}
+	if whole, ok := d.earlier[e.Whole]; ok && !d.divide(whole) {
+		report.Duplicate++ // the whole of which this is a part was booked
+		return nil
+	}
+	found, err := d.find(e)
+	if err != nil {
+		return err
+	}
+	if found.file != nil && paymentWith(&found.file.Case, e.Identity) != 0 {
+		report.Duplicate++
+		return nil
+	}
+	return d.enter(e, found.under(d.doubt(e)), report)
+}
+
+// isKnown reports whether the money has been told of: by this entry, or by one that
+// is proven to be the same.
+func (d *bankDesk) isKnown(e intake.BankEntry) bool {
+	isNamed := func(name string) bool { return d.names[name] }
+	return d.seen[e.Identity] || isNamed(e.Identity) || slices.ContainsFunc(e.Same, isNamed)
+}
+
+// divide takes an entry out of the inbox that is told of now in its parts. It
+// returns false where the whole has been booked, or its parts were.
+func (d *bankDesk) divide(whole BankEntry) bool {
+	switch whole.State {
+	case BankMatched:
+		return false
+	case BankProposed, BankUnmatched:
+		whole.State, whole.Why = BankIgnored, keyToldInParts
+		d.settled = append(d.settled, whole)
+		d.earlier[whole.Identity] = whole
+	case BankReversed, BankIgnored:
+	}
+	return true
+}
+
+// keyToldInParts says that an entry waits no longer, because its parts were told of.
+const keyToldInParts = "bank.told_in_parts"
+
+// enter books an entry on the case that was found for it, or lets it wait.
+func (d *bankDesk) enter(e intake.BankEntry, found finding, report *PaymentsReport) error {
+	d.seen[e.Identity] = true
+	entry := d.visit.entryOf(e, d.file)
+	entry.State, entry.Case, entry.Why = found.state, found.id(), found.why
+	switch found.state {
+	case BankMatched:
+		if err := d.book(&entry, found); err != nil {
+			return err
+		}
+		report.Matched++
+		if err := d.tellOverpaid(e.Line, found.file, entry.Amount, report); err != nil {
+			return err
+		}
+	case BankProposed:
+		report.Proposed++
+	case BankUnmatched, BankReversed, BankIgnored:
+		report.Unmatched++
+	}
+	d.keep(entry, e.Names)
+	return nil
+}
+
+// tellOverpaid tells of a payment that was more than was owed. All is paid then,
+// so the case is closed.
+func (d *bankDesk) tellOverpaid(line int, f *file, paid money.Amount, report *PaymentsReport) error {
+	if !f.IsClosed() {
+		return nil
+	}
+	owed, err := f.Account.StatementOn(d.visit.book, d.visit.today)
+	if err != nil || !owed.Overpaid.IsPositive() {
+		return nil //nolint:nilerr // where the law has no rate yet, nobody knows what is owed
+	}
+	over := owed.Overpaid
+	if paid.Less(over) {
+		over = paid
+	}
+	report.Overpaid = append(report.Overpaid, Overpayment{Line: line, Number: f.Number, Amount: over})
+	return nil
+}
+
+// book books an entry on the case that was found for it.
+func (d *bankDesk) book(entry *BankEntry, found finding) error {
+	entry.Payment = debt.PaymentID(d.visit.NewID())
+	return d.visit.pay(found.file, debt.PaymentRecorded{
+		Payment: entry.Payment, Amount: entry.Amount, ValueOn: valueDay(entry, d.visit.today), BookedOn: entry.BookedOn,
+		Method: found.method, Reference: referenceOn(&found.file.Case, entry.Identity), Named: found.claim, Text: entry.Text,
+	})
+}
+
+// valueDay returns the day from which an entry counts: the bank's, which a file
+// may leave out, and never a day ahead of us.
+func valueDay(entry *BankEntry, today civil.Date) civil.Date {
+	day := entry.ValueOn
+	if day.IsZero() {
+		day = entry.BookedOn
+	}
+	if day.After(today) {
+		return today
+	}
+	return day
+}

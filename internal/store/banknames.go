@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/store/db"
+)
+
+// BankNamesKnown implements casework.Reader.
+func (r *reader) BankNamesKnown(ctx context.Context, names []string) ([]string, error) {
+	asked, err := array(names)
+	if err != nil {
+		return nil, err
+	}
+	known, err := r.q.BankNames(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("names of bank entries: %w", err)
+	}
+	return known, nil
+}
+
+// BankEntriesIdentified implements casework.Reader.
+func (r *reader) BankEntriesIdentified(ctx context.Context, identities []string) ([]casework.BankEntry, error) {
+	asked, err := array(identities)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.BankEntriesWith(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("bank entries by identity: %w", err)
+	}
+	return mapped(rows, bankEntry), nil
+}
+
+// BankEntriesAfter implements casework.Reader.
+func (r *reader) BankEntriesAfter(ctx context.Context, after int64, limit int) ([]casework.BankEntry, error) {
+	rows, err := r.q.BankEntriesAfter(ctx, int64(r.creditor), after, int64(limit))
+	if err != nil {
+		return nil, fmt.Errorf("bank entries after one: %w", err)
+	}
+	return mapped(rows, bankEntry), nil
+}
+
+// BankEntryPaid implements casework.Reader.
+func (r *reader) BankEntryPaid(ctx context.Context, id debt.CaseID, payment debt.PaymentID) (casework.BankEntry, error) {
+	row, err := r.q.BankEntryPaid(ctx, int64(r.creditor), int64(id), int64(payment))
+	if err != nil {
+		return casework.BankEntry{}, found(err, fault.New(fault.NotFound, "bank.entry_not_found"))
+	}
+	return bankEntry(row), nil
+}
+
+// SaveBankNames implements casework.Tx.
+func (t *transaction) SaveBankNames(ctx context.Context, names []casework.BankName) error {
+	rows := mapped(names, func(n casework.BankName) db.BankName {
+		return db.BankName{EntryID: n.Entry, Name: n.Name}
+	})
+	if err := put(ctx, t, t.q.AddBankNames, rows); err != nil {
+		return fmt.Errorf("store names of bank entries: %w", err)
+	}
+	return nil
+}
