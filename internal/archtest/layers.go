@@ -94,7 +94,10 @@ var Layers = []Layer{
 			Name: "casework", May: []string{Below},
 			Charter: "what a caseworker, debtor, partner or the night run can do to cases; atomic; owns the ports to everything outside",
 		},
-		{Name: "account", May: []string{Below}, Charter: "creditors, users, roles, sign-in, settings, API keys, audit", Planned: true},
+		{
+			Name: "account", May: []string{Below},
+			Charter: "who may come in, and as whom: people, roles, sign-in, mailed links, debtors' sessions, audit",
+		},
 		{Name: "report", May: []string{Below}, Charter: "figures over many cases", Planned: true},
 		{
 			Name: "simulation", May: []string{Below},

@@ -23,7 +23,7 @@ func (v *visit) portal(c *debt.Case) (letter.Portal, error) {
 	if err != nil {
 		return letter.Portal{}, err
 	}
-	code := identifier.LoginCodeFrom(v.codeHash(c))
+	code := identifier.LoginCodeFrom(v.codeHash(c.Creditor, c.ID))
 	address := strings.TrimSuffix(v.creditor.Portal, "/")
 	return letter.Portal{
 		URL: strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"), Number: number.Printed(), Code: code.Printed(),
@@ -32,10 +32,10 @@ func (v *visit) portal(c *debt.Case) (letter.Portal, error) {
 }
 
 // codeHash returns the hash that a case's login code is made of.
-func (v *visit) codeHash(c *debt.Case) [32]byte {
+func (s *Service) codeHash(creditor debt.CreditorID, id debt.CaseID) [32]byte {
 	const generation = 1 // goes up when a code must be replaced
-	h := hmac.New(sha256.New, v.PortalKey[:])
-	for _, n := range []int64{int64(c.Creditor), int64(c.ID), generation} {
+	h := hmac.New(sha256.New, s.PortalKey[:])
+	for _, n := range []int64{int64(creditor), int64(id), generation} {
 		h.Write(strconv.AppendInt(nil, n, 10))
 		h.Write([]byte{'/'})
 	}

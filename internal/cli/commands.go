@@ -10,6 +10,7 @@ type commands struct {
 	Demo demoCommand `cmd:""`
 
 	Creditor creditorCommands `cmd:""`
+	User     userCommands     `cmd:""`
 	Import   importCommands   `cmd:""`
 	Followup followupCommands `cmd:""`
 	Work     workCommand      `cmd:""`

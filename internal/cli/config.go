@@ -23,8 +23,10 @@ type configuration struct {
 	Bounce   bounceConfiguration
 	Office   siteConfiguration
 	Portal   siteConfiguration
-	Language wording.Language
-	Log      slog.Level
+	// SignUpClosed lets nobody sign up: whoever runs the house adds people.
+	SignUpClosed bool
+	Language     wording.Language
+	Log          slog.Level
 }
 
 // smtpConfiguration is the mail server that letters leave through.
@@ -86,6 +88,7 @@ var settings = []setting{
 	{"office.url", "", "config.about_office_url", shownPlain, asItStands(func(c *configuration) *string { return &c.Office.URL })},
 	{"portal.listen", "127.0.0.1:8081", "config.about_portal_listen", shownPlain, asItStands(func(c *configuration) *string { return &c.Portal.Listen })},
 	{"portal.url", "", "config.about_portal_url", shownPlain, asItStands(func(c *configuration) *string { return &c.Portal.URL })},
+	{"office.signup", "open", "config.about_office_signup", shownPlain, putSignUp},
 	{settingLanguage, "", "config.about_lang", shownPlain, putLanguage},
 	{"log", "warn", "config.about_log", shownPlain, putLog},
 }
@@ -141,6 +144,15 @@ func asItStands(place func(*configuration) *string) func(*configuration, string)
 		*place(c) = value
 		return nil
 	}
+}
+
+func putSignUp(c *configuration, value string) error {
+	switch value {
+	case "open", "closed":
+		c.SignUpClosed = value == "closed"
+		return nil
+	}
+	return fault.New(fault.Invalid, "config.signup_unknown").With("value", value)
 }
 
 func putPort(c *configuration, value string) error {

@@ -6,8 +6,11 @@ import (
 	"errors"
 	"log/slog"
 	"math/rand/v2"
+	"runtime"
+	"slices"
 	"time"
 
+	"krav/internal/account"
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/followup"
@@ -20,6 +23,8 @@ import (
 // outside wired to them. This is the one place where that is done.
 type house struct {
 	*casework.Service
+	accounts *account.Service
+
 	db   *store.DB
 	ids  *store.LeasedIDs
 	mail *mailroom
@@ -50,11 +55,16 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	h := &house{db: db, ids: ids, mail: newMailroom(conf, keys), now: now, log: t.log}
+	h := &house{db: db, ids: ids, mail: newMailroom(conf, keys, now), now: now, log: t.log}
 	h.Service = casework.New(casework.Options{
 		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
 		Book: law.Denmark(), Flows: followup.Standard(),
 		Printer: newPrintShop(), Mail: h.mail.channel, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
+	})
+	h.accounts = account.New(account.Options{
+		Store: db.Accounts(), Now: now, NewID: ids.Next, NewToken: crand.Text,
+		Passwords: account.NewPasswords(account.OrdinaryCost, runtime.GOMAXPROCS(0)), Key: keys.access(),
+		Mailer: h.mail, Cases: h.Service, Office: conf.Office.address(), SignUpClosed: conf.SignUpClosed, Log: t.log,
 	})
 	return h, nil
 }
@@ -69,7 +79,7 @@ func (h *house) close(ctx context.Context) error {
 func (h *house) runner() (*jobs.Runner, error) {
 	return jobs.New(jobs.Options{
 		Queue: h.db.Queue(), Log: h.log, Random: rand.Float64, Now: h.clockOf,
-	}, h.Works()...)
+	}, slices.Concat(h.Works(), h.accounts.Works())...)
 }
 
 // clockOf returns the moment it is for a creditor; nought is the house itself.

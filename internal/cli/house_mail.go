@@ -1,16 +1,20 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
+	"krav/internal/account"
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/dispatch"
 	"krav/internal/fault"
+	"krav/internal/jobs"
 )
 
 // mailroom hands out the e-mail channel of each creditor: the house's mail server,
@@ -18,14 +22,15 @@ import (
 type mailroom struct {
 	conf configuration
 	keys keyring
+	now  func() time.Time
 
 	mu       sync.Mutex
 	server   *dispatch.SMTP
 	catchers map[debt.CreditorID]*dispatch.Catcher
 }
 
-func newMailroom(conf configuration, keys keyring) *mailroom {
-	return &mailroom{conf: conf, keys: keys, catchers: make(map[debt.CreditorID]*dispatch.Catcher)}
+func newMailroom(conf configuration, keys keyring, now func() time.Time) *mailroom {
+	return &mailroom{conf: conf, keys: keys, now: now, catchers: make(map[debt.CreditorID]*dispatch.Catcher)}
 }
 
 // channel returns the e-mail channel of a creditor.
@@ -77,6 +82,24 @@ func (m *mailroom) smtp() (casework.Sender, error) {
 func (m *mailroom) tokens() (dispatch.Tokens, error) {
 	keys := m.keys.bounces()
 	return dispatch.NewTokens(m.conf.bounceDomain(), keys[0], keys[1:]...)
+}
+
+// Mail implements account.Mailer: mail to the house's own people leaves by the
+// house's own mail server. Where there is none, it is put into a folder, so that
+// the program can be tried on a laptop.
+func (m *mailroom) Mail(ctx context.Context, message account.Message) error {
+	sender, err := m.channel(casework.Creditor{Sandbox: m.conf.SMTP.Host == ""})
+	if err != nil {
+		return err
+	}
+	_, err = sender.Send(ctx, casework.Outgoing{
+		Dispatch: debt.DispatchID(message.ID), At: m.now(), MessageID: casework.MessageID(debt.DispatchID(message.ID), m.conf.domain()),
+		FromName: "Krav", To: message.To, ToName: message.ToName, Subject: message.Subject, Text: message.Text,
+	})
+	if failure, ok := errors.AsType[*casework.SendError](err); ok && failure.Permanent {
+		return jobs.Cancel(err)
+	}
+	return err
 }
 
 func (m *mailroom) close() error {

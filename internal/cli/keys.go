@@ -105,6 +105,12 @@ func (k keyring) portal() [32]byte {
 	return [32]byte(k.derived(len(k.each)-1, "portal codes"))
 }
 
+// access returns the key that mailed links and device tokens are made of: of the
+// oldest, so that a new key put before it doesn't spoil links under way.
+func (k keyring) access() [32]byte {
+	return [32]byte(k.derived(len(k.each)-1, "access"))
+}
+
 // bounces returns the keys that addresses for returned mail are signed with, the
 // newest first.
 func (k keyring) bounces() [][]byte {

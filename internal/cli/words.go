@@ -24,6 +24,7 @@ const (
 	keySent     = "status.sent"
 	keyDelayed  = "status.delayed"
 	keyReceived = "status.received"
+	keyOpened   = "status.opened"
 	keyStopped  = "status.stopped"
 	keyFailed   = "status.failed"
 
@@ -121,6 +122,8 @@ func (p *paper) status(s debt.DispatchStatus) string {
 		return p.said(keyDelayed)
 	case debt.Received:
 		return p.said(keyReceived)
+	case debt.Opened:
+		return p.said(keyOpened)
 	case debt.Stopped:
 		return p.said(keyStopped)
 	case debt.Failed:

@@ -131,6 +131,8 @@ const (
 	keyComposeReceipt = "work.receipt_compose"
 	keySend           = "work.dispatch_send"
 	keyReview         = "work.cases_review"
+	keyMailLink       = "work.account_mail_link"
+	keyMailInvitation = "work.account_mail_invitation"
 )
 
 // work returns what a kind of job is about.
@@ -144,6 +146,10 @@ func (p *paper) work(kind string) string {
 		return p.said(keySend)
 	case "cases.review":
 		return p.said(keyReview)
+	case "account.mail_link":
+		return p.said(keyMailLink)
+	case "account.mail_invitation":
+		return p.said(keyMailInvitation)
 	}
 	return kind
 }

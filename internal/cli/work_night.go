@@ -43,6 +43,9 @@ func untilNight(now time.Time) time.Duration {
 // night is one night run. What goes wrong for one creditor keeps no other from
 // being followed up.
 func (h *house) night(ctx context.Context) {
+	if err := h.accounts.Prune(ctx, access.NightRun()); err != nil && ctx.Err() == nil {
+		h.log.ErrorContext(ctx, "sessions and links that ran out can't be removed", slog.Any("error", err))
+	}
 	creditors, err := h.db.Creditors(ctx)
 	if err != nil {
 		h.log.ErrorContext(ctx, "the night run can't begin", slog.Any("error", err))

@@ -152,6 +152,8 @@ const (
 	Delayed
 	// Received was taken by the recipient's server (Modtaget).
 	Received
+	// Opened was followed by the debtor to the page of the case (Åbnet).
+	Opened
 	// Stopped did not leave (Stoppet).
 	Stopped
 	// Failed was refused or came back (Fejlet).
@@ -159,7 +161,7 @@ const (
 )
 
 var dispatchStatusNames = [...]string{
-	Waiting: "waiting", Unclear: "unclear", Sent: "sent", Delayed: "delayed", Received: "received", Stopped: "stopped", Failed: "failed",
+	Waiting: "waiting", Unclear: "unclear", Sent: "sent", Delayed: "delayed", Received: "received", Opened: "opened", Stopped: "stopped", Failed: "failed",
 }
 
 // String returns the status's stored name.

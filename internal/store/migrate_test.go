@@ -128,6 +128,21 @@ var chapters = []chapter{
 		ask:     `SELECT name, entry_id FROM bank_name`,
 		want:    [][]string{{"e2e-1", "70"}},
 	},
+	{
+		version: 15,
+		rows: []string{
+			`INSERT INTO person (person_id, email, email_key, name, language, password, added_at)
+			 VALUES (3, 'Bo@krav.example', 'bo@krav.example', 'Bo', 'da', 'argon', '2026-11-21 08:00:00.000000Z')`,
+			`INSERT INTO membership (person_id, creditor_id, role, added_at) VALUES (3, 1, 'reader', '2026-11-21 08:00:00.000000Z')`,
+			`INSERT INTO session (hash, person_id, began_at, seen_at, address, agent)
+			 VALUES ('ab', 3, '2026-11-21 08:00:00.000000Z', '2026-11-21 09:00:00.000000Z', '192.0.2.1', 'x')`,
+			`INSERT INTO audit (creditor_id, audit_id, done_at, actor, action, subject, detail)
+			 VALUES (1, 7, '2026-11-21 08:00:00.000000Z', 'person:2', 'user.added', 'person:3', 'reader')`,
+		},
+		ask: `SELECT p.email, p.password, m.role, s.hash, a.action FROM person p, membership m, session s, audit a
+			WHERE m.person_id = p.person_id AND s.person_id = p.person_id AND a.creditor_id = m.creditor_id`,
+		want: [][]string{{"Bo@krav.example", "argon", "reader", "ab", "user.added"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

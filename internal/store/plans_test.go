@@ -19,6 +19,7 @@ var wholeCreditor = map[string]string{
 	"ClearCaseDebtors": "rebuilding", "ClearCaseFiles": "rebuilding",
 	"ClearCaseLines": "rebuilding", "ClearCaseWords": "rebuilding", "ClearCaseCounts": "rebuilding", "CountCaseLines": "verifying",
 	"CaseCounts": "the counts themselves are few", "SavedViews": "a creditor has few",
+	"MembersOf": "the people of a creditor are few, and listed all", "LockRole": "the same", "InvitationsOf": "the same",
 	"LastAnchor": "reads one row from the end of its key",
 }
 

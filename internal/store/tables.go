@@ -45,6 +45,13 @@ func Tables() []Table {
 	return []Table{
 		{"node_lease", Global, "", Anything},
 		{"restoration", Global, "", Anything},
+		{"person", Global, "", Anything},
+		{"membership", Global, "", Anything},
+
+		{"session", OwnKey, "", Anything},
+		{"debtor_session", OwnKey, "", Anything},
+		{"mailed_link", OwnKey, "", Anything},
+		{"throttle", OwnKey, "", Anything},
 
 		{"creditor", Tenant, "id", Anything},
 		{"secret", Tenant, "creditor_id", Anything},
@@ -81,5 +88,8 @@ func Tables() []Table {
 		{"open_attempt", Tenant, "creditor_id", Anything},
 
 		{"job", Tenant, "creditor_id", Anything},
+
+		{"invitation", Tenant, "creditor_id", Anything},
+		{"audit", Tenant, "creditor_id", OnlyAdd},
 	}
 }

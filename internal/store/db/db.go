@@ -30,6 +30,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addAnchorHeadsStmt, err = db.PrepareContext(ctx, addAnchorHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query AddAnchorHeads: %w", err)
 	}
+	if q.addAuditStmt, err = db.PrepareContext(ctx, addAudit); err != nil {
+		return nil, fmt.Errorf("error preparing query AddAudit: %w", err)
+	}
 	if q.addBankEntriesStmt, err = db.PrepareContext(ctx, addBankEntries); err != nil {
 		return nil, fmt.Errorf("error preparing query AddBankEntries: %w", err)
 	}
@@ -45,6 +48,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addCreditorStmt, err = db.PrepareContext(ctx, addCreditor); err != nil {
 		return nil, fmt.Errorf("error preparing query AddCreditor: %w", err)
 	}
+	if q.addDebtorSessionStmt, err = db.PrepareContext(ctx, addDebtorSession); err != nil {
+		return nil, fmt.Errorf("error preparing query AddDebtorSession: %w", err)
+	}
 	if q.addDocumentStmt, err = db.PrepareContext(ctx, addDocument); err != nil {
 		return nil, fmt.Errorf("error preparing query AddDocument: %w", err)
 	}
@@ -54,14 +60,26 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addIntakeLinesStmt, err = db.PrepareContext(ctx, addIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query AddIntakeLines: %w", err)
 	}
+	if q.addInvitationStmt, err = db.PrepareContext(ctx, addInvitation); err != nil {
+		return nil, fmt.Errorf("error preparing query AddInvitation: %w", err)
+	}
+	if q.addLinkStmt, err = db.PrepareContext(ctx, addLink); err != nil {
+		return nil, fmt.Errorf("error preparing query AddLink: %w", err)
+	}
 	if q.addNodeStmt, err = db.PrepareContext(ctx, addNode); err != nil {
 		return nil, fmt.Errorf("error preparing query AddNode: %w", err)
+	}
+	if q.addPersonStmt, err = db.PrepareContext(ctx, addPerson); err != nil {
+		return nil, fmt.Errorf("error preparing query AddPerson: %w", err)
 	}
 	if q.addPrivateStmt, err = db.PrepareContext(ctx, addPrivate); err != nil {
 		return nil, fmt.Errorf("error preparing query AddPrivate: %w", err)
 	}
 	if q.addRestorationStmt, err = db.PrepareContext(ctx, addRestoration); err != nil {
 		return nil, fmt.Errorf("error preparing query AddRestoration: %w", err)
+	}
+	if q.addSessionStmt, err = db.PrepareContext(ctx, addSession); err != nil {
+		return nil, fmt.Errorf("error preparing query AddSession: %w", err)
 	}
 	if q.addTombstoneStmt, err = db.PrepareContext(ctx, addTombstone); err != nil {
 		return nil, fmt.Errorf("error preparing query AddTombstone: %w", err)
@@ -74,6 +92,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.anchorsStmt, err = db.PrepareContext(ctx, anchors); err != nil {
 		return nil, fmt.Errorf("error preparing query Anchors: %w", err)
+	}
+	if q.auditBeforeStmt, err = db.PrepareContext(ctx, auditBefore); err != nil {
+		return nil, fmt.Errorf("error preparing query AuditBefore: %w", err)
 	}
 	if q.bankEntriesAfterStmt, err = db.PrepareContext(ctx, bankEntriesAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntriesAfter: %w", err)
@@ -213,6 +234,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.cutIntakeLinesStmt, err = db.PrepareContext(ctx, cutIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query CutIntakeLines: %w", err)
 	}
+	if q.debtorSessionOfStmt, err = db.PrepareContext(ctx, debtorSessionOf); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorSessionOf: %w", err)
+	}
 	if q.debtorsNamedStmt, err = db.PrepareContext(ctx, debtorsNamed); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorsNamed: %w", err)
 	}
@@ -276,6 +300,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropHoldsStmt, err = db.PrepareContext(ctx, dropHolds); err != nil {
 		return nil, fmt.Errorf("error preparing query DropHolds: %w", err)
 	}
+	if q.dropInvitationToStmt, err = db.PrepareContext(ctx, dropInvitationTo); err != nil {
+		return nil, fmt.Errorf("error preparing query DropInvitationTo: %w", err)
+	}
+	if q.dropLinksStmt, err = db.PrepareContext(ctx, dropLinks); err != nil {
+		return nil, fmt.Errorf("error preparing query DropLinks: %w", err)
+	}
 	if q.dropPaymentsStmt, err = db.PrepareContext(ctx, dropPayments); err != nil {
 		return nil, fmt.Errorf("error preparing query DropPayments: %w", err)
 	}
@@ -294,6 +324,15 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.endAttemptsStmt, err = db.PrepareContext(ctx, endAttempts); err != nil {
 		return nil, fmt.Errorf("error preparing query EndAttempts: %w", err)
 	}
+	if q.endDebtorSessionStmt, err = db.PrepareContext(ctx, endDebtorSession); err != nil {
+		return nil, fmt.Errorf("error preparing query EndDebtorSession: %w", err)
+	}
+	if q.endSessionStmt, err = db.PrepareContext(ctx, endSession); err != nil {
+		return nil, fmt.Errorf("error preparing query EndSession: %w", err)
+	}
+	if q.endSessionsStmt, err = db.PrepareContext(ctx, endSessions); err != nil {
+		return nil, fmt.Errorf("error preparing query EndSessions: %w", err)
+	}
 	if q.enqueueJobsStmt, err = db.PrepareContext(ctx, enqueueJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query EnqueueJobs: %w", err)
 	}
@@ -311,6 +350,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.extendJobsStmt, err = db.PrepareContext(ctx, extendJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ExtendJobs: %w", err)
+	}
+	if q.freeAtStmt, err = db.PrepareContext(ctx, freeAt); err != nil {
+		return nil, fmt.Errorf("error preparing query FreeAt: %w", err)
+	}
+	if q.giveTryBackStmt, err = db.PrepareContext(ctx, giveTryBack); err != nil {
+		return nil, fmt.Errorf("error preparing query GiveTryBack: %w", err)
 	}
 	if q.grownHeadsStmt, err = db.PrepareContext(ctx, grownHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query GrownHeads: %w", err)
@@ -333,6 +378,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.intakeRawsStmt, err = db.PrepareContext(ctx, intakeRaws); err != nil {
 		return nil, fmt.Errorf("error preparing query IntakeRaws: %w", err)
 	}
+	if q.invitationOfStmt, err = db.PrepareContext(ctx, invitationOf); err != nil {
+		return nil, fmt.Errorf("error preparing query InvitationOf: %w", err)
+	}
+	if q.invitationsOfStmt, err = db.PrepareContext(ctx, invitationsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query InvitationsOf: %w", err)
+	}
 	if q.journalsStmt, err = db.PrepareContext(ctx, journals); err != nil {
 		return nil, fmt.Errorf("error preparing query Journals: %w", err)
 	}
@@ -342,14 +393,32 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lastAnchorStmt, err = db.PrepareContext(ctx, lastAnchor); err != nil {
 		return nil, fmt.Errorf("error preparing query LastAnchor: %w", err)
 	}
+	if q.linkOfStmt, err = db.PrepareContext(ctx, linkOf); err != nil {
+		return nil, fmt.Errorf("error preparing query LinkOf: %w", err)
+	}
 	if q.lockCasesStmt, err = db.PrepareContext(ctx, lockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query LockCases: %w", err)
+	}
+	if q.lockPersonStmt, err = db.PrepareContext(ctx, lockPerson); err != nil {
+		return nil, fmt.Errorf("error preparing query LockPerson: %w", err)
+	}
+	if q.lockRoleStmt, err = db.PrepareContext(ctx, lockRole); err != nil {
+		return nil, fmt.Errorf("error preparing query LockRole: %w", err)
 	}
 	if q.lostHeadsStmt, err = db.PrepareContext(ctx, lostHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query LostHeads: %w", err)
 	}
 	if q.mappingOfStmt, err = db.PrepareContext(ctx, mappingOf); err != nil {
 		return nil, fmt.Errorf("error preparing query MappingOf: %w", err)
+	}
+	if q.markSignedInStmt, err = db.PrepareContext(ctx, markSignedIn); err != nil {
+		return nil, fmt.Errorf("error preparing query MarkSignedIn: %w", err)
+	}
+	if q.membersOfStmt, err = db.PrepareContext(ctx, membersOf); err != nil {
+		return nil, fmt.Errorf("error preparing query MembersOf: %w", err)
+	}
+	if q.membershipsOfStmt, err = db.PrepareContext(ctx, membershipsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query MembershipsOf: %w", err)
 	}
 	if q.moveCaseFilesStmt, err = db.PrepareContext(ctx, moveCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseFiles: %w", err)
@@ -372,8 +441,26 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.paymentsOfStmt, err = db.PrepareContext(ctx, paymentsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query PaymentsOf: %w", err)
 	}
+	if q.personByEmailStmt, err = db.PrepareContext(ctx, personByEmail); err != nil {
+		return nil, fmt.Errorf("error preparing query PersonByEmail: %w", err)
+	}
+	if q.personOfStmt, err = db.PrepareContext(ctx, personOf); err != nil {
+		return nil, fmt.Errorf("error preparing query PersonOf: %w", err)
+	}
+	if q.pruneDebtorSessionsStmt, err = db.PrepareContext(ctx, pruneDebtorSessions); err != nil {
+		return nil, fmt.Errorf("error preparing query PruneDebtorSessions: %w", err)
+	}
 	if q.pruneJobsStmt, err = db.PrepareContext(ctx, pruneJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query PruneJobs: %w", err)
+	}
+	if q.pruneLinksStmt, err = db.PrepareContext(ctx, pruneLinks); err != nil {
+		return nil, fmt.Errorf("error preparing query PruneLinks: %w", err)
+	}
+	if q.pruneSessionsStmt, err = db.PrepareContext(ctx, pruneSessions); err != nil {
+		return nil, fmt.Errorf("error preparing query PruneSessions: %w", err)
+	}
+	if q.pruneThrottleStmt, err = db.PrepareContext(ctx, pruneThrottle); err != nil {
+		return nil, fmt.Errorf("error preparing query PruneThrottle: %w", err)
 	}
 	if q.putCaseDebtorsStmt, err = db.PrepareContext(ctx, putCaseDebtors); err != nil {
 		return nil, fmt.Errorf("error preparing query PutCaseDebtors: %w", err)
@@ -423,6 +510,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.removeJournalStmt, err = db.PrepareContext(ctx, removeJournal); err != nil {
 		return nil, fmt.Errorf("error preparing query RemoveJournal: %w", err)
 	}
+	if q.removeMembershipStmt, err = db.PrepareContext(ctx, removeMembership); err != nil {
+		return nil, fmt.Errorf("error preparing query RemoveMembership: %w", err)
+	}
 	if q.removeSecretStmt, err = db.PrepareContext(ctx, removeSecret); err != nil {
 		return nil, fmt.Errorf("error preparing query RemoveSecret: %w", err)
 	}
@@ -441,11 +531,23 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.saveCreditorStmt, err = db.PrepareContext(ctx, saveCreditor); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveCreditor: %w", err)
 	}
+	if q.saveEmailStmt, err = db.PrepareContext(ctx, saveEmail); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveEmail: %w", err)
+	}
 	if q.saveIntakeFileStmt, err = db.PrepareContext(ctx, saveIntakeFile); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveIntakeFile: %w", err)
 	}
 	if q.saveMappingStmt, err = db.PrepareContext(ctx, saveMapping); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveMapping: %w", err)
+	}
+	if q.saveMembershipStmt, err = db.PrepareContext(ctx, saveMembership); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveMembership: %w", err)
+	}
+	if q.savePasswordStmt, err = db.PrepareContext(ctx, savePassword); err != nil {
+		return nil, fmt.Errorf("error preparing query SavePassword: %w", err)
+	}
+	if q.savePersonStmt, err = db.PrepareContext(ctx, savePerson); err != nil {
+		return nil, fmt.Errorf("error preparing query SavePerson: %w", err)
 	}
 	if q.saveRunStmt, err = db.PrepareContext(ctx, saveRun); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveRun: %w", err)
@@ -461,6 +563,18 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.secretOfStmt, err = db.PrepareContext(ctx, secretOf); err != nil {
 		return nil, fmt.Errorf("error preparing query SecretOf: %w", err)
+	}
+	if q.seeDebtorSessionStmt, err = db.PrepareContext(ctx, seeDebtorSession); err != nil {
+		return nil, fmt.Errorf("error preparing query SeeDebtorSession: %w", err)
+	}
+	if q.seeSessionStmt, err = db.PrepareContext(ctx, seeSession); err != nil {
+		return nil, fmt.Errorf("error preparing query SeeSession: %w", err)
+	}
+	if q.sessionOfStmt, err = db.PrepareContext(ctx, sessionOf); err != nil {
+		return nil, fmt.Errorf("error preparing query SessionOf: %w", err)
+	}
+	if q.sessionsOfStmt, err = db.PrepareContext(ctx, sessionsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query SessionsOf: %w", err)
 	}
 	if q.setClockStmt, err = db.PrepareContext(ctx, setClock); err != nil {
 		return nil, fmt.Errorf("error preparing query SetClock: %w", err)
@@ -495,6 +609,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.takeNodeStmt, err = db.PrepareContext(ctx, takeNode); err != nil {
 		return nil, fmt.Errorf("error preparing query TakeNode: %w", err)
 	}
+	if q.takeTryStmt, err = db.PrepareContext(ctx, takeTry); err != nil {
+		return nil, fmt.Errorf("error preparing query TakeTry: %w", err)
+	}
 	if q.tasksOfStmt, err = db.PrepareContext(ctx, tasksOf); err != nil {
 		return nil, fmt.Errorf("error preparing query TasksOf: %w", err)
 	}
@@ -506,6 +623,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.unlockCasesStmt, err = db.PrepareContext(ctx, unlockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query UnlockCases: %w", err)
+	}
+	if q.useInvitationStmt, err = db.PrepareContext(ctx, useInvitation); err != nil {
+		return nil, fmt.Errorf("error preparing query UseInvitation: %w", err)
+	}
+	if q.useLinkStmt, err = db.PrepareContext(ctx, useLink); err != nil {
+		return nil, fmt.Errorf("error preparing query UseLink: %w", err)
 	}
 	if q.waitingIntakeLinesStmt, err = db.PrepareContext(ctx, waitingIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingIntakeLines: %w", err)
@@ -526,6 +649,11 @@ func (q *Queries) Close() error {
 	if q.addAnchorHeadsStmt != nil {
 		if cerr := q.addAnchorHeadsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addAnchorHeadsStmt: %w", cerr)
+		}
+	}
+	if q.addAuditStmt != nil {
+		if cerr := q.addAuditStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addAuditStmt: %w", cerr)
 		}
 	}
 	if q.addBankEntriesStmt != nil {
@@ -553,6 +681,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addCreditorStmt: %w", cerr)
 		}
 	}
+	if q.addDebtorSessionStmt != nil {
+		if cerr := q.addDebtorSessionStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addDebtorSessionStmt: %w", cerr)
+		}
+	}
 	if q.addDocumentStmt != nil {
 		if cerr := q.addDocumentStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addDocumentStmt: %w", cerr)
@@ -568,9 +701,24 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addIntakeLinesStmt: %w", cerr)
 		}
 	}
+	if q.addInvitationStmt != nil {
+		if cerr := q.addInvitationStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addInvitationStmt: %w", cerr)
+		}
+	}
+	if q.addLinkStmt != nil {
+		if cerr := q.addLinkStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addLinkStmt: %w", cerr)
+		}
+	}
 	if q.addNodeStmt != nil {
 		if cerr := q.addNodeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addNodeStmt: %w", cerr)
+		}
+	}
+	if q.addPersonStmt != nil {
+		if cerr := q.addPersonStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addPersonStmt: %w", cerr)
 		}
 	}
 	if q.addPrivateStmt != nil {
@@ -581,6 +729,11 @@ func (q *Queries) Close() error {
 	if q.addRestorationStmt != nil {
 		if cerr := q.addRestorationStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addRestorationStmt: %w", cerr)
+		}
+	}
+	if q.addSessionStmt != nil {
+		if cerr := q.addSessionStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addSessionStmt: %w", cerr)
 		}
 	}
 	if q.addTombstoneStmt != nil {
@@ -601,6 +754,11 @@ func (q *Queries) Close() error {
 	if q.anchorsStmt != nil {
 		if cerr := q.anchorsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing anchorsStmt: %w", cerr)
+		}
+	}
+	if q.auditBeforeStmt != nil {
+		if cerr := q.auditBeforeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing auditBeforeStmt: %w", cerr)
 		}
 	}
 	if q.bankEntriesAfterStmt != nil {
@@ -833,6 +991,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing cutIntakeLinesStmt: %w", cerr)
 		}
 	}
+	if q.debtorSessionOfStmt != nil {
+		if cerr := q.debtorSessionOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorSessionOfStmt: %w", cerr)
+		}
+	}
 	if q.debtorsNamedStmt != nil {
 		if cerr := q.debtorsNamedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing debtorsNamedStmt: %w", cerr)
@@ -938,6 +1101,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropHoldsStmt: %w", cerr)
 		}
 	}
+	if q.dropInvitationToStmt != nil {
+		if cerr := q.dropInvitationToStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropInvitationToStmt: %w", cerr)
+		}
+	}
+	if q.dropLinksStmt != nil {
+		if cerr := q.dropLinksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropLinksStmt: %w", cerr)
+		}
+	}
 	if q.dropPaymentsStmt != nil {
 		if cerr := q.dropPaymentsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropPaymentsStmt: %w", cerr)
@@ -968,6 +1141,21 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing endAttemptsStmt: %w", cerr)
 		}
 	}
+	if q.endDebtorSessionStmt != nil {
+		if cerr := q.endDebtorSessionStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing endDebtorSessionStmt: %w", cerr)
+		}
+	}
+	if q.endSessionStmt != nil {
+		if cerr := q.endSessionStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing endSessionStmt: %w", cerr)
+		}
+	}
+	if q.endSessionsStmt != nil {
+		if cerr := q.endSessionsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing endSessionsStmt: %w", cerr)
+		}
+	}
 	if q.enqueueJobsStmt != nil {
 		if cerr := q.enqueueJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing enqueueJobsStmt: %w", cerr)
@@ -996,6 +1184,16 @@ func (q *Queries) Close() error {
 	if q.extendJobsStmt != nil {
 		if cerr := q.extendJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing extendJobsStmt: %w", cerr)
+		}
+	}
+	if q.freeAtStmt != nil {
+		if cerr := q.freeAtStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing freeAtStmt: %w", cerr)
+		}
+	}
+	if q.giveTryBackStmt != nil {
+		if cerr := q.giveTryBackStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing giveTryBackStmt: %w", cerr)
 		}
 	}
 	if q.grownHeadsStmt != nil {
@@ -1033,6 +1231,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing intakeRawsStmt: %w", cerr)
 		}
 	}
+	if q.invitationOfStmt != nil {
+		if cerr := q.invitationOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing invitationOfStmt: %w", cerr)
+		}
+	}
+	if q.invitationsOfStmt != nil {
+		if cerr := q.invitationsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing invitationsOfStmt: %w", cerr)
+		}
+	}
 	if q.journalsStmt != nil {
 		if cerr := q.journalsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing journalsStmt: %w", cerr)
@@ -1048,9 +1256,24 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lastAnchorStmt: %w", cerr)
 		}
 	}
+	if q.linkOfStmt != nil {
+		if cerr := q.linkOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing linkOfStmt: %w", cerr)
+		}
+	}
 	if q.lockCasesStmt != nil {
 		if cerr := q.lockCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lockCasesStmt: %w", cerr)
+		}
+	}
+	if q.lockPersonStmt != nil {
+		if cerr := q.lockPersonStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lockPersonStmt: %w", cerr)
+		}
+	}
+	if q.lockRoleStmt != nil {
+		if cerr := q.lockRoleStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lockRoleStmt: %w", cerr)
 		}
 	}
 	if q.lostHeadsStmt != nil {
@@ -1061,6 +1284,21 @@ func (q *Queries) Close() error {
 	if q.mappingOfStmt != nil {
 		if cerr := q.mappingOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing mappingOfStmt: %w", cerr)
+		}
+	}
+	if q.markSignedInStmt != nil {
+		if cerr := q.markSignedInStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing markSignedInStmt: %w", cerr)
+		}
+	}
+	if q.membersOfStmt != nil {
+		if cerr := q.membersOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing membersOfStmt: %w", cerr)
+		}
+	}
+	if q.membershipsOfStmt != nil {
+		if cerr := q.membershipsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing membershipsOfStmt: %w", cerr)
 		}
 	}
 	if q.moveCaseFilesStmt != nil {
@@ -1098,9 +1336,39 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing paymentsOfStmt: %w", cerr)
 		}
 	}
+	if q.personByEmailStmt != nil {
+		if cerr := q.personByEmailStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing personByEmailStmt: %w", cerr)
+		}
+	}
+	if q.personOfStmt != nil {
+		if cerr := q.personOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing personOfStmt: %w", cerr)
+		}
+	}
+	if q.pruneDebtorSessionsStmt != nil {
+		if cerr := q.pruneDebtorSessionsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pruneDebtorSessionsStmt: %w", cerr)
+		}
+	}
 	if q.pruneJobsStmt != nil {
 		if cerr := q.pruneJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing pruneJobsStmt: %w", cerr)
+		}
+	}
+	if q.pruneLinksStmt != nil {
+		if cerr := q.pruneLinksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pruneLinksStmt: %w", cerr)
+		}
+	}
+	if q.pruneSessionsStmt != nil {
+		if cerr := q.pruneSessionsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pruneSessionsStmt: %w", cerr)
+		}
+	}
+	if q.pruneThrottleStmt != nil {
+		if cerr := q.pruneThrottleStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pruneThrottleStmt: %w", cerr)
 		}
 	}
 	if q.putCaseDebtorsStmt != nil {
@@ -1183,6 +1451,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing removeJournalStmt: %w", cerr)
 		}
 	}
+	if q.removeMembershipStmt != nil {
+		if cerr := q.removeMembershipStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing removeMembershipStmt: %w", cerr)
+		}
+	}
 	if q.removeSecretStmt != nil {
 		if cerr := q.removeSecretStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing removeSecretStmt: %w", cerr)
@@ -1213,6 +1486,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing saveCreditorStmt: %w", cerr)
 		}
 	}
+	if q.saveEmailStmt != nil {
+		if cerr := q.saveEmailStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveEmailStmt: %w", cerr)
+		}
+	}
 	if q.saveIntakeFileStmt != nil {
 		if cerr := q.saveIntakeFileStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing saveIntakeFileStmt: %w", cerr)
@@ -1221,6 +1499,21 @@ func (q *Queries) Close() error {
 	if q.saveMappingStmt != nil {
 		if cerr := q.saveMappingStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing saveMappingStmt: %w", cerr)
+		}
+	}
+	if q.saveMembershipStmt != nil {
+		if cerr := q.saveMembershipStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveMembershipStmt: %w", cerr)
+		}
+	}
+	if q.savePasswordStmt != nil {
+		if cerr := q.savePasswordStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing savePasswordStmt: %w", cerr)
+		}
+	}
+	if q.savePersonStmt != nil {
+		if cerr := q.savePersonStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing savePersonStmt: %w", cerr)
 		}
 	}
 	if q.saveRunStmt != nil {
@@ -1246,6 +1539,26 @@ func (q *Queries) Close() error {
 	if q.secretOfStmt != nil {
 		if cerr := q.secretOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing secretOfStmt: %w", cerr)
+		}
+	}
+	if q.seeDebtorSessionStmt != nil {
+		if cerr := q.seeDebtorSessionStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing seeDebtorSessionStmt: %w", cerr)
+		}
+	}
+	if q.seeSessionStmt != nil {
+		if cerr := q.seeSessionStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing seeSessionStmt: %w", cerr)
+		}
+	}
+	if q.sessionOfStmt != nil {
+		if cerr := q.sessionOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sessionOfStmt: %w", cerr)
+		}
+	}
+	if q.sessionsOfStmt != nil {
+		if cerr := q.sessionsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sessionsOfStmt: %w", cerr)
 		}
 	}
 	if q.setClockStmt != nil {
@@ -1303,6 +1616,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing takeNodeStmt: %w", cerr)
 		}
 	}
+	if q.takeTryStmt != nil {
+		if cerr := q.takeTryStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing takeTryStmt: %w", cerr)
+		}
+	}
 	if q.tasksOfStmt != nil {
 		if cerr := q.tasksOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing tasksOfStmt: %w", cerr)
@@ -1321,6 +1639,16 @@ func (q *Queries) Close() error {
 	if q.unlockCasesStmt != nil {
 		if cerr := q.unlockCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing unlockCasesStmt: %w", cerr)
+		}
+	}
+	if q.useInvitationStmt != nil {
+		if cerr := q.useInvitationStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing useInvitationStmt: %w", cerr)
+		}
+	}
+	if q.useLinkStmt != nil {
+		if cerr := q.useLinkStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing useLinkStmt: %w", cerr)
 		}
 	}
 	if q.waitingIntakeLinesStmt != nil {
@@ -1374,21 +1702,28 @@ type Queries struct {
 	tx                        *sql.Tx
 	addAnchorStmt             *sql.Stmt
 	addAnchorHeadsStmt        *sql.Stmt
+	addAuditStmt              *sql.Stmt
 	addBankEntriesStmt        *sql.Stmt
 	addBankNamesStmt          *sql.Stmt
 	addCaseCountsStmt         *sql.Stmt
 	addCaseFilesStmt          *sql.Stmt
 	addCreditorStmt           *sql.Stmt
+	addDebtorSessionStmt      *sql.Stmt
 	addDocumentStmt           *sql.Stmt
 	addEventsStmt             *sql.Stmt
 	addIntakeLinesStmt        *sql.Stmt
+	addInvitationStmt         *sql.Stmt
+	addLinkStmt               *sql.Stmt
 	addNodeStmt               *sql.Stmt
+	addPersonStmt             *sql.Stmt
 	addPrivateStmt            *sql.Stmt
 	addRestorationStmt        *sql.Stmt
+	addSessionStmt            *sql.Stmt
 	addTombstoneStmt          *sql.Stmt
 	anchorHeadsStmt           *sql.Stmt
 	anchoredHeadsStmt         *sql.Stmt
 	anchorsStmt               *sql.Stmt
+	auditBeforeStmt           *sql.Stmt
 	bankEntriesAfterStmt      *sql.Stmt
 	bankEntriesInStmt         *sql.Stmt
 	bankEntriesWithStmt       *sql.Stmt
@@ -1435,6 +1770,7 @@ type Queries struct {
 	creditorOfStmt            *sql.Stmt
 	cutBankEntriesStmt        *sql.Stmt
 	cutIntakeLinesStmt        *sql.Stmt
+	debtorSessionOfStmt       *sql.Stmt
 	debtorsNamedStmt          *sql.Stmt
 	debtorsNearStmt           *sql.Stmt
 	debtorsWithCVRStmt        *sql.Stmt
@@ -1456,18 +1792,25 @@ type Queries struct {
 	dropDispatchesStmt        *sql.Stmt
 	dropEntriesStmt           *sql.Stmt
 	dropHoldsStmt             *sql.Stmt
+	dropInvitationToStmt      *sql.Stmt
+	dropLinksStmt             *sql.Stmt
 	dropPaymentsStmt          *sql.Stmt
 	dropSavedViewStmt         *sql.Stmt
 	dropStepsStmt             *sql.Stmt
 	dropTasksStmt             *sql.Stmt
 	dueCaseIDsStmt            *sql.Stmt
 	endAttemptsStmt           *sql.Stmt
+	endDebtorSessionStmt      *sql.Stmt
+	endSessionStmt            *sql.Stmt
+	endSessionsStmt           *sql.Stmt
 	enqueueJobsStmt           *sql.Stmt
 	entriesOfStmt             *sql.Stmt
 	eraseBankEntriesStmt      *sql.Stmt
 	eraseDocumentsStmt        *sql.Stmt
 	erasePrivateStmt          *sql.Stmt
 	extendJobsStmt            *sql.Stmt
+	freeAtStmt                *sql.Stmt
+	giveTryBackStmt           *sql.Stmt
 	grownHeadsStmt            *sql.Stmt
 	heldRestorationStmt       *sql.Stmt
 	holdsOfStmt               *sql.Stmt
@@ -1475,12 +1818,20 @@ type Queries struct {
 	intakeFileWithStmt        *sql.Stmt
 	intakeLineOfStmt          *sql.Stmt
 	intakeRawsStmt            *sql.Stmt
+	invitationOfStmt          *sql.Stmt
+	invitationsOfStmt         *sql.Stmt
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
+	linkOfStmt                *sql.Stmt
 	lockCasesStmt             *sql.Stmt
+	lockPersonStmt            *sql.Stmt
+	lockRoleStmt              *sql.Stmt
 	lostHeadsStmt             *sql.Stmt
 	mappingOfStmt             *sql.Stmt
+	markSignedInStmt          *sql.Stmt
+	membersOfStmt             *sql.Stmt
+	membershipsOfStmt         *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
 	moveCaseLinesStmt         *sql.Stmt
 	nextCaseNumberStmt        *sql.Stmt
@@ -1488,7 +1839,13 @@ type Queries struct {
 	nextNodeStmt              *sql.Stmt
 	paymentsByDayStmt         *sql.Stmt
 	paymentsOfStmt            *sql.Stmt
+	personByEmailStmt         *sql.Stmt
+	personOfStmt              *sql.Stmt
+	pruneDebtorSessionsStmt   *sql.Stmt
 	pruneJobsStmt             *sql.Stmt
+	pruneLinksStmt            *sql.Stmt
+	pruneSessionsStmt         *sql.Stmt
+	pruneThrottleStmt         *sql.Stmt
 	putCaseDebtorsStmt        *sql.Stmt
 	putCaseLinesStmt          *sql.Stmt
 	putCaseWordsStmt          *sql.Stmt
@@ -1505,19 +1862,28 @@ type Queries struct {
 	releaseRestorationsStmt   *sql.Stmt
 	removeDoneJobsStmt        *sql.Stmt
 	removeJournalStmt         *sql.Stmt
+	removeMembershipStmt      *sql.Stmt
 	removeSecretStmt          *sql.Stmt
 	renewNodeStmt             *sql.Stmt
 	replaceIntakeLineStmt     *sql.Stmt
 	reviewCaseFilesStmt       *sql.Stmt
 	reviewCaseLinesStmt       *sql.Stmt
 	saveCreditorStmt          *sql.Stmt
+	saveEmailStmt             *sql.Stmt
 	saveIntakeFileStmt        *sql.Stmt
 	saveMappingStmt           *sql.Stmt
+	saveMembershipStmt        *sql.Stmt
+	savePasswordStmt          *sql.Stmt
+	savePersonStmt            *sql.Stmt
 	saveRunStmt               *sql.Stmt
 	saveSecretStmt            *sql.Stmt
 	saveSharedPartStmt        *sql.Stmt
 	savedViewsStmt            *sql.Stmt
 	secretOfStmt              *sql.Stmt
+	seeDebtorSessionStmt      *sql.Stmt
+	seeSessionStmt            *sql.Stmt
+	sessionOfStmt             *sql.Stmt
+	sessionsOfStmt            *sql.Stmt
 	setClockStmt              *sql.Stmt
 	settleBankEntryStmt       *sql.Stmt
 	settleIntakeLineStmt      *sql.Stmt
@@ -1529,10 +1895,13 @@ type Queries struct {
 	supersedeJobsStmt         *sql.Stmt
 	takeCaseNumbersStmt       *sql.Stmt
 	takeNodeStmt              *sql.Stmt
+	takeTryStmt               *sql.Stmt
 	tasksOfStmt               *sql.Stmt
 	tombstonesStmt            *sql.Stmt
 	unfinishedJobsStmt        *sql.Stmt
 	unlockCasesStmt           *sql.Stmt
+	useInvitationStmt         *sql.Stmt
+	useLinkStmt               *sql.Stmt
 	waitingIntakeLinesStmt    *sql.Stmt
 	waitingJobsStmt           *sql.Stmt
 }
@@ -1543,21 +1912,28 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		tx:                        tx,
 		addAnchorStmt:             q.addAnchorStmt,
 		addAnchorHeadsStmt:        q.addAnchorHeadsStmt,
+		addAuditStmt:              q.addAuditStmt,
 		addBankEntriesStmt:        q.addBankEntriesStmt,
 		addBankNamesStmt:          q.addBankNamesStmt,
 		addCaseCountsStmt:         q.addCaseCountsStmt,
 		addCaseFilesStmt:          q.addCaseFilesStmt,
 		addCreditorStmt:           q.addCreditorStmt,
+		addDebtorSessionStmt:      q.addDebtorSessionStmt,
 		addDocumentStmt:           q.addDocumentStmt,
 		addEventsStmt:             q.addEventsStmt,
 		addIntakeLinesStmt:        q.addIntakeLinesStmt,
+		addInvitationStmt:         q.addInvitationStmt,
+		addLinkStmt:               q.addLinkStmt,
 		addNodeStmt:               q.addNodeStmt,
+		addPersonStmt:             q.addPersonStmt,
 		addPrivateStmt:            q.addPrivateStmt,
 		addRestorationStmt:        q.addRestorationStmt,
+		addSessionStmt:            q.addSessionStmt,
 		addTombstoneStmt:          q.addTombstoneStmt,
 		anchorHeadsStmt:           q.anchorHeadsStmt,
 		anchoredHeadsStmt:         q.anchoredHeadsStmt,
 		anchorsStmt:               q.anchorsStmt,
+		auditBeforeStmt:           q.auditBeforeStmt,
 		bankEntriesAfterStmt:      q.bankEntriesAfterStmt,
 		bankEntriesInStmt:         q.bankEntriesInStmt,
 		bankEntriesWithStmt:       q.bankEntriesWithStmt,
@@ -1604,6 +1980,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		creditorOfStmt:            q.creditorOfStmt,
 		cutBankEntriesStmt:        q.cutBankEntriesStmt,
 		cutIntakeLinesStmt:        q.cutIntakeLinesStmt,
+		debtorSessionOfStmt:       q.debtorSessionOfStmt,
 		debtorsNamedStmt:          q.debtorsNamedStmt,
 		debtorsNearStmt:           q.debtorsNearStmt,
 		debtorsWithCVRStmt:        q.debtorsWithCVRStmt,
@@ -1625,18 +2002,25 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropDispatchesStmt:        q.dropDispatchesStmt,
 		dropEntriesStmt:           q.dropEntriesStmt,
 		dropHoldsStmt:             q.dropHoldsStmt,
+		dropInvitationToStmt:      q.dropInvitationToStmt,
+		dropLinksStmt:             q.dropLinksStmt,
 		dropPaymentsStmt:          q.dropPaymentsStmt,
 		dropSavedViewStmt:         q.dropSavedViewStmt,
 		dropStepsStmt:             q.dropStepsStmt,
 		dropTasksStmt:             q.dropTasksStmt,
 		dueCaseIDsStmt:            q.dueCaseIDsStmt,
 		endAttemptsStmt:           q.endAttemptsStmt,
+		endDebtorSessionStmt:      q.endDebtorSessionStmt,
+		endSessionStmt:            q.endSessionStmt,
+		endSessionsStmt:           q.endSessionsStmt,
 		enqueueJobsStmt:           q.enqueueJobsStmt,
 		entriesOfStmt:             q.entriesOfStmt,
 		eraseBankEntriesStmt:      q.eraseBankEntriesStmt,
 		eraseDocumentsStmt:        q.eraseDocumentsStmt,
 		erasePrivateStmt:          q.erasePrivateStmt,
 		extendJobsStmt:            q.extendJobsStmt,
+		freeAtStmt:                q.freeAtStmt,
+		giveTryBackStmt:           q.giveTryBackStmt,
 		grownHeadsStmt:            q.grownHeadsStmt,
 		heldRestorationStmt:       q.heldRestorationStmt,
 		holdsOfStmt:               q.holdsOfStmt,
@@ -1644,12 +2028,20 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		intakeFileWithStmt:        q.intakeFileWithStmt,
 		intakeLineOfStmt:          q.intakeLineOfStmt,
 		intakeRawsStmt:            q.intakeRawsStmt,
+		invitationOfStmt:          q.invitationOfStmt,
+		invitationsOfStmt:         q.invitationsOfStmt,
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,
+		linkOfStmt:                q.linkOfStmt,
 		lockCasesStmt:             q.lockCasesStmt,
+		lockPersonStmt:            q.lockPersonStmt,
+		lockRoleStmt:              q.lockRoleStmt,
 		lostHeadsStmt:             q.lostHeadsStmt,
 		mappingOfStmt:             q.mappingOfStmt,
+		markSignedInStmt:          q.markSignedInStmt,
+		membersOfStmt:             q.membersOfStmt,
+		membershipsOfStmt:         q.membershipsOfStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
 		moveCaseLinesStmt:         q.moveCaseLinesStmt,
 		nextCaseNumberStmt:        q.nextCaseNumberStmt,
@@ -1657,7 +2049,13 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		nextNodeStmt:              q.nextNodeStmt,
 		paymentsByDayStmt:         q.paymentsByDayStmt,
 		paymentsOfStmt:            q.paymentsOfStmt,
+		personByEmailStmt:         q.personByEmailStmt,
+		personOfStmt:              q.personOfStmt,
+		pruneDebtorSessionsStmt:   q.pruneDebtorSessionsStmt,
 		pruneJobsStmt:             q.pruneJobsStmt,
+		pruneLinksStmt:            q.pruneLinksStmt,
+		pruneSessionsStmt:         q.pruneSessionsStmt,
+		pruneThrottleStmt:         q.pruneThrottleStmt,
 		putCaseDebtorsStmt:        q.putCaseDebtorsStmt,
 		putCaseLinesStmt:          q.putCaseLinesStmt,
 		putCaseWordsStmt:          q.putCaseWordsStmt,
@@ -1674,19 +2072,28 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		releaseRestorationsStmt:   q.releaseRestorationsStmt,
 		removeDoneJobsStmt:        q.removeDoneJobsStmt,
 		removeJournalStmt:         q.removeJournalStmt,
+		removeMembershipStmt:      q.removeMembershipStmt,
 		removeSecretStmt:          q.removeSecretStmt,
 		renewNodeStmt:             q.renewNodeStmt,
 		replaceIntakeLineStmt:     q.replaceIntakeLineStmt,
 		reviewCaseFilesStmt:       q.reviewCaseFilesStmt,
 		reviewCaseLinesStmt:       q.reviewCaseLinesStmt,
 		saveCreditorStmt:          q.saveCreditorStmt,
+		saveEmailStmt:             q.saveEmailStmt,
 		saveIntakeFileStmt:        q.saveIntakeFileStmt,
 		saveMappingStmt:           q.saveMappingStmt,
+		saveMembershipStmt:        q.saveMembershipStmt,
+		savePasswordStmt:          q.savePasswordStmt,
+		savePersonStmt:            q.savePersonStmt,
 		saveRunStmt:               q.saveRunStmt,
 		saveSecretStmt:            q.saveSecretStmt,
 		saveSharedPartStmt:        q.saveSharedPartStmt,
 		savedViewsStmt:            q.savedViewsStmt,
 		secretOfStmt:              q.secretOfStmt,
+		seeDebtorSessionStmt:      q.seeDebtorSessionStmt,
+		seeSessionStmt:            q.seeSessionStmt,
+		sessionOfStmt:             q.sessionOfStmt,
+		sessionsOfStmt:            q.sessionsOfStmt,
 		setClockStmt:              q.setClockStmt,
 		settleBankEntryStmt:       q.settleBankEntryStmt,
 		settleIntakeLineStmt:      q.settleIntakeLineStmt,
@@ -1698,10 +2105,13 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		supersedeJobsStmt:         q.supersedeJobsStmt,
 		takeCaseNumbersStmt:       q.takeCaseNumbersStmt,
 		takeNodeStmt:              q.takeNodeStmt,
+		takeTryStmt:               q.takeTryStmt,
 		tasksOfStmt:               q.tasksOfStmt,
 		tombstonesStmt:            q.tombstonesStmt,
 		unfinishedJobsStmt:        q.unfinishedJobsStmt,
 		unlockCasesStmt:           q.unlockCasesStmt,
+		useInvitationStmt:         q.useInvitationStmt,
+		useLinkStmt:               q.useLinkStmt,
 		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,
 		waitingJobsStmt:           q.waitingJobsStmt,
 	}

@@ -24,6 +24,16 @@ type AnchorHead struct {
 	Hash       string     `json:"hash"`
 }
 
+type Audit struct {
+	CreditorID int64          `json:"creditor_id"`
+	AuditID    int64          `json:"audit_id"`
+	DoneAt     column.Instant `json:"done_at"`
+	Actor      string         `json:"actor"`
+	Action     string         `json:"action"`
+	Subject    string         `json:"subject"`
+	Detail     string         `json:"detail"`
+}
+
 type BankEntry struct {
 	CreditorID int64      `json:"creditor_id"`
 	EntryID    int64      `json:"entry_id"`
@@ -152,6 +162,14 @@ type Creditor struct {
 	Settings       column.JSON    `json:"settings"`
 }
 
+type DebtorSession struct {
+	Hash       string         `json:"hash"`
+	CreditorID int64          `json:"creditor_id"`
+	CaseID     int64          `json:"case_id"`
+	BeganAt    column.Instant `json:"began_at"`
+	SeenAt     column.Instant `json:"seen_at"`
+}
+
 type Delivery struct {
 	CreditorID int64      `json:"creditor_id"`
 	CaseID     int64      `json:"case_id"`
@@ -263,6 +281,18 @@ type IntakeLine struct {
 	RawHash    string `json:"raw_hash"`
 }
 
+type Invitation struct {
+	CreditorID   int64          `json:"creditor_id"`
+	InvitationID int64          `json:"invitation_id"`
+	Email        string         `json:"email"`
+	EmailKey     string         `json:"email_key"`
+	Role         string         `json:"role"`
+	Language     string         `json:"language"`
+	InvitedBy    string         `json:"invited_by"`
+	MadeAt       column.Instant `json:"made_at"`
+	ExpiresAt    column.Instant `json:"expires_at"`
+}
+
 type Job struct {
 	CreditorID int64          `json:"creditor_id"`
 	ID         int64          `json:"id"`
@@ -278,10 +308,27 @@ type Job struct {
 	LastError  string         `json:"last_error"`
 }
 
+type MailedLink struct {
+	LinkID    int64          `json:"link_id"`
+	Purpose   string         `json:"purpose"`
+	PersonID  int64          `json:"person_id"`
+	Email     string         `json:"email"`
+	Body      string         `json:"body"`
+	MadeAt    column.Instant `json:"made_at"`
+	ExpiresAt column.Instant `json:"expires_at"`
+}
+
 type Mapping struct {
 	CreditorID int64  `json:"creditor_id"`
 	Headings   string `json:"headings"`
 	Mapping    string `json:"mapping"`
+}
+
+type Membership struct {
+	PersonID   int64          `json:"person_id"`
+	CreditorID int64          `json:"creditor_id"`
+	Role       string         `json:"role"`
+	AddedAt    column.Instant `json:"added_at"`
 }
 
 type NodeLease struct {
@@ -307,6 +354,17 @@ type Payment struct {
 	Method     string     `json:"method"`
 	Reference  string     `json:"reference"`
 	Reversed   string     `json:"reversed"`
+}
+
+type Person struct {
+	PersonID   int64          `json:"person_id"`
+	Email      string         `json:"email"`
+	EmailKey   string         `json:"email_key"`
+	Name       string         `json:"name"`
+	Language   string         `json:"language"`
+	Password   string         `json:"password"`
+	AddedAt    column.Instant `json:"added_at"`
+	SignedInAt column.Instant `json:"signed_in_at"`
 }
 
 type Restoration struct {
@@ -344,6 +402,15 @@ type Secret struct {
 	Cipher     string `json:"cipher"`
 }
 
+type Session struct {
+	Hash     string         `json:"hash"`
+	PersonID int64          `json:"person_id"`
+	BeganAt  column.Instant `json:"began_at"`
+	SeenAt   column.Instant `json:"seen_at"`
+	Address  string         `json:"address"`
+	Agent    string         `json:"agent"`
+}
+
 type SharedPart struct {
 	CreditorID int64  `json:"creditor_id"`
 	Hash       string `json:"hash"`
@@ -376,6 +443,11 @@ type Task struct {
 	Step       string     `json:"step"`
 	RaisedOn   column.Day `json:"raised_on"`
 	Done       bool       `json:"done"`
+}
+
+type Throttle struct {
+	Bucket string `json:"bucket"`
+	FreeAt int64  `json:"free_at"`
 }
 
 type Tombstone struct {

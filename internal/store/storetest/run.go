@@ -23,6 +23,7 @@ func Run(t *testing.T, open func(tb testing.TB) Database) {
 		{"creditors", creditorTests},
 		{"jobs", jobTests},
 		{"ids", idTests},
+		{"accounts", accountTests},
 	} {
 		t.Run(chapter.name, func(t *testing.T) {
 			t.Parallel()
