@@ -80,6 +80,7 @@ func (r *ImportReport) copied() ImportReport {
 type ImportOptions struct {
 	Name     string          // the file's own name, without its folder
 	Mapping  *intake.Mapping // the columns as a person chose them, or nil
+	Sheet    string          // the sheet of a workbook that a person chose, or empty
 	Progress func(ImportReport)
 }
 
@@ -100,7 +101,7 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	if err != nil {
 		return ImportReport{}, err
 	}
-	file, err := s.beginFile(ctx, who, creditor, IntakeFile{Hash: hash, Name: o.Name, Kind: "invoices"}, reader.Layout())
+	file, err := s.beginFile(ctx, who, creditor, IntakeFile{Hash: ofSheet(hash, reader.Layout().Sheet), Name: o.Name, Kind: "invoices"}, reader.Layout())
 	if err != nil {
 		return ImportReport{}, err
 	}
@@ -145,6 +146,16 @@ func hashAndRewind(source io.ReadSeeker) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
+// ofSheet returns what a sheet of a workbook is known by: each is read by itself.
+// What isn't a workbook is known by its own hash.
+func ofSheet(hash, sheet string) string {
+	if sheet == "" {
+		return hash
+	}
+	whole := sha256.Sum256([]byte(hash + "\n" + sheet))
+	return hex.EncodeToString(whole[:])
+}
+
 // openInvoices opens a file with the mapping given, or the one remembered for its
 // headings.
 func (s *Service) openInvoices(ctx context.Context, creditor debt.CreditorID, source io.ReadSeeker, o ImportOptions) (intake.Invoices, error) {
@@ -162,7 +173,7 @@ func (s *Service) openInvoices(ctx context.Context, creditor debt.CreditorID, so
 		}
 		return m, err == nil && text != "" && m.UnmarshalText([]byte(text)) == nil
 	}
-	reader, err := intake.OpenInvoices(source, intake.Options{Mapping: o.Mapping, Remembered: remembered})
+	reader, err := intake.OpenInvoices(source, intake.Options{Mapping: o.Mapping, Remembered: remembered, Sheet: o.Sheet})
 	return reader, errors.Join(err, failed)
 }
 

@@ -25,12 +25,15 @@ type importFileCommand struct {
 	Paths []string `arg:"" name:"file"`
 	ofCreditor
 	Mapping []string `placeholder:"FIELD=HEADING" sep:"none"`
+	Sheet   []string `placeholder:"NAME" sep:"none"`
 }
 
 func (importFileCommand) page() page {
 	return page{
 		does: "help.import", why: "help.import_why",
-		flags: map[string]string{"file": "help.import_file", "creditor": "help.creditor_id", "mapping": "help.import_mapping"},
+		flags: map[string]string{
+			"file": "help.import_file", "creditor": "help.creditor_id", "mapping": "help.import_mapping", "sheet": "help.import_sheet",
+		},
 		examples: []example{
 			{"help.import_example", "krav import unpaid.csv --creditor 1"},
 			{"help.import_example_several", "krav import november/ more.zip --creditor 1"},
@@ -46,11 +49,14 @@ func (c *importFileCommand) Run(ctx context.Context, s *session) error {
 		answer := importAnswer{language: s.conf.Language}
 		files := givenFiles{refuse: answer.refuse}
 		files.use = func(name string, source io.ReadSeeker) error {
-			report, err := c.take(ctx, s, h, name, source)
-			if err == nil || report.File != 0 {
-				answer.add(name, report)
+			for _, sheet := range c.sheets() {
+				report, err := c.take(ctx, s, h, given{name, sheet, source})
+				answer.take(name, report, err)
+				if err != nil {
+					return err
+				}
 			}
-			return err
+			return nil
 		}
 		err := files.each(c.Paths)
 		if err != nil && len(answer.Files) == 0 {
@@ -63,17 +69,35 @@ func (c *importFileCommand) Run(ctx context.Context, s *session) error {
 	})
 }
 
+// sheets returns the sheets of a workbook to be read: those that were named, or the
+// one that has the invoices.
+func (c *importFileCommand) sheets() []string {
+	if len(c.Sheet) == 0 {
+		return []string{""}
+	}
+	return c.Sheet
+}
+
+// given is a file to be taken in.
+type given struct {
+	name, sheet string
+	source      io.ReadSeeker
+}
+
 // take takes one file in.
-func (c *importFileCommand) take(ctx context.Context, s *session, h *house, name string, source io.ReadSeeker) (casework.ImportReport, error) {
-	mapping, err := mappingFor(source, c.Mapping)
+func (c *importFileCommand) take(ctx context.Context, s *session, h *house, file given) (casework.ImportReport, error) {
+	if _, err := file.source.Seek(0, io.SeekStart); err != nil {
+		return casework.ImportReport{}, fileFault(file.name, err)
+	}
+	mapping, err := mappingFor(file.source, file.sheet, c.Mapping)
 	if err != nil {
 		return casework.ImportReport{}, err
 	}
 	live := s.tell.progress("import.progress")
 	defer live.end()
 	options := casework.ImportOptions{
-		Name: filepath.Base(name), Mapping: mapping,
+		Name: filepath.Base(file.name), Mapping: mapping, Sheet: file.sheet,
 		Progress: func(report casework.ImportReport) { live.at(report.Lines) },
 	}
-	return h.Import(ctx, c.actor(), c.id(), source, options)
+	return h.Import(ctx, c.actor(), c.id(), file.source, options)
 }

@@ -25,6 +25,7 @@ type importAnswer struct {
 // fileAnswer is a file that was taken in, or that couldn't be.
 type fileAnswer struct {
 	Name      string       `json:"name"`
+	Sheet     string       `json:"sheet,omitempty"` // of a workbook
 	File      wireID       `json:"file,omitempty"`
 	Created   int          `json:"created"`
 	Joined    int          `json:"joined"`
@@ -35,6 +36,8 @@ type fileAnswer struct {
 	Notes     []noteAnswer `json:"notes,omitempty"`   // of lines that were used
 	Key       string       `json:"key,omitempty"`     // why it wasn't taken in
 	Reason    string       `json:"reason,omitempty"`
+
+	brokeOff bool // what was read before that stands
 }
 
 // noteAnswer is something about a file or some of its lines that a person may want
@@ -70,6 +73,15 @@ func lineAnswers(reports []casework.LineReport, l wording.Language) []lineAnswer
 	return lines
 }
 
+// take adds a file with what became of its lines, where any of it was taken in.
+func (a *importAnswer) take(name string, r casework.ImportReport, err error) {
+	if err != nil && r.File == 0 {
+		return
+	}
+	a.add(name, r)
+	a.Files[len(a.Files)-1].brokeOff = err != nil
+}
+
 // add adds a file with what became of its lines.
 func (a *importAnswer) add(name string, r casework.ImportReport) {
 	one := newImportAnswer(r, a.language)
@@ -85,7 +97,7 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 		a.File = 0
 	}
 	a.Files = append(a.Files, fileAnswer{
-		Name: name, File: one.File, Created: one.Created, Joined: one.Joined, Unchanged: one.Unchanged,
+		Name: name, Sheet: r.Layout.Sheet, File: one.File, Created: one.Created, Joined: one.Joined, Unchanged: one.Unchanged,
 		Asked: len(one.Asked), Refused: len(one.Refused), Remarks: a.remarks(r), Notes: a.notes(r),
 	})
 }
@@ -110,8 +122,8 @@ func (a *importAnswer) notes(r casework.ImportReport) []noteAnswer {
 // refuse adds a file that couldn't be taken in.
 func (a *importAnswer) refuse(name string, err error) {
 	f := fault.Of(err)
-	if last := len(a.Files) - 1; last >= 0 && a.Files[last].Name == name {
-		a.Files[last].Key, a.Files[last].Reason = f.Key, breakable(wording.Fault(a.language, f)) // it broke off
+	if last := len(a.Files) - 1; last >= 0 && a.Files[last].brokeOff {
+		a.Files[last].Key, a.Files[last].Reason = f.Key, breakable(wording.Fault(a.language, f))
 		return
 	}
 	a.Files = append(a.Files, fileAnswer{Name: name, Key: f.Key, Reason: breakable(wording.Fault(a.language, f))})

@@ -14,11 +14,11 @@ import (
 // mappingFor returns the columns of a file as a person chose them, or nothing
 // where none was chosen: the file is looked at, and what was said stands above
 // what is guessed of it. The file is at its beginning again afterwards.
-func mappingFor(file io.ReadSeeker, chosen []string) (*intake.Mapping, error) {
+func mappingFor(file io.ReadSeeker, sheet string, chosen []string) (*intake.Mapping, error) {
 	if len(chosen) == 0 {
 		return nil, nil
 	}
-	layout, err := layoutOf(file)
+	layout, err := layoutOf(file, sheet)
 	if err != nil {
 		return nil, err
 	}
@@ -42,9 +42,9 @@ func mappingFor(file io.ReadSeeker, chosen []string) (*intake.Mapping, error) {
 }
 
 // layoutOf looks at a file and goes back to its beginning.
-func layoutOf(file io.ReadSeeker) (intake.Layout, error) {
+func layoutOf(file io.ReadSeeker, sheet string) (intake.Layout, error) {
 	var layout intake.Layout
-	reader, err := intake.OpenInvoices(file, intake.Options{})
+	reader, err := intake.OpenInvoices(file, intake.Options{Sheet: sheet})
 	if missing, ok := errors.AsType[*intake.MissingColumns](err); ok {
 		layout, err = missing.Layout, nil
 	} else if err == nil {

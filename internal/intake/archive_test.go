@@ -22,8 +22,8 @@ type packed struct {
 }
 
 // zipped returns a zip file with some files in it, in the order given.
-func zipped(t *testing.T, files ...packed) []byte {
-	t.Helper()
+func zipped(tb testing.TB, files ...packed) []byte {
+	tb.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, file := range files {
@@ -31,14 +31,14 @@ func zipped(t *testing.T, files ...packed) []byte {
 		header.SetMode(file.mode | 0o600)
 		into, err := w.CreateHeader(header)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		if _, err := io.WriteString(into, file.text); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	if err := w.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b.Bytes()
 }

@@ -203,6 +203,9 @@ const (
 	// NoteAttachmentLeftOut says that a file within the invoice isn't a PDF, or is too
 	// large, and isn't kept.
 	NoteAttachmentLeftOut Note = "note.attachment_left_out"
+	// NoteRounded says that an amount has more decimals in a sheet than it shows,
+	// and was read as it is shown.
+	NoteRounded Note = "note.rounded"
 )
 
 // Refusal is a line that isn't a draft, with the reason and the line's own text

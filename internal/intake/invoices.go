@@ -24,8 +24,8 @@ type Invoices interface {
 
 // OpenInvoices opens a file of invoices of any format, by what its bytes are. An
 // archive is not one: its files are opened one by one, see OpenArchive. It fails
-// as FormatOf does, as Open does for lists, and with file.is_archive,
-// file.is_statement and file.other_document.
+// as FormatOf does, as Open does for lists, as openWorkbook and openDocument do,
+// and with file.is_archive.
 func OpenInvoices(source io.ReadSeeker, o Options) (Invoices, error) {
 	format, err := FormatOf(source)
 	if err != nil {
@@ -37,7 +37,7 @@ func OpenInvoices(source io.ReadSeeker, o Options) (Invoices, error) {
 	case XMLFormat:
 		return openDocument(source, o)
 	case WorkbookFormat:
-		return nil, fault.New(fault.Invalid, "file.is_workbook")
+		return openWorkbook(source, o)
 	case ArchiveFormat:
 	}
 	return nil, fault.New(fault.Invalid, "file.is_archive")

@@ -11,8 +11,9 @@ import (
 // before the first line was read. It is for a person to look over.
 type Layout struct {
 	Encoding    Encoding
-	Delimiter   byte // ';', ',' or a tab
-	HeadingLine int  // number of the line with the headings, from 1
+	Delimiter   byte   // ';', ',' or a tab; nought in a workbook
+	Sheet       string // of a workbook, else empty
+	HeadingLine int    // number of the line with the headings, from 1
 	Mapping     Mapping
 	Columns     []Column
 }
@@ -30,6 +31,7 @@ type candidate struct {
 	delimiter byte
 	sample    []record // of the file, cut at the delimiter
 	heading   int      // index into sample, or -1
+	headings  []string // what stands there
 	isChosen  bool     // the headings are those of a mapping that was given or remembered
 	known     int      // how many headings are known
 	even      int      // how many lines have the commonest number of cells
@@ -88,21 +90,76 @@ func (s sampler) said() (byte, bool) {
 
 // candidate cuts the lines at a delimiter and looks for the headings.
 func (s sampler) candidate(delimiter byte) candidate {
-	c := candidate{delimiter: delimiter, heading: -1, sample: s.records(delimiter)}
-	for i, rec := range c.sample[:min(len(c.sample), headingsWithin)] {
-		if s.isChosen(rec.cells) {
-			c.heading, c.isChosen = i, true
+	c := candidateOf(s.records(delimiter), s.isChosen, s.known)
+	c.delimiter = delimiter
+	return c
+}
+
+// candidateOf looks for the headings among some records.
+func candidateOf(sample []record, isChosen func([]string) bool, known func([]string) int) candidate {
+	c := candidate{heading: -1, sample: sample}
+	for i := range sample[:min(len(sample), headingsWithin)] {
+		headings := headingsAt(sample, i, known)
+		if isChosen(headings) {
+			c.heading, c.headings, c.isChosen = i, headings, true
 			break
 		}
-		if known := s.known(rec.cells); known > c.known && known >= fewestKnown {
-			c.heading, c.known = i, known
+		if count := known(headings); count > c.known && count >= fewestKnown {
+			c.heading, c.headings, c.known = i, headings, count
 		}
 	}
-	c.cells, c.even = commonest(c.sample)
+	c.cells, c.even = commonest(sample)
 	if c.heading < 0 {
-		c.heading = slices.IndexFunc(c.sample, func(rec record) bool { return len(rec.cells) == c.cells && !rec.isBlank() })
+		c.heading = slices.IndexFunc(sample, func(rec record) bool { return len(rec.cells) == c.cells && !rec.isBlank() })
+		if c.heading >= 0 {
+			c.headings = sample[c.heading].cells
+		}
 	}
 	return c
+}
+
+// headingsAt returns the headings in a record. Where the record above it has words
+// that go over several columns (flettede overskrifter), as "Kunde" over "Nr." and
+// "Navn", a heading that says too little alone is read with the word above it, and
+// one that is missing is the word above it.
+func headingsAt(sample []record, at int, known func([]string) int) []string {
+	below := sample[at].cells
+	if at == 0 || !couldBeHeadings(sample[at-1].cells) {
+		return below
+	}
+	above := sample[at-1].cells
+	joined, group := slices.Clone(below), ""
+	for len(joined) < len(above) {
+		joined = append(joined, "")
+	}
+	for i, heading := range joined {
+		own := ""
+		if i < len(above) {
+			own = cleaned(above[i])
+		}
+		if own != "" {
+			group = own
+		}
+		switch whole := group + " " + heading; {
+		case cleaned(heading) == "":
+			joined[i] = own
+		case means(whole) == Certain && means(heading) != Certain:
+			joined[i] = whole
+		}
+	}
+	if known(joined) <= known(below) {
+		return below
+	}
+	return joined
+}
+
+// means returns how surely a heading means what it is known for, or nought.
+func means(heading string) Confidence {
+	known := knownHeadings[headingKey(cleaned(heading))]
+	if len(known) == 0 {
+		return 0
+	}
+	return known[0].confidence
 }
 
 // records cuts the lines at a delimiter.

@@ -26,6 +26,9 @@ type Options struct {
 	// headings, and may be nil. Its styles count where the file's own values tell
 	// nothing.
 	Remembered func(key string) (Mapping, bool)
+	// Sheet is the name of the sheet that a person has chosen in a workbook, or
+	// nothing.
+	Sheet string
 }
 
 // Tally counts the lines of text of a file that have been read. Every line is in
@@ -37,15 +40,19 @@ type Tally struct {
 	Drafts    int
 	Refused   int
 	Continued int // further lines of texts in quotes
+	Hidden    int // rows of a sheet that it doesn't show, and that aren't read
 }
 
 // Reader reads the invoices of a file, line by line, in bounded memory.
 type Reader struct {
-	records  recordReader
+	records  records
 	layout   Layout
 	plan     *plan
 	headings []string
+	repeated []string // the line of the headings as it stands
 	tally    Tally
+	remarks  []Remark // so far
+	counted  int      // cells that were read as a formula left them
 
 	assumesDayFirst bool // no day of the file says whether day or month comes first
 }
@@ -61,14 +68,19 @@ func Open(source io.Reader, o Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{records: recordReader{source: newLineReader(text), encoding: encoding}}
-	r.records.queue = readSample(r.records.source)
-	if r.records.encoding == 0 {
-		r.records.encoding = encodingOfLines(r.records.queue)
+	lines := &recordReader{source: newLineReader(text), encoding: encoding}
+	lines.queue = readSample(lines.source)
+	if lines.encoding == 0 {
+		lines.encoding = encodingOfLines(lines.queue)
 	}
-	if err := r.understand(o); err != nil {
+	best := sampler{lines: lines.queue, encoding: lines.encoding, isChosen: o.has, known: knownAmong}.best()
+	lines.splitter.delimiter = best.delimiter
+	r := &Reader{records: lines}
+	if err := r.understand(best, o); err != nil {
 		return nil, err
 	}
+	r.passHeadings(best)
+	lines.columns = len(r.headings)
 	return r, nil
 }
 
@@ -87,10 +99,8 @@ func readSample(source *lineReader) []textLine {
 	return lines
 }
 
-// understand finds the headings and settles what the columns hold.
-func (r *Reader) understand(o Options) error {
-	s := sampler{lines: r.records.queue, encoding: r.records.encoding, isChosen: o.has, known: knownAmong}
-	best := s.best()
+// understand settles what the columns hold under the headings that were found.
+func (r *Reader) understand(best candidate, o Options) error {
 	switch {
 	case best.heading < 0 && r.records.err() != nil:
 		return r.records.err()
@@ -98,16 +108,16 @@ func (r *Reader) understand(o Options) error {
 		return fault.New(fault.Invalid, "file.empty")
 	case o.Mapping != nil && !best.isChosen:
 		return fault.New(fault.Invalid, "mapping.other_headings")
-	case len(best.sample[best.heading].cells) > maxCells:
+	case len(best.headings) > maxCells:
 		return fault.New(fault.Invalid, "file.too_many_columns").With("limit", strconv.Itoa(maxCells))
 	}
-	r.headings = withoutEmptyEnd(best.sample[best.heading].cells)
-	r.layout = Layout{Delimiter: best.delimiter, HeadingLine: best.sample[best.heading].line}
+	r.headings = withoutEmptyEnd(best.headings)
+	r.repeated = withoutEmptyEnd(best.sample[best.heading].cells)
+	r.layout.Delimiter, r.layout.HeadingLine = best.delimiter, best.sample[best.heading].line
 	r.choose(o, best.sample[best.heading+1:])
 	if missing := r.layout.Mapping.missing(); len(missing) > 0 {
 		return r.missingColumns(missing)
 	}
-	r.passHeadings(best)
 	return nil
 }
 
@@ -185,35 +195,24 @@ func (r *Reader) missingColumns(missing []Field) error {
 	const most = 30 // headings that a reason repeats
 	f := fault.New(fault.Invalid, "file.columns_missing").
 		With("missing", strings.Join(lacking, ", ")).With("found", strings.Join(found[:min(len(found), most)], ", "))
-	r.layout.Encoding = r.encoding()
+	r.layout.Encoding = r.records.writtenIn()
 	return &MissingColumns{Fields: missing, Layout: r.layout, fault: f}
 }
 
-// passHeadings reads on to behind the headings, and tells the reader of lines
-// what it can expect of the lines below them.
+// passHeadings reads on to behind the headings.
 func (r *Reader) passHeadings(best candidate) {
-	r.records.splitter.delimiter = best.delimiter
 	for range best.heading + 1 {
 		rec, _ := r.records.next()
 		r.tally.Lines += rec.lines
 		r.tally.Before += rec.lines
 	}
-	r.records.columns = len(r.headings)
 }
 
 // Layout returns how the file is made.
 func (r *Reader) Layout() Layout {
 	layout := r.layout
-	layout.Encoding = r.encoding()
+	layout.Encoding = r.records.writtenIn()
 	return layout
-}
-
-// encoding returns the file's encoding as far as it has been read.
-func (r *Reader) encoding() Encoding {
-	if r.records.encoding == 0 {
-		return ASCII
-	}
-	return r.records.encoding
 }
 
 // Tally returns how many lines have been read, and what they were.
@@ -231,8 +230,12 @@ func (r *Reader) Next() (Line, error) {
 			return nil, io.EOF
 		}
 		r.tally.Lines += rec.lines
-		if rec.isBlank() {
+		switch {
+		case rec.isBlank():
 			r.tally.Blank += rec.lines
+			continue
+		case rec.isHidden:
+			r.tally.Hidden += rec.lines
 			continue
 		}
 		r.tally.Continued += rec.lines - 1
@@ -253,7 +256,8 @@ func (r *Reader) lineOf(rec record) Line {
 		rec.wrong = fault.New(fault.Invalid, "line.is_headings")
 	}
 	if rec.wrong == nil {
-		return r.plan.read(rec.line, rec.cells, nil)
+		r.counted += len(r.ofFields(rec.counted))
+		return r.noted(r.plan.read(rec.line, rec.cells, nil), rec)
 	}
 	kept := row{plan: r.plan, line: rec.line, cells: rec.cells}
 	raw := kept.kept()
@@ -264,5 +268,26 @@ func (r *Reader) lineOf(rec record) Line {
 // isHeadings reports whether a line is the headings once more, as in files that
 // were put together from several.
 func (r *Reader) isHeadings(cells []string) bool {
-	return len(cells) >= len(r.headings) && slices.Equal(cells[:len(r.headings)], r.headings)
+	return len(cells) >= len(r.repeated) && slices.Equal(cells[:len(r.repeated)], r.repeated)
+}
+
+// noted returns a line with what there is to be said of a row of a sheet.
+func (r *Reader) noted(line Line, rec record) Line {
+	draft, isDraft := line.(Draft)
+	if isDraft && len(r.ofFields(rec.rounded)) > 0 {
+		draft.Notes = append(draft.Notes, NoteRounded)
+		return draft
+	}
+	return line
+}
+
+// ofFields returns those of some columns that hold a field.
+func (r *Reader) ofFields(columns []int) []int {
+	var of []int
+	for _, column := range columns {
+		if column < len(r.layout.Mapping.Columns) && r.layout.Mapping.Columns[column] != 0 {
+			of = append(of, column)
+		}
+	}
+	return of
 }

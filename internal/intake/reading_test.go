@@ -27,7 +27,7 @@ func openWith(t *testing.T, text string, o intake.Options) *intake.Reader {
 }
 
 // readAll reads what is left of a file.
-func readAll(t *testing.T, r *intake.Reader) []intake.Line {
+func readAll(t *testing.T, r intake.Invoices) []intake.Line {
 	t.Helper()
 	var lines []intake.Line
 	for {

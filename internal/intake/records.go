@@ -20,6 +20,34 @@ type record struct {
 	lines int          // how many lines of text it takes up
 	cells []string     // as read, not yet cleaned; until the next record
 	wrong *fault.Fault // why the cells can't be trusted, or nil
+
+	// What is only told of the rows of a sheet.
+	isHidden                bool
+	plain, rounded, counted []int // columns: see sheetValue
+}
+
+// mark notes what is told of a cell besides its text.
+func (r *record) mark(column int, v sheetValue) {
+	if v.isPlain {
+		r.plain = append(r.plain, column)
+	}
+	if v.isRounded {
+		r.rounded = append(r.rounded, column)
+	}
+	if v.isCounted {
+		r.counted = append(r.counted, column)
+	}
+}
+
+// records are the lines of a file, cut into cells.
+type records interface {
+	// next returns the next record, or false at the end of the file, or where it
+	// can't be read on.
+	next() (record, bool)
+	// err returns the fault that kept the file from being read to its end, or nil.
+	err() error
+	// writtenIn returns the file's encoding as far as it has been read, or nought.
+	writtenIn() Encoding
 }
 
 // isBlank reports whether nothing stands in the line but delimiters and spaces.
@@ -35,7 +63,8 @@ func (r record) isBlank() bool {
 // recordReader cuts a file into records.
 type recordReader struct {
 	source   *lineReader // nil: only the queue
-	queue    []textLine  // lines that were read ahead
+	queue    []textLine  // lines that were read ahead, and held
+	passed   int         // how many of them have been handed out
 	splitter cellSplitter
 	encoding Encoding // nought until a letter beyond ASCII has told
 	columns  int      // number of headings; nought until it is known
@@ -43,7 +72,7 @@ type recordReader struct {
 	decoded  []byte
 }
 
-// next returns the next record, or false at the end of the file.
+// next implements records.
 func (r *recordReader) next() (record, bool) {
 	line, ok := r.line()
 	if !ok {
@@ -67,17 +96,42 @@ func (r *recordReader) next() (record, bool) {
 	return rec, true
 }
 
+// writtenIn implements records.
+func (r *recordReader) writtenIn() Encoding {
+	if r.encoding == 0 {
+		return ASCII
+	}
+	return r.encoding
+}
+
 // line returns the next line: one read ahead, or one from the file.
 func (r *recordReader) line() (textLine, bool) {
-	if len(r.queue) > 0 {
-		line := r.queue[0]
-		r.queue = r.queue[1:]
-		return line, true
+	if r.passed < len(r.queue) {
+		r.passed++
+		return r.queue[r.passed-1], true
 	}
+	r.queue, r.passed = r.queue[:0], 0
 	if r.source == nil {
 		return textLine{}, false
 	}
 	return r.source.next()
+}
+
+// held returns the next line as one that can be gone back to.
+func (r *recordReader) held() (textLine, bool) {
+	if r.passed == len(r.queue) && r.source != nil {
+		line, ok := r.source.next()
+		if !ok {
+			return textLine{}, false
+		}
+		line.text = bytes.Clone(line.text)
+		r.queue = append(r.queue, line)
+	}
+	if r.passed == len(r.queue) {
+		return textLine{}, false
+	}
+	r.passed++
+	return r.queue[r.passed-1], true
 }
 
 // lineFault returns what is wrong with a line as text, or nil. The first letters
@@ -122,22 +176,25 @@ func (r *recordReader) goOn(rec record, first []byte) record {
 	if r.isWhole(first) {
 		return r.neverClosed(rec, first)
 	}
-	var taken []textLine
-	for size := len(first); r.splitter.open; rec.lines++ {
+	r.dropPassed()
+	size := len(first)
+	for taken := 1; r.splitter.open; taken++ {
 		column := len(r.splitter.ends)
-		line, ok := r.line()
-		if ok {
-			line.text = bytes.Clone(line.text)
-			taken = append(taken, line)
-		}
+		line, ok := r.held()
 		size += len(line.text)
-		if !ok || len(taken) > maxContinued || size > maxLine || r.lineFault(line) != nil || r.isOwnLine(line.text, column) {
-			r.queue = append(taken, r.queue...)
+		if !ok || taken > maxContinued || size > maxLine || r.lineFault(line) != nil || r.isOwnLine(line.text, column) {
+			r.passed = 0
 			return r.neverClosed(rec, first)
 		}
 		r.splitter.add(r.utf8(line.text))
+		rec.lines++
 	}
 	return rec
+}
+
+// dropPassed lets go of the held lines that have been handed out.
+func (r *recordReader) dropPassed() {
+	r.queue, r.passed = r.queue[r.passed:], 0
 }
 
 // isWhole reports whether a line has a delimiter for every column although a
@@ -165,7 +222,7 @@ func (r *recordReader) splitLiterally(text []byte) {
 	r.splitter.addPlain(text)
 }
 
-// err returns the fault that kept the file from being read to its end, or nil.
+// err implements records.
 func (r *recordReader) err() error {
 	if r.source == nil || r.source.err() == nil {
 		return nil

@@ -1,5 +1,10 @@
 package intake
 
+import (
+	"slices"
+	"strconv"
+)
+
 // Remark is something about a file as a whole that a person should know: what was
 // taken for granted in reading it, and what of it wasn't read. Its text in both
 // languages stands in the catalogue under its key.
@@ -15,6 +20,12 @@ const (
 	// keyDayFirst says that every day could be read with the month first, and was
 	// read with the day first.
 	keyDayFirst = "remark.day_first"
+	// keySheetChosen says which sheet of a workbook was read, and which weren't.
+	keySheetChosen = "remark.sheet_chosen"
+	// keyRowsHidden says that rows that a sheet doesn't show weren't read.
+	keyRowsHidden = "remark.rows_hidden"
+	// keyFormulas says that cells were read as formulas had left them.
+	keyFormulas = "remark.formulas"
 )
 
 func remark(key string) Remark { return Remark{Key: key} }
@@ -22,12 +33,23 @@ func remark(key string) Remark { return Remark{Key: key} }
 // Remarks returns what is to be said of the file as a whole, when it has been read
 // to its end.
 func (r *Reader) Remarks() []Remark {
-	var remarks []Remark
+	remarks := slices.Clone(r.remarks)
 	if r.tally.Drafts+r.tally.Refused == 0 {
 		remarks = append(remarks, remark(keyOnlyHeadings))
 	}
 	if r.assumesDayFirst {
 		remarks = append(remarks, remark(keyDayFirst))
 	}
+	if r.tally.Hidden > 0 {
+		remarks = append(remarks, counted(keyRowsHidden, r.tally.Hidden))
+	}
+	if r.counted > 0 {
+		remarks = append(remarks, counted(keyFormulas, r.counted))
+	}
 	return remarks
+}
+
+// counted returns a remark that says how many.
+func counted(key string, count int) Remark {
+	return Remark{Key: key, Args: map[string]string{"count": strconv.Itoa(count)}}
 }

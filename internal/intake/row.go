@@ -81,9 +81,20 @@ func (r *row) cell(field Field) string {
 		r.fail(field, fault.New(fault.Invalid, "cell.letters_lost"))
 	case strings.HasPrefix(text, "="):
 		r.fail(field, fault.New(fault.Invalid, "cell.is_formula"))
+	case isSheetError(text):
+		r.fail(field, fault.New(fault.Invalid, "cell.is_error").With("value", shown(text)))
 	}
 	return text
 }
+
+// sheetErrors are what spreadsheets show where a formula came to nothing, in
+// English and in Danish.
+var sheetErrors = []string{
+	"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+	"#I/T", "#REFERENCE!", "#VÆRDI!", "#DIVISION/0!", "#NAVN?", "#NUL!", "#OVERLØB!",
+}
+
+func isSheetError(text string) bool { return slices.Contains(sheetErrors, text) }
 
 // words returns a field's text on one line, at most longestCell bytes long.
 func (r *row) words(field Field) string {
