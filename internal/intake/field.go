@@ -92,8 +92,10 @@ const (
 	// FieldCredits is the number of the invoice that a credit note lowers, or
 	// several with semicolons between them (krediterer faktura).
 	FieldCredits
+	// FieldStatus says whether an invoice has been sent, and paid (status).
+	FieldStatus
 
-	fieldCount = int(FieldCredits)
+	fieldCount = int(FieldStatus)
 )
 
 // fieldName is how a field is called in storage and in the heading of a file.
@@ -140,6 +142,7 @@ var fieldNames = [fieldCount]fieldName{
 	{"reminder_fees", "Rykkergebyrer (reminder fees)"},
 	{"collection_notice", "Inkassovarsel sendt (collection notice sent)"},
 	{"credits", "Krediterer faktura (credits invoice)"},
+	{"status", "Status (status)"},
 }
 
 func (f Field) name() fieldName {

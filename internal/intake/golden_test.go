@@ -117,6 +117,9 @@ func printInvoices(t *testing.T, source io.ReadSeeker) string {
 	}
 	tally := r.Tally()
 	fmt.Fprintf(&b, "%v, styles %s\n", r.Layout().Encoding, styles(t, r.Layout().Mapping))
+	for _, remark := range r.Remarks() {
+		fmt.Fprintf(&b, "said: %s\n", wording.Say(wording.Danish, remark.Key, remark.Args))
+	}
 	fmt.Fprintf(&b, "%d lines: %d before, %d blank, %d drafts, %d refused, %d continued\n",
 		tally.Lines, tally.Before, tally.Blank, tally.Drafts, tally.Refused, tally.Continued)
 	return b.String()
@@ -126,7 +129,7 @@ var confidences = map[intake.Confidence]string{intake.Unsure: "unsure", intake.L
 
 var grounds = map[intake.Ground]string{
 	intake.GroundGiven: "given", intake.GroundRemembered: "remembered", intake.GroundHeading: "heading",
-	intake.GroundGeneralTerm: "general term", intake.GroundPartOfHeading: "part of heading", intake.GroundContents: "contents",
+	intake.GroundProgram: "program", intake.GroundGeneralTerm: "general term", intake.GroundPartOfHeading: "part of heading", intake.GroundContents: "contents",
 }
 
 func fieldOrNone(f intake.Field) string {

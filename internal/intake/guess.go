@@ -26,6 +26,7 @@ const (
 	GroundGeneralTerm                     // the heading is general, and the contents agree
 	GroundPartOfHeading                   // a part of the heading tells
 	GroundContents                        // only the contents tell
+	GroundProgram                         // the list is one of a known program's
 )
 
 // Column is a column of a file and what it is taken to hold, for a person to
@@ -42,14 +43,17 @@ type Column struct {
 type guesser struct {
 	columns []Column
 	sample  []record
+	export  *export // the known list that these are the headings of, or nil
+	left    []bool  // columns that have something else in that list than they seem to
 	taken   [fieldCount + 1]bool
 }
 
 // guessColumns guesses what the columns under some headings hold. No field is
 // found twice: the surer heading has it, and of equals the first.
 func guessColumns(headings []string, sample []record) []Column {
-	g := guesser{columns: describe(headings, sample), sample: sample}
+	g := guesser{columns: describe(headings, sample), sample: sample, export: exportWith(headings), left: make([]bool, len(headings))}
 	for _, find := range []func(column int){
+		g.byExport,
 		func(i int) { g.byHeading(i, Certain) },
 		func(i int) { g.byHeading(i, Likely) },
 		g.byPart,
@@ -58,7 +62,9 @@ func guessColumns(headings []string, sample []record) []Column {
 		g.byNeed,
 	} {
 		for i := range g.columns {
-			find(i)
+			if !g.left[i] {
+				find(i)
+			}
 		}
 	}
 	return withoutCPR(g.columns)

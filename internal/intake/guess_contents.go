@@ -19,6 +19,8 @@ func (g *guesser) agrees(column int, field Field) bool {
 		return g.share(column, func(text string) bool { return debtorKindNamed(text) != 0 })
 	case field == FieldDocumentType:
 		return g.share(column, func(text string) bool { return documentNamed(text) != 0 })
+	case field == FieldStatus:
+		return g.share(column, func(text string) bool { return statusNamed(text) != 0 })
 	case field == FieldInvoiceNumber:
 		return g.share(column, hasDigit)
 	case field == FieldCustomerNumber:

@@ -13,6 +13,7 @@ type Layout struct {
 	Encoding    Encoding
 	Delimiter   byte   // ';', ',' or a tab; nought in a workbook
 	Sheet       string // of a workbook, else empty
+	Program     string // whose list it is, where that is known, else empty
 	HeadingLine int    // number of the line with the headings, from 1
 	Mapping     Mapping
 	Columns     []Column

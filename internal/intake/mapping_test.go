@@ -56,7 +56,7 @@ func TestTheHeadingThatAFieldSuggestsIsKnown(t *testing.T) {
 func TestTheSurerHeadingHasTheField(t *testing.T) {
 	t.Parallel()
 	r := open(t, "Beløb;Nr.;Fakturanr.;Kunde;Navn;Forfald;Beløb inkl. moms;Betalt\n5,00;1;2;77;A;01-10-2026;6,00;nej\n")
-	want := []intake.Field{0, 0, intake.FieldInvoiceNumber, intake.FieldCustomerNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount, 0}
+	want := []intake.Field{0, 0, intake.FieldInvoiceNumber, intake.FieldCustomerNumber, intake.FieldName, intake.FieldDueDate, intake.FieldAmount, intake.FieldStatus}
 	if diff := cmp.Diff(want, r.Layout().Mapping.Columns); diff != "" {
 		t.Errorf("columns (-want +got):\n%s", diff)
 	}

@@ -145,6 +145,7 @@ func (r *Reader) choose(o Options, sample []record) {
 	}
 	if len(chosen.Columns) == 0 {
 		r.layout.Columns = guessColumns(r.headings, sample)
+		r.sayProgram(exportWith(r.headings))
 	} else {
 		r.layout.Columns = chosenColumns(r.headings, sample, chosen, ground)
 	}

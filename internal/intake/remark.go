@@ -20,6 +20,10 @@ const (
 	// keyDayFirst says that every day could be read with the month first, and was
 	// read with the day first.
 	keyDayFirst = "remark.day_first"
+	// keyProgram says which program's list this is, as its documentation has it.
+	keyProgram = "remark.program"
+	// keyProgramAssumed says the same of a list that isn't documented.
+	keyProgramAssumed = "remark.program_assumed"
 	// keySheetChosen says which sheet of a workbook was read, and which weren't.
 	keySheetChosen = "remark.sheet_chosen"
 	// keyRowsHidden says that rows that a sheet doesn't show weren't read.

@@ -39,6 +39,12 @@ func (r *row) readMoney(d *Draft) {
 		r.readCredit(d, s)
 		return
 	}
+	r.readInvoice(d, s)
+	r.readStatus(d)
+}
+
+// readInvoice reads the amounts of an invoice.
+func (r *row) readInvoice(d *Draft, s sums) {
 	d.Total, d.Paid = s.total.Amount, s.paid.Amount
 	d.Principal = r.principal(s)
 	if !d.Principal.IsPositive() {
