@@ -5,26 +5,23 @@ import (
 	"net"
 	"net/http"
 
+	"krav/internal/account"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/identifier"
 	"krav/internal/web"
+	"krav/internal/web/office"
 )
 
 // door returns who finds out who comes to the office.
-func (c *serveCommand) door(conf configuration) (web.Known, error) {
+func (c *serveCommand) door(conf configuration, h *house) (web.Known, error) {
 	if c.Unlocked == 0 {
-		return locked, nil
+		return office.BySession(h.accounts), nil
 	}
 	if !isLoopback(conf.Office.Listen) {
 		return nil, fault.New(fault.Invalid, "serve.unlocked_elsewhere").With("address", conf.Office.Listen)
 	}
 	return unlocked(debt.CreditorID(c.Unlocked)), nil
-}
-
-// locked lets nobody in.
-func locked(http.ResponseWriter, *http.Request, *web.Reader) (bool, error) {
-	return false, fault.New(fault.Forbidden, "serve.locked")
 }
 
 // unlocked takes whoever comes for who works at this machine's command line, who
@@ -51,10 +48,14 @@ func isLoopback(address string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// closedDoor lets no debtor in.
-type closedDoor struct{}
+// debtorDoor lets debtors in by their accounts' tries and sessions.
+type debtorDoor struct{ accounts *account.Service }
 
-// Open refuses.
-func (closedDoor) Open(context.Context, identifier.PortalNumber, identifier.LoginCode, string) (string, error) {
-	return "", fault.New(fault.Unavailable, "serve.portal_closed")
+// Open signs a debtor in.
+func (d debtorDoor) Open(ctx context.Context, number identifier.PortalNumber, code identifier.LoginCode, address string) (string, error) {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		host = address
+	}
+	return d.accounts.DebtorSignIn(ctx, number.String(), code.Reveal(), account.Browser{Address: host})
 }

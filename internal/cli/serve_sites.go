@@ -43,15 +43,15 @@ func (s openSite) serve(ctx context.Context) error {
 
 // open makes the two sites and listens for who comes to them.
 func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) ([]openSite, error) {
-	known, err := c.door(conf)
+	known, err := c.door(conf, h)
 	if err != nil {
 		return nil, err
 	}
-	desk := office.New(office.Options{Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Work: h.Service})
+	desk := office.New(office.Options{Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Accounts: h.accounts, Work: h.Service})
 	if c.Gallery {
 		desk.ShowGallery(gallery()) //nolint:contextcheck // a page is made without a context and rendered with one
 	}
-	debtors := portal.New(portal.Options{Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Door: closedDoor{}})
+	debtors := portal.New(portal.Options{Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Door: debtorDoor{h.accounts}})
 	first, err := listen(ctx, conf.Office.Listen)
 	if err != nil {
 		return nil, err

@@ -2,8 +2,10 @@ package office
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"time"
 
 	"krav/internal/access"
@@ -17,8 +19,10 @@ type Options struct {
 	Log    *slog.Logger
 	Now    func() time.Time
 	Secure bool // reached by https
-	// Known finds out who reads, and leads those who haven't signed in to do so.
+	// Known finds out who reads: BySession, but for houses that are unlocked.
 	Known web.Known
+	// Accounts lets people in.
+	Accounts Accounts
 	// Work is the use cases.
 	Work Work
 }
@@ -39,13 +43,15 @@ type creditorFinder interface {
 type Office struct {
 	*web.Site
 
-	work  Work
-	known web.Known
+	work     Work
+	accounts Accounts
+	known    web.Known
+	now      func() time.Time
 }
 
 // New returns the office with all its pages.
 func New(o Options) *Office {
-	office := &Office{work: o.Work, known: o.Known}
+	office := &Office{work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now}
 	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows})
 	office.Site = site
 	for _, route := range office.routes() {
@@ -54,20 +60,37 @@ func New(o Options) *Office {
 	return office
 }
 
-// knows finds out who reads, and the name of whom they work for.
+// choicesShown is how many creditors the bar offers to switch between.
+const choicesShown = 12
+
+// knows finds out who reads, the name of whom they work for, and the names of the
+// others they may work for.
 func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reader) (bool, error) {
-	if goOn, err := o.known(w, r, reader); err != nil || !goOn {
+	if goOn, err := o.known(w, r, reader); err != nil || !goOn || reader.Creditor == access.House {
 		return goOn, err
 	}
-	if reader.Creditor == 0 || reader.CreditorName != "" {
-		return true, nil
-	}
-	creditor, err := o.work.Creditor(r.Context(), reader.Who, debt.CreditorID(reader.Creditor))
+	name, err := o.nameOf(r.Context(), *reader, strconv.FormatInt(reader.Creditor, 10))
 	if err != nil {
 		return false, err
 	}
-	reader.CreditorName = creditor.Name
+	reader.CreditorName = name
+	reader.Creditors = reader.Creditors[:min(len(reader.Creditors), choicesShown)]
+	for i := range reader.Creditors {
+		if reader.Creditors[i].Label, err = o.nameOf(r.Context(), *reader, reader.Creditors[i].Value); err != nil {
+			return false, err
+		}
+	}
 	return true, nil
+}
+
+// nameOf returns the name of a creditor by its number.
+func (o *Office) nameOf(ctx context.Context, reader web.Reader, number string) (string, error) {
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
+		return "", fmt.Errorf("a creditor's number: %w", err)
+	}
+	c, err := o.work.Creditor(ctx, reader.Who, debt.CreditorID(id))
+	return c.Name, err
 }
 
 // Route is one address of the office and what answers it.
@@ -82,6 +105,10 @@ func (o *Office) routes() []Route {
 	return []Route{
 		{"GET /{$}", toCases},
 		{"GET /cases", o.cases},
+		{"GET " + signInPath, o.signInForm},
+		{"POST " + signInPath, o.signIn},
+		{"POST /sign-out", o.signOut},
+		{"POST /creditor", o.chooseCreditor},
 	}
 }
 

@@ -18,6 +18,7 @@ func Samples() []web.Sample {
 		})},
 		{Name: "office/cases-empty", Reader: reader, Page: casesView(casesPage{})},
 		{Name: "office/cases-unread", Reader: reader, Page: casesView(casesPage{Number: "12a", Unread: true, Rows: sampleRows()})},
+		{Name: "office/sign-in", Page: signInView(web.Form{Key: "sample"})},
 	}
 }
 
