@@ -117,8 +117,9 @@ func NameKey(name string) string {
 }
 
 // NearKey returns a key under which the names of one postcode lie together that may
-// differ by a slip of the pen: the postcode, and how the first two words of the name
-// begin. It is empty where name or postcode is missing.
+// differ by a slip of the pen: the postcode, how the first two words of the name
+// begin, and every word with a figure in it, as Department 12 and 13 are two. It is
+// empty where name or postcode is missing.
 func NearKey(name, postcode string) string {
 	words := strings.Fields(NameKey(name))
 	if len(words) == 0 || postcode == "" {
@@ -127,6 +128,11 @@ func NearKey(name, postcode string) string {
 	key := []string{postcode}
 	for _, word := range words[:min(len(words), nearWords)] {
 		key = append(key, word[:min(len(word), nearLetters)])
+	}
+	for _, word := range words {
+		if strings.ContainsAny(word, "0123456789") {
+			key = append(key, word)
+		}
 	}
 	return strings.Join(key, " ")
 }

@@ -147,6 +147,12 @@ func TestNamesOfOnePostcodeThatBeginAlikeLieTogether(t *testing.T) {
 	if a, b := intake.NearKey("Cafe Blåhval", "4000"), intake.NearKey("Café Blåhvål", "4000"); a != b {
 		t.Errorf("keys %q and %q, want one", a, b)
 	}
+	if a, b := intake.NearKey("Ejerforeningen Afdeling 12", "4000"), intake.NearKey("Ejerforeningen Afdeling 13", "4000"); a == b {
+		t.Errorf("departments 12 and 13 lie together under %q: they are two", a)
+	}
+	if a, b := intake.NearKey("Ejerforeningen Afdeling 12", "4000"), intake.NearKey("Ejerforeningen Afdelng 12", "4000"); a != b {
+		t.Errorf("a slip of the pen parts %q and %q", a, b)
+	}
 	if got, want := intake.NearKey("Ø", "4000"), "4000 oe"; got != want {
 		t.Errorf("key of a short name = %q, want %q", got, want)
 	}
