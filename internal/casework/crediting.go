@@ -10,6 +10,9 @@ import (
 	"krav/internal/money"
 )
 
+// keyCreditAhead says that a credit note is made out on a day that lies ahead.
+const keyCreditAhead = "credit.day_ahead"
+
 // CreditNote is a credit note that a person enters (kreditnota).
 type CreditNote struct {
 	Case    int64  // number of the case
@@ -22,7 +25,8 @@ type CreditNote struct {
 // Credit lowers a claim by a credit note (kreditér). A case that is paid by it
 // closes at once. It fails with fault.Invalid for an amount that isn't positive or
 // a day that lies ahead, fault.NotFound for a case or an invoice that isn't there,
-// and fault.Conflict for a credit note that is known, or a case that is closed.
+// and fault.Conflict for a credit note that is known. On a case that is closed it may
+// mean that money is to be paid back, which a person is asked to do.
 func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.CreditorID, c CreditNote) error {
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
 		f, err := v.lockNumber(ctx, c.Case)
@@ -34,7 +38,7 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 			credited.On = v.today
 		}
 		if credited.On.After(v.today) {
-			return fault.New(fault.Invalid, "credit.day_ahead").In("on").With("day", c.On.String())
+			return fault.New(fault.Invalid, keyCreditAhead).In("on").With("day", c.On.String())
 		}
 		if credited.Claim, err = namedClaim(&f.Case, c.Invoice); err != nil {
 			return err

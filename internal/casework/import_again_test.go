@@ -104,7 +104,7 @@ func TestACreditNoteMayPayACase(t *testing.T) {
 		if seen := h.look(first); seen.Case.State() != debt.Closed || !seen.Owed.Total().IsZero() {
 			h.t.Errorf("case = %v, owed %v", seen.Case.State(), seen.Owed.Total())
 		}
-		h.fails(h.Credit(h.t.Context(), h.person, h.creditor, note), fault.Conflict, "case.is_closed")
+		h.fails(h.Credit(h.t.Context(), h.person, h.creditor, note), fault.Conflict, "case.credit_note_known")
 		h.work()
 		h.mails(0) // nobody paid, so nobody gets a receipt
 	})

@@ -24,6 +24,7 @@ type ImportReport struct {
 	File      int64
 	Created   int // claims that opened a case
 	Joined    int // claims that joined one
+	Credited  int // credit notes that lowered a claim, those too that had waited for it
 	Unchanged int // lines that were known already
 	Asked     []LineReport
 	Refused   []LineReport
@@ -110,6 +111,11 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 		return report, err
 	}
 	report.Remarks = reader.Remarks()
+	early, err := s.creditEarly(ctx, who, creditor)
+	report.Credited += early
+	if err != nil {
+		return report, err
+	}
 	if err := s.endFile(ctx, who, creditor, file, report); err != nil {
 		return report, err
 	}
@@ -285,6 +291,9 @@ func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor
 			if err := desk.take(ctx, line, &grown); err != nil {
 				return err
 			}
+		}
+		if err := desk.settleCredited(); err != nil {
+			return err
 		}
 		return desk.keep(ctx, file)
 	})

@@ -19,6 +19,8 @@ type intakeDesk struct {
 	known map[string]KnownClaim // by the key of their numbers
 	byKey map[string][]*party
 	kept  []IntakeLine
+
+	lowered []*file // by credit notes, and not yet settled
 }
 
 // party is a debtor with an open case.
@@ -61,6 +63,9 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 	for _, line := range lines {
 		if draft, ok := line.(intake.Draft); ok {
 			numbers = append(numbers, intake.NumberKey(draft.Number))
+			for _, invoice := range draft.Credits {
+				numbers = append(numbers, intake.NumberKey(invoice))
+			}
 			asked.add(draft.Debtor)
 		}
 	}

@@ -22,6 +22,12 @@ func (d *intakeDesk) take(ctx context.Context, line intake.Line, report *ImportR
 }
 
 func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *ImportReport) error {
+	if why := d.otherSupplier(draft.Supplier); why != nil {
+		return d.ask(draft, why, 0, report)
+	}
+	if draft.Kind == intake.CreditNote && len(draft.Credits) > 0 {
+		return d.takeCredit(draft, report)
+	}
 	if known, ok := d.known[intake.NumberKey(draft.Number)]; ok {
 		return d.takeKnown(draft, known, report)
 	}
@@ -38,6 +44,17 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 		return d.ask(draft, fault.New(fault.Conflict, "line.same_debtor").With("case", number(doubt.file.Number)), doubt.id, report)
 	}
 	return d.register(ctx, draft, found, report)
+}
+
+// otherSupplier returns what speaks against an invoice being the creditor's own, or
+// nil: an electronic one says who has made it out, and those that a business gets
+// look like those that it sends. A person who mends the line has seen that.
+func (d *intakeDesk) otherSupplier(s intake.SupplierDraft) *fault.Fault {
+	own := d.visit.creditor.CVR
+	if own == "" || s.CVR == "" || s.CVR.String() == own {
+		return nil
+	}
+	return fault.New(fault.Conflict, "line.other_supplier").With("name", s.Name).With("cvr", s.CVR.String())
 }
 
 // find returns the debtor that a draft is about, or the one it may be about.

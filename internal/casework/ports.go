@@ -88,6 +88,9 @@ type Reader interface {
 	Mapping(ctx context.Context, headings string) (string, error)
 	// IntakeLines returns the lines that wait for a person, after one, at most limit.
 	IntakeLines(ctx context.Context, after int64, limit int) ([]IntakeLine, error)
+	// IntakeLinesFor returns those of them that a person is asked about for a reason,
+	// after one, at most limit.
+	IntakeLinesFor(ctx context.Context, reason string, after int64, limit int) ([]IntakeLine, error)
 	// IntakeLine returns one of them.
 	IntakeLine(ctx context.Context, id int64) (IntakeLine, error)
 	// IntakeFileOf returns the file with an id.

@@ -27,6 +27,16 @@ func (s *Service) WaitingLines(ctx context.Context, who access.Actor, creditor d
 // given, or with no case to a new one. Where it still can't be used, it stays,
 // with its new reason.
 func (s *Service) MendLine(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, m Mend) (ImportReport, error) {
+	report, err := s.mendLine(ctx, who, creditor, id, m)
+	if err != nil || report.Created+report.Joined == 0 {
+		return report, err
+	}
+	early, err := s.creditEarly(ctx, who, creditor)
+	report.Credited += early
+	return report, err
+}
+
+func (s *Service) mendLine(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, m Mend) (ImportReport, error) {
 	var report ImportReport
 	err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
 		report = ImportReport{}
@@ -43,6 +53,9 @@ func (s *Service) MendLine(ctx context.Context, who access.Actor, creditor debt.
 	return report, err
 }
 
+// keyLineSettled says that a line waits no longer.
+const keyLineSettled = "line.is_settled"
+
 // waitingLine returns a line as it waits while nobody else works on such lines. It
 // fails with fault.Conflict where it has been dealt with.
 func (v *visit) waitingLine(ctx context.Context, id int64) (IntakeLine, error) {
@@ -51,7 +64,7 @@ func (v *visit) waitingLine(ctx context.Context, id int64) (IntakeLine, error) {
 	}
 	stored, err := v.tx.IntakeLine(ctx, id)
 	if err == nil && (stored.State == LineMended || stored.State == LineDropped) {
-		err = fault.New(fault.Conflict, "line.is_settled")
+		err = fault.New(fault.Conflict, keyLineSettled)
 	}
 	return stored, err
 }
@@ -92,6 +105,9 @@ func (v *visit) takeMended(ctx context.Context, stored IntakeLine, line intake.L
 		err = desk.join(ctx, draft, m.Case, report)
 	default:
 		err = desk.take(ctx, line, report)
+	}
+	if err == nil {
+		err = desk.settleCredited()
 	}
 	if err != nil {
 		return err

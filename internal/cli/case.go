@@ -22,6 +22,7 @@ type caseCommands struct {
 	Rewind  caseRewindCommand  `cmd:""`
 	Object  caseObjectCommand  `cmd:""`
 	Resolve caseResolveCommand `cmd:""`
+	Credit  caseCreditCommand  `cmd:""`
 	Flow    caseFlowCommand    `cmd:""`
 	Close   caseCloseCommand   `cmd:""`
 	Debtor  caseDebtorCommand  `cmd:""`

@@ -14,6 +14,7 @@ type importAnswer struct {
 	File      wireID       `json:"file,omitempty"` // where there is one
 	Created   int          `json:"created"`
 	Joined    int          `json:"joined"`
+	Credited  int          `json:"credited"`
 	Unchanged int          `json:"unchanged"`
 	Asked     []lineAnswer `json:"asked"`
 	Refused   []lineAnswer `json:"refused"`
@@ -29,6 +30,7 @@ type fileAnswer struct {
 	File      wireID       `json:"file,omitempty"`
 	Created   int          `json:"created"`
 	Joined    int          `json:"joined"`
+	Credited  int          `json:"credited"`
 	Unchanged int          `json:"unchanged"`
 	Asked     int          `json:"asked"`
 	Refused   int          `json:"refused"`
@@ -60,7 +62,7 @@ type lineAnswer struct {
 // newImportAnswer returns the answer for one file, or for a line of one.
 func newImportAnswer(r casework.ImportReport, l wording.Language) importAnswer {
 	return importAnswer{
-		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Unchanged: r.Unchanged,
+		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Credited: r.Credited, Unchanged: r.Unchanged,
 		Asked: lineAnswers(r.Asked, l), Refused: lineAnswers(r.Refused, l), language: l,
 	}
 }
@@ -91,13 +93,15 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 		}
 	}
 	a.Created, a.Joined, a.Unchanged = a.Created+one.Created, a.Joined+one.Joined, a.Unchanged+one.Unchanged
+	a.Credited += one.Credited
 	a.Asked, a.Refused = append(a.Asked, one.Asked...), append(a.Refused, one.Refused...)
 	a.File = one.File
 	if len(a.Files) > 0 {
 		a.File = 0
 	}
 	a.Files = append(a.Files, fileAnswer{
-		Name: name, Sheet: r.Layout.Sheet, File: one.File, Created: one.Created, Joined: one.Joined, Unchanged: one.Unchanged,
+		Name: name, Sheet: r.Layout.Sheet, File: one.File,
+		Created: one.Created, Joined: one.Joined, Credited: one.Credited, Unchanged: one.Unchanged,
 		Asked: len(one.Asked), Refused: len(one.Refused), Remarks: a.remarks(r), Notes: a.notes(r),
 	})
 }
@@ -154,6 +158,7 @@ func (a importAnswer) print(p *paper) {
 	}
 	if several || len(a.Files) == 0 {
 		p.say("import.summary", p.counts(a.Created, a.Joined, a.Unchanged)...)
+		p.credited(a.Credited)
 	}
 	if len(a.Files) == 0 {
 		p.lines("import.asked", a.Asked)
@@ -169,6 +174,7 @@ func (a importAnswer) print(p *paper) {
 func (a importAnswer) printFile(p *paper, file fileAnswer) {
 	if file.File != 0 {
 		p.say("import.summary", p.counts(file.Created, file.Joined, file.Unchanged)...)
+		p.credited(file.Credited)
 	}
 	if file.Reason != "" {
 		p.say("import.file_refused", "reason", file.Reason)
@@ -181,6 +187,13 @@ func (a importAnswer) printFile(p *paper, file fileAnswer) {
 	}
 	p.lines("import.asked", linesIn(a.Asked, file.Name))
 	p.lines("import.refused", linesIn(a.Refused, file.Name))
+}
+
+// credited says how many credit notes were used, if any.
+func (p *paper) credited(count int) {
+	if count > 0 {
+		p.say("import.credited", "count", wording.Count(p.language, count))
+	}
 }
 
 // noted returns a note with the lines that it is about.

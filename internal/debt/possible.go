@@ -28,7 +28,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 // leaves, people write notes and finish tasks. All else takes a reopening first.
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
-	case DebtorCorrected, PaymentRecorded, PaymentReversed, DispatchHanded, DispatchReported, DispatchStopped,
+	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, DispatchHanded, DispatchReported, DispatchStopped,
 		TaskRaised, TaskDone, NoteAdded, CaseReopened:
 		return true
 	case StepVoided:
@@ -38,7 +38,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 	case DispatchOrdered:
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
-	case CaseOpened, ClaimRegistered, ClaimCredited, StepTaken, ObjectionRaised, ObjectionResolved,
+	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised, ObjectionResolved,
 		CaseHeld, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task:
 	}

@@ -39,17 +39,17 @@ func (c *Case) allowsCredit(e ClaimCredited) error {
 		return errClaimUnknown()
 	case !e.Amount.IsPositive():
 		return errNotPositive("amount")
-	case c.hasCreditNote(e):
+	case c.HasCreditNote(e.Claim, e.Number):
 		return fault.New(fault.Conflict, "case.credit_note_known").In("number").With("number", e.Number)
 	}
 	return nil
 }
 
-// hasCreditNote reports whether a credit note with the same number has lowered
-// the same claim.
-func (c *Case) hasCreditNote(e ClaimCredited) bool {
+// HasCreditNote reports whether a credit note with a number has lowered a claim. One
+// without a number is like no other.
+func (c *Case) HasCreditNote(claim ClaimID, number string) bool {
 	for _, known := range c.Account.Entries {
-		if e.Number != "" && known.Kind == ledger.CreditNote && known.Claim == e.Claim && known.Label == e.Number {
+		if number != "" && known.Kind == ledger.CreditNote && known.Claim == claim && known.Label == number {
 			return true
 		}
 	}

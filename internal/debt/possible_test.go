@@ -119,7 +119,7 @@ func TestWhatIsPossibleOnAClosedCase(t *testing.T) {
 		{"a task is done", settled, debt.TaskDone{Task: 1}, ""},
 		{"the debtor's data are mended", settled, debt.DebtorCorrected{}, ""},
 		{"no claim joins", settled, invoice(2, "1002"), "case.is_closed"},
-		{"nothing is credited", settled, debt.ClaimCredited{Claim: 1, Amount: money.Kroner(1, 0)}, "case.is_closed"},
+		{"a claim is credited, and money is to be paid back", settled, debt.ClaimCredited{Claim: 1, On: day("2026-09-01"), Amount: money.Kroner(1, 0)}, ""},
 		{"no step is taken", settled, reminder(2, "2026-09-01"), "case.is_closed"},
 		{"there is no pause", settled, debt.CaseHeld{Until: day("2026-10-01")}, "case.is_closed"},
 		{"there is no pause to end", settled, debt.CaseResumed{}, "case.is_closed"},

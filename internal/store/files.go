@@ -86,8 +86,22 @@ func (r *reader) IntakeLines(ctx context.Context, after int64, limit int) ([]cas
 	if err != nil {
 		return nil, fmt.Errorf("lines that wait: %w", err)
 	}
+	return intakeLines(rows)
+}
+
+// IntakeLinesFor implements casework.Reader.
+func (r *reader) IntakeLinesFor(ctx context.Context, reason string, after int64, limit int) ([]casework.IntakeLine, error) {
+	rows, err := r.q.IntakeLinesFor(ctx, int64(r.creditor), reason, after, int64(limit))
+	if err != nil {
+		return nil, fmt.Errorf("lines that wait for a reason: %w", err)
+	}
+	return intakeLines(rows)
+}
+
+func intakeLines(rows []db.IntakeLine) ([]casework.IntakeLine, error) {
 	waiting := make([]casework.IntakeLine, len(rows))
 	for i, row := range rows {
+		var err error
 		if waiting[i], err = intakeLine(row); err != nil {
 			return nil, err
 		}

@@ -375,6 +375,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.intakeLineOfStmt, err = db.PrepareContext(ctx, intakeLineOf); err != nil {
 		return nil, fmt.Errorf("error preparing query IntakeLineOf: %w", err)
 	}
+	if q.intakeLinesForStmt, err = db.PrepareContext(ctx, intakeLinesFor); err != nil {
+		return nil, fmt.Errorf("error preparing query IntakeLinesFor: %w", err)
+	}
 	if q.intakeRawsStmt, err = db.PrepareContext(ctx, intakeRaws); err != nil {
 		return nil, fmt.Errorf("error preparing query IntakeRaws: %w", err)
 	}
@@ -1226,6 +1229,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing intakeLineOfStmt: %w", cerr)
 		}
 	}
+	if q.intakeLinesForStmt != nil {
+		if cerr := q.intakeLinesForStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing intakeLinesForStmt: %w", cerr)
+		}
+	}
 	if q.intakeRawsStmt != nil {
 		if cerr := q.intakeRawsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing intakeRawsStmt: %w", cerr)
@@ -1817,6 +1825,7 @@ type Queries struct {
 	intakeFileOfStmt          *sql.Stmt
 	intakeFileWithStmt        *sql.Stmt
 	intakeLineOfStmt          *sql.Stmt
+	intakeLinesForStmt        *sql.Stmt
 	intakeRawsStmt            *sql.Stmt
 	invitationOfStmt          *sql.Stmt
 	invitationsOfStmt         *sql.Stmt
@@ -2027,6 +2036,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		intakeFileOfStmt:          q.intakeFileOfStmt,
 		intakeFileWithStmt:        q.intakeFileWithStmt,
 		intakeLineOfStmt:          q.intakeLineOfStmt,
+		intakeLinesForStmt:        q.intakeLinesForStmt,
 		intakeRawsStmt:            q.intakeRawsStmt,
 		invitationOfStmt:          q.invitationOfStmt,
 		invitationsOfStmt:         q.invitationsOfStmt,

@@ -134,6 +134,58 @@ func (q *Queries) IntakeLineOf(ctx context.Context, creditorID int64, lineID int
 	return i, err
 }
 
+const intakeLinesFor = `-- name: IntakeLinesFor :many
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    state = 'asked'
+AND    line_id > $3
+AND    reason = $2
+ORDER  BY line_id
+LIMIT  $4
+`
+
+// IntakeLinesFor returns lines that a person is asked about for a reason.
+func (q *Queries) IntakeLinesFor(ctx context.Context, creditorID int64, reason string, lineID int64, limit int64) ([]IntakeLine, error) {
+	rows, err := q.query(ctx, q.intakeLinesForStmt, intakeLinesFor,
+		creditorID,
+		reason,
+		lineID,
+		limit,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []IntakeLine
+	for rows.Next() {
+		var i IntakeLine
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.LineID,
+			&i.FileID,
+			&i.Line,
+			&i.State,
+			&i.Reason,
+			&i.Args,
+			&i.Raw,
+			&i.CaseID,
+			&i.RawHash,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const intakeRaws = `-- name: IntakeRaws :many
 SELECT line_id, raw, raw_hash
 FROM   intake_line

@@ -51,6 +51,18 @@ AND    state IN ('refused', 'asked')
 ORDER  BY line_id
 LIMIT  $3;
 
+-- IntakeLinesFor returns lines that a person is asked about for a reason.
+-- name: IntakeLinesFor :many
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    state = 'asked'
+AND    line_id > $3
+AND    reason = $2
+ORDER  BY line_id
+LIMIT  $4;
+
 -- IntakeLineOf returns one line.
 -- name: IntakeLineOf :one
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,

@@ -1,0 +1,197 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/intake"
+	"krav/internal/money"
+)
+
+// keyCreditEarly says that a credit note came before the invoice that it lowers.
+const keyCreditEarly = "line.credit_note_early"
+
+// credited is a claim that a credit note lowers.
+type credited struct {
+	file  *file
+	claim debt.ClaimID
+}
+
+// takeCredit lets a credit note lower the invoices that it names (kreditér), once.
+// One that names an invoice that isn't here waits for it; what it lowers of several
+// isn't guessed.
+func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error {
+	lowered, before := make([]credited, 0, len(draft.Credits)), 0
+	for _, invoice := range draft.Credits {
+		known, isHere := d.known[intake.NumberKey(invoice)]
+		if !isHere {
+			return d.ask(draft, fault.New(fault.Conflict, keyCreditEarly).With("number", draft.Number).With("invoice", invoice), 0, report)
+		}
+		f := d.visit.fileWith(known.Case)
+		switch {
+		case f == nil || f.Claim(known.Claim) == nil || f.Debtor.IsErased() || f.HasCreditNote(known.Claim, draft.Number):
+			before++
+		case intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor:
+			return d.ask(draft, fault.New(fault.Conflict, "line.credit_note_other_debtor").
+				With("number", draft.Number).With("invoice", invoice).With("case", number(f.Number)), f.ID, report)
+		default:
+			lowered = append(lowered, credited{f, known.Claim})
+		}
+	}
+	switch {
+	case len(lowered) == 0:
+		report.Unchanged++
+		return nil
+	case before > 0:
+		return d.askShares(draft, lowered[0].file, report)
+	}
+	return d.credit(draft, lowered, report)
+}
+
+func (d *intakeDesk) askShares(draft intake.Draft, f *file, report *ImportReport) error {
+	why := fault.New(fault.Conflict, "line.credit_note_shares").
+		With("number", draft.Number).With("amount", draft.Principal.Negated().String())
+	return d.ask(draft, why, f.ID, report)
+}
+
+// credit lowers claims by a credit note that is new to them.
+func (d *intakeDesk) credit(draft intake.Draft, lowered []credited, report *ImportReport) error {
+	on := draft.InvoiceDate
+	if on.IsZero() {
+		on = d.visit.today
+	}
+	if on.After(d.visit.today) {
+		why := fault.New(fault.Invalid, keyCreditAhead).With("day", on.String())
+		report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: why})
+		return d.wait(LineRefused, draft.Line, why, draft.Raw, 0)
+	}
+	shares, err := d.shares(draft, lowered)
+	if err != nil {
+		return err
+	}
+	if shares == nil {
+		return d.askShares(draft, lowered[0].file, report)
+	}
+	for i, c := range lowered {
+		e := debt.ClaimCredited{Claim: c.claim, Number: draft.Number, On: on, Amount: shares[i]}
+		if err := c.file.possibly(e); err != nil {
+			return err
+		}
+		d.lowered = append(d.lowered, c.file)
+	}
+	report.Credited++
+	report.note(draft.Line, draft.Notes)
+	return nil
+}
+
+// shares returns what a credit note lowers each claim by: its amount, or where it
+// names several invoices what is left of each, if that is its amount together. Else
+// nobody knows, and there are no shares.
+func (d *intakeDesk) shares(draft intake.Draft, lowered []credited) ([]money.Amount, error) {
+	amount := draft.Principal.Negated()
+	if len(lowered) == 1 {
+		return []money.Amount{amount}, nil
+	}
+	shares := make([]money.Amount, len(lowered))
+	var sum money.Amount
+	for i, c := range lowered {
+		left, err := d.left(c)
+		switch {
+		case fault.Is(err, fault.UnknownLaw):
+			return nil, nil // nobody knows how payments were spread
+		case err != nil:
+			return nil, err
+		case !left.IsPositive():
+			return nil, nil
+		}
+		shares[i], sum = left, sum.Plus(left)
+	}
+	if sum != amount {
+		return nil, nil
+	}
+	return shares, nil
+}
+
+// left returns what is left today of a claim itself.
+func (d *intakeDesk) left(c credited) (money.Amount, error) {
+	owed, err := c.file.Account.StatementOn(d.visit.book, d.visit.today)
+	if err != nil {
+		return money.Amount{}, err
+	}
+	for _, left := range owed.Claims {
+		if left.Claim == c.claim {
+			return left.Principal, nil
+		}
+	}
+	return money.Amount{}, nil
+}
+
+// settleCredited ends the cases that are paid by credit notes, when all lines of the
+// transaction are in: an invoice among them may still join the case.
+func (d *intakeDesk) settleCredited() error {
+	for _, f := range d.lowered {
+		if err := d.visit.settle(f); err != nil {
+			return err
+		}
+	}
+	d.lowered = nil
+	return nil
+}
+
+// earlyAtOnce is how many credit notes that came early are looked at a time.
+const earlyAtOnce = 500
+
+// creditEarly lets the credit notes lower their invoices that came before them
+// (kreditnota før faktura), and returns how many did. Where it is cut off, the next
+// file goes on with it.
+func (s *Service) creditEarly(ctx context.Context, who access.Actor, creditor debt.CreditorID) (int, error) {
+	count := 0
+	for after := int64(0); ; {
+		var lines []IntakeLine
+		var ready []int64
+		err := s.view(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+			var err error
+			if lines, err = r.IntakeLinesFor(ctx, keyCreditEarly, after, earlyAtOnce); err == nil {
+				ready, err = readyCredits(ctx, r, lines)
+			}
+			return err
+		})
+		if err != nil || len(lines) == 0 {
+			return count, err
+		}
+		for _, id := range ready {
+			report, err := s.mendLine(ctx, who, creditor, id, Mend{})
+			if err != nil && !fault.HasKey(err, keyLineSettled) {
+				return count, err
+			}
+			count += report.Credited
+		}
+		after = lines[len(lines)-1].ID
+	}
+}
+
+// readyCredits returns those of some lines whose invoice is here now: the first that
+// a credit note lacked.
+func readyCredits(ctx context.Context, r Reader, lines []IntakeLine) ([]int64, error) {
+	wanted := make([]string, len(lines))
+	for i, line := range lines {
+		wanted[i] = intake.NumberKey(line.Args["invoice"])
+	}
+	claims, err := r.ClaimsNumbered(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	here := make(map[string]bool, len(claims))
+	for _, claim := range claims {
+		here[intake.NumberKey(claim.Number)] = true
+	}
+	var ready []int64
+	for i, line := range lines {
+		if here[wanted[i]] {
+			ready = append(ready, line.ID)
+		}
+	}
+	return ready, nil
+}
