@@ -212,6 +212,9 @@ func described(line intake.Line) fileLine {
 		if line.Kind == intake.Settled {
 			became = "nothing is owed"
 		}
+		if line.Kind == intake.CreditNote {
+			became = "a credit note, which lowers " + strings.Join(line.Credits, ", ")
+		}
 		return fileLine{number: line.Line, invoice: line.Number, says: says, became: became}
 	case intake.Refusal:
 		return fileLine{number: line.Line, says: strings.Join(line.Raw.Cells, " · ")}
