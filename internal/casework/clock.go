@@ -33,5 +33,16 @@ func MomentOf(text string) (time.Time, error) { return time.Parse(InstantLayout,
 
 func instant(moment time.Time) string { return moment.UTC().Format(InstantLayout) }
 
+// MomentIn reads a moment as Danish clocks show it, 2026-11-22T14:30 or to the second,
+// and reports whether it was one. In the hour that comes twice it is the first.
+func MomentIn(text string) (time.Time, bool) {
+	for _, layout := range []string{"2006-01-02T15:04", "2006-01-02T15:04:05"} {
+		if moment, err := time.ParseInLocation(layout, text, copenhagen()); err == nil {
+			return moment, true
+		}
+	}
+	return time.Time{}, false
+}
+
 // TimeOfDay returns the Danish time of day of a moment, as Danes write it: 14.05.
 func TimeOfDay(moment time.Time) string { return moment.In(copenhagen()).Format("15.04") }

@@ -25,6 +25,8 @@ type Store interface {
 	// Restored returns the restore from a backup that nobody has released the house
 	// from, or false.
 	Restored(ctx context.Context) (Restoration, bool, error)
+	// HoldRestored notes that the house was restored, and is on hold from now on.
+	HoldRestored(ctx context.Context, r Restoration) error
 	// Release notes who has released the house.
 	Release(ctx context.Context, at time.Time, by string) error
 	// Grown says that very many rows were added, so that the engine may look at what

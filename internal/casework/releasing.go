@@ -10,11 +10,11 @@ import (
 	"krav/internal/fault"
 )
 
-// Restoration says that the house was restored from a backup, and is on hold: what
-// was sent after the backup was made isn't known here, and might be sent again.
+// Restoration says that the house was restored, and is on hold: what was sent after
+// the backup was made isn't known here, and might be sent again.
 type Restoration struct {
 	At     time.Time // when it was restored
-	Backup time.Time // when the backup was made: everything committed by then is here
+	Backup time.Time // the moment that it was taken back to: everything committed by then is here
 }
 
 // onHold refuses what would reach a debtor while the house is on hold.
@@ -29,6 +29,21 @@ func (s *Service) onHold(ctx context.Context) error {
 // OnHold returns the fault that says that the house is on hold after a restore.
 func OnHold(r Restoration) error {
 	return fault.New(fault.Conflict, "house.on_hold").With("day", DayOf(r.Backup).String())
+}
+
+// HoldHouse puts a house on hold whose database was taken back to a moment by means of
+// its own, which know nothing of letters (sæt på pause): from then on all is as after a
+// restore from a backup made at that moment. It fails with fault.Invalid where the
+// moment hasn't come yet.
+func (s *Service) HoldHouse(ctx context.Context, who access.Actor, moment time.Time) error {
+	if err := who.May(access.RunHouse, access.House); err != nil {
+		return err
+	}
+	now := s.Now()
+	if moment.After(now) {
+		return fault.New(fault.Invalid, "restore.moment_to_come")
+	}
+	return s.Store.HoldRestored(ctx, Restoration{At: now, Backup: moment})
 }
 
 // Release lets a restored house go on (frigiv). Where a day is given, every open case

@@ -3,8 +3,10 @@ package cli
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"krav/internal/access"
+	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
@@ -26,6 +28,19 @@ func (f *dayFlag) UnmarshalText(text []byte) error {
 		return fault.New(fault.Invalid, "cli.day_malformed").With("text", string(text)).Because(err)
 	}
 	f.Date = day
+	return nil
+}
+
+// momentFlag is a moment as Danish clocks show it: 2026-11-22T14:30.
+type momentFlag struct{ time.Time }
+
+// UnmarshalText reads a moment. It fails with fault.Invalid, cli.moment_malformed.
+func (f *momentFlag) UnmarshalText(text []byte) error {
+	moment, ok := casework.MomentIn(string(text))
+	if !ok {
+		return fault.New(fault.Invalid, "cli.moment_malformed").With("text", string(text))
+	}
+	f.Time = moment
 	return nil
 }
 

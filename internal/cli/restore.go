@@ -15,10 +15,12 @@ import (
 	"krav/internal/wording"
 )
 
-// restoreCommand fills an empty house from a backup, or lets a restored house go on.
+// restoreCommand fills an empty house from a backup, puts a house on hold whose
+// database was taken back by other means, or lets a restored house go on.
 type restoreCommand struct {
 	File       string `arg:"" optional:""`
 	WithoutKey bool
+	Hold       momentFlag `placeholder:"MOMENT"`
 	Release    bool
 	Pause      dayFlag `placeholder:"DAY"`
 }
@@ -28,26 +30,47 @@ func (restoreCommand) page() page {
 		does: "help.restore", why: "help.restore_why",
 		flags: map[string]string{
 			"file": "help.restore_file", "without-key": "help.restore_without_key",
-			"release": "help.restore_release", "pause": "help.restore_pause",
+			"hold": "help.restore_hold", "release": "help.restore_release", "pause": "help.restore_pause",
 		},
 		examples: []example{
 			{"help.restore_example", "krav restore /backup/krav-2026-11-22.gz"},
 			{"help.restore_example_postgres", "krav restore /backup/krav.gz --db postgres://krav@db.example.dk/krav"},
+			{"help.restore_example_hold", "krav restore --hold 2026-11-22T14:30"},
 			{"help.restore_example_pause", "krav restore --release --pause 2026-12-04"},
 			{"help.restore_example_release", "krav restore --release"},
 		},
 	}
 }
 
-// Run restores, or releases.
+// Run restores, puts on hold, or releases.
 func (c *restoreCommand) Run(ctx context.Context, s *session) error {
+	isFile, isHold := c.File != "", !c.Hold.IsZero()
 	switch {
-	case c.Release == (c.File != ""), !c.Release && !c.Pause.IsZero(), c.Release && c.WithoutKey:
-		return fault.New(fault.Invalid, "restore.file_or_release")
-	case c.Release:
+	case !isFile && c.WithoutKey, !c.Release && !c.Pause.IsZero():
+		return fault.New(fault.Invalid, "restore.one_of_three")
+	case isFile && !isHold && !c.Release:
+		return c.restore(ctx, s)
+	case isHold && !isFile && !c.Release:
+		return c.hold(ctx, s)
+	case c.Release && !isFile && !isHold:
 		return c.release(ctx, s)
 	}
-	return c.restore(ctx, s)
+	return fault.New(fault.Invalid, "restore.one_of_three")
+}
+
+// hold puts a house on hold that was taken back to a moment by its database's own
+// means. Where nobody lives there is nothing to hold, and perhaps the wrong place.
+func (c *restoreCommand) hold(ctx context.Context, s *session) error {
+	options := s.conf.storeOptions()
+	if err := placed(store.SeeHouse(ctx, options), options); err != nil {
+		return err
+	}
+	return s.within(ctx, func(h *house) error {
+		if err := h.HoldHouse(ctx, console(0), c.Hold.Time); err != nil {
+			return err
+		}
+		return s.answerRestored(ctx, h, restoreAnswer{Backup: c.Hold.UTC(), Program: programVersion(), Engine: h.db.Engine().String()})
+	})
 }
 
 func (c *restoreCommand) restore(ctx context.Context, s *session) error {
@@ -67,7 +90,10 @@ func (c *restoreCommand) restore(ctx context.Context, s *session) error {
 	if err := placed(store.Restore(ctx, options, from, s.call.Now()), options); err != nil {
 		return err
 	}
-	return s.within(ctx, func(h *house) error { return s.answerRestored(ctx, h, from.Head) })
+	head := from.Head
+	return s.within(ctx, func(h *house) error {
+		return s.answerRestored(ctx, h, restoreAnswer{Backup: head.MadeAt, Program: head.Program, Engine: head.Engine})
+	})
 }
 
 // keys sees that the keys that the backup needs are here. Without them secrets could
@@ -105,12 +131,12 @@ func placed(err error, o store.Options) error {
 }
 
 // answerRestored proves what was restored, and answers with what it is.
-func (s *session) answerRestored(ctx context.Context, h *house, head backup.Head) error {
+func (s *session) answerRestored(ctx context.Context, h *house, found restoreAnswer) error {
 	creditors, err := h.db.Creditors(ctx)
 	if err != nil {
 		return err
 	}
-	found := restoreAnswer{Backup: head.MadeAt, Program: head.Program, Engine: head.Engine, verifyAnswer: noVerdict()}
+	found.verifyAnswer = noVerdict()
 	for _, creditor := range creditors {
 		verdict, err := h.verify(ctx, s.tell, creditor)
 		if err != nil {

@@ -11,6 +11,25 @@ import (
 	"krav/internal/store/column"
 )
 
+// SeeHouse sees that there is a house. It fails with fault.NotFound where there is none.
+func SeeHouse(ctx context.Context, o Options) error {
+	pool, engine, err := looking(o)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = pool.Close() }()
+	tx, err := pool.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return explained(fmt.Errorf("look into the house: %w", err))
+	}
+	defer tx.Rollback()
+	schema, err := schemaOf(ctx, tx, engine)
+	if err == nil && schema == 0 {
+		err = noHouse(nil)
+	}
+	return explained(err)
+}
+
 // Restored implements casework.Store.
 func (s *DB) Restored(ctx context.Context) (casework.Restoration, bool, error) {
 	row, err := s.read.HeldRestoration(ctx)
@@ -21,6 +40,13 @@ func (s *DB) Restored(ctx context.Context) (casework.Restoration, bool, error) {
 		return casework.Restoration{}, false, explained(fmt.Errorf("whether the house was restored: %w", err))
 	}
 	return casework.Restoration{At: row.RestoredAt.Time, Backup: row.BackupAt.Time}, true, nil
+}
+
+// HoldRestored implements casework.Store.
+func (s *DB) HoldRestored(ctx context.Context, r casework.Restoration) error {
+	return s.update(ctx, house, func(ctx context.Context, tx *transaction) error {
+		return tx.q.AddRestoration(ctx, column.At(r.At), column.At(r.Backup))
+	})
 }
 
 // Release implements casework.Store.

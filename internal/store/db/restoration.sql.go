@@ -14,9 +14,12 @@ import (
 const addRestoration = `-- name: AddRestoration :exec
 INSERT INTO restoration (restored_at, backup_at, released_by)
 VALUES ($1, $2, '')
+ON     CONFLICT (restored_at) DO UPDATE
+SET    backup_at = excluded.backup_at, released_at = NULL, released_by = ''
 `
 
-// AddRestoration notes that the house was restored.
+// AddRestoration notes that the house was restored. Noted again at the same moment, it
+// is the same restore, and the house is on hold.
 func (q *Queries) AddRestoration(ctx context.Context, restoredAt column.Instant, backupAt column.Instant) error {
 	_, err := q.exec(ctx, q.addRestorationStmt, addRestoration, restoredAt, backupAt)
 	return err

@@ -1,7 +1,10 @@
--- AddRestoration notes that the house was restored.
+-- AddRestoration notes that the house was restored. Noted again at the same moment, it
+-- is the same restore, and the house is on hold.
 -- name: AddRestoration :exec
 INSERT INTO restoration (restored_at, backup_at, released_by)
-VALUES ($1, $2, '');
+VALUES ($1, $2, '')
+ON     CONFLICT (restored_at) DO UPDATE
+SET    backup_at = excluded.backup_at, released_at = NULL, released_by = '';
 
 -- HeldRestoration returns the newest restore that nobody has released the house from.
 -- name: HeldRestoration :one
