@@ -131,3 +131,10 @@ func (v *visit) Data(r io.Reader) error {
 	}
 	return nil
 }
+
+// count returns how many messages have come.
+func (s *sink) count() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.got)
+}

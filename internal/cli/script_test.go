@@ -20,11 +20,14 @@ import (
 var update = flag.Bool("update", false, "write what the commands print into the scripts; read the difference")
 
 // TestMain makes the program a command of the scripts. Its clock stands at noon
-// of the day in $TODAY.
+// of the day in $TODAY, or goes on from there since the moment in $BEGAN.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"krav": func() {
 		call := cli.Process()
 		call.Now = noonOf(os.Getenv("TODAY"))
+		if began := os.Getenv("BEGAN"); began != "" {
+			call.Now = goingOn(call.Now(), began)
+		}
 		os.Exit(cli.Main(context.Background(), call))
 	}})
 }
@@ -36,6 +39,17 @@ func noonOf(day string) func() time.Time {
 			panic(err)
 		}
 		return noon
+	}
+}
+
+// goingOn returns a clock that showed one moment when it really was another.
+func goingOn(showed time.Time, began string) func() time.Time {
+	return func() time.Time {
+		really, err := time.Parse(time.RFC3339Nano, began)
+		if err != nil {
+			panic(err)
+		}
+		return showed.Add(time.Since(really))
 	}
 }
 

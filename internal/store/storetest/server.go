@@ -18,6 +18,8 @@ type Server struct {
 	tb        testing.TB
 	programs  string // folder of initdb and pg_ctl
 	folder    string
+	data      string // folder of the server's files
+	settings  string // for its command line
 	Address   string
 	isRunning bool
 }
@@ -36,11 +38,14 @@ func StartServer(tb testing.TB) *Server {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { _ = os.RemoveAll(folder) })
-	s := &Server{tb: tb, programs: strings.TrimSpace(string(found)), folder: folder, Address: "postgres://krav@/postgres?host=" + folder}
+	s := &Server{
+		tb: tb, programs: strings.TrimSpace(string(found)), folder: folder, data: filepath.Join(folder, "data"),
+		settings: "-c fsync=off", Address: "postgres://krav@/postgres?host=" + folder,
+	}
 	if os.Geteuid() == 0 {
 		s.as("", "chown", owner(), folder)
 	}
-	s.as(owner(), filepath.Join(s.programs, "initdb"), "--pgdata="+s.data(), "--username=krav", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+	s.as(owner(), filepath.Join(s.programs, "initdb"), "--pgdata="+s.data, "--username=krav", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
 	s.Start()
 	tb.Cleanup(func() {
 		if s.isRunning {
@@ -72,8 +77,6 @@ func owner() string {
 	return "nobody"
 }
 
-func (s *Server) data() string { return filepath.Join(s.folder, "data") }
-
 // as runs a program as a user, or as ourselves.
 func (s *Server) as(who string, program ...string) {
 	s.tb.Helper()
@@ -95,8 +98,8 @@ func (s *Server) as(who string, program ...string) {
 // Start starts the server and waits until it answers.
 func (s *Server) Start() {
 	s.tb.Helper()
-	s.as(owner(), filepath.Join(s.programs, "pg_ctl"), "--pgdata="+s.data(), "--log="+filepath.Join(s.folder, "server.log"),
-		"-o", "-k "+s.folder+" -c listen_addresses='' -c fsync=off", "--wait", "--silent", "start")
+	s.as(owner(), filepath.Join(s.programs, "pg_ctl"), "--pgdata="+s.data, "--log="+filepath.Join(s.folder, "server.log"),
+		"-o", "-k "+s.folder+" -c listen_addresses='' "+s.settings, "--wait", "--silent", "start")
 	s.isRunning = true
 }
 
@@ -104,7 +107,7 @@ func (s *Server) Start() {
 // the machine had been switched off.
 func (s *Server) Stop(mode string) {
 	s.tb.Helper()
-	s.as(owner(), filepath.Join(s.programs, "pg_ctl"), "--pgdata="+s.data(), "--mode="+mode, "--wait", "--silent", "stop")
+	s.as(owner(), filepath.Join(s.programs, "pg_ctl"), "--pgdata="+s.data, "--mode="+mode, "--wait", "--silent", "stop")
 	s.isRunning = false
 }
 
