@@ -37,7 +37,7 @@ func newLitestream(t *testing.T) *litestream {
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
 	l := &litestream{t: t, path: filepath.Join(folder, "litestream"), scratch: folder}
-	build := exec.CommandContext(t.Context(), "go", "build", "-modfile=tools/litestream/go.mod", "-o", l.path, //nolint:gosec // a tool of the project
+	build := exec.CommandContext(t.Context(), "go", "build", "-modfile=tools/litestream/go.mod", "-o", l.path,
 		"github.com/benbjohnson/litestream/cmd/litestream")
 	build.Dir = filepath.Join("..", "..")
 	if said, err := build.CombinedOutput(); err != nil {
@@ -54,12 +54,13 @@ func (l *litestream) config() string { return filepath.Join(l.scratch, "litestre
 
 func (l *litestream) begin() {
 	l.t.Helper()
-	text := fmt.Sprintf("socket: {enabled: true, path: %s}\ndbs:\n  - path: %s\n    replica: {path: %s}\n",
+	text := fmt.Sprintf("socket: {enabled: true, path: %s}\ndbs:\n  - path: %s\n    replica: {path: %s}\n"+
+		"snapshot: {interval: 24h, retention: 720h}\nl0-retention: 24h\n",
 		l.socket(), l.database(), filepath.Join(l.scratch, "replica"))
 	if err := os.WriteFile(l.config(), []byte(text), 0o600); err != nil {
 		l.t.Fatal(err)
 	}
-	l.running = exec.CommandContext(l.t.Context(), l.path, "replicate", "-config", l.config()) //nolint:gosec // built above
+	l.running = exec.CommandContext(l.t.Context(), l.path, "replicate", "-config", l.config())
 	said, err := l.running.StdoutPipe()
 	if err == nil {
 		err = l.running.Start()
@@ -84,7 +85,7 @@ func (l *litestream) keep() {
 
 func (l *litestream) does(args ...string) {
 	l.t.Helper()
-	said, err := exec.CommandContext(l.t.Context(), l.path, args...).CombinedOutput() //nolint:gosec // built above
+	said, err := exec.CommandContext(l.t.Context(), l.path, args...).CombinedOutput()
 	if err != nil {
 		l.t.Fatalf("litestream %s: %v\n%s", strings.Join(args, " "), err, said)
 	}

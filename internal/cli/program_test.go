@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,13 +30,6 @@ func newProgram(t *testing.T, env ...string) *program {
 	return p
 }
 
-// with returns the program with something else in its environment.
-func (p *program) with(env ...string) *program {
-	other := *p
-	other.env = append(slices.Clone(p.env), env...)
-	return &other
-}
-
 // shows returns what the program's clock shows at a moment, as Danes read it: an hour
 // after UTC, in November.
 func (p *program) shows(moment time.Time) string {
@@ -48,7 +40,7 @@ func (p *program) shows(moment time.Time) string {
 // calls runs a command, and returns its answer and its exit code.
 func (p *program) calls(args ...string) (answer []byte, code int) {
 	p.t.Helper()
-	command := exec.CommandContext(p.t.Context(), "krav", args...) //nolint:gosec // this program itself
+	command := exec.CommandContext(p.t.Context(), "krav", args...)
 	command.Dir, command.Env = p.folder, append(os.Environ(), p.env...)
 	var stdout, stderr bytes.Buffer
 	command.Stdout, command.Stderr = &stdout, &stderr
@@ -97,12 +89,18 @@ func (p *program) writes(name, text string) {
 	}
 }
 
-// contents returns the rows of a backup made now, without the head, and without the
-// sum of all at the end.
+// contents returns the rows of a backup made now.
 func (p *program) contents() []string {
 	p.t.Helper()
 	p.does("backup", "contents.gz", "--replace")
-	file, err := os.Open(filepath.Join(p.folder, "contents.gz"))
+	return p.linesOf("contents.gz")
+}
+
+// linesOf returns the rows of a backup, without the head, and without the sum of all
+// at the end.
+func (p *program) linesOf(backup string) []string {
+	p.t.Helper()
+	file, err := os.Open(filepath.Join(p.folder, backup))
 	if err != nil {
 		p.t.Fatal(err)
 	}
