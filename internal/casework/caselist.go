@@ -85,6 +85,7 @@ type CaseFilter struct {
 	Principal  money.Amount // at least
 	Words      []SearchWord // all of them
 	Number     int64        // or the case with this number, as a word may be one
+	OnlyNumber int64        // the case with this number alone
 }
 
 // SearchWord asks for cases with a word that begins so, folded as intake.Fold does,

@@ -96,7 +96,7 @@ func caseTotal(ctx context.Context, r Reader, f *CaseFilter) (CaseTotal, error) 
 
 func (f *CaseFilter) isCounted() bool {
 	return f.DueBy.IsZero() && f.PausedOn.IsZero() && f.NextStep == "" && f.OwedFrom.IsZero() && f.OwedTo.IsZero() &&
-		f.Principal.IsZero() && len(f.Words) == 0
+		f.Principal.IsZero() && len(f.Words) == 0 && f.OnlyNumber == 0
 }
 
 // counts reports whether cases of a sort are among those that the filter lets by.

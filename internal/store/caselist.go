@@ -77,6 +77,9 @@ func (l *listText) filterWork(f *casework.CaseFilter) {
 	if !f.DueBy.IsZero() {
 		l.and("l.review_on <= ?", day(f.DueBy))
 	}
+	if f.OnlyNumber != 0 {
+		l.and("l.case_id IN (SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = ?)", f.OnlyNumber)
+	}
 	if !f.PausedOn.IsZero() {
 		l.and("l.case_id IN (SELECT h.case_id FROM hold h WHERE h.creditor_id = $1 AND h.until_day > ?)", day(f.PausedOn))
 	}

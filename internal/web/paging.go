@@ -11,9 +11,16 @@ type Paging struct {
 	// Shown is how many lines this page has; All how many there are, or nought
 	// where that isn't counted.
 	Shown, All int
-	// First and Next are the addresses of the first page and of the next, empty
-	// where this is it or there is none.
-	First, Next string
+	// More says that there are more than All: they weren't counted further.
+	More bool
+	// From is the place of the first line among all, from one, or nought where that
+	// isn't known.
+	From int
+	// First, Previous and Next are the addresses of the first page, of the one before
+	// and of the next, empty where this is it or there is none.
+	First, Previous, Next string
+	// NextCount is how many lines the next page may have, or nought.
+	NextCount int
 }
 
 // PageOf returns the paging of a list that is read by key: the page after the
@@ -44,8 +51,25 @@ func withQuery(u *url.URL, name, value string) string {
 }
 
 func (p Paging) words(ctx context.Context) string {
-	if p.All == 0 {
+	switch {
+	case p.All == 0:
 		return Say(ctx, "web.lines", "shown", Count(ctx, p.Shown))
+	case p.From > 0 && p.More:
+		return Say(ctx, "web.lines_from_over", "from", Count(ctx, p.From), "to", Count(ctx, p.From+p.Shown-1), "all", Count(ctx, p.All))
+	case p.From > 0:
+		return Say(ctx, "web.lines_from", "from", Count(ctx, p.From), "to", Count(ctx, p.From+p.Shown-1), "all", Count(ctx, max(p.All, p.From+p.Shown-1)))
 	}
 	return Say(ctx, "web.lines_of", "shown", Count(ctx, p.Shown), "all", Count(ctx, p.All))
+}
+
+// nextWords says what the next page is, with how many lines it may have.
+func (p Paging) nextWords(ctx context.Context) string {
+	left := p.All - p.From - p.Shown + 1
+	if p.NextCount == 0 || p.From == 0 {
+		return Say(ctx, "web.next_page")
+	}
+	if !p.More && left > 0 {
+		return Say(ctx, "web.next_lines", "count", Count(ctx, min(left, p.NextCount)))
+	}
+	return Say(ctx, "web.next_lines", "count", Count(ctx, p.NextCount))
 }

@@ -48,3 +48,38 @@ document.addEventListener("htmx:after:swap", () => {
   const failed = document.querySelector("[role=alert][tabindex]");
   if (failed) failed.focus();
 });
+
+// A filter that is chosen from a list is sent at once.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("select[data-sends]")) event.target.form.requestSubmit();
+  const chooser = event.target.closest("[data-chooses]");
+  if (!chooser) return;
+  for (const box of chooser.form.elements) {
+    if (box.name === chooser.dataset.chooses) box.checked = chooser.checked;
+  }
+});
+
+// A filter that is left empty isn't sent: the address names only what is asked for.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const [name, value] of [...event.formData]) {
+    if (value === "") event.formData.delete(name);
+  }
+});
+
+// In a list of cases j and k go down and up, x chooses, Enter opens.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+  const rows = [...document.querySelectorAll(".caselist tbody tr")];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  if (event.key === "j" || event.key === "k") {
+    const next = event.key === "j" ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0);
+    rows[next]?.querySelector("a.id").focus();
+  } else if (event.key === "x" && at >= 0) {
+    rows[at].querySelector("input[type=checkbox]")?.click();
+  } else if (event.key === "Enter" && at >= 0 && event.target.matches("input[type=checkbox]")) {
+    event.preventDefault();
+    rows[at].querySelector("a.id").click();
+  }
+});

@@ -7,83 +7,178 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/money"
 	"krav/internal/web"
 )
 
-// casesShown is how many cases a page of the list has.
-const casesShown = 50
-
 // caseLister is what the case list asks.
 type caseLister interface {
-	Cases(ctx context.Context, who access.Actor, creditor debt.CreditorID, after int64, limit int) ([]casework.CaseRow, error)
+	CaseList(ctx context.Context, who access.Actor, creditor debt.CreditorID, q casework.CaseQuery) (casework.CasePage, error)
+	EachListed(ctx context.Context, who access.Actor, creditor debt.CreditorID, q casework.CaseQuery, tell func(casework.ListedCase) error) error
+	Overview(ctx context.Context, who access.Actor, creditor debt.CreditorID) (casework.Overview, error)
+	Views(ctx context.Context, who access.Actor, creditor debt.CreditorID) ([]casework.SavedView, error)
+	SaveView(ctx context.Context, who access.Actor, creditor debt.CreditorID, name, query string) error
+	DropView(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error
 }
 
-// casesPage is the case list (sagsoversigt): cases by their numbers.
+// casesPage is the case list (sagsoversigt).
 type casesPage struct {
-	Rows   []casework.CaseRow
-	Paging web.Paging
-	// Number is what was searched for, as it was typed; Unread says that it is no
-	// number.
-	Number string
-	Unread bool
+	Asked    casesAsked
+	List     casework.CasePage
+	Overview casework.Overview
+	Views    []casework.SavedView
+	// Save is the form by which the list is saved as a view; Together the one that
+	// does something to the cases chosen.
+	Save     web.Form
+	Together web.Form
 }
 
-// cases shows the case list, from the case after the one that the pager names,
-// or from the number searched for.
+// cases shows the case list as its address asks for it.
 func (o *Office) cases(w http.ResponseWriter, r *http.Request) error {
-	page := casesPage{Number: r.URL.Query().Get("number")}
-	after, readable := startOf(r)
-	page.Unread = !readable
-	reader := web.ReaderOf(r.Context())
-	rows, err := o.work.Cases(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), after, casesShown+1)
+	page, err := o.readCasesPage(r)
 	if err != nil {
 		return err
 	}
-	next := ""
-	if len(rows) > casesShown {
-		rows = rows[:casesShown]
-		next = strconv.FormatInt(rows[casesShown-1].Number, 10)
+	if path := page.onlyCase(); path != "" {
+		return web.SeeOther(w, r, path)
 	}
-	page.Rows, page.Paging = rows, web.PageOf(r, len(rows), next)
 	return web.Show(w, r, http.StatusOK, casesView(page))
 }
 
-// startOf returns the number after which the list begins. What isn't a number
-// begins at the beginning.
-func startOf(r *http.Request) (int64, bool) {
-	query := r.URL.Query()
-	if after, err := strconv.ParseInt(query.Get("after"), 10, 64); err == nil && after > 0 {
-		return after, true
+// readCasesPage reads what the case list shows.
+func (o *Office) readCasesPage(r *http.Request) (casesPage, error) {
+	ctx, reader := r.Context(), web.ReaderOf(r.Context())
+	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
+	overview, err := o.work.Overview(ctx, who, creditor)
+	if err != nil {
+		return casesPage{}, err
 	}
-	if query.Get("number") == "" {
-		return 0, true
+	page := casesPage{Asked: readCases(r.URL.Query(), overview.On), Overview: overview, Save: web.NewForm(), Together: web.NewForm()}
+	if page.Views, err = o.work.Views(ctx, who, creditor); err != nil {
+		return casesPage{}, err
 	}
-	number, err := strconv.ParseInt(query.Get("number"), 10, 64)
-	if err != nil || number < 1 {
-		return 0, false
-	}
-	return number - 1, true
+	page.List, err = o.work.CaseList(ctx, who, creditor, page.Asked.query)
+	return page, err
 }
 
-// standing says where a case stands. Only what a person must do has colour.
-func standing(ctx context.Context, row casework.CaseRow) web.Standing {
-	switch row.State {
-	case debt.Open:
-		return web.Standing{Tone: web.ToneWait, Icon: web.IconClock, Words: nextStep(ctx, row)}
-	case debt.Disputed:
-		return web.Standing{Tone: web.ToneBad, Icon: web.IconMessageSquareWarning, Words: web.Say(ctx, "office.case_disputed")}
-	case debt.RunByHand:
-		return web.Standing{Tone: web.ToneHold, Icon: web.IconHand, Words: web.Say(ctx, "office.case_by_hand")}
-	case debt.Closed:
-		return web.Standing{Tone: web.ToneWait, Icon: web.IconArchive, Words: web.Say(ctx, "office.case_closed")}
+// onlyCase returns the address of the case whose number was typed into the search,
+// or nothing where that isn't what was found.
+func (p *casesPage) onlyCase() string {
+	number := p.Asked.query.Number
+	if number == 0 || len(p.Asked.values) != 1 {
+		return ""
 	}
-	return web.Standing{Tone: web.ToneWait, Icon: web.IconCircleHelp, Words: string(row.State)}
+	for i := range p.List.Lines {
+		if p.List.Lines[i].Number == number {
+			return casePath(number)
+		}
+	}
+	return ""
 }
 
-func nextStep(ctx context.Context, row casework.CaseRow) string {
-	if row.NextStep == "" {
-		return web.Say(ctx, "office.case_waits")
+// casePath is the address of a case.
+func casePath(number int64) string { return casesPath + "/" + strconv.FormatInt(number, 10) }
+
+// principalSum is what the cases of the page came to.
+func (p *casesPage) principalSum() money.Amount {
+	var sum money.Amount
+	for i := range p.List.Lines {
+		sum = sum.Plus(p.List.Lines[i].Principal)
 	}
-	return web.Say(ctx, "office.case_next", "step", stepName(ctx, row.NextStep))
+	return sum
+}
+
+// owedSum is what is owed on the cases of the page today.
+func (p *casesPage) owedSum() money.Amount {
+	var sum money.Amount
+	for i := range p.List.Lines {
+		sum = sum.Plus(owedOn(&p.List.Lines[i]))
+	}
+	return sum
+}
+
+// owedOn is what is owed on a case today; without interest where the law has no
+// answer for the day.
+func owedOn(line *casework.ListedCase) money.Amount {
+	if line.OwedKnown {
+		return line.Owed
+	}
+	return line.OwedFixed
+}
+
+// closed counts the closed cases.
+func (p *casesPage) closed() int {
+	n := 0
+	for _, c := range p.Overview.Counts {
+		if c.Closed {
+			n += c.Cases
+		}
+	}
+	return n
+}
+
+// tabs are the views of the list, with how many cases each has: Krav's own, and
+// those that were saved.
+func (p *casesPage) tabs(ctx context.Context) []web.Tab {
+	o := &p.Overview
+	tabs := []web.Tab{
+		{Href: tabOpen, Label: web.Say(ctx, "office.tab_open"), Count: o.Open()},
+		{Href: tabNeeds, Label: web.Say(ctx, "office.tab_needs"), Count: o.Needs(), Hot: true},
+		{Href: tabDue, Label: web.Say(ctx, "office.tab_due"), Count: o.Due.Cases},
+		{Href: tabPaused, Label: web.Say(ctx, "office.tab_paused"), Count: o.Paused.Cases},
+		{Href: tabByHand, Label: web.Say(ctx, "office.tab_by_hand"), Count: o.In(debt.RunByHand)},
+		{Href: tabDisputed, Label: web.Say(ctx, "office.tab_disputed"), Count: o.In(debt.Disputed)},
+		{Href: tabClosed, Label: web.Say(ctx, "office.tab_closed"), Count: p.closed()},
+	}
+	if p.Asked.tab() == tabAll {
+		tabs = append(tabs, web.Tab{Href: tabAll, Label: web.Say(ctx, "office.tab_all")})
+	}
+	view := p.view()
+	for i := range tabs {
+		tabs[i].Active = view == nil && tabs[i].Href == p.Asked.tab()
+		tabs[i].Href = casesPath + "?tab=" + tabs[i].Href
+	}
+	for i := range p.Views {
+		tabs = append(tabs, web.Tab{Href: casesPath + "?" + p.Views[i].Query, Label: p.Views[i].Name, Active: view == &p.Views[i]})
+	}
+	return tabs
+}
+
+// view returns the saved view that the list is, or nil.
+func (p *casesPage) view() *casework.SavedView {
+	for i := range p.Views {
+		if p.Views[i].Query == p.Asked.values.Encode() {
+			return &p.Views[i]
+		}
+	}
+	return nil
+}
+
+// order says in what order the cases stand.
+func (p *casesPage) order(ctx context.Context) string {
+	switch {
+	case p.Asked.value("sort") != "":
+		return ""
+	case p.Asked.tab() == tabAll && len(p.Asked.query.Words) == 0:
+		return web.Say(ctx, "office.order_number")
+	case p.Asked.tab() == tabClosed:
+		return web.Say(ctx, "office.order_newest")
+	}
+	return web.Say(ctx, "office.order_work")
+}
+
+// sortedByWork says whether the list is in the order of the work, which is that of
+// the last column.
+func (p *casesPage) sortedByWork() string {
+	if p.Asked.value("sort") != "" || p.Asked.tab() == tabAll && len(p.Asked.query.Words) == 0 {
+		return ""
+	}
+	return "ascending"
+}
+
+// isDue reports whether a case is to be looked at today.
+func isDue(line *casework.ListedCase, today civil.Date) bool {
+	return !line.Review.IsZero() && !line.Review.After(today)
 }

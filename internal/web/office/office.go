@@ -32,6 +32,7 @@ type Options struct {
 type Work interface {
 	creditorFinder
 	caseLister
+	caseChanger
 }
 
 // creditorFinder is what the frame asks: whom the reader works for.
@@ -109,6 +110,12 @@ func (o *Office) routes() []Route {
 		{"POST " + signInPath, o.signIn},
 		{"POST /sign-out", o.signOut},
 		{"POST /creditor", o.chooseCreditor},
+		{"GET /cases/export.csv", o.exportCases},
+		{"GET /cases/export.xlsx", o.exportSheet},
+		{"POST /cases/together", o.together},
+		{"POST /cases/together/undo", o.undoTogether},
+		{"POST /cases/views", o.saveView},
+		{"POST /cases/views/{view}/drop", o.dropView},
 	}
 }
 
@@ -120,11 +127,17 @@ func toCases(w http.ResponseWriter, r *http.Request) error { return web.SeeOther
 func frame(ctx context.Context, active, title string) web.Frame {
 	return web.Frame{
 		Title: title, Active: active,
-		SignOut: "/sign-out", SwitchTo: "/creditor",
+		SignOut: "/sign-out", SwitchTo: "/creditor", Search: casesPath,
 		Nav: []web.NavGroup{
 			{Title: web.Say(ctx, "office.nav_work"), Items: []web.NavItem{
 				{Href: "/cases", Label: web.Say(ctx, "office.cases"), Icon: web.IconFolder},
 			}},
 		},
 	}
+}
+
+// searching returns a frame whose search shows what was searched for.
+func searching(f web.Frame, query string) web.Frame {
+	f.Query = query
+	return f
 }

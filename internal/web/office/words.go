@@ -3,8 +3,6 @@ package office
 import (
 	"context"
 
-	"github.com/a-h/templ"
-
 	"krav/internal/debt"
 	"krav/internal/followup"
 	"krav/internal/web"
@@ -61,12 +59,4 @@ func documentName(ctx context.Context, d debt.Document) string {
 		return web.Say(ctx, "document.receipt")
 	}
 	return d.String()
-}
-
-// numberFault ties the field to what is said of it.
-func numberFault(unread bool) templ.Attributes { //nolint:revive // a fact to be shown, not a way to go
-	if !unread {
-		return nil
-	}
-	return templ.Attributes{"aria-invalid": "true", "aria-describedby": "number-fault"}
 }
