@@ -50,10 +50,12 @@ type Account struct {
 
 // Terms are the creditor's choices for new cases and for follow-up.
 type Terms struct {
-	Flow       string          `json:"flow,omitempty"`      // default flow; "standard" where empty
-	DayCount   ledger.DayCount `json:"day_count,omitempty"` // nought is the default convention
-	Settles    *bool           `json:"settles,omitempty"`   // nil is yes
-	PostalDays int             `json:"postal_days,omitempty"`
+	Flow     string          `json:"flow,omitempty"`      // default flow; "standard" where empty
+	DayCount ledger.DayCount `json:"day_count,omitempty"` // nought is the default convention
+	Settles  *bool           `json:"settles,omitempty"`   // nil is yes
+	// PostalDays are added to the deadline of a printed letter (befordringstid); nil
+	// is the house's default.
+	PostalDays *int `json:"postal_days,omitempty"`
 	// Interest says whether default interest is claimed; nil is yes.
 	Interest *bool `json:"interest,omitempty"`
 	// Automatic has the night run carry out what is due without asking (altid).
@@ -61,6 +63,19 @@ type Terms struct {
 	// AgreedDue says that due days on invoices to consumers are agreed, not only
 	// printed.
 	AgreedDue bool `json:"agreed_due,omitempty"`
+}
+
+// postalDays is how long a printed letter is given to arrive, where the creditor
+// says nothing: an ordinary letter takes three to five weekdays, and a deadline that
+// runs while the letter is under way is none.
+const postalDays = 7
+
+// Postal returns the days that are added to the deadline of a printed letter.
+func (t Terms) Postal() int {
+	if t.PostalDays == nil {
+		return postalDays
+	}
+	return *t.PostalDays
 }
 
 // Mail is how the creditor's e-mail leaves. The password is among the secrets.

@@ -63,7 +63,7 @@ func (s *Service) settle(c *Creditor) error {
 	if c.Terms.DayCount < 0 || c.Terms.DayCount > ledger.Thirty360 {
 		return fault.New(fault.Invalid, "ledger.day_count_unknown").In("day_count").With("name", c.Terms.DayCount.String())
 	}
-	if c.Terms.PostalDays < 0 || c.Terms.PostalDays > mostPostalDays {
+	if days := c.Terms.Postal(); days < 0 || days > mostPostalDays {
 		return fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days")
 	}
 	if c.Terms.Flow == "" {

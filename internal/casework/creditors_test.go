@@ -17,7 +17,7 @@ func TestACreditorsSettingsAreChecked(t *testing.T) {
 			"flow.not_found":             func(c *casework.Creditor) { c.Terms.Flow = "langsom" },
 			"clock.not_sandbox":          func(c *casework.Creditor) { c.ClockAt = morning("2026-11-02") },
 			"ledger.day_count_unknown":   func(c *casework.Creditor) { c.Terms.DayCount = ledger.DayCount(99) },
-			"creditor.postal_days_wrong": func(c *casework.Creditor) { c.Terms.PostalDays = -3 },
+			"creditor.postal_days_wrong": func(c *casework.Creditor) { c.Terms.PostalDays = new(-3) },
 		} {
 			wrong := fjord()
 			change(&wrong)

@@ -135,7 +135,7 @@ func TestACaseKeepsTheTermsItWasOpenedOn(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		no := false
-		h.with(func(c *casework.Creditor) { c.Terms.Flow, c.Terms.Settles, c.Terms.PostalDays = "patient", &no, 3 })
+		h.with(func(c *casework.Creditor) { c.Terms.Flow, c.Terms.Settles, c.Terms.PostalDays = "patient", &no, new(3) })
 		h.invoices(bent)
 		old, now := h.look(first).Case, h.look(first+1).Case
 		if old.Flow != "standard" || !old.Terms.Settles || old.Terms.PostalDays != 0 {

@@ -107,7 +107,7 @@ func TestALetterThatWaitedIsPrintedAnewWithANewDeadline(t *testing.T) {
 func TestPostalDaysGiveTimeToPost(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
-		h.with(func(c *casework.Creditor) { c.Terms.PostalDays = 3 })
+		h.with(func(c *casework.Creditor) { c.Terms.PostalDays = new(3) })
 		h.invoices(clara)
 		h.run()
 		letter := h.pack()[0]
@@ -119,6 +119,20 @@ func TestPostalDaysGiveTimeToPost(t *testing.T) {
 		h.works(h.post1(letter, ""))
 		if step := h.look(first).Case.Steps[0]; step.Dispatched != day("2026-11-04") {
 			h.t.Errorf("dispatched %v", step.Dispatched)
+		}
+	})
+}
+
+// Ten days from 2 November are the 12th; a letter that takes five weekdays has
+// seven more.
+func TestALetterIsGivenAWeekByPostWhereTheCreditorSaysNothing(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.with(func(c *casework.Creditor) { c.Terms.PostalDays = nil })
+		h.invoices(clara)
+		h.run()
+		if got := h.look(first).Case.Steps[0].Deadline; got != day("2026-11-19") {
+			h.t.Errorf("deadline = %v, want 2026-11-19", got)
 		}
 	})
 }

@@ -109,7 +109,7 @@ func (c Creditor) party() law.Party {
 func (c Creditor) caseTerms() debt.Terms {
 	return debt.Terms{
 		DayCount: max(c.Terms.DayCount, 1), Settles: c.Terms.Settles == nil || *c.Terms.Settles,
-		PostalDays: c.Terms.PostalDays, Creditor: c.party(), Compensation: true,
+		PostalDays: c.Terms.Postal(), Creditor: c.party(), Compensation: true,
 	}
 }
 

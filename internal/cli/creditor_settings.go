@@ -72,7 +72,9 @@ func (s creditorSettings) applyTo(c *casework.Creditor) {
 
 func (s creditorSettings) applyTerms(t *casework.Terms) {
 	set(&t.Flow, s.Flow)
-	set(&t.PostalDays, s.PostalDays)
+	if s.PostalDays != nil {
+		t.PostalDays = s.PostalDays
+	}
 	set(&t.Automatic, s.Automatic)
 	set(&t.AgreedDue, s.AgreedDue)
 	if s.Daycount != nil {

@@ -44,7 +44,7 @@ func demoCreditor(first civil.Date) casework.Creditor {
 		Phone: "10 20 30 40", Email: "kontor@fjord.example", CVR: "99007729",
 		Privacy: "https://fjord.example/privat", Portal: "https://betal.fjord.example",
 		Account: casework.Account{Registration: "9999", Number: "1234567", FIK: "80000012"},
-		Terms:   casework.Terms{PostalDays: 2, Automatic: true},
+		Terms:   casework.Terms{PostalDays: new(2), Automatic: true},
 	}
 }
 

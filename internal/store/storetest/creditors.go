@@ -25,7 +25,7 @@ var creditorTests = map[string]func(Database){
 func creditorComesBack(d Database) {
 	want := casework.Creditor{
 		Sandbox: true, ClockAt: moment("2026-03-01T07:00:00.5Z"), Name: "Nordlys El ApS", Address: []string{"Havnen 1"},
-		CVR: "12345674", Account: casework.Account{FIK: "81234567"}, Terms: casework.Terms{Flow: "standard", PostalDays: 3},
+		CVR: "12345674", Account: casework.Account{FIK: "81234567"}, Terms: casework.Terms{Flow: "standard", PostalDays: new(3)},
 	}
 	d.begin(3)
 	id, err := d.AddCreditor(d.t.Context(), want)
