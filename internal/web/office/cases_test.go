@@ -149,3 +149,17 @@ func TestTheWorkbookHasNumbersAndTexts(t *testing.T) {
 		t.Errorf("name %q, formula %q, owed %q, err %v", name, formula, owed, err)
 	}
 }
+
+// A filter of the address may hold anything; what no database can hold is left out.
+func TestAnAddressMayHoldAnything(t *testing.T) {
+	t.Parallel()
+	var asked casework.CaseQuery
+	answer := get(t, work{cases: 1, asked: &asked}, "/cases?flow=%00&last=%ff&tab=nonsense&sort=bad&size=7&after=x&at=-3&debtor=Murer+3")
+	want := casework.CaseQuery{CaseFilter: casework.CaseFilter{Shelf: casework.OpenCases, Words: []casework.SearchWord{
+		{Begins: "murer", Field: casework.InDebtor}, {Begins: "3", Field: casework.InDebtor},
+	}}, Limit: 25}
+	equal := cmp.Options{cmp.Comparer(func(a, b civil.Date) bool { return a == b }), cmp.Comparer(func(a, b money.Amount) bool { return a == b })}
+	if diff := cmp.Diff(asked, want, equal); diff != "" || answer.Code != http.StatusOK {
+		t.Errorf("answered %d, asked for (-got +want):\n%s", answer.Code, diff)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -55,7 +56,7 @@ type casesAsked struct {
 func readCases(sent url.Values, today civil.Date) casesAsked {
 	a := casesAsked{values: make(url.Values), wrong: make(map[string]bool), at: 1}
 	for _, name := range casesFields {
-		if value := strings.TrimSpace(sent.Get(name)); value != "" {
+		if value := strings.TrimSpace(sent.Get(name)); value != "" && isText(value) {
 			a.values.Set(name, value)
 		}
 	}
@@ -67,17 +68,22 @@ func readCases(sent url.Values, today civil.Date) casesAsked {
 	return a
 }
 
+// isText reports whether a value is text that a database can hold.
+func isText(value string) bool { return utf8.ValidString(value) && !strings.Contains(value, "\x00") }
+
 // value returns what stands in a field.
 func (a *casesAsked) value(name string) string { return a.values.Get(name) }
 
 // tab returns the tab that is shown. What is searched for is searched for among
 // all cases.
 func (a *casesAsked) tab() string {
-	switch tab := a.value("tab"); {
-	case tab != "":
+	switch tab := a.value("tab"); tab {
+	case tabNeeds, tabDue, tabPaused, tabByHand, tabDisputed, tabClosed, tabAll:
 		return tab
-	case a.value("q") != "":
-		return tabAll
+	case "":
+		if a.value("q") != "" {
+			return tabAll
+		}
 	}
 	return tabOpen
 }
@@ -140,9 +146,11 @@ func (a *casesAsked) readFilters() {
 }
 
 // debtorField says where a debtor is looked for: a number or an address among what
-// one is reached by, and else the name.
+// one is reached by, and else the name. Names of several words may have a number
+// among them.
 func debtorField(text string) casework.WordField {
-	if strings.ContainsAny(text, "@0123456789") {
+	isOne := !strings.ContainsAny(text, " ") || strings.Trim(text, "+0123456789 ") == ""
+	if isOne && strings.ContainsAny(text, "@0123456789") {
 		return casework.InContact
 	}
 	return casework.InDebtor
