@@ -17,7 +17,7 @@ var sampleDay = civil.MustParse("2026-11-23") //nolint:gochecknoglobals // a fix
 func caseListSamples() []web.Sample {
 	reader := web.SampleReader()
 	refused := sampleCases("")
-	refused.Together = web.NewForm("until", "20-11-2026")
+	refused.Together = web.NewForm("until", "20-11-2026", "case", "1214")
 	refused.Together.Fail(fault.New(fault.Invalid, "case.hold_day_passed").In("until").With("day", "20-11-2026"))
 	unnamed := sampleCases("owed=1000")
 	unnamed.Save = web.NewForm()

@@ -98,7 +98,7 @@ func TestADayThatPassedOrNoCaseIsSaidWithTheList(t *testing.T) {
 	if passed.Code != http.StatusUnprocessableEntity || none.Code != http.StatusUnprocessableEntity || len(held) > 0 {
 		t.Errorf("answered %d and %d, held %v", passed.Code, none.Code, held)
 	}
-	has(t, passed.Body.String(), "Pausen skal slutte efter i dag", `value="1/11-2026"`, ">Skyldner 20<")
+	has(t, passed.Body.String(), "Pausen skal slutte efter i dag", `value="1/11-2026"`, ">Skyldner 20<", `value="3" form="together" checked`)
 	has(t, none.Body.String(), "Vælg en eller flere sager")
 }
 

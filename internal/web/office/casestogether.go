@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -154,6 +155,11 @@ func chosenCases(form web.Form) []int64 {
 		return parseNumbers(form.Values["shown"])
 	}
 	return parseNumbers(form.Values["case"])
+}
+
+// isChosen reports whether a case was chosen in a form that was refused.
+func (p *casesPage) isChosen(number int64) bool {
+	return slices.Contains(chosenCases(p.Together), number)
 }
 
 // parseNumbers reads numbers of cases. There are never more than a page has.
