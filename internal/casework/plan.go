@@ -18,9 +18,11 @@ type PlanRow struct {
 	Case        debt.CaseID
 	Number      int64
 	Debtor      string
+	Flow        string
 	Step        string
 	Document    debt.Document // nought where no letter is sent
 	Channel     debt.Channel
+	Principal   money.Amount // of the claims that is left
 	Fee         money.Amount
 	Costs       money.Amount // of own collection
 	Interest    money.Amount
@@ -93,7 +95,7 @@ func (v *visit) plannedFrom(id debt.CaseID, records []journal.Record, on civil.D
 // planRow decides on one case. Where the law has no answer, the decision is to do
 // nothing, and the row says why.
 func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision, error) {
-	row := PlanRow{Creditor: c.Creditor, Case: c.ID, Number: c.Number, Debtor: c.Debtor.Name}
+	row := PlanRow{Creditor: c.Creditor, Case: c.ID, Number: c.Number, Debtor: c.Debtor.Name, Flow: c.Flow}
 	made, err := followup.Decide(v.book, v.Flows, c, on)
 	if fault.Is(err, fault.UnknownLaw) {
 		f := fault.Of(err)
@@ -108,7 +110,7 @@ func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision
 		return PlanRow{}, made, err
 	}
 	row.Step, row.Reasons, row.Fingerprint = made.Next, made.Reasons, made.Fingerprint()
-	row.Interest, row.Total = owed.Left.Interest, owed.Total()
+	row.Principal, row.Interest, row.Total = owed.Left.Principal, owed.Left.Interest, owed.Total()
 	for _, action := range made.Actions {
 		if _, closes := action.(followup.Close); closes {
 			row.Closes = true

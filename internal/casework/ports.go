@@ -68,6 +68,8 @@ type Reader interface {
 	CasesDueOn(ctx context.Context, span civil.Interval) ([]DayCount, error)
 	// CasesDueBy counts the open cases to be looked at by a day.
 	CasesDueBy(ctx context.Context, on civil.Date) (CaseTotal, error)
+	// DueSteps counts the open cases to be looked at by a day, by flow and next step.
+	DueSteps(ctx context.Context, on civil.Date) ([]DueStep, error)
 	// CasesPaused counts the cases that are paused on a day.
 	CasesPaused(ctx context.Context, on civil.Date) (CaseTotal, error)
 	// PaymentsByDay sums the payments that stand by the days they count from.
@@ -76,6 +78,18 @@ type Reader interface {
 	Waiting(ctx context.Context) (WaitingCounts, error)
 	// SavedViews returns the saved views of the case list, by name.
 	SavedViews(ctx context.Context) ([]SavedView, error)
+
+	// Batch returns a batch of follow-up.
+	Batch(ctx context.Context, id int64) (Batch, error)
+	// BatchAsked returns the id of the batch that a form asked for, or nought.
+	BatchAsked(ctx context.Context, key string) (int64, error)
+	// Batches returns batches that were approved, newest first: before one, at most
+	// limit.
+	Batches(ctx context.Context, before int64, limit int) ([]Batch, error)
+	// BatchParts returns what a batch comes to, by sort, flow and outcome.
+	BatchParts(ctx context.Context, id int64) ([]BatchPart, error)
+	// BatchCases returns cases of a batch in their order.
+	BatchCases(ctx context.Context, q BatchQuery) ([]BatchCase, error)
 
 	// ClaimsNumbered returns the claims known under the keys of invoice numbers
 	// (intake.NumberKey), of whatever source.
@@ -244,6 +258,20 @@ type Tx interface {
 	Anchor(ctx context.Context, a AnchorRow) error
 	// SaveRun stores what a run did, replacing what was stored under its id.
 	SaveRun(ctx context.Context, r RunReport) error
+	// LockBatch locks a batch until the transaction ends. It fails with fault.NotFound.
+	LockBatch(ctx context.Context, id int64) error
+	// PutBatch stores a batch, or what has become of it.
+	PutBatch(ctx context.Context, b Batch) error
+	// PutBatchCases stores the cases of a batch.
+	PutBatchCases(ctx context.Context, batch int64, cases []BatchCase) error
+	// SettleBatchCases says what has become of cases of a batch.
+	SettleBatchCases(ctx context.Context, batch int64, settled []BatchSettled) error
+	// MoveBatchCases gives the cases of a batch that have one outcome another: those
+	// of a sort, or of all where it is empty.
+	MoveBatchCases(ctx context.Context, batch int64, sort, from, to string) error
+	// DropStaleBatches removes some of the dry runs made before a moment that nobody
+	// approved.
+	DropStaleBatches(ctx context.Context, before time.Time) error
 	// Erase removes the personal text of a case's journal, its letters, and what
 	// payers wrote; the case's projections are made anew of c and s.
 	Erase(ctx context.Context, id debt.CaseID, c debt.Case, s Summary) error

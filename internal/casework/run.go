@@ -27,6 +27,9 @@ type Approval struct {
 	By      string // who approved, as access.Actor writes itself
 }
 
+// approvedPlan says of an approval that it is of a plan, as it was shown.
+const approvedPlan = "plan"
+
 // chunk is how many cases a run decides in one transaction.
 const chunk = 50
 
@@ -68,7 +71,7 @@ func (a Approval) text() string {
 	if a.Always {
 		return "always"
 	}
-	return "plan"
+	return approvedPlan
 }
 
 // runDay checks the day of a run and who may run it, and returns the day, moving a

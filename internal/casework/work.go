@@ -18,6 +18,7 @@ const (
 	jobReceipt = "receipt.compose"
 	jobSend    = "dispatch.send"
 	jobReview  = "cases.review"
+	jobBatch   = "batch.run"
 )
 
 // jobArgs are what a job is about: ids, never content.
@@ -26,6 +27,7 @@ type jobArgs struct {
 	Step     debt.StepID     `json:"step,omitempty"`
 	Dispatch debt.DispatchID `json:"dispatch,omitempty"`
 	Payment  debt.PaymentID  `json:"payment,omitempty"`
+	Batch    int64           `json:"batch,omitempty"`
 }
 
 func (a jobArgs) text() string {
@@ -57,6 +59,7 @@ func (s *Service) Works() []jobs.Work {
 			DoTogether: s.doingTogether(s.sendTogether), AtOnce: lettersAtOnce,
 		},
 		{Kind: jobReview, Do: s.doing(s.review)},
+		{Kind: jobBatch, Do: s.doing(s.runBatch), LastResort: s.batchInVain},
 	}
 }
 

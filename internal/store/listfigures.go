@@ -30,6 +30,17 @@ func (r *reader) CasesDueBy(ctx context.Context, on civil.Date) (casework.CaseTo
 	return upTo(n), err
 }
 
+// DueSteps implements casework.Reader.
+func (r *reader) DueSteps(ctx context.Context, on civil.Date) ([]casework.DueStep, error) {
+	rows, err := r.q.DueSteps(ctx, int64(r.creditor), day(on))
+	if err != nil {
+		return nil, fmt.Errorf("steps that are due: %w", err)
+	}
+	return mapped(rows, func(row db.DueStepsRow) casework.DueStep {
+		return casework.DueStep{Flow: row.Flow, Step: row.NextStep, Cases: int(row.Cases), Owed: money.FromOre(row.OwedFixed)}
+	}), nil
+}
+
 // CasesPaused implements casework.Reader.
 func (r *reader) CasesPaused(ctx context.Context, on civil.Date) (casework.CaseTotal, error) {
 	n, err := r.q.CasesPaused(ctx, int64(r.creditor), day(on), mostCounted+1)

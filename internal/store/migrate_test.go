@@ -143,6 +143,18 @@ var chapters = []chapter{
 			WHERE m.person_id = p.person_id AND s.person_id = p.person_id AND a.creditor_id = m.creditor_id`,
 		want: [][]string{{"Bo@krav.example", "argon", "reader", "ab", "user.added"}},
 	},
+	{
+		version: 16,
+		rows: []string{
+			`INSERT INTO batch (creditor_id, batch_id, form_key, state, on_day, made_at, made_by, approved_by, turns)
+			 VALUES (1, 9, 'k', 'planned', '2026-11-21', '2026-11-21 08:00:00.000000Z', 'person:2', '', 0)`,
+			`INSERT INTO batch_case (creditor_id, batch_id, case_id, place, does, flow, next_step, channel, principal, fee, costs,
+			 interest, total, fingerprint, reasons, outcome, step_id)
+			 VALUES (1, 9, 5, 1, 'reminder-1', 'standard', 'reminder-1', 'email', 120000, 10000, 0, 0, 130000, 'send', 'null', '', 0)`,
+		},
+		ask:  `SELECT b.state, c.does, c.fee FROM batch b, batch_case c WHERE c.batch_id = b.batch_id`,
+		want: [][]string{{"planned", "reminder-1", "10000"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

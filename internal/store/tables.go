@@ -85,6 +85,8 @@ func Tables() []Table {
 		{"saved_view", Tenant, "creditor_id", Anything},
 		{"bank_name", Tenant, "creditor_id", Anything},
 		{"run", Tenant, "creditor_id", Anything},
+		{"batch", Tenant, "creditor_id", Anything},
+		{"batch_case", Tenant, "creditor_id", Anything},
 		{"open_attempt", Tenant, "creditor_id", Anything},
 
 		{"job", Tenant, "creditor_id", Anything},

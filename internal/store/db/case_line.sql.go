@@ -201,6 +201,52 @@ func (q *Queries) DropCaseLines(ctx context.Context, creditorID int64, column2 s
 	return err
 }
 
+const dueSteps = `-- name: DueSteps :many
+SELECT flow, next_step, COUNT(*) AS cases, CAST(SUM(owed_fixed) AS BIGINT) AS owed_fixed
+FROM   case_line
+WHERE  creditor_id = $1
+AND    closed = FALSE
+AND    review_on <= $2
+GROUP  BY flow, next_step
+ORDER  BY flow, next_step
+`
+
+type DueStepsRow struct {
+	Flow      string `json:"flow"`
+	NextStep  string `json:"next_step"`
+	Cases     int64  `json:"cases"`
+	OwedFixed int64  `json:"owed_fixed"`
+}
+
+// DueSteps counts the open cases to be looked at by a day, by flow and next step.
+func (q *Queries) DueSteps(ctx context.Context, creditorID int64, reviewOn column.Day) ([]DueStepsRow, error) {
+	rows, err := q.query(ctx, q.dueStepsStmt, dueSteps, creditorID, reviewOn)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DueStepsRow
+	for rows.Next() {
+		var i DueStepsRow
+		if err := rows.Scan(
+			&i.Flow,
+			&i.NextStep,
+			&i.Cases,
+			&i.OwedFixed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const moveCaseLines = `-- name: MoveCaseLines :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 UPDATE case_line

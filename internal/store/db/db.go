@@ -120,6 +120,24 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.bankNamesStmt, err = db.PrepareContext(ctx, bankNames); err != nil {
 		return nil, fmt.Errorf("error preparing query BankNames: %w", err)
 	}
+	if q.batchStmt, err = db.PrepareContext(ctx, batch); err != nil {
+		return nil, fmt.Errorf("error preparing query Batch: %w", err)
+	}
+	if q.batchAskedStmt, err = db.PrepareContext(ctx, batchAsked); err != nil {
+		return nil, fmt.Errorf("error preparing query BatchAsked: %w", err)
+	}
+	if q.batchOutcomeCasesStmt, err = db.PrepareContext(ctx, batchOutcomeCases); err != nil {
+		return nil, fmt.Errorf("error preparing query BatchOutcomeCases: %w", err)
+	}
+	if q.batchPartsStmt, err = db.PrepareContext(ctx, batchParts); err != nil {
+		return nil, fmt.Errorf("error preparing query BatchParts: %w", err)
+	}
+	if q.batchSortCasesStmt, err = db.PrepareContext(ctx, batchSortCases); err != nil {
+		return nil, fmt.Errorf("error preparing query BatchSortCases: %w", err)
+	}
+	if q.batchesStmt, err = db.PrepareContext(ctx, batches); err != nil {
+		return nil, fmt.Errorf("error preparing query Batches: %w", err)
+	}
 	if q.beginAttemptStmt, err = db.PrepareContext(ctx, beginAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query BeginAttempt: %w", err)
 	}
@@ -273,6 +291,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropAttemptStmt, err = db.PrepareContext(ctx, dropAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query DropAttempt: %w", err)
 	}
+	if q.dropBatchStmt, err = db.PrepareContext(ctx, dropBatch); err != nil {
+		return nil, fmt.Errorf("error preparing query DropBatch: %w", err)
+	}
+	if q.dropBatchCasesStmt, err = db.PrepareContext(ctx, dropBatchCases); err != nil {
+		return nil, fmt.Errorf("error preparing query DropBatchCases: %w", err)
+	}
 	if q.dropCaseDebtorsStmt, err = db.PrepareContext(ctx, dropCaseDebtors); err != nil {
 		return nil, fmt.Errorf("error preparing query DropCaseDebtors: %w", err)
 	}
@@ -320,6 +344,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.dueCaseIDsStmt, err = db.PrepareContext(ctx, dueCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query DueCaseIDs: %w", err)
+	}
+	if q.dueStepsStmt, err = db.PrepareContext(ctx, dueSteps); err != nil {
+		return nil, fmt.Errorf("error preparing query DueSteps: %w", err)
 	}
 	if q.endAttemptsStmt, err = db.PrepareContext(ctx, endAttempts); err != nil {
 		return nil, fmt.Errorf("error preparing query EndAttempts: %w", err)
@@ -399,6 +426,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.linkOfStmt, err = db.PrepareContext(ctx, linkOf); err != nil {
 		return nil, fmt.Errorf("error preparing query LinkOf: %w", err)
 	}
+	if q.lockBatchStmt, err = db.PrepareContext(ctx, lockBatch); err != nil {
+		return nil, fmt.Errorf("error preparing query LockBatch: %w", err)
+	}
 	if q.lockCasesStmt, err = db.PrepareContext(ctx, lockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query LockCases: %w", err)
 	}
@@ -422,6 +452,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.membershipsOfStmt, err = db.PrepareContext(ctx, membershipsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query MembershipsOf: %w", err)
+	}
+	if q.moveBatchCasesStmt, err = db.PrepareContext(ctx, moveBatchCases); err != nil {
+		return nil, fmt.Errorf("error preparing query MoveBatchCases: %w", err)
+	}
+	if q.moveBatchSortStmt, err = db.PrepareContext(ctx, moveBatchSort); err != nil {
+		return nil, fmt.Errorf("error preparing query MoveBatchSort: %w", err)
 	}
 	if q.moveCaseFilesStmt, err = db.PrepareContext(ctx, moveCaseFiles); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseFiles: %w", err)
@@ -464,6 +500,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.pruneThrottleStmt, err = db.PrepareContext(ctx, pruneThrottle); err != nil {
 		return nil, fmt.Errorf("error preparing query PruneThrottle: %w", err)
+	}
+	if q.putBatchStmt, err = db.PrepareContext(ctx, putBatch); err != nil {
+		return nil, fmt.Errorf("error preparing query PutBatch: %w", err)
+	}
+	if q.putBatchCasesStmt, err = db.PrepareContext(ctx, putBatchCases); err != nil {
+		return nil, fmt.Errorf("error preparing query PutBatchCases: %w", err)
 	}
 	if q.putCaseDebtorsStmt, err = db.PrepareContext(ctx, putCaseDebtors); err != nil {
 		return nil, fmt.Errorf("error preparing query PutCaseDebtors: %w", err)
@@ -585,6 +627,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.settleBankEntryStmt, err = db.PrepareContext(ctx, settleBankEntry); err != nil {
 		return nil, fmt.Errorf("error preparing query SettleBankEntry: %w", err)
 	}
+	if q.settleBatchCasesStmt, err = db.PrepareContext(ctx, settleBatchCases); err != nil {
+		return nil, fmt.Errorf("error preparing query SettleBatchCases: %w", err)
+	}
 	if q.settleIntakeLineStmt, err = db.PrepareContext(ctx, settleIntakeLine); err != nil {
 		return nil, fmt.Errorf("error preparing query SettleIntakeLine: %w", err)
 	}
@@ -596,6 +641,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.sharedPartsStmt, err = db.PrepareContext(ctx, sharedParts); err != nil {
 		return nil, fmt.Errorf("error preparing query SharedParts: %w", err)
+	}
+	if q.staleBatchesStmt, err = db.PrepareContext(ctx, staleBatches); err != nil {
+		return nil, fmt.Errorf("error preparing query StaleBatches: %w", err)
 	}
 	if q.stepsOfStmt, err = db.PrepareContext(ctx, stepsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query StepsOf: %w", err)
@@ -802,6 +850,36 @@ func (q *Queries) Close() error {
 	if q.bankNamesStmt != nil {
 		if cerr := q.bankNamesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankNamesStmt: %w", cerr)
+		}
+	}
+	if q.batchStmt != nil {
+		if cerr := q.batchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing batchStmt: %w", cerr)
+		}
+	}
+	if q.batchAskedStmt != nil {
+		if cerr := q.batchAskedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing batchAskedStmt: %w", cerr)
+		}
+	}
+	if q.batchOutcomeCasesStmt != nil {
+		if cerr := q.batchOutcomeCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing batchOutcomeCasesStmt: %w", cerr)
+		}
+	}
+	if q.batchPartsStmt != nil {
+		if cerr := q.batchPartsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing batchPartsStmt: %w", cerr)
+		}
+	}
+	if q.batchSortCasesStmt != nil {
+		if cerr := q.batchSortCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing batchSortCasesStmt: %w", cerr)
+		}
+	}
+	if q.batchesStmt != nil {
+		if cerr := q.batchesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing batchesStmt: %w", cerr)
 		}
 	}
 	if q.beginAttemptStmt != nil {
@@ -1059,6 +1137,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropAttemptStmt: %w", cerr)
 		}
 	}
+	if q.dropBatchStmt != nil {
+		if cerr := q.dropBatchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropBatchStmt: %w", cerr)
+		}
+	}
+	if q.dropBatchCasesStmt != nil {
+		if cerr := q.dropBatchCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropBatchCasesStmt: %w", cerr)
+		}
+	}
 	if q.dropCaseDebtorsStmt != nil {
 		if cerr := q.dropCaseDebtorsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropCaseDebtorsStmt: %w", cerr)
@@ -1137,6 +1225,11 @@ func (q *Queries) Close() error {
 	if q.dueCaseIDsStmt != nil {
 		if cerr := q.dueCaseIDsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dueCaseIDsStmt: %w", cerr)
+		}
+	}
+	if q.dueStepsStmt != nil {
+		if cerr := q.dueStepsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dueStepsStmt: %w", cerr)
 		}
 	}
 	if q.endAttemptsStmt != nil {
@@ -1269,6 +1362,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing linkOfStmt: %w", cerr)
 		}
 	}
+	if q.lockBatchStmt != nil {
+		if cerr := q.lockBatchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lockBatchStmt: %w", cerr)
+		}
+	}
 	if q.lockCasesStmt != nil {
 		if cerr := q.lockCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lockCasesStmt: %w", cerr)
@@ -1307,6 +1405,16 @@ func (q *Queries) Close() error {
 	if q.membershipsOfStmt != nil {
 		if cerr := q.membershipsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing membershipsOfStmt: %w", cerr)
+		}
+	}
+	if q.moveBatchCasesStmt != nil {
+		if cerr := q.moveBatchCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing moveBatchCasesStmt: %w", cerr)
+		}
+	}
+	if q.moveBatchSortStmt != nil {
+		if cerr := q.moveBatchSortStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing moveBatchSortStmt: %w", cerr)
 		}
 	}
 	if q.moveCaseFilesStmt != nil {
@@ -1377,6 +1485,16 @@ func (q *Queries) Close() error {
 	if q.pruneThrottleStmt != nil {
 		if cerr := q.pruneThrottleStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing pruneThrottleStmt: %w", cerr)
+		}
+	}
+	if q.putBatchStmt != nil {
+		if cerr := q.putBatchStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putBatchStmt: %w", cerr)
+		}
+	}
+	if q.putBatchCasesStmt != nil {
+		if cerr := q.putBatchCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putBatchCasesStmt: %w", cerr)
 		}
 	}
 	if q.putCaseDebtorsStmt != nil {
@@ -1579,6 +1697,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing settleBankEntryStmt: %w", cerr)
 		}
 	}
+	if q.settleBatchCasesStmt != nil {
+		if cerr := q.settleBatchCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing settleBatchCasesStmt: %w", cerr)
+		}
+	}
 	if q.settleIntakeLineStmt != nil {
 		if cerr := q.settleIntakeLineStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing settleIntakeLineStmt: %w", cerr)
@@ -1597,6 +1720,11 @@ func (q *Queries) Close() error {
 	if q.sharedPartsStmt != nil {
 		if cerr := q.sharedPartsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing sharedPartsStmt: %w", cerr)
+		}
+	}
+	if q.staleBatchesStmt != nil {
+		if cerr := q.staleBatchesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing staleBatchesStmt: %w", cerr)
 		}
 	}
 	if q.stepsOfStmt != nil {
@@ -1740,6 +1868,12 @@ type Queries struct {
 	bankEntryWithStmt         *sql.Stmt
 	bankIdentitiesStmt        *sql.Stmt
 	bankNamesStmt             *sql.Stmt
+	batchStmt                 *sql.Stmt
+	batchAskedStmt            *sql.Stmt
+	batchOutcomeCasesStmt     *sql.Stmt
+	batchPartsStmt            *sql.Stmt
+	batchSortCasesStmt        *sql.Stmt
+	batchesStmt               *sql.Stmt
 	beginAttemptStmt          *sql.Stmt
 	caseCountsStmt            *sql.Stmt
 	caseDebtorsOfStmt         *sql.Stmt
@@ -1791,6 +1925,8 @@ type Queries struct {
 	documentContentsStmt      *sql.Stmt
 	documentOfStmt            *sql.Stmt
 	dropAttemptStmt           *sql.Stmt
+	dropBatchStmt             *sql.Stmt
+	dropBatchCasesStmt        *sql.Stmt
 	dropCaseDebtorsStmt       *sql.Stmt
 	dropCaseFilesStmt         *sql.Stmt
 	dropCaseLinesStmt         *sql.Stmt
@@ -1807,6 +1943,7 @@ type Queries struct {
 	dropStepsStmt             *sql.Stmt
 	dropTasksStmt             *sql.Stmt
 	dueCaseIDsStmt            *sql.Stmt
+	dueStepsStmt              *sql.Stmt
 	endAttemptsStmt           *sql.Stmt
 	endDebtorSessionStmt      *sql.Stmt
 	endSessionStmt            *sql.Stmt
@@ -1833,6 +1970,7 @@ type Queries struct {
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
 	linkOfStmt                *sql.Stmt
+	lockBatchStmt             *sql.Stmt
 	lockCasesStmt             *sql.Stmt
 	lockPersonStmt            *sql.Stmt
 	lockRoleStmt              *sql.Stmt
@@ -1841,6 +1979,8 @@ type Queries struct {
 	markSignedInStmt          *sql.Stmt
 	membersOfStmt             *sql.Stmt
 	membershipsOfStmt         *sql.Stmt
+	moveBatchCasesStmt        *sql.Stmt
+	moveBatchSortStmt         *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
 	moveCaseLinesStmt         *sql.Stmt
 	nextCaseNumberStmt        *sql.Stmt
@@ -1855,6 +1995,8 @@ type Queries struct {
 	pruneLinksStmt            *sql.Stmt
 	pruneSessionsStmt         *sql.Stmt
 	pruneThrottleStmt         *sql.Stmt
+	putBatchStmt              *sql.Stmt
+	putBatchCasesStmt         *sql.Stmt
 	putCaseDebtorsStmt        *sql.Stmt
 	putCaseLinesStmt          *sql.Stmt
 	putCaseWordsStmt          *sql.Stmt
@@ -1895,10 +2037,12 @@ type Queries struct {
 	sessionsOfStmt            *sql.Stmt
 	setClockStmt              *sql.Stmt
 	settleBankEntryStmt       *sql.Stmt
+	settleBatchCasesStmt      *sql.Stmt
 	settleIntakeLineStmt      *sql.Stmt
 	settleJobsStmt            *sql.Stmt
 	sharedPartOfStmt          *sql.Stmt
 	sharedPartsStmt           *sql.Stmt
+	staleBatchesStmt          *sql.Stmt
 	stepsOfStmt               *sql.Stmt
 	strayCaseIDsStmt          *sql.Stmt
 	supersedeJobsStmt         *sql.Stmt
@@ -1951,6 +2095,12 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		bankEntryWithStmt:         q.bankEntryWithStmt,
 		bankIdentitiesStmt:        q.bankIdentitiesStmt,
 		bankNamesStmt:             q.bankNamesStmt,
+		batchStmt:                 q.batchStmt,
+		batchAskedStmt:            q.batchAskedStmt,
+		batchOutcomeCasesStmt:     q.batchOutcomeCasesStmt,
+		batchPartsStmt:            q.batchPartsStmt,
+		batchSortCasesStmt:        q.batchSortCasesStmt,
+		batchesStmt:               q.batchesStmt,
 		beginAttemptStmt:          q.beginAttemptStmt,
 		caseCountsStmt:            q.caseCountsStmt,
 		caseDebtorsOfStmt:         q.caseDebtorsOfStmt,
@@ -2002,6 +2152,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		documentContentsStmt:      q.documentContentsStmt,
 		documentOfStmt:            q.documentOfStmt,
 		dropAttemptStmt:           q.dropAttemptStmt,
+		dropBatchStmt:             q.dropBatchStmt,
+		dropBatchCasesStmt:        q.dropBatchCasesStmt,
 		dropCaseDebtorsStmt:       q.dropCaseDebtorsStmt,
 		dropCaseFilesStmt:         q.dropCaseFilesStmt,
 		dropCaseLinesStmt:         q.dropCaseLinesStmt,
@@ -2018,6 +2170,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropStepsStmt:             q.dropStepsStmt,
 		dropTasksStmt:             q.dropTasksStmt,
 		dueCaseIDsStmt:            q.dueCaseIDsStmt,
+		dueStepsStmt:              q.dueStepsStmt,
 		endAttemptsStmt:           q.endAttemptsStmt,
 		endDebtorSessionStmt:      q.endDebtorSessionStmt,
 		endSessionStmt:            q.endSessionStmt,
@@ -2044,6 +2197,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,
 		linkOfStmt:                q.linkOfStmt,
+		lockBatchStmt:             q.lockBatchStmt,
 		lockCasesStmt:             q.lockCasesStmt,
 		lockPersonStmt:            q.lockPersonStmt,
 		lockRoleStmt:              q.lockRoleStmt,
@@ -2052,6 +2206,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		markSignedInStmt:          q.markSignedInStmt,
 		membersOfStmt:             q.membersOfStmt,
 		membershipsOfStmt:         q.membershipsOfStmt,
+		moveBatchCasesStmt:        q.moveBatchCasesStmt,
+		moveBatchSortStmt:         q.moveBatchSortStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
 		moveCaseLinesStmt:         q.moveCaseLinesStmt,
 		nextCaseNumberStmt:        q.nextCaseNumberStmt,
@@ -2066,6 +2222,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		pruneLinksStmt:            q.pruneLinksStmt,
 		pruneSessionsStmt:         q.pruneSessionsStmt,
 		pruneThrottleStmt:         q.pruneThrottleStmt,
+		putBatchStmt:              q.putBatchStmt,
+		putBatchCasesStmt:         q.putBatchCasesStmt,
 		putCaseDebtorsStmt:        q.putCaseDebtorsStmt,
 		putCaseLinesStmt:          q.putCaseLinesStmt,
 		putCaseWordsStmt:          q.putCaseWordsStmt,
@@ -2106,10 +2264,12 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		sessionsOfStmt:            q.sessionsOfStmt,
 		setClockStmt:              q.setClockStmt,
 		settleBankEntryStmt:       q.settleBankEntryStmt,
+		settleBatchCasesStmt:      q.settleBatchCasesStmt,
 		settleIntakeLineStmt:      q.settleIntakeLineStmt,
 		settleJobsStmt:            q.settleJobsStmt,
 		sharedPartOfStmt:          q.sharedPartOfStmt,
 		sharedPartsStmt:           q.sharedPartsStmt,
+		staleBatchesStmt:          q.staleBatchesStmt,
 		stepsOfStmt:               q.stepsOfStmt,
 		strayCaseIDsStmt:          q.strayCaseIDsStmt,
 		supersedeJobsStmt:         q.supersedeJobsStmt,

@@ -57,6 +57,43 @@ type BankName struct {
 	EntryID    int64  `json:"entry_id"`
 }
 
+type Batch struct {
+	CreditorID int64          `json:"creditor_id"`
+	BatchID    int64          `json:"batch_id"`
+	FormKey    string         `json:"form_key"`
+	State      string         `json:"state"`
+	OnDay      column.Day     `json:"on_day"`
+	MadeAt     column.Instant `json:"made_at"`
+	MadeBy     string         `json:"made_by"`
+	ApprovedAt column.Instant `json:"approved_at"`
+	ApprovedBy string         `json:"approved_by"`
+	StartAt    column.Instant `json:"start_at"`
+	BeganAt    column.Instant `json:"began_at"`
+	EndedAt    column.Instant `json:"ended_at"`
+	Turns      int64          `json:"turns"`
+}
+
+type BatchCase struct {
+	CreditorID  int64      `json:"creditor_id"`
+	BatchID     int64      `json:"batch_id"`
+	CaseID      int64      `json:"case_id"`
+	Place       int64      `json:"place"`
+	Does        string     `json:"does"`
+	Flow        string     `json:"flow"`
+	NextStep    string     `json:"next_step"`
+	Channel     string     `json:"channel"`
+	Principal   int64      `json:"principal"`
+	Fee         int64      `json:"fee"`
+	Costs       int64      `json:"costs"`
+	Interest    int64      `json:"interest"`
+	Total       int64      `json:"total"`
+	Deadline    column.Day `json:"deadline"`
+	Fingerprint string     `json:"fingerprint"`
+	Reasons     string     `json:"reasons"`
+	Outcome     string     `json:"outcome"`
+	StepID      int64      `json:"step_id"`
+}
+
 type CaseCount struct {
 	CreditorID int64  `json:"creditor_id"`
 	Part       int64  `json:"part"`

@@ -106,3 +106,13 @@ FROM   (SELECT case_id
         AND    closed = FALSE
         AND    review_on <= $2
         LIMIT  $3) AS due;
+
+-- DueSteps counts the open cases to be looked at by a day, by flow and next step.
+-- name: DueSteps :many
+SELECT flow, next_step, COUNT(*) AS cases, CAST(SUM(owed_fixed) AS BIGINT) AS owed_fixed
+FROM   case_line
+WHERE  creditor_id = $1
+AND    closed = FALSE
+AND    review_on <= $2
+GROUP  BY flow, next_step
+ORDER  BY flow, next_step;

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -33,6 +34,7 @@ type Work interface {
 	creditorFinder
 	caseLister
 	caseChanger
+	batcher
 }
 
 // creditorFinder is what the frame asks: whom the reader works for.
@@ -103,7 +105,7 @@ type Route struct {
 // routes is every address of the office. A test walks it with another creditor's
 // numbers.
 func (o *Office) routes() []Route {
-	return []Route{
+	return slices.Concat(o.followUpRoutes(), []Route{
 		{"GET /{$}", toCases},
 		{"GET /cases", o.cases},
 		{"GET " + signInPath, o.signInForm},
@@ -116,7 +118,7 @@ func (o *Office) routes() []Route {
 		{"POST /cases/together/undo", o.undoTogether},
 		{"POST /cases/views", o.saveView},
 		{"POST /cases/views/{view}/drop", o.dropView},
-	}
+	})
 }
 
 // toCases leads to the case list until there is an overview.
@@ -131,6 +133,7 @@ func frame(ctx context.Context, active, title string) web.Frame {
 		Nav: []web.NavGroup{
 			{Title: web.Say(ctx, "office.nav_work"), Items: []web.NavItem{
 				{Href: "/cases", Label: web.Say(ctx, "office.cases"), Icon: web.IconFolder},
+				{Href: followUpPath, Label: web.Say(ctx, "office.followup"), Icon: web.IconListChecks},
 			}},
 		},
 	}

@@ -1,9 +1,13 @@
 package office
 
-import "krav/internal/web"
+import (
+	"slices"
+
+	"krav/internal/web"
+)
 
 // Samples returns the office's pages in their states, for the gallery. All people,
 // firms and figures in them are made up.
 func Samples() []web.Sample {
-	return append(caseListSamples(), web.Sample{Name: "office/sign-in", Page: signInView(web.Form{Key: "sample"})})
+	return append(slices.Concat(caseListSamples(), followUpSamples()), web.Sample{Name: "office/sign-in", Page: signInView(web.Form{Key: "sample"})})
 }
