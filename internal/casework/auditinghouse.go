@@ -80,6 +80,8 @@ func (a *auditor) bytes(ctx context.Context) error {
 			a.wrong(found.Case, fault.New(fault.Corrupt, "verify.letter_text_changed").With("letter", found.ID))
 		case AlteredLine:
 			a.wrong(0, fault.New(fault.Corrupt, "verify.line_changed").With("line", found.ID))
+		case AlteredEnclosure:
+			a.wrong(found.Case, fault.New(fault.Corrupt, "verify.enclosure_changed").With("enclosure", found.ID))
 		case AlteredPart:
 			a.wrong(0, fault.New(fault.Corrupt, "verify.part_changed").With("part", found.ID))
 		}

@@ -65,6 +65,7 @@ func (d *intakeDesk) credit(draft intake.Draft, lowered []credited, report *Impo
 	if on.After(d.visit.today) {
 		why := fault.New(fault.Invalid, keyCreditAhead).With("day", on.String())
 		report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: why})
+		d.enclose(draft.Line, draft.Attachments, 0, 0)
 		return d.wait(LineRefused, draft.Line, why, draft.Raw, 0)
 	}
 	shares, err := d.shares(draft, lowered)
@@ -81,6 +82,7 @@ func (d *intakeDesk) credit(draft intake.Draft, lowered []credited, report *Impo
 		}
 		d.lowered = append(d.lowered, c.file)
 	}
+	d.attach(draft, lowered[0].file.ID, lowered[0].claim)
 	report.Credited++
 	report.note(draft.Line, draft.Notes)
 	return nil

@@ -20,7 +20,9 @@ type intakeDesk struct {
 	byKey map[string][]*party
 	kept  []IntakeLine
 
-	lowered []*file // by credit notes, and not yet settled
+	lowered  []*file // by credit notes, and not yet settled
+	enclosed []Enclosure
+	became   []became // the claims that lines became
 }
 
 // party is a debtor with an open case.
@@ -175,6 +177,7 @@ func keysOf(d intake.DebtorDraft) []string {
 
 func (d *intakeDesk) ask(draft intake.Draft, why *fault.Fault, c debt.CaseID, report *ImportReport) error {
 	report.Asked = append(report.Asked, LineReport{Line: draft.Line, Why: why})
+	d.enclose(draft.Line, draft.Attachments, c, 0)
 	return d.wait(LineAsked, draft.Line, why, draft.Raw, c)
 }
 
@@ -193,7 +196,13 @@ func (d *intakeDesk) keep(ctx context.Context, file IntakeFile) error {
 	for i := range d.kept {
 		d.kept[i].File = file.ID
 	}
-	return d.visit.tx.SaveLines(ctx, d.kept)
+	if err := d.visit.tx.SaveLines(ctx, d.kept); err != nil {
+		return err
+	}
+	for i := range d.enclosed {
+		d.enclosed[i].File = file.ID
+	}
+	return d.visit.tx.KeepEnclosures(ctx, d.enclosed)
 }
 
 // draftOf returns a debtor as intake compares them.

@@ -14,6 +14,7 @@ func (d *intakeDesk) take(ctx context.Context, line intake.Line, report *ImportR
 	switch line := line.(type) {
 	case intake.Refusal:
 		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
+		d.enclose(line.Line, line.Attachments, 0, 0)
 		return d.wait(LineRefused, line.Line, line.Fault, line.Raw, 0)
 	case intake.Draft:
 		return d.takeDraft(ctx, line, report)
@@ -80,6 +81,7 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 	claim, err := v.claimFrom(draft)
 	if f := fault.Of(err); f != nil && (f.Kind == fault.UnknownLaw || f.Kind == fault.Invalid) {
 		report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: f})
+		d.enclose(draft.Line, draft.Attachments, 0, 0)
 		return d.wait(LineRefused, draft.Line, f, draft.Raw, 0)
 	}
 	if err != nil {
@@ -103,6 +105,7 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 	if leftOut.IsPositive() {
 		report.note(draft.Line, []intake.Note{intake.NoteFeesLeftOut})
 	}
+	d.attach(draft, p.id, claim.ID)
 	d.known[intake.NumberKey(draft.Number)] = KnownClaim{Number: draft.Number, Case: p.id, Claim: claim.ID, Principal: claim.Principal}
 	if joined {
 		report.Joined++

@@ -25,6 +25,7 @@ type CaseView struct {
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
+	Enclosures []Enclosure // the files that came within its invoices, without their content
 }
 
 // AsOf says as of when a case is looked at: what counts by day On, of what was
@@ -42,7 +43,10 @@ func (s *Service) Case(ctx context.Context, who access.Actor, creditor debt.Cred
 		if err != nil {
 			return err
 		}
-		seen, err = v.look(records, at)
+		if seen, err = v.look(records, at); err != nil {
+			return err
+		}
+		seen.Enclosures, err = r.Enclosures(ctx, seen.Case.ID)
 		return err
 	})
 	return seen, err

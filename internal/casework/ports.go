@@ -114,6 +114,12 @@ type Reader interface {
 	// IntakeFile returns the file with a hash, or false.
 	IntakeFile(ctx context.Context, hash string) (IntakeFile, bool, error)
 
+	// Enclosures returns what is kept with the claims of a case, without the content.
+	Enclosures(ctx context.Context, id debt.CaseID) ([]Enclosure, error)
+	// EnclosureContent returns the bytes of one of them. It fails with fault.Corrupt
+	// where they aren't what was kept.
+	EnclosureContent(ctx context.Context, of debt.CaseID, id int64) ([]byte, error)
+
 	// BankEntriesKnown returns the identities among those given that are stored.
 	BankEntriesKnown(ctx context.Context, identities []string) ([]string, error)
 	// BankEntries returns the entries in a state, after one, at most limit.
@@ -237,6 +243,13 @@ type Tx interface {
 	ReplaceLine(ctx context.Context, line IntakeLine) error
 	// SettleLine ends a line's waiting, and forgets what stood in it.
 	SettleLine(ctx context.Context, id int64, state LineState) error
+
+	// KeepEnclosures keeps files of lines; what is kept already is left as it is.
+	KeepEnclosures(ctx context.Context, enclosures []Enclosure) error
+	// BindEnclosures gives the files of a line that waited to the claim it became.
+	BindEnclosures(ctx context.Context, line IntakeLine, id debt.CaseID, claim debt.ClaimID) error
+	// DropEnclosures forgets the files of a line.
+	DropEnclosures(ctx context.Context, line IntakeLine) error
 
 	// SaveBankEntries stores entries whose identity is new.
 	SaveBankEntries(ctx context.Context, entries []BankEntry) error

@@ -137,6 +137,8 @@ const (
 	AlteredLine
 	// AlteredPart is a part that documents share.
 	AlteredPart
+	// AlteredEnclosure is a file that came within an invoice.
+	AlteredEnclosure
 )
 
 // RunReport is a run of follow-up, as its report shows it.

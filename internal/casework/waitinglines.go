@@ -120,6 +120,9 @@ func (v *visit) takeMended(ctx context.Context, stored IntakeLine, line intake.L
 		kept.ID, kept.File = stored.ID, stored.File
 		return v.tx.ReplaceLine(ctx, kept)
 	}
+	if err := v.settleEnclosures(ctx, stored, desk.became); err != nil {
+		return err
+	}
 	return v.tx.SettleLine(ctx, stored.ID, LineMended)
 }
 
@@ -144,7 +147,11 @@ func (d *intakeDesk) join(ctx context.Context, draft intake.Draft, caseNumber in
 // DropLine puts a line aside. What stood in it is forgotten.
 func (s *Service) DropLine(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error {
 	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
-		if _, err := v.waitingLine(ctx, id); err != nil {
+		line, err := v.waitingLine(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := v.tx.DropEnclosures(ctx, line); err != nil {
 			return err
 		}
 		return v.tx.SettleLine(ctx, id, LineDropped)

@@ -10,10 +10,11 @@ import (
 
 // caseCommands look at cases and do things to them.
 type caseCommands struct {
-	List    caseListCommand    `cmd:""`
-	Show    caseShowCommand    `cmd:""`
-	Explain caseExplainCommand `cmd:""`
-	Letter  caseLetterCommand  `cmd:""`
+	List      caseListCommand      `cmd:""`
+	Show      caseShowCommand      `cmd:""`
+	Explain   caseExplainCommand   `cmd:""`
+	Letter    caseLetterCommand    `cmd:""`
+	Enclosure caseEnclosureCommand `cmd:""`
 
 	Hold    caseHoldCommand    `cmd:""`
 	Resume  caseResumeCommand  `cmd:""`

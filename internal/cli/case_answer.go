@@ -34,12 +34,13 @@ type caseAnswer struct {
 	Balance      money.Amount `json:"balance"`
 	// WithoutInterest says that the law has no rate for the day, so that interest is
 	// nothing here and the balance is without it.
-	WithoutInterest bool         `json:"without_interest"`
-	Reasons         []planReason `json:"reasons"` // why the next step waits, or is due
-	Letters         []caseLetter `json:"letters"`
-	Payments        []casePaid   `json:"payments"`
-	Tasks           []caseTask   `json:"tasks"`
-	Events          []caseEvent  `json:"events"`
+	WithoutInterest bool            `json:"without_interest"`
+	Reasons         []planReason    `json:"reasons"` // why the next step waits, or is due
+	Letters         []caseLetter    `json:"letters"`
+	Payments        []casePaid      `json:"payments"`
+	Enclosures      []caseEnclosure `json:"enclosures"`
+	Tasks           []caseTask      `json:"tasks"`
+	Events          []caseEvent     `json:"events"`
 
 	seen casework.CaseView
 }
@@ -94,7 +95,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Paid: owed.Paid, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
 		WithoutInterest: seen.NoInterest != nil,
 		Reasons:         planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
-		Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
+		Enclosures: enclosuresOf(seen), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
 }
 

@@ -18,6 +18,7 @@ func (a caseAnswer) print(p *paper) {
 	a.printTasks(p)
 	a.printLetters(p)
 	a.printPayments(p)
+	a.printEnclosures(p)
 	a.printEvents(p)
 }
 

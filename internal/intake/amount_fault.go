@@ -53,10 +53,13 @@ func (f amountFlaw) unworded(style Decimal) *fault.Fault {
 const shownRunes = 40
 
 // shown returns a cell's text as a reason repeats it.
-func shown(text string) string {
+func shown(text string) string { return cutShort(text, shownRunes) }
+
+// cutShort returns a text's first characters, and says that there are more.
+func cutShort(text string, most int) string {
 	count := 0
 	for i := range text {
-		if count == shownRunes {
+		if count == most {
 			return text[:i] + "…"
 		}
 		count++

@@ -206,16 +206,12 @@ type MissingBankColumns struct {
 }
 
 func missingBankColumns(missing []BankField, layout BankLayout) *MissingBankColumns {
-	var lacking, found []string
+	var lacking []string
 	for _, field := range missing {
 		lacking = append(lacking, field.Heading())
 	}
-	const most = 30 // headings that a reason repeats
-	for _, heading := range layout.Headings[:min(len(layout.Headings), most)] {
-		found = append(found, shown(heading))
-	}
 	f := fault.New(fault.Invalid, "payments.columns_missing").
-		With("missing", strings.Join(lacking, ", ")).With("found", strings.Join(found, ", "))
+		With("missing", strings.Join(lacking, ", ")).With("found", repeated(layout.Headings))
 	return &MissingBankColumns{Fields: missing, Layout: layout, fault: f}
 }
 

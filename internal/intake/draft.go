@@ -215,6 +215,8 @@ type Refusal struct {
 	Field Field        // what is wrong; nought for the line as a whole
 	Fault *fault.Fault // why
 	Raw   Raw
+
+	Attachments []Attachment // to be kept until the line is mended or dropped
 }
 
 // Raw is a line as it was read, so that it can be looked at, stored, and read

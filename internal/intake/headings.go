@@ -89,3 +89,22 @@ func apart(heading string) string {
 	}
 	return b.String()
 }
+
+// What a reason repeats of the headings that were found. A file that is no list at all
+// has something else in its first line, which is nobody's business.
+const (
+	mostRepeated  = 12
+	repeatedRunes = 24
+)
+
+// repeated returns headings as a reason repeats them: the first few, each cut short.
+func repeated(headings []string) string {
+	var found []string
+	for _, heading := range headings[:min(len(headings), mostRepeated)] {
+		found = append(found, cutShort(heading, repeatedRunes))
+	}
+	if len(headings) > mostRepeated {
+		found = append(found, "…")
+	}
+	return strings.Join(found, ", ")
+}

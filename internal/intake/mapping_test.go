@@ -201,3 +201,17 @@ func TestAFieldIsInOneColumnOnly(t *testing.T) {
 		t.Error("the first mapping changed too")
 	}
 }
+
+func TestAFileThatIsNoListIsNotRepeatedWhole(t *testing.T) {
+	t.Parallel()
+	secret := "AGE-SECRET-KEY-1QQPQYPZGXF8VK0CJLTRHXWJYGDW3E9"
+	_, err := intake.OpenInvoices(strings.NewReader(secret+"\n"), intake.Options{})
+	if f := fault.Of(err); f == nil || f.Args["found"] != "AGE-SECRET-KEY-1QQPQYPZG…" {
+		t.Errorf("fault = %+v, want the first 24 characters of the line", f)
+	}
+	columns := strings.TrimSuffix(strings.Repeat("ukendt;", 13), ";")
+	_, err = intake.OpenInvoices(strings.NewReader(columns+"\n"), intake.Options{})
+	if f := fault.Of(err); f == nil || f.Args["found"] != strings.Repeat("ukendt, ", 12)+"…" {
+		t.Errorf("fault = %+v, want the first 12 headings", f)
+	}
+}

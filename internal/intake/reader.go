@@ -191,11 +191,10 @@ func (r *Reader) missingColumns(missing []Field) error {
 		lacking = append(lacking, field.Heading())
 	}
 	for _, column := range r.layout.Columns {
-		found = append(found, shown(column.Heading))
+		found = append(found, column.Heading)
 	}
-	const most = 30 // headings that a reason repeats
 	f := fault.New(fault.Invalid, "file.columns_missing").
-		With("missing", strings.Join(lacking, ", ")).With("found", strings.Join(found[:min(len(found), most)], ", "))
+		With("missing", strings.Join(lacking, ", ")).With("found", repeated(found))
 	r.layout.Encoding = r.records.writtenIn()
 	return &MissingColumns{Fields: missing, Layout: r.layout, fault: f}
 }

@@ -47,12 +47,16 @@ func (d *ublDocument) line(number int) Line {
 	d.setDebtor(cells, note)
 	d.noteRest(note)
 	line := newPlan(ublMapping()).read(number, cells, nil)
-	draft, isDraft := line.(Draft)
-	if !isDraft {
-		return line
+	if refused, ok := line.(Refusal); ok {
+		refused.Attachments = d.attachments.kept
+		return refused
 	}
+	draft, _ := line.(Draft)
 	if f := d.fault(); f != nil {
-		return Refusal{Line: number, Field: FieldDocumentType, Fault: f.In(FieldDocumentType.String()), Raw: draft.Raw}
+		return Refusal{
+			Line: number, Field: FieldDocumentType, Fault: f.In(FieldDocumentType.String()), Raw: draft.Raw,
+			Attachments: d.attachments.kept,
+		}
 	}
 	draft.Notes = append(draft.Notes, notes...)
 	draft.Supplier = d.supplierDraft()

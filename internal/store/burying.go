@@ -31,7 +31,7 @@ func (t *transaction) Bury(ctx context.Context, stone casework.Tombstone) error 
 		return err
 	}
 	for _, remove := range []func(ctx context.Context, creditor, id int64) error{
-		t.q.ErasePrivate, t.q.EraseDocuments, t.q.CutIntakeLines,
+		t.q.ErasePrivate, t.q.EraseDocuments, t.q.EraseEnclosures, t.q.CutIntakeLines,
 		func(ctx context.Context, creditor, id int64) error {
 			return t.q.CutBankEntries(ctx, creditor, id, keyCaseErased)
 		},

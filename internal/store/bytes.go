@@ -30,7 +30,7 @@ const (
 func (r *reader) AlteredBytes(ctx context.Context) ([]casework.Altered, error) {
 	var altered []casework.Altered
 	for _, look := range []func(context.Context) ([]casework.Altered, error){
-		r.alteredLetters, r.alteredLines, r.alteredParts,
+		r.alteredLetters, r.alteredLines, r.alteredParts, r.alteredEnclosures,
 	} {
 		found, err := look(ctx)
 		if err != nil {
@@ -71,6 +71,17 @@ func (r *reader) alteredParts(ctx context.Context) ([]casework.Altered, error) {
 			return row.Hash, nil
 		}
 		return row.Hash, &casework.Altered{What: casework.AlteredPart, ID: row.Hash}
+	})
+}
+
+func (r *reader) alteredEnclosures(ctx context.Context) ([]casework.Altered, error) {
+	return paged(0, func(after int64) ([]db.EnclosureContentsRow, error) {
+		return r.q.EnclosureContents(ctx, int64(r.creditor), after, partsAtOnce)
+	}, func(row db.EnclosureContentsRow) (int64, *casework.Altered) {
+		if hashed(row.Content) == row.Hash {
+			return row.EnclosureID, nil
+		}
+		return row.EnclosureID, &casework.Altered{What: casework.AlteredEnclosure, ID: number(row.EnclosureID), Case: debt.CaseID(row.CaseID)}
 	})
 }
 

@@ -155,6 +155,15 @@ var chapters = []chapter{
 		ask:  `SELECT b.state, c.does, c.fee FROM batch b, batch_case c WHERE c.batch_id = b.batch_id`,
 		want: [][]string{{"planned", "reminder-1", "10000"}},
 	},
+	{
+		version: 17,
+		rows: []string{
+			`INSERT INTO enclosure (creditor_id, enclosure_id, file_id, line, place, case_id, claim_id, name, content, hash, size, kept_at)
+			 VALUES (1, 11, 3, 1, 1, 5, 51, 'faktura.pdf', 'PDF', 'aa', 3, '2026-11-21 08:00:00.000000Z')`,
+		},
+		ask:  `SELECT name, content, hash, size FROM enclosure`,
+		want: [][]string{{"faktura.pdf", "PDF", "aa", "3"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -63,7 +63,7 @@ func (t *transaction) dropAll(ctx context.Context, ids []debt.CaseID) error {
 // it, and what payers wrote to the bank.
 func (t *transaction) Erase(ctx context.Context, id debt.CaseID, c debt.Case, s casework.Summary) error {
 	for _, erase := range []func(ctx context.Context, creditor, id int64) error{
-		t.q.ErasePrivate, t.q.EraseDocuments, t.q.EraseBankEntries,
+		t.q.ErasePrivate, t.q.EraseDocuments, t.q.EraseEnclosures, t.q.EraseBankEntries,
 	} {
 		if err := erase(ctx, int64(t.creditor), int64(id)); err != nil {
 			return fmt.Errorf("erase personal text: %w", err)

@@ -81,6 +81,7 @@ func Tables() []Table {
 		{"mapping", Tenant, "creditor_id", Anything},
 		{"intake_file", Tenant, "creditor_id", Anything},
 		{"intake_line", Tenant, "creditor_id", Anything},
+		{"enclosure", Tenant, "creditor_id", Anything},
 		{"bank_entry", Tenant, "creditor_id", Anything},
 		{"saved_view", Tenant, "creditor_id", Anything},
 		{"bank_name", Tenant, "creditor_id", Anything},

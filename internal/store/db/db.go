@@ -54,6 +54,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addDocumentStmt, err = db.PrepareContext(ctx, addDocument); err != nil {
 		return nil, fmt.Errorf("error preparing query AddDocument: %w", err)
 	}
+	if q.addEnclosureStmt, err = db.PrepareContext(ctx, addEnclosure); err != nil {
+		return nil, fmt.Errorf("error preparing query AddEnclosure: %w", err)
+	}
 	if q.addEventsStmt, err = db.PrepareContext(ctx, addEvents); err != nil {
 		return nil, fmt.Errorf("error preparing query AddEvents: %w", err)
 	}
@@ -140,6 +143,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.beginAttemptStmt, err = db.PrepareContext(ctx, beginAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query BeginAttempt: %w", err)
+	}
+	if q.bindEnclosuresStmt, err = db.PrepareContext(ctx, bindEnclosures); err != nil {
+		return nil, fmt.Errorf("error preparing query BindEnclosures: %w", err)
 	}
 	if q.caseCountsStmt, err = db.PrepareContext(ctx, caseCounts); err != nil {
 		return nil, fmt.Errorf("error preparing query CaseCounts: %w", err)
@@ -318,6 +324,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropDispatchesStmt, err = db.PrepareContext(ctx, dropDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query DropDispatches: %w", err)
 	}
+	if q.dropEnclosuresStmt, err = db.PrepareContext(ctx, dropEnclosures); err != nil {
+		return nil, fmt.Errorf("error preparing query DropEnclosures: %w", err)
+	}
 	if q.dropEntriesStmt, err = db.PrepareContext(ctx, dropEntries); err != nil {
 		return nil, fmt.Errorf("error preparing query DropEntries: %w", err)
 	}
@@ -348,6 +357,15 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dueStepsStmt, err = db.PrepareContext(ctx, dueSteps); err != nil {
 		return nil, fmt.Errorf("error preparing query DueSteps: %w", err)
 	}
+	if q.enclosureContentsStmt, err = db.PrepareContext(ctx, enclosureContents); err != nil {
+		return nil, fmt.Errorf("error preparing query EnclosureContents: %w", err)
+	}
+	if q.enclosureOfStmt, err = db.PrepareContext(ctx, enclosureOf); err != nil {
+		return nil, fmt.Errorf("error preparing query EnclosureOf: %w", err)
+	}
+	if q.enclosuresOfStmt, err = db.PrepareContext(ctx, enclosuresOf); err != nil {
+		return nil, fmt.Errorf("error preparing query EnclosuresOf: %w", err)
+	}
 	if q.endAttemptsStmt, err = db.PrepareContext(ctx, endAttempts); err != nil {
 		return nil, fmt.Errorf("error preparing query EndAttempts: %w", err)
 	}
@@ -371,6 +389,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.eraseDocumentsStmt, err = db.PrepareContext(ctx, eraseDocuments); err != nil {
 		return nil, fmt.Errorf("error preparing query EraseDocuments: %w", err)
+	}
+	if q.eraseEnclosuresStmt, err = db.PrepareContext(ctx, eraseEnclosures); err != nil {
+		return nil, fmt.Errorf("error preparing query EraseEnclosures: %w", err)
 	}
 	if q.erasePrivateStmt, err = db.PrepareContext(ctx, erasePrivate); err != nil {
 		return nil, fmt.Errorf("error preparing query ErasePrivate: %w", err)
@@ -742,6 +763,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addDocumentStmt: %w", cerr)
 		}
 	}
+	if q.addEnclosureStmt != nil {
+		if cerr := q.addEnclosureStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addEnclosureStmt: %w", cerr)
+		}
+	}
 	if q.addEventsStmt != nil {
 		if cerr := q.addEventsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addEventsStmt: %w", cerr)
@@ -885,6 +911,11 @@ func (q *Queries) Close() error {
 	if q.beginAttemptStmt != nil {
 		if cerr := q.beginAttemptStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing beginAttemptStmt: %w", cerr)
+		}
+	}
+	if q.bindEnclosuresStmt != nil {
+		if cerr := q.bindEnclosuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bindEnclosuresStmt: %w", cerr)
 		}
 	}
 	if q.caseCountsStmt != nil {
@@ -1182,6 +1213,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropDispatchesStmt: %w", cerr)
 		}
 	}
+	if q.dropEnclosuresStmt != nil {
+		if cerr := q.dropEnclosuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropEnclosuresStmt: %w", cerr)
+		}
+	}
 	if q.dropEntriesStmt != nil {
 		if cerr := q.dropEntriesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropEntriesStmt: %w", cerr)
@@ -1232,6 +1268,21 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dueStepsStmt: %w", cerr)
 		}
 	}
+	if q.enclosureContentsStmt != nil {
+		if cerr := q.enclosureContentsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing enclosureContentsStmt: %w", cerr)
+		}
+	}
+	if q.enclosureOfStmt != nil {
+		if cerr := q.enclosureOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing enclosureOfStmt: %w", cerr)
+		}
+	}
+	if q.enclosuresOfStmt != nil {
+		if cerr := q.enclosuresOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing enclosuresOfStmt: %w", cerr)
+		}
+	}
 	if q.endAttemptsStmt != nil {
 		if cerr := q.endAttemptsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing endAttemptsStmt: %w", cerr)
@@ -1270,6 +1321,11 @@ func (q *Queries) Close() error {
 	if q.eraseDocumentsStmt != nil {
 		if cerr := q.eraseDocumentsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing eraseDocumentsStmt: %w", cerr)
+		}
+	}
+	if q.eraseEnclosuresStmt != nil {
+		if cerr := q.eraseEnclosuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing eraseEnclosuresStmt: %w", cerr)
 		}
 	}
 	if q.erasePrivateStmt != nil {
@@ -1846,6 +1902,7 @@ type Queries struct {
 	addCreditorStmt           *sql.Stmt
 	addDebtorSessionStmt      *sql.Stmt
 	addDocumentStmt           *sql.Stmt
+	addEnclosureStmt          *sql.Stmt
 	addEventsStmt             *sql.Stmt
 	addIntakeLinesStmt        *sql.Stmt
 	addInvitationStmt         *sql.Stmt
@@ -1875,6 +1932,7 @@ type Queries struct {
 	batchSortCasesStmt        *sql.Stmt
 	batchesStmt               *sql.Stmt
 	beginAttemptStmt          *sql.Stmt
+	bindEnclosuresStmt        *sql.Stmt
 	caseCountsStmt            *sql.Stmt
 	caseDebtorsOfStmt         *sql.Stmt
 	caseFilesAfterStmt        *sql.Stmt
@@ -1934,6 +1992,7 @@ type Queries struct {
 	dropClaimsStmt            *sql.Stmt
 	dropDeliveriesStmt        *sql.Stmt
 	dropDispatchesStmt        *sql.Stmt
+	dropEnclosuresStmt        *sql.Stmt
 	dropEntriesStmt           *sql.Stmt
 	dropHoldsStmt             *sql.Stmt
 	dropInvitationToStmt      *sql.Stmt
@@ -1944,6 +2003,9 @@ type Queries struct {
 	dropTasksStmt             *sql.Stmt
 	dueCaseIDsStmt            *sql.Stmt
 	dueStepsStmt              *sql.Stmt
+	enclosureContentsStmt     *sql.Stmt
+	enclosureOfStmt           *sql.Stmt
+	enclosuresOfStmt          *sql.Stmt
 	endAttemptsStmt           *sql.Stmt
 	endDebtorSessionStmt      *sql.Stmt
 	endSessionStmt            *sql.Stmt
@@ -1952,6 +2014,7 @@ type Queries struct {
 	entriesOfStmt             *sql.Stmt
 	eraseBankEntriesStmt      *sql.Stmt
 	eraseDocumentsStmt        *sql.Stmt
+	eraseEnclosuresStmt       *sql.Stmt
 	erasePrivateStmt          *sql.Stmt
 	extendJobsStmt            *sql.Stmt
 	freeAtStmt                *sql.Stmt
@@ -2073,6 +2136,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addCreditorStmt:           q.addCreditorStmt,
 		addDebtorSessionStmt:      q.addDebtorSessionStmt,
 		addDocumentStmt:           q.addDocumentStmt,
+		addEnclosureStmt:          q.addEnclosureStmt,
 		addEventsStmt:             q.addEventsStmt,
 		addIntakeLinesStmt:        q.addIntakeLinesStmt,
 		addInvitationStmt:         q.addInvitationStmt,
@@ -2102,6 +2166,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		batchSortCasesStmt:        q.batchSortCasesStmt,
 		batchesStmt:               q.batchesStmt,
 		beginAttemptStmt:          q.beginAttemptStmt,
+		bindEnclosuresStmt:        q.bindEnclosuresStmt,
 		caseCountsStmt:            q.caseCountsStmt,
 		caseDebtorsOfStmt:         q.caseDebtorsOfStmt,
 		caseFilesAfterStmt:        q.caseFilesAfterStmt,
@@ -2161,6 +2226,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropClaimsStmt:            q.dropClaimsStmt,
 		dropDeliveriesStmt:        q.dropDeliveriesStmt,
 		dropDispatchesStmt:        q.dropDispatchesStmt,
+		dropEnclosuresStmt:        q.dropEnclosuresStmt,
 		dropEntriesStmt:           q.dropEntriesStmt,
 		dropHoldsStmt:             q.dropHoldsStmt,
 		dropInvitationToStmt:      q.dropInvitationToStmt,
@@ -2171,6 +2237,9 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropTasksStmt:             q.dropTasksStmt,
 		dueCaseIDsStmt:            q.dueCaseIDsStmt,
 		dueStepsStmt:              q.dueStepsStmt,
+		enclosureContentsStmt:     q.enclosureContentsStmt,
+		enclosureOfStmt:           q.enclosureOfStmt,
+		enclosuresOfStmt:          q.enclosuresOfStmt,
 		endAttemptsStmt:           q.endAttemptsStmt,
 		endDebtorSessionStmt:      q.endDebtorSessionStmt,
 		endSessionStmt:            q.endSessionStmt,
@@ -2179,6 +2248,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		entriesOfStmt:             q.entriesOfStmt,
 		eraseBankEntriesStmt:      q.eraseBankEntriesStmt,
 		eraseDocumentsStmt:        q.eraseDocumentsStmt,
+		eraseEnclosuresStmt:       q.eraseEnclosuresStmt,
 		erasePrivateStmt:          q.erasePrivateStmt,
 		extendJobsStmt:            q.extendJobsStmt,
 		freeAtStmt:                q.freeAtStmt,

@@ -248,6 +248,21 @@ type Document struct {
 	ContentHash string         `json:"content_hash"`
 }
 
+type Enclosure struct {
+	CreditorID  int64          `json:"creditor_id"`
+	EnclosureID int64          `json:"enclosure_id"`
+	FileID      int64          `json:"file_id"`
+	Line        int64          `json:"line"`
+	Place       int64          `json:"place"`
+	CaseID      int64          `json:"case_id"`
+	ClaimID     int64          `json:"claim_id"`
+	Name        string         `json:"name"`
+	Content     []byte         `json:"content"`
+	Hash        string         `json:"hash"`
+	Size        int64          `json:"size"`
+	KeptAt      column.Instant `json:"kept_at"`
+}
+
 type Entry struct {
 	CreditorID int64      `json:"creditor_id"`
 	CaseID     int64      `json:"case_id"`
