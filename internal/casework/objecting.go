@@ -11,15 +11,18 @@ import (
 // Object records that the debtor disputes the claim (indsigelse): in the same
 // moment fees, reminders and the clock stand still.
 func (s *Service) Object(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error {
-	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
-		if err := f.possibly(debt.ObjectionRaised{Reason: reason}); err != nil {
-			return err
-		}
-		if err := v.withdrawAll(f, stoppedDisputed); err != nil || f.HasOpenTask(taskObjection) {
-			return err
-		}
-		return f.raise(taskObjection, "", nil)
-	})
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error { return v.object(f, reason) })
+}
+
+// object records an objection on a case and stops what is on its way.
+func (v *visit) object(f *file, reason string) error {
+	if err := f.possibly(debt.ObjectionRaised{Reason: reason}); err != nil {
+		return err
+	}
+	if err := v.withdrawAll(f, stoppedDisputed); err != nil || f.HasOpenTask(taskObjection) {
+		return err
+	}
+	return f.raise(taskObjection, "", nil)
 }
 
 // taskObjection asks a person to answer the debtor's objection. Until then the
