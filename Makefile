@@ -20,7 +20,7 @@ help: ## tell what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
-demo: build ## show the main job on sample files, in a temporary folder
+demo: build ## a house to click in, with a year of cases: prints its address and logins
 	bin/krav demo $(ARGS)
 
 .PHONY: test

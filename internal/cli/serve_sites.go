@@ -9,6 +9,7 @@ import (
 
 	"krav/internal/fault"
 	"krav/internal/web"
+	pages "krav/internal/web/demo"
 	"krav/internal/web/office"
 	"krav/internal/web/portal"
 )
@@ -47,11 +48,11 @@ func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) (
 	if err != nil {
 		return nil, err
 	}
-	desk := office.New(office.Options{Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Accounts: h.accounts, Work: h.Service})
+	desk := newOffice(conf, h, known)
 	if c.Gallery {
 		desk.ShowGallery(gallery()) //nolint:contextcheck // a page is made without a context and rendered with one
 	}
-	debtors := portal.New(portal.Options{Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Door: debtorDoor{h.accounts}})
+	debtors := newPortal(conf, h)
 	first, err := listen(ctx, conf.Office.Listen)
 	if err != nil {
 		return nil, err
@@ -63,10 +64,20 @@ func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) (
 	return []openSite{{first, desk, h}, {second, debtors, h}}, nil
 }
 
+// newOffice makes the office, into which known lets people.
+func newOffice(conf configuration, h *house, known web.Known) *office.Office {
+	return office.New(office.Options{Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Accounts: h.accounts, Work: h.Service})
+}
+
+// newPortal makes the portal.
+func newPortal(conf configuration, h *house) *portal.Portal {
+	return portal.New(portal.Options{Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Door: debtorDoor{h.accounts}})
+}
+
 // gallery returns the samples of all pages there are.
 func gallery() []web.Sample {
 	var all []web.Sample
-	for _, samples := range [][]web.Sample{web.Samples(), office.Samples(), portal.Samples()} {
+	for _, samples := range [][]web.Sample{web.Samples(), office.Samples(), portal.Samples(), pages.Samples()} {
 		all = append(all, samples...)
 	}
 	return all

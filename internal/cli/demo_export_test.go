@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	town "krav/internal/demo"
+	"krav/internal/wording"
+)
+
+// Lived is what the demo's house has come to.
+type Lived struct {
+	States map[debt.State]int // of the gym's cases
+	Wrong  int                // that verifying finds
+	Nights int                // told of, after the clock was moved by a fortnight
+	Bank   string             // the bank's file to try
+}
+
+// LiveInDemo lets the demo's house live for some days in a folder, opens it anew and
+// moves its clock by a fortnight.
+func LiveInDemo(ctx context.Context, folder string, days int, now func() time.Time) (Lived, error) {
+	conf := demoFolder(folder).configuration(configuration{Language: wording.Danish})
+	s := &session{tell: &teller{w: io.Discard, language: wording.Danish}}
+	s.conf.configuration = conf
+	if err := makeKeys(conf.KeyFile); err != nil {
+		return Lived{}, err
+	}
+	h, err := openHouse(ctx, conf, s.tell, now)
+	if err != nil {
+		return Lived{}, err
+	}
+	if err := errors.Join(h.live(ctx, s, town.FirstDay().AddDays(days)), h.close(ctx)); err != nil {
+		return Lived{}, err
+	}
+	if h, err = openHouse(ctx, conf, s.tell, now); err != nil {
+		return Lived{}, err
+	}
+	lived, err := h.lookAtDemo(ctx)
+	return lived, errors.Join(err, h.close(ctx))
+}
+
+func (h *house) lookAtDemo(ctx context.Context) (Lived, error) {
+	runner, err := h.runner()
+	if err != nil {
+		return Lived{}, err
+	}
+	set, err := newStage(ctx, h, runner)
+	if err != nil {
+		return Lived{}, err
+	}
+	nights, err := set.Forward(ctx, 14)
+	if err != nil {
+		return Lived{}, err
+	}
+	lived := Lived{States: make(map[debt.State]int), Nights: len(nights)}
+	for _, creditor := range []debt.CreditorID{town.Gym, town.Carpenter} {
+		seen, err := h.Overview(ctx, console(creditor), creditor)
+		if err != nil {
+			return Lived{}, err
+		}
+		verdict, err := h.Verify(ctx, console(creditor), creditor, func(casework.Verdict) {})
+		if err != nil {
+			return Lived{}, err
+		}
+		lived.Wrong += len(verdict.Wrong)
+		for _, state := range []debt.State{debt.Open, debt.Disputed, debt.RunByHand, debt.Closed} {
+			lived.States[state] += seen.In(state)
+		}
+	}
+	bank, err := set.town.BankToTry(ctx)
+	lived.Bank = string(bank)
+	return lived, err
+}

@@ -1,0 +1,65 @@
+package cli_test
+
+import (
+	"net"
+	"strings"
+	"testing"
+	"time"
+
+	"krav/internal/cli"
+	"krav/internal/debt"
+)
+
+func TestTheDemoLivesAndGoesOnWhenItsClockIsMoved(t *testing.T) {
+	t.Parallel()
+	lived, err := cli.LiveInDemo(t.Context(), t.TempDir(), 28, time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Six debtors come every Monday: on day 0, 7, 14, 21, 28, 35 and 42.
+	total := 0
+	for _, count := range lived.States {
+		total += count
+	}
+	if total != 42 {
+		t.Errorf("there are %d cases, want 42: %v", total, lived.States)
+	}
+	for _, state := range []debt.State{debt.Open, debt.Disputed, debt.Closed} {
+		if lived.States[state] == 0 {
+			t.Errorf("no case is %s", state)
+		}
+	}
+	if lived.Wrong != 0 {
+		t.Errorf("verifying finds %d faults", lived.Wrong)
+	}
+	if lived.Nights != 14 {
+		t.Errorf("%d nights are told of, want 14", lived.Nights)
+	}
+	if got := strings.Count(lived.Bank, "<Ntry>"); got != 6 {
+		t.Errorf("the bank's file to try has %d payments, want 6", got)
+	}
+}
+
+func TestTheDemoSaysWhatIsWrongWithItsAddress(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	if got := o.run(t.Context(), "demo", "--addr", "nowhere"); got.code != 2 || !strings.Contains(got.stderr, "127.0.0.1:9000") {
+		t.Errorf("it ends with %d and says %s", got.code, got.stderr)
+	}
+	taken := listenAnywhere(t)
+	if got := o.run(t.Context(), "demo", "--addr", taken); got.code == 0 || !strings.Contains(got.stderr, taken) {
+		t.Errorf("it ends with %d and says %s", got.code, got.stderr)
+	}
+}
+
+// listenAnywhere takes a port and returns its address.
+func listenAnywhere(t *testing.T) string {
+	t.Helper()
+	var config net.ListenConfig
+	listener, err := config.Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = listener.Close() })
+	return listener.Addr().String()
+}
