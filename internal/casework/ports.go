@@ -22,6 +22,9 @@ type Store interface {
 	Update(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx Tx) error) error
 	// View runs f over one consistent view of one creditor's rows.
 	View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r Reader) error) error
+	// Audit is View for who goes through all there is: the memory it takes doesn't
+	// grow with how much is asked.
+	Audit(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r Reader) error) error
 	// Restored returns the restore from a backup that nobody has released the house
 	// from, or false.
 	Restored(ctx context.Context) (Restoration, bool, error)

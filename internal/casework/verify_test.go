@@ -291,8 +291,8 @@ type awayReader struct{ casework.Reader }
 
 var errAway = fault.New(fault.Unavailable, "store.unavailable")
 
-func (a away) View(ctx context.Context, creditor debt.CreditorID, f func(context.Context, casework.Reader) error) error {
-	return a.Store.View(ctx, creditor, func(ctx context.Context, r casework.Reader) error { return f(ctx, awayReader{r}) })
+func (a away) Audit(ctx context.Context, creditor debt.CreditorID, f func(context.Context, casework.Reader) error) error {
+	return a.Store.Audit(ctx, creditor, func(ctx context.Context, r casework.Reader) error { return f(ctx, awayReader{r}) })
 }
 
 func (awayReader) Journals(context.Context, []debt.CaseID) ([][]journal.Record, error) {

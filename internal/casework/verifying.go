@@ -55,7 +55,7 @@ func (s *Service) auditing(ctx context.Context, who access.Actor, creditor debt.
 	if err := who.May(access.RunHouse, access.House); err != nil {
 		return err
 	}
-	return s.Store.View(ctx, creditor, func(ctx context.Context, r Reader) error {
+	return s.Store.Audit(ctx, creditor, func(ctx context.Context, r Reader) error {
 		v, err := s.visit(ctx, r, who)
 		if err != nil {
 			return err

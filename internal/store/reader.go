@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"math"
 	"strconv"
@@ -31,8 +32,8 @@ type reader struct {
 
 // View implements casework.Store.
 func (s *DB) View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r casework.Reader) error) error {
-	return s.view(ctx, func(q *db.Queries, raw db.DBTX) error {
-		return f(ctx, &reader{creditor: creditor, q: q, raw: raw, sealer: s.sealer, parts: map[string][]byte{}})
+	return s.view(ctx, func(q *db.Queries, tx *sql.Tx) error {
+		return f(ctx, &reader{creditor: creditor, q: q, raw: tx, sealer: s.sealer, parts: map[string][]byte{}})
 	})
 }
 

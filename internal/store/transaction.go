@@ -135,7 +135,7 @@ func (t *transaction) part(ctx context.Context, f func() error) error {
 
 // view runs f over one unchanging picture of the database, which it can only
 // read. A server that is away when it begins is waited for; f runs once.
-func (s *DB) view(ctx context.Context, f func(q *db.Queries, raw db.DBTX) error) error {
+func (s *DB) view(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
 	if ctx.Value(inside{}) != nil {
 		return ErrNested
 	}
