@@ -51,7 +51,7 @@ func (l *lasting) ExecContext(ctx context.Context, query string, args ...any) (s
 
 // QueryContext asks for rows.
 func (l *lasting) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	statement, err := l.statement(ctx, query)
+	statement, err := l.statement(ctx, query) //nolint:sqlclosecheck // it ends with the transaction
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +60,7 @@ func (l *lasting) QueryContext(ctx context.Context, query string, args ...any) (
 
 // QueryRowContext asks for one row.
 func (l *lasting) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	statement, err := l.statement(ctx, query)
+	statement, err := l.statement(ctx, query) //nolint:sqlclosecheck // it ends with the transaction
 	if err != nil {
 		return l.tx.QueryRowContext(ctx, query, args...) // it says what is wrong
 	}
