@@ -27,6 +27,7 @@ type commands struct {
 	Verify  verifyCommand  `cmd:""`
 	Backup  backupCommand  `cmd:""`
 	Restore restoreCommand `cmd:""`
+	Export  exportCommand  `cmd:""`
 	Migrate migrateCommand `cmd:""`
 	Clock   clockCommands  `cmd:""`
 	Config  configCommands `cmd:""`

@@ -10,6 +10,9 @@ import (
 // Prepare prepares every query, for the test that each engine understands all.
 func (s *DB) Prepare(ctx context.Context) (*db.Queries, error) { return db.Prepare(ctx, s.writer) }
 
+// ExportedTables returns the tables of an export, as they stand.
+func ExportedTables() []string { return exportedTables() }
+
 // MigrateTo brings a database up to one version of the schema.
 func MigrateTo(ctx context.Context, pool *sql.DB, engine Engine, version int64) error {
 	p, err := migrator(pool, engine)
