@@ -40,7 +40,7 @@ func exportedTables() []string {
 	return []string{
 		"creditor", "tombstone", "anchor", "anchor_head",
 		"case_file", "case_debtor", "claim", "entry", "step", "payment", "task", "hold", "dispatch", "delivery",
-		"document", "mapping", "intake_file", "intake_line", "bank_entry", "bank_name", "saved_view", "run", "audit",
+		"document", "mapping", "intake_file", "intake_line", "enclosure", "bank_entry", "bank_name", "saved_view", "run", "batch", "batch_case", "audit",
 	}
 }
 
@@ -199,14 +199,31 @@ func (e export) letters(ctx context.Context) error {
 	return errors.Join(rows.Err(), rows.Close())
 }
 
-// parts hands over the files that are kept by their hashes, but for fronts of letters.
+// parts hands over the files that are known by their hashes: what came within
+// invoices, and what is shared, but for fronts of letters.
 func (e export) parts(ctx context.Context) error {
-	rows, err := e.tx.QueryContext(ctx, `
+	for _, statement := range []string{`
 		SELECT s.hash, s.part
 		FROM   shared_part s
 		WHERE  s.creditor_id = $1
 		AND    NOT EXISTS (SELECT 1 FROM document d WHERE d.creditor_id = s.creditor_id AND d.front_hash = s.hash)
-		ORDER  BY s.hash`, int64(e.creditor))
+		ORDER  BY s.hash`, `
+		SELECT MIN(n.hash), n.content
+		FROM   enclosure n
+		WHERE  n.creditor_id = $1
+		GROUP  BY n.content
+		ORDER  BY MIN(n.hash)`,
+	} {
+		if err := e.files(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// files hands over the files that a statement finds, by their hashes.
+func (e export) files(ctx context.Context, statement string) error {
+	rows, err := e.tx.QueryContext(ctx, statement, int64(e.creditor))
 	if err != nil {
 		return err
 	}
