@@ -202,7 +202,8 @@ func (e export) letters(ctx context.Context) error {
 // parts hands over the files that are known by their hashes: what came within
 // invoices, and what is shared, but for fronts of letters.
 func (e export) parts(ctx context.Context) error {
-	for _, statement := range []string{`
+	for _, statement := range []string{
+		`
 		SELECT s.hash, s.part
 		FROM   shared_part s
 		WHERE  s.creditor_id = $1
