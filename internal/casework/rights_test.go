@@ -68,6 +68,10 @@ var useCases = []useCase{
 		_, err := s.Cases(ctx, who, c, 0, 10)
 		return err
 	}},
+	onCase("CaseStory", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		_, err := s.CaseStory(ctx, who, c, number, casework.AsOf{})
+		return err
+	}),
 	onCase("Case", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		_, err := s.Case(ctx, who, c, number, casework.AsOf{})
 		return err
@@ -125,6 +129,9 @@ var useCases = []useCase{
 	{"Run", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.Run(ctx, who, c, civil.Date{}, casework.Approval{Planned: map[debt.CaseID]string{}}, func(casework.RunRow) error { return nil })
 	}},
+	onCase("RewindStep", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.RewindStep(ctx, who, c, number, 1)
+	}),
 	onCase("Hold", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.Hold(ctx, who, c, number, day("2026-12-24"), "")
 	}),

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"krav/internal/civil"
@@ -33,6 +34,8 @@ type FlowStep struct {
 type FlowPoint struct {
 	Day  civil.Date
 	Owed money.Amount
+	// Paid is what came in that day: the debt was that much higher before it.
+	Paid money.Amount
 }
 
 // FlowPicture is what the drawing of a flow shows (forløbets tegning). Steps and
@@ -48,11 +51,16 @@ type FlowPicture struct {
 // The measures of the drawing, in its own units.
 const (
 	flowWidth  = 700
-	flowHeight = 230
+	flowHeight = 300
 	flowLeft   = 34.0
 	flowRight  = flowWidth - 52.0
 	flowTop    = 30.0
 	flowBase   = flowHeight - 58.0
+	// flowLane is how far below the others the words of a step stand that would
+	// run into those of the step before.
+	flowLane = 36.0
+	// flowWords is the room that the words of a step need.
+	flowWords = 92.0
 	// flowRoom is the least distance between two steps that a number of days
 	// fits into.
 	flowRoom = 74.0
@@ -69,8 +77,8 @@ type scale struct {
 func (p FlowPicture) scale() scale {
 	s := scale{from: p.Today, days: 1, span: 1}
 	if len(p.Steps) > 0 {
-		s.from = p.Steps[0].Day
-		s.days = max(1, float64(s.from.DaysUntil(p.Steps[len(p.Steps)-1].Day)))
+		s.from = civil.Earliest(p.Steps[0].Day, p.Today)
+		s.days = max(1, float64(s.from.DaysUntil(civil.Latest(p.Steps[len(p.Steps)-1].Day, p.Today))))
 	}
 	amounts := p.amounts()
 	if len(amounts) == 0 {
@@ -88,7 +96,7 @@ func (p FlowPicture) scale() scale {
 func (p FlowPicture) amounts() []int64 {
 	var found []int64
 	for _, point := range p.Points {
-		found = append(found, point.Owed.Ore())
+		found = append(found, point.Owed.Ore(), point.Owed.Plus(point.Paid).Ore())
 	}
 	for _, step := range p.Steps {
 		if !step.Owed.IsZero() {
@@ -114,6 +122,9 @@ func (p FlowPicture) paths() (past, ahead string) {
 	var before, after []string
 	for _, point := range p.Points {
 		at := fmt.Sprintf("%.1f %.1f", s.x(point.Day), s.y(point.Owed))
+		if point.Paid.IsPositive() {
+			at = fmt.Sprintf("%.1f %.1fL%s", s.x(point.Day), s.y(point.Owed.Plus(point.Paid)), at)
+		}
 		if point.Day.After(p.Today) {
 			after = append(after, at)
 			continue
@@ -121,7 +132,8 @@ func (p FlowPicture) paths() (past, ahead string) {
 		before = append(before, at)
 	}
 	if len(before) > 0 && len(after) > 0 {
-		after = append([]string{before[len(before)-1]}, after...)
+		last := before[len(before)-1]
+		after = append([]string{last[strings.LastIndex(last, "L")+1:]}, after...)
 	}
 	return line(before), line(after)
 }
@@ -154,9 +166,41 @@ func (p FlowPicture) middle(i int) string {
 	return place((s.x(p.Steps[i].Day) + s.x(p.Steps[i-1].Day)) / 2)
 }
 
+// lanes returns for each step whether its words stand below those of the others,
+// as there is no room beside the step before.
+func (p FlowPicture) lanes() []float64 {
+	s := p.scale()
+	lanes := make([]float64, len(p.Steps))
+	for i := 1; i < len(p.Steps); i++ {
+		if lanes[i-1] == 0 && s.x(p.Steps[i].Day)-s.x(p.Steps[i-1].Day) < flowWords {
+			lanes[i] = flowLane
+		}
+	}
+	return lanes
+}
+
+// height is how high the drawing is: as its words need.
+func (p FlowPicture) height() string {
+	for _, lane := range p.lanes() {
+		if lane > 0 {
+			return strconv.Itoa(flowHeight + flowLane)
+		}
+	}
+	return strconv.Itoa(flowHeight)
+}
+
+// labelled reports whether there is room to write what is owed after a step.
+func (p FlowPicture) labelled(i int) bool {
+	if p.Steps[i].Owed.IsZero() {
+		return false
+	}
+	s := p.scale()
+	return i == 0 || p.Steps[i-1].Owed.IsZero() || s.x(p.Steps[i].Day)-s.x(p.Steps[i-1].Day) >= flowRoom-14
+}
+
 // anchor keeps the words of the outermost steps inside the drawing.
 func (p FlowPicture) anchor(i int) string {
-	if i == len(p.Steps)-1 && i > 0 {
+	if i == len(p.Steps)-1 && i > 0 && p.scale().x(p.Steps[i].Day) > flowRight-flowWords {
 		return "end"
 	}
 	return "middle"

@@ -89,11 +89,11 @@ func sampleFlow() FlowPicture {
 			{Name: "Betalingspåkrav", Day: day("2026-12-18"), State: StepLater, Owed: money.Kroner(18500, 0)},
 		},
 		Points: []FlowPoint{
-			{day("2026-10-16"), money.Kroner(18900, 0)},
-			{day("2026-10-27"), money.Kroner(19050, 0)},
-			{day("2026-11-04"), money.Kroner(16100, 0)},
-			{day("2026-11-23"), money.Kroner(16289, 47)},
-			{day("2026-12-18"), money.Kroner(18500, 0)},
+			{Day: day("2026-10-16"), Owed: money.Kroner(18900, 0)},
+			{Day: day("2026-10-27"), Owed: money.Kroner(19050, 0)},
+			{Day: day("2026-11-04"), Owed: money.Kroner(16100, 0), Paid: money.Kroner(3000, 0)},
+			{Day: day("2026-11-23"), Owed: money.Kroner(16289, 47)},
+			{Day: day("2026-12-18"), Owed: money.Kroner(18500, 0)},
 		},
 	}
 }

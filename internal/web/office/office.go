@@ -35,6 +35,8 @@ type Work interface {
 	caseLister
 	caseChanger
 	batcher
+	caseTeller
+	caseConductor
 }
 
 // creditorFinder is what the frame asks: whom the reader works for.
@@ -118,7 +120,7 @@ func (o *Office) routes() []Route {
 		{"POST /cases/together/undo", o.undoTogether},
 		{"POST /cases/views", o.saveView},
 		{"POST /cases/views/{view}/drop", o.dropView},
-	})
+	}, o.caseRoutes())
 }
 
 // toCases leads to the case list until there is an overview.

@@ -9,5 +9,7 @@ import (
 // Samples returns the office's pages in their states, for the gallery. All people,
 // firms and figures in them are made up.
 func Samples() []web.Sample {
-	return append(slices.Concat(caseListSamples(), followUpSamples()), web.Sample{Name: "office/sign-in", Page: signInView(web.Form{Key: "sample"})})
+	reader := web.SampleReader()
+	return append(slices.Concat(caseListSamples(), followUpSamples(), caseSamples(reader), deedSamples(reader)),
+		web.Sample{Name: "office/sign-in", Page: signInView(web.Form{Key: "sample"})})
 }

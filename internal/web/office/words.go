@@ -2,6 +2,10 @@ package office
 
 import (
 	"context"
+	"maps"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"krav/internal/debt"
 	"krav/internal/followup"
@@ -59,4 +63,29 @@ func documentName(ctx context.Context, d debt.Document) string {
 		return web.Say(ctx, "document.receipt")
 	}
 	return d.String()
+}
+
+// taskText says what a task asks of a person.
+func taskText(ctx context.Context, t debt.TaskRaised) string {
+	values := maps.Clone(t.Args)
+	if values == nil {
+		values = make(map[string]string)
+	}
+	values["step"] = stepName(ctx, t.Step)
+	if why := t.Args["why"]; why != "" {
+		values["why"] = strings.TrimSuffix(web.Say(ctx, why, inPairs(t.Args)...), ".")
+	}
+	return web.Say(ctx, t.Kind, inPairs(values)...)
+}
+
+// lowered begins a text with a small letter, to stand within a sentence.
+func lowered(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// raised begins a text with a capital, to stand alone.
+func raised(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -1,0 +1,202 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+	"krav/internal/web"
+)
+
+// economy is what was claimed and what came in, row by row; each opens to the
+// lines that make it (økonomisk oversigt).
+func (p casePage) economy(ctx context.Context) []web.EconomyRow {
+	owed := p.Owed
+	rows := []web.EconomyRow{{Label: web.Say(ctx, "office.case_principal"), Amount: owed.Charged.Principal, Lines: p.lines(ctx, ledger.PrincipalLine)}}
+	rows = append(rows, web.EconomyRow{Label: web.Say(ctx, "office.interest"), Amount: owed.Charged.Interest, Lines: p.lines(ctx, ledger.InterestLine)})
+	for _, row := range []web.EconomyRow{
+		{Label: web.Say(ctx, "office.reminder_fees"), Amount: owed.Charged.ReminderFees, Lines: p.lines(ctx, ledger.ReminderFeeLine)},
+		{Label: web.Say(ctx, "office.compensation"), Amount: owed.Charged.Compensation, Lines: p.lines(ctx, ledger.CompensationLine)},
+		{Label: web.Say(ctx, "office.collection_costs"), Amount: owed.Charged.CollectionCosts, Lines: p.lines(ctx, ledger.CollectionCostsLine)},
+		{Label: web.Say(ctx, "office.court_costs"), Amount: owed.Charged.CourtCosts, Lines: p.lines(ctx, ledger.CourtFeeLine, ledger.AwardedCostsLine)},
+		{Label: web.Say(ctx, "office.claimed"), Amount: owed.Charged.Total(), Sum: true},
+		{Label: web.Say(ctx, "office.paid"), Amount: owed.Paid.Negated(), Lines: p.lines(ctx, ledger.PaymentLine)},
+		{Label: web.Say(ctx, "office.credited"), Amount: owed.Credited.Negated(), Lines: p.lines(ctx, ledger.CreditNoteLine)},
+		{Label: web.Say(ctx, "office.waived"), Amount: owed.Waived.Negated(), Lines: p.lines(ctx, ledger.WaivedLine)},
+	} {
+		if !row.Amount.IsZero() {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// lines returns the lines of some kinds, as they are explained.
+func (p casePage) lines(ctx context.Context, kinds ...ledger.LineKind) []web.ReckoningLine {
+	var found []web.ReckoningLine
+	for _, line := range p.Owed.Lines {
+		for _, kind := range kinds {
+			if line.Kind == kind {
+				found = append(found, web.ReckoningLine{What: lineText(ctx, line), Amount: line.Amount, Rule: lineRule(ctx, line)})
+			}
+		}
+	}
+	return found
+}
+
+// lineText says what a line is for.
+func lineText(ctx context.Context, l ledger.Line) string {
+	from := web.Date(ctx, l.Period.From)
+	switch l.Kind {
+	case ledger.PrincipalLine:
+		return joined(invoiceText(ctx, l.Label), ", ", web.Say(ctx, "office.line_due", "day", from))
+	case ledger.InterestLine:
+		return joined(invoiceText(ctx, l.Label), ", ", web.Say(ctx, "office.line_interest",
+			"period", period(ctx, l), "days", days(ctx, l.Days), "rate", web.Rate(ctx, l.Rate), "base", web.Figure(ctx, l.Base)))
+	case ledger.ReminderFeeLine:
+		return web.Say(ctx, "office.line_fee", "letter", raised(feeName(ctx, l.Label)), "day", from)
+	case ledger.CompensationLine:
+		return joined(invoiceText(ctx, l.Label), ", ", from)
+	case ledger.CollectionCostsLine:
+		return web.Say(ctx, "office.line_costs", "day", from)
+	case ledger.CourtFeeLine:
+		return web.Say(ctx, "calc.line_court_fee")
+	case ledger.AwardedCostsLine:
+		return web.Say(ctx, "calc.line_awarded_costs")
+	case ledger.CreditNoteLine:
+		return web.Say(ctx, "calc.line_credit_note", "day", from)
+	case ledger.WaivedLine:
+		return web.Say(ctx, "calc.line_waived", "day", from)
+	case ledger.PaymentLine:
+		return web.Say(ctx, "office.line_payment", "day", from)
+	}
+	return l.Label
+}
+
+// lineRule is where the rule behind a line stands written.
+func lineRule(ctx context.Context, l ledger.Line) string {
+	if l.Rule == ledger.ByAgreedInterest {
+		return web.Say(ctx, "calc.rule_agreed_interest")
+	}
+	source, needed, err := l.Source(law.Denmark())
+	if err != nil || !needed {
+		return ""
+	}
+	if l.Rule == ledger.ByDefaultInterest {
+		return web.Say(ctx, "office.rule_interest", "rule", source.Citation,
+			"reference", web.Rate(ctx, l.Statutory.Reference.Value), "margin", web.Rate(ctx, l.Statutory.Margin.Value))
+	}
+	return source.Citation
+}
+
+func period(ctx context.Context, l ledger.Line) string {
+	last := l.Period.Until.AddDays(-1)
+	if last == l.Period.From {
+		return web.DayMonth(ctx, last)
+	}
+	return web.DayMonth(ctx, l.Period.From) + "–" + web.DayMonth(ctx, last)
+}
+
+// days returns a number of days in words.
+func days(ctx context.Context, n int) string {
+	if n == 1 {
+		return web.Say(ctx, "calc.one_day")
+	}
+	return web.Say(ctx, "calc.days", "days", web.Count(ctx, n))
+}
+
+// invoiceText names an invoice; a claim may have no number.
+func invoiceText(ctx context.Context, number string) string {
+	if number == "" {
+		return web.Say(ctx, "office.a_claim")
+	}
+	return web.Say(ctx, "office.case_invoice", "number", number)
+}
+
+// feeName names the letter that a fee is for.
+func feeName(ctx context.Context, step string) string {
+	if step == "" {
+		return web.Say(ctx, "calc.a_reminder")
+	}
+	return stepName(ctx, step)
+}
+
+// allocation is how a payment was spread (fordeling af betaling).
+type allocation struct {
+	Payment debt.Payment
+	Parts   []allocated
+}
+
+// allocated is the part of a payment that covered one thing.
+type allocated struct {
+	What   string
+	Colour string // the class of its colour in the bar
+	Amount money.Amount
+	// From and Wide place it in the bar, in per cent.
+	From, Wide string
+}
+
+// allocation returns how the last payment that stands was spread, or false.
+func (p casePage) allocation(ctx context.Context) (allocation, bool) {
+	paid := lastPaid(p.Case)
+	if paid == nil || !paid.Amount.IsPositive() {
+		return allocation{}, false
+	}
+	made, from := allocation{Payment: *paid}, int64(0)
+	for _, share := range p.Owed.Shares {
+		if share.Payment != paid.Entry {
+			continue
+		}
+		part := allocated{What: shareText(ctx, share), Colour: shareColour(share.Part), Amount: share.Amount}
+		part.From, part.Wide = ofHundred(from, paid.Amount), ofHundred(share.Amount.Ore(), paid.Amount)
+		from += share.Amount.Ore()
+		made.Parts = append(made.Parts, part)
+	}
+	return made, len(made.Parts) > 0
+}
+
+func ofHundred(ore int64, whole money.Amount) string {
+	return strconv.FormatFloat(100*float64(ore)/float64(whole.Ore()), 'f', 2, 64) + "%"
+}
+
+func shareColour(part ledger.SharePart) string {
+	switch part {
+	case ledger.CostShare:
+		return "x-red"
+	case ledger.InterestShare:
+		return "x-red2"
+	case ledger.PrincipalShare:
+		return "x-primary"
+	case ledger.RestShare:
+	}
+	return "x-green"
+}
+
+func shareText(ctx context.Context, share ledger.Share) string {
+	switch share.Part {
+	case ledger.CostShare:
+		return costShareText(ctx, share)
+	case ledger.InterestShare:
+		return web.Say(ctx, "office.share_interest", "claim", lowered(invoiceText(ctx, share.Label)))
+	case ledger.PrincipalShare:
+		return web.Say(ctx, "office.share_principal", "claim", lowered(invoiceText(ctx, share.Label)))
+	case ledger.RestShare:
+	}
+	return web.Say(ctx, "office.share_rest")
+}
+
+func costShareText(ctx context.Context, share ledger.Share) string {
+	switch share.Kind {
+	case ledger.ReminderFee:
+		return web.Say(ctx, "office.share_fee", "letter", feeName(ctx, share.Label))
+	case ledger.Compensation:
+		return web.Say(ctx, "office.compensation")
+	case ledger.CollectionCosts:
+		return web.Say(ctx, "office.collection_costs")
+	case ledger.CourtFee, ledger.AwardedCosts, ledger.CreditNote, ledger.Waiver, ledger.Payment, ledger.Reversal:
+	}
+	return web.Say(ctx, "office.court_costs")
+}

@@ -1,0 +1,127 @@
+package office
+
+import (
+	"fmt"
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+	"krav/internal/web"
+)
+
+// caseSamples are the page of a case in its states. Every figure in them is worked
+// out as on a real one.
+func caseSamples(reader web.Reader) []web.Sample {
+	long := jonas()
+	long.Name, long.Address, long.Email = longName, []string{"Store Kongensgadekvarterets Sidebygning 114, 3. sal, dør 12, c/o Administrationsselskabet Kastanjehaven"}, "dyrlaegerne-aabrinken-kastanjehaven-og-soenner@interessentskab.example"
+	today := civil.MustParse("2026-11-23")
+	sample := func(name string, p casePage) web.Sample {
+		return web.Sample{Name: "office/" + name, Reader: reader, Page: caseView(p)}
+	}
+	return []web.Sample{
+		sample("case", usual().on(today)),
+		sample("case-new", begun(jonas(), 1).on(civil.MustParse("2026-10-16"))),
+		sample("case-as-of", usual().asOf(civil.MustParse("2026-11-05"), today)),
+		sample("case-paused", usual().then("2026-11-23", debt.CaseHeld{Until: civil.MustParse("2026-12-04"), Why: "Får feriepenge den 1. december"}).on(today)),
+		sample("case-disputed", usual().then("2026-11-20", debt.ObjectionRaised{Reason: "Vinduerne er leveret i en forkert farve, og det har jeg skrevet om to gange."}).on(today)),
+		sample("case-by-hand", usual().then("2026-11-20", debt.BatchLeft{}).on(today)),
+		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
+		sample("case-many-claims", begun(long, 60).on(today)),
+		sample("case-erased", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWithdrawn}, debt.DebtorCorrected{}).on(today)),
+	}
+}
+
+const longName = "Dyrlægerne Åbrinken, Kastanjehaven og Sønner Interessentskab af 1987"
+
+func jonas() debt.Debtor {
+	return debt.Debtor{
+		Kind: law.Consumer, Language: "da", Name: "Jonas Birkholm", Address: []string{"Skovbrynet 22, 2. tv."}, Postcode: "4000", Town: "Roskilde",
+		Email: "jonas.birkholm@post.example", Mobile: "11 22 33 44", CustomerNo: "4711",
+	}
+}
+
+// tale is a made-up case, event by event.
+type tale struct{ events []debt.Occurred }
+
+// begun opens a case with so many claims.
+func begun(debtor debt.Debtor, claims int) tale {
+	made := tale{}.then("2026-10-16", debt.CaseOpened{
+		Number: 1168, Flow: followup.StandardFlow, Debtor: debtor,
+		Terms: debt.Terms{DayCount: ledger.Actual365, Creditor: law.Business},
+	})
+	for i := range claims {
+		due := civil.MustParse("2026-09-30").AddDays(-7 * i)
+		made = made.then("2026-10-16", debt.ClaimRegistered{Claim: debt.Claim{
+			ID: ledger.ClaimID(i + 1), Source: "file", Number: strconv.Itoa(10482 - 17*i), Text: fmt.Sprintf("Nye vinduer mod gården, %d. rate", i+1),
+			Issued: due.AddDays(-14), Arisen: due.AddDays(-14), Sent: due.AddDays(-14), Due: due, DueOrigin: law.AgreedDue,
+			Principal: money.Kroner(12500, 0), InterestFrom: due.AddDays(1),
+		}})
+	}
+	return made
+}
+
+// usual is a case that has been through three reminders and a part payment.
+func usual() tale {
+	made := begun(jonas(), 1).then("2026-10-16", debt.ClaimRegistered{Claim: debt.Claim{
+		ID: 2, Source: "file", Number: "10517", Text: "Nye vinduer mod gården, 2. rate", Issued: civil.MustParse("2026-09-30"),
+		Arisen: civil.MustParse("2026-09-30"), Sent: civil.MustParse("2026-09-30"), Due: civil.MustParse("2026-10-14"), DueOrigin: law.AgreedDue,
+		Principal: money.Kroner(6250, 0), InterestFrom: civil.MustParse("2026-10-15"),
+	}})
+	made = made.sent("2026-10-16", debt.FirstReminder, 11, debt.Received).sent("2026-10-27", debt.SecondReminder, 12, debt.Received)
+	made = made.then("2026-11-04", debt.PaymentRecorded{Payment: 31, Amount: money.Kroner(3000, 0), ValueOn: civil.MustParse("2026-11-04"), BookedOn: civil.MustParse("2026-11-04"), Method: "slip"})
+	return made.sent("2026-11-09", debt.CollectionNotice, 13, debt.Sent).
+		then("2026-11-12", debt.NoteAdded{Text: "Får feriepenge omkring den 20. og vil betale resten."}, debt.CaseHeld{Until: civil.MustParse("2026-11-23"), Why: "Aftalt i telefonen"})
+}
+
+// then adds events of a day.
+func (t tale) then(day string, events ...debt.Event) tale {
+	on := civil.MustParse(day)
+	for _, event := range events {
+		t.events = append(t.events, debt.Occurred{Version: int64(len(t.events) + 1), On: on, Known: on, By: "person:1", Event: event})
+	}
+	return t
+}
+
+// sent takes a step whose letter leaves by e-mail the same day.
+func (t tale) sent(day string, document debt.Document, id int64, as debt.DispatchStatus) tale {
+	on := civil.MustParse(day)
+	return t.then(day,
+		debt.StepTaken{
+			Step: debt.StepID(id), Flow: followup.StandardFlow, Name: document.String(), Document: document, Channel: debt.Email, Planned: on,
+			Deadline: on.AddDays(10), Fee: money.Kroner(100, 0), FeeOn: 1, Asked: money.Kroner(18900, 0), Approval: "plan",
+		},
+		debt.LetterComposed{Letter: debt.DocumentID(id), Step: debt.StepID(id), Document: document, Channel: debt.Email, Dated: on, Pages: 1, Total: money.Kroner(18900, 0)},
+		debt.DispatchOrdered{Dispatch: debt.DispatchID(id), Letter: debt.DocumentID(id), Channel: debt.Email, Recipient: "jonas.birkholm@post.example"},
+		debt.DispatchHanded{Dispatch: debt.DispatchID(id), On: on, Accepted: as == debt.Received},
+	)
+}
+
+// on is the tale's page on a day.
+func (t tale) on(day civil.Date) casePage { return t.asOf(day, day) }
+
+// asOf is the tale's page as of a day, seen on another. A tale that can't be told
+// is a page of its own fault, which the samples' test finds.
+func (t tale) asOf(on, today civil.Date) casePage {
+	var story casework.CaseStory
+	events := t.events
+	for i, o := range events {
+		if o.On.After(on) {
+			events = events[:i]
+			break
+		}
+	}
+	c, err := debt.Fold(1, 1, events)
+	if err == nil {
+		story, err = casework.StoryOf(law.Denmark().Assuming(on.AddYears(1)), followup.Standard(), c, events, on)
+	}
+	if err != nil {
+		story.Case.Debtor.Name = "office.sample_failed: " + err.Error()
+	}
+	story.Today = today
+	return casePage{CaseStory: story, Answers: web.Form{Key: "sample"}}
+}

@@ -1,0 +1,197 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"krav/internal/debt"
+	"krav/internal/money"
+	"krav/internal/web"
+)
+
+// timeline is what happened on the case, the newest first (tidslinje). News of
+// single messages stands in the log.
+func (p casePage) timeline(ctx context.Context) []web.Happening {
+	var found []web.Happening
+	for _, o := range slices.Backward(p.Events) {
+		for _, h := range slices.Backward(p.happened(ctx, o)) {
+			h.Source = joined(h.Source, " · ", web.Date(ctx, o.On))
+			if h.Category == web.CategoryNote {
+				h.Source += byWhom(ctx, o.By)
+			}
+			found = append(found, h)
+		}
+	}
+	return found
+}
+
+// byWhom says who did something, where that isn't plain.
+func byWhom(ctx context.Context, by string) string {
+	switch {
+	case by == web.ReaderOf(ctx).Who.String() && by != "":
+		return " · " + web.Say(ctx, "office.by_you")
+	case by == "night":
+		return " · " + web.Say(ctx, "office.by_night")
+	}
+	return ""
+}
+
+// happened says what an event is on the timeline: nothing, one entry, or a letter
+// with what it cost.
+func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening {
+	switch e := o.Event.(type) {
+	case debt.ClaimRegistered:
+		return one(web.CategoryCost, web.IconFileText, web.Say(ctx, "office.tl_claim", "claim", lowered(invoiceText(ctx, e.Claim.Number))), e.Claim.Text).of(web.Figure(ctx, e.Claim.Principal)).from(web.Say(ctx, "office.line_due", "day", web.Date(ctx, e.Claim.Due)))
+	case debt.ClaimCredited:
+		return one(web.CategoryPayment, web.IconReceiptText, web.Say(ctx, "office.tl_credited", "number", e.Number), "").of(web.Figure(ctx, e.Amount.Negated()))
+	case debt.StepTaken:
+		return p.stepHappened(ctx, e)
+	case debt.StepVoided:
+		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, e.Why), p.voidedStep(ctx, e.Step))
+	case debt.LetterComposed:
+		if e.Step != 0 {
+			return nil
+		}
+		return one(web.CategoryAction, web.IconMail, raised(documentName(ctx, e.Document)), "")
+	case debt.DispatchReported:
+		if e.Status != debt.Failed {
+			return nil
+		}
+		return one(web.CategoryAction, web.IconCircleX, web.Say(ctx, "office.tl_failed"), joined(e.Code, " ", e.Diagnostic))
+	case debt.PaymentRecorded:
+		return one(web.CategoryPayment, web.IconBanknote, web.Say(ctx, "office.tl_payment"), e.Text).of(web.Figure(ctx, e.Amount.Negated())).from(method(ctx, e.Method))
+	case debt.PaymentReversed:
+		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.tl_reversed"), web.Say(ctx, e.Why)).of(p.paidBack(ctx, e.Payment))
+	case debt.NoteAdded:
+		return one(web.CategoryNote, web.IconStickyNote, web.Say(ctx, "office.tl_note"), e.Text).opened()
+	case debt.DispatchOrdered, debt.DispatchHanded, debt.DispatchStopped:
+		return nil
+	}
+	return conductHappened(ctx, o.Event)
+}
+
+// conductHappened says what an event that is about how a case is run is on the
+// timeline.
+func conductHappened(ctx context.Context, event debt.Event) happenings {
+	switch e := event.(type) {
+	case debt.CaseOpened:
+		return one(web.CategoryNote, web.IconFolder, web.Say(ctx, "office.tl_opened"), "")
+	case debt.DebtorCorrected:
+		return one(web.CategoryNote, web.IconPencil, web.Say(ctx, "event.debtor_corrected"), "")
+	case debt.CaseHeld:
+		return one(web.CategoryNote, web.IconCirclePause, web.Say(ctx, "event.case_held", "until", web.Date(ctx, e.Until)), e.Why)
+	case debt.CaseResumed:
+		return one(web.CategoryNote, web.IconCirclePlay, web.Say(ctx, "event.case_resumed"), "")
+	case debt.BatchLeft:
+		return one(web.CategoryNote, web.IconHand, web.Say(ctx, "event.batch_left"), "")
+	case debt.BatchJoined:
+		return one(web.CategoryNote, web.IconListChecks, web.Say(ctx, "event.batch_joined"), "")
+	case debt.FlowChanged:
+		return one(web.CategoryNote, web.IconRoute, web.Say(ctx, "event.flow_changed", "flow", flowName(ctx, e.Flow)), "")
+	case debt.ObjectionRaised:
+		return one(web.CategoryNote, web.IconMessageSquareWarning, web.Say(ctx, "office.tl_objection"), e.Reason)
+	case debt.ObjectionResolved:
+		return one(web.CategoryNote, web.IconScale, outcome(ctx, e.Outcome), e.Answer)
+	case debt.TaskRaised:
+		return one(web.CategoryNote, web.IconListChecks, web.Say(ctx, "office.tl_task"), taskText(ctx, e))
+	case debt.TaskDone:
+		return one(web.CategoryNote, web.IconCheck, web.Say(ctx, "event.task_done"), e.Answer)
+	case debt.CaseClosed:
+		return one(web.CategoryNote, web.IconArchive, web.Say(ctx, "event.case_closed", "why", closing(ctx, e.Why)), "")
+	case debt.CaseReopened:
+		return one(web.CategoryNote, web.IconFolder, web.Say(ctx, e.Why), "")
+	}
+	return nil
+}
+
+// stepHappened is a letter, and what it cost.
+func (p casePage) stepHappened(ctx context.Context, e debt.StepTaken) happenings {
+	found := happenings{{Category: web.CategoryAction, Title: raised(stepName(ctx, e.Name)), Source: p.letterNews(ctx, e), More: p.letterWords(ctx, e)}}
+	if charged := (debt.Step{StepTaken: e}).Charges(); !charged.IsZero() {
+		found = append(found, web.Happening{Category: web.CategoryCost, Title: chargeTitle(ctx, e), Amount: web.Figure(ctx, charged)})
+	}
+	return found
+}
+
+func chargeTitle(ctx context.Context, e debt.StepTaken) string {
+	if e.CostsCharged().IsZero() {
+		return web.Say(ctx, "office.share_fee", "letter", stepName(ctx, e.Name))
+	}
+	return web.Say(ctx, "office.collection_costs")
+}
+
+// letterNews says how a step's letter went, in a few words.
+func (p casePage) letterNews(ctx context.Context, e debt.StepTaken) string {
+	step := p.Case.Step(e.Step)
+	if step == nil || step.Letter == 0 {
+		return channelStanding(ctx, e.Channel).Words
+	}
+	text := ""
+	for _, d := range p.Case.Dispatches {
+		if d.Letter == step.Letter {
+			text = channelStanding(ctx, d.Channel).Words + ", " + lowered(dispatchWord(ctx, d.Status))
+		}
+	}
+	return text
+}
+
+func (p casePage) letterWords(ctx context.Context, e debt.StepTaken) string {
+	return web.Say(ctx, "office.tl_letter", "amount", web.Amount(ctx, e.Asked), "day", web.Date(ctx, e.Deadline))
+}
+
+func (p casePage) voidedStep(ctx context.Context, id debt.StepID) string {
+	if step := p.Case.Step(id); step != nil {
+		return stepName(ctx, step.Name)
+	}
+	return ""
+}
+
+func (p casePage) paidBack(ctx context.Context, id debt.PaymentID) string {
+	var amount money.Amount
+	if paid := p.Case.Payment(id); paid != nil {
+		amount = paid.Amount
+	}
+	return web.Figure(ctx, amount)
+}
+
+// happenings are entries of the timeline.
+type happenings []web.Happening
+
+func one(category web.Category, icon web.Icon, title, more string) happenings {
+	return happenings{{Category: category, Icon: icon, Title: title, More: more}}
+}
+
+func (h happenings) of(amount string) happenings {
+	h[0].Amount = amount
+	return h
+}
+
+func (h happenings) opened() happenings {
+	h[0].Open = true
+	return h
+}
+
+func (h happenings) from(source string) happenings {
+	h[0].Source = source
+	return h
+}
+
+func method(ctx context.Context, name string) string {
+	switch name {
+	case "bank":
+		return web.Say(ctx, "office.method_bank")
+	case "slip":
+		return web.Say(ctx, "office.method_slip")
+	}
+	return web.Say(ctx, "office.method_hand")
+}
+
+func outcome(ctx context.Context, name string) string {
+	switch name {
+	case debt.OutcomeUpheld:
+		return web.Say(ctx, "event.objection_upheld")
+	case debt.OutcomeRejected:
+		return web.Say(ctx, "event.objection_rejected")
+	}
+	return web.Say(ctx, "event.objection_withdrawn")
+}

@@ -1,0 +1,74 @@
+package office
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"krav/internal/debt"
+	"krav/internal/web"
+)
+
+// caseFrame is the frame around the pages of a case.
+func caseFrame(ctx context.Context, title string) web.Frame { return frame(ctx, "/cases", title) }
+
+func (p casePage) title(ctx context.Context) string {
+	return web.Say(ctx, "office.case_title", "number", strconv.FormatInt(p.Case.Number, 10), "debtor", p.debtorName(ctx))
+}
+
+// debtorName is what the debtor is called, or that nobody knows it any more.
+func (p casePage) debtorName(ctx context.Context) string {
+	if p.Case.Debtor.IsErased() {
+		return web.Say(ctx, "office.erased_name")
+	}
+	return p.Case.Debtor.Name
+}
+
+// facts is the case in one line.
+func (p casePage) facts(ctx context.Context) string {
+	claims := web.Say(ctx, "office.claims_many", "count", web.Count(ctx, len(p.Case.Claims)))
+	if len(p.Case.Claims) == 1 {
+		claims = web.Say(ctx, "office.claims_one")
+	}
+	return web.Say(ctx, "office.case_facts", "owed", web.Amount(ctx, p.Owed.Total()), "claims", claims,
+		"flow", flowName(ctx, p.Case.Flow), "day", web.Date(ctx, p.Case.OpenedOn))
+}
+
+// owedLabel names what is owed in the end.
+func (p casePage) owedLabel(ctx context.Context) string {
+	switch {
+	case p.NoInterest != nil:
+		return web.Say(ctx, "office.owed_without_interest")
+	case p.Owed.Total().IsNegative():
+		return web.Say(ctx, "office.owed_back")
+	}
+	return web.Say(ctx, "office.case_owed")
+}
+
+// followUp says how the case is followed up.
+func (p casePage) followUp(ctx context.Context) string {
+	switch {
+	case p.Case.IsClosed():
+		return web.Say(ctx, "office.follow_closed")
+	case p.Case.Objection.Open:
+		return web.Say(ctx, "office.follow_disputed")
+	case p.Case.OnHold(p.On):
+		return web.Say(ctx, "office.follow_on_hold", "day", web.Date(ctx, p.Case.Hold.Until))
+	case p.Case.ByHand:
+		return web.Say(ctx, "office.case_by_hand")
+	}
+	return web.Say(ctx, "office.follow_batch")
+}
+
+func (p casePage) lettersNewestFirst() []debt.Letter {
+	letters := slices.Clone(p.Case.Letters)
+	slices.Reverse(letters)
+	return letters
+}
+
+func language(ctx context.Context, d debt.Debtor) string {
+	if d.Language == "en" {
+		return web.Say(ctx, "office.language_en")
+	}
+	return web.Say(ctx, "office.language_da")
+}

@@ -1,0 +1,157 @@
+package office
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/web"
+)
+
+// caseConductor is what can be done to a case from its page.
+type caseConductor interface {
+	TakeStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, planned string) error
+	Hold(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, until civil.Date, why string) error
+	Resume(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error
+	LeaveBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error
+	JoinBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error
+	RewindStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, step debt.StepID) error
+	ChangeFlow(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, flow string) error
+	Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
+	Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error
+	FinishTask(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, task debt.TaskID, answer string) error
+	Object(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error
+	Resolve(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, outcome, answer string) error
+	RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p casework.PaymentByHand) (debt.PaymentID, error)
+	ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error
+	Credit(ctx context.Context, who access.Actor, creditor debt.CreditorID, c casework.CreditNote) error
+}
+
+// What can be done to a case, as addresses name it.
+const (
+	deedAny     = "anything"
+	deedSend    = "send"
+	deedPaid    = "paid" // all of it
+	deedPayment = "payment"
+	deedReverse = "reverse"
+	deedCredit  = "credit"
+	deedPause   = "pause"
+	deedResume  = "resume"
+	deedNote    = "note"
+	deedTask    = "task"
+	deedObject  = "object"
+	deedResolve = "resolve"
+	deedRewind  = "rewind"
+	deedFlow    = "flow"
+	deedLeave   = "leave"
+	deedJoin    = "join"
+	deedClose   = "close"
+)
+
+// deedPage is one thing to be done to a case, before it is done (handling).
+type deedPage struct {
+	casePage
+
+	Deed deed
+	Form web.Form
+}
+
+// deeds shows all that can be done to a case now.
+func (o *Office) deeds(w http.ResponseWriter, r *http.Request) error {
+	story, err := o.story(r, casework.AsOf{})
+	if err != nil {
+		return err
+	}
+	return web.Show(w, r, http.StatusOK, deedsView(casePage{CaseStory: story}))
+}
+
+// deed shows one of them, to be filled in.
+func (o *Office) deed(w http.ResponseWriter, r *http.Request) error {
+	page, err := o.deedPage(r)
+	if err != nil {
+		return err
+	}
+	page.Form = page.blank()
+	return web.Show(w, r, http.StatusOK, deedView(page))
+}
+
+// deedPage finds the case and the deed that the address names. What can't be done
+// to the case just now isn't there.
+func (o *Office) deedPage(r *http.Request) (deedPage, error) {
+	story, err := o.story(r, casework.AsOf{})
+	if err != nil {
+		return deedPage{}, err
+	}
+	page := deedPage{casePage: casePage{CaseStory: story}}
+	for _, d := range page.possible(r.Context()) {
+		if d.Name == r.PathValue("deed") {
+			page.Deed = d
+			return page, nil
+		}
+	}
+	return page, fault.New(fault.NotFound, "office.deed_not_now")
+}
+
+// doDeed does what the form says, and leads back to the case. What was typed stays
+// where something is wrong, or the case has changed since it was shown.
+func (o *Office) doDeed(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.ReadForm(r)
+	if err != nil {
+		return err
+	}
+	page, err := o.deedPage(r)
+	if fault.HasKey(err, "office.deed_not_now") {
+		o.Tell(w, "office.deed_not_now")
+		return web.SeeOther(w, r, page.address())
+	}
+	if err != nil {
+		return err
+	}
+	page.Form = form
+	err = page.unchanged()
+	if err == nil {
+		err = o.carryOut(r.Context(), &page)
+	}
+	if err != nil && !page.Form.Fail(err) {
+		return err
+	}
+	if page.Form.Failed() {
+		page.Form.Values.Set("seen", page.seen())
+		page.Form.Values.Set("planned", page.Due.Fingerprint())
+		return web.Show(w, r, page.Form.Status(), deedView(page))
+	}
+	o.Tell(w, "office.deed_done", "deed", page.Deed.Title)
+	return web.SeeOther(w, r, page.address())
+}
+
+// seen is the state of the case that a form was made for.
+func (p deedPage) seen() string { return strconv.FormatInt(p.Case.Version, 10) }
+
+// unchanged checks that the case is as it was when the form was made. A payment has
+// a key of its own, and is booked once however often it is sent.
+func (p deedPage) unchanged() error {
+	if p.Deed.Name == deedPayment || p.Deed.Name == deedPaid || p.Form.Value("seen") == p.seen() {
+		return nil
+	}
+	return fault.New(fault.Conflict, "case.other_step_due")
+}
+
+// blank is the deed's form as it is shown first.
+func (p deedPage) blank() web.Form {
+	today := p.Today.String()
+	form := web.NewForm("seen", p.seen(), "planned", p.Due.Fingerprint(), "day", today)
+	switch {
+	case p.Deed.Name == deedPaid:
+		form.Values.Set("amount", danish(p.Owed.Total()))
+	case p.Deed.Name == deedPause:
+		form.Values.Set("day", p.Today.AddDays(14).String())
+	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:
+		form.Values.Set("step", strconv.FormatInt(int64(p.Case.LastStanding().Step), 10))
+	}
+	return form
+}

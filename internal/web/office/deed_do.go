@@ -1,0 +1,137 @@
+package office
+
+import (
+	"context"
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/intake"
+	"krav/internal/money"
+	"krav/internal/web"
+)
+
+// carryOut does the deed as the form says. Faults of what was typed are noted on
+// the form.
+func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
+	reader, number, form := web.ReaderOf(ctx), p.Case.Number, &p.Form
+	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
+	switch p.Deed.Name {
+	case deedSend:
+		return o.work.TakeStep(ctx, who, creditor, number, form.Value("planned"))
+	case deedPaid, deedPayment:
+		return o.pay(ctx, p)
+	case deedReverse:
+		return o.work.ReversePayment(ctx, who, creditor, number, debt.PaymentID(numberIn(form, "payment")))
+	case deedCredit:
+		return o.credit(ctx, p)
+	case deedPause:
+		until, ok := dayIn(form, "day")
+		if !ok {
+			return nil
+		}
+		return o.work.Hold(ctx, who, creditor, number, until, form.Value("why"))
+	case deedResume:
+		return o.work.Resume(ctx, who, creditor, number)
+	case deedNote:
+		return o.work.Note(ctx, who, creditor, number, form.Value("text"))
+	case deedTask:
+		return o.work.FinishTask(ctx, who, creditor, number, debt.TaskID(numberIn(form, "task")), form.Value("text"))
+	}
+	return o.conduct(ctx, p)
+}
+
+// conduct does what is about how the case is run.
+func (o *Office) conduct(ctx context.Context, p *deedPage) error {
+	reader, number, form := web.ReaderOf(ctx), p.Case.Number, &p.Form
+	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
+	switch p.Deed.Name {
+	case deedObject:
+		if form.Value("text") == "" {
+			return fault.New(fault.Invalid, "office.objection_empty").In("text")
+		}
+		return o.work.Object(ctx, who, creditor, number, form.Value("text"))
+	case deedResolve:
+		return o.work.Resolve(ctx, who, creditor, number, form.Value("outcome"), form.Value("text"))
+	case deedRewind:
+		return o.work.RewindStep(ctx, who, creditor, number, debt.StepID(numberIn(form, "step")))
+	case deedFlow:
+		return o.work.ChangeFlow(ctx, who, creditor, number, form.Value("flow"))
+	case deedLeave:
+		return o.work.LeaveBatch(ctx, who, creditor, number)
+	case deedJoin:
+		return o.work.JoinBatch(ctx, who, creditor, number)
+	case deedClose:
+		return o.work.Close(ctx, who, creditor, number, form.Value("why"))
+	}
+	return fault.New(fault.NotFound, "web.not_found")
+}
+
+// pay books a payment; one that looks like another is asked about first.
+func (o *Office) pay(ctx context.Context, p *deedPage) error {
+	amount, readable := amountIn(&p.Form, "amount")
+	day, dated := dayIn(&p.Form, "day")
+	if !readable || !dated {
+		return nil
+	}
+	twin := lookalike(p.Case, amount)
+	if twin != nil && twin.Reference != p.Form.Key && p.Form.Value("sure") != "yes" {
+		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", twin.ValueOn.String()).With("amount", amount.String())
+	}
+	reader := web.ReaderOf(ctx)
+	_, err := o.work.RecordPayment(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.PaymentByHand{
+		Number: p.Case.Number, Amount: amount, ValueOn: day, Invoice: p.Form.Value("invoice"), Text: p.Form.Value("text"), Repeated: p.Form.Key,
+	})
+	return err
+}
+
+func (o *Office) credit(ctx context.Context, p *deedPage) error {
+	amount, readable := amountIn(&p.Form, "amount")
+	day, dated := dayIn(&p.Form, "day")
+	if !readable || !dated {
+		return nil
+	}
+	reader := web.ReaderOf(ctx)
+	return o.work.Credit(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.CreditNote{
+		Case: p.Case.Number, Invoice: p.Form.Value("invoice"), Number: p.Form.Value("number"), Amount: amount, On: day,
+	})
+}
+
+// amountIn reads the amount in a field, or notes what is wrong with it.
+func amountIn(form *web.Form, name string) (money.Amount, bool) {
+	amount, err := intake.TypedAmount(form.Value(name))
+	if err != nil {
+		failIn(form, name, err)
+		return amount, false
+	}
+	return amount, true
+}
+
+// dayIn reads the day in a field, or notes what is wrong with it.
+func dayIn(form *web.Form, name string) (civil.Date, bool) {
+	day, err := intake.TypedDay(form.Value(name))
+	if err != nil {
+		failIn(form, name, err)
+		return day, false
+	}
+	return day, true
+}
+
+// failIn notes a fault under the field that it is about.
+func failIn(form *web.Form, name string, err error) {
+	if found := fault.Of(err); found != nil {
+		form.Fail(found.In(name))
+	}
+}
+
+// numberIn reads a number that a form carries; what is none is nought, which is
+// nothing's.
+func numberIn(form *web.Form, name string) int64 {
+	number, err := strconv.ParseInt(form.Value(name), 10, 64)
+	if err != nil {
+		return 0
+	}
+	return number
+}

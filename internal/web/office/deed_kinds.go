@@ -1,0 +1,87 @@
+package office
+
+import (
+	"context"
+
+	"krav/internal/debt"
+	"krav/internal/money"
+	"krav/internal/web"
+	"krav/internal/wording"
+)
+
+// deed is one thing that can be done to a case, said in the reader's language.
+type deed struct {
+	Name  string
+	Icon  web.Icon
+	Title string
+	// Then says what follows.
+	Then string
+}
+
+// possible are the deeds that there is reason to do on the case as it stands, the
+// most used first.
+func (p casePage) possible(ctx context.Context) []deed {
+	open := !p.Case.IsClosed()
+	var found []deed
+	add := func(can bool, name string, icon web.Icon, title, then string) {
+		if can {
+			found = append(found, deed{Name: name, Icon: icon, Title: title, Then: then})
+		}
+	}
+	if sent := p.Due.Sent(); sent != nil {
+		add(open, deedSend, web.IconSend, web.Say(ctx, "office.deed_send", "letter", stepName(ctx, sent.Name)), sending(ctx, sent))
+	}
+	add(len(p.Case.OpenTasks()) > 0 && !p.Case.Objection.Open, deedTask, web.IconCheck, web.Say(ctx, "office.deed_task"), web.Say(ctx, "office.deed_task_then"))
+	add(p.Case.Objection.Open, deedResolve, web.IconScale, web.Say(ctx, "office.answer_resolve"), web.Say(ctx, "office.answer_resolve_then"))
+	add(open && p.Owed.Total().IsPositive(), deedPaid, web.IconBanknote, web.Say(ctx, "office.deed_paid"), web.Say(ctx, "office.answer_paid_then"))
+	add(true, deedPayment, web.IconCircleDot, web.Say(ctx, "office.deed_payment"), web.Say(ctx, "office.deed_payment_then"))
+	add(true, deedNote, web.IconStickyNote, web.Say(ctx, "office.deed_note"), web.Say(ctx, "office.deed_note_then"))
+	add(open && p.Case.OnHold(p.On), deedResume, web.IconCirclePlay, web.Say(ctx, "office.answer_resume_then"), web.Say(ctx, "office.deed_resume_then"))
+	add(open, deedPause, web.IconCirclePause, web.Say(ctx, "office.deed_pause"), web.Say(ctx, "office.deed_pause_then"))
+	add(open && !p.Case.Objection.Open, deedObject, web.IconMessageSquareWarning, web.Say(ctx, "office.deed_object"), web.Say(ctx, "office.answer_object_then"))
+	return append(found, p.possibleSeldom(ctx)...)
+}
+
+// possibleSeldom are the deeds that are done now and then.
+func (p casePage) possibleSeldom(ctx context.Context) []deed {
+	open := !p.Case.IsClosed()
+	var found []deed
+	add := func(can bool, name string, icon web.Icon, title, then string) {
+		if can {
+			found = append(found, deed{Name: name, Icon: icon, Title: title, Then: then})
+		}
+	}
+	add(open && p.Case.LastStanding() != nil, deedRewind, web.IconUndo2, web.Say(ctx, "office.deed_rewind"), p.rewinding(ctx))
+	add(lastPaid(p.Case) != nil, deedReverse, web.IconRotateCcw, web.Say(ctx, "office.deed_reverse"), web.Say(ctx, "office.deed_reverse_then"))
+	add(open && len(p.Case.Claims) > 0, deedCredit, web.IconReceiptText, web.Say(ctx, "office.deed_credit"), web.Say(ctx, "office.deed_credit_then"))
+	add(open && len(p.Flows) > 1, deedFlow, web.IconRoute, web.Say(ctx, "office.deed_flow"), web.Say(ctx, "office.deed_flow_then"))
+	add(open && !p.Case.ByHand, deedLeave, web.IconHand, web.Say(ctx, "office.deed_leave"), web.Say(ctx, "office.deed_leave_then"))
+	add(open && p.Case.ByHand, deedJoin, web.IconListChecks, web.Say(ctx, "office.deed_join"), web.Say(ctx, "office.deed_join_then"))
+	add(open, deedClose, web.IconArchive, web.Say(ctx, "office.deed_close"), web.Say(ctx, "office.deed_close_then", "amount", web.Amount(ctx, p.Owed.Total())))
+	return found
+}
+
+// rewinding says what deleting the last action takes along.
+func (p casePage) rewinding(ctx context.Context) string {
+	last := p.Case.LastStanding()
+	if last == nil {
+		return ""
+	}
+	if last.Left() {
+		return web.Say(ctx, "office.deed_rewind_sent", "letter", raised(stepName(ctx, last.Name)), "amount", web.Amount(ctx, last.Charges()))
+	}
+	return web.Say(ctx, "office.deed_rewind_then", "letter", stepName(ctx, last.Name), "amount", web.Amount(ctx, last.Charges()))
+}
+
+// danish writes an amount as a person types it.
+func danish(a money.Amount) string { return wording.Figure(wording.Danish, a) }
+
+// lookalike returns a payment that stands and is just like another, or nil.
+func lookalike(c debt.Case, amount money.Amount) *debt.Payment {
+	for i := range c.Payments {
+		if p := &c.Payments[i]; p.Reversed == "" && p.Amount == amount {
+			return p
+		}
+	}
+	return nil
+}

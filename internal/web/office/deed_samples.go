@@ -1,0 +1,52 @@
+package office
+
+import (
+	"net/url"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/web"
+)
+
+// deedSamples are the pages by which something is done to a case.
+func deedSamples(reader web.Reader) []web.Sample {
+	today := civil.MustParse("2026-11-23")
+	open, paused := usual().on(today), usual().then("2026-11-23", debt.CaseHeld{Until: civil.MustParse("2026-12-04")}).on(today)
+	disputed := usual().then("2026-11-20", debt.ObjectionRaised{Reason: "Forkert farve"}).on(today)
+	samples := []web.Sample{{Name: "office/deeds", Reader: reader, Page: deedsView(open)}}
+	for _, shown := range []struct {
+		p    casePage
+		deed string
+	}{
+		{open, deedSend},
+		{open, deedPaid},
+		{open, deedPayment},
+		{open, deedReverse},
+		{open, deedCredit},
+		{open, deedPause},
+		{open, deedNote},
+		{open, deedObject},
+		{open, deedRewind},
+		{open, deedFlow},
+		{open, deedLeave},
+		{open, deedClose},
+		{paused, deedResume},
+		{disputed, deedResolve},
+	} {
+		page := deedPage{casePage: shown.p, Deed: deed{Name: shown.deed, Icon: web.IconCheck, Title: "Handlingens navn", Then: "Det, der følger af den"}}
+		page.Form = page.blank()
+		page.Form.Key = "sample"
+		samples = append(samples, web.Sample{Name: "office/deed-" + shown.deed, Reader: reader, Page: deedView(page)})
+	}
+	return append(samples, web.Sample{Name: "office/deed-payment-refused", Reader: reader, Page: deedView(refusedPayment(open))})
+}
+
+// refusedPayment is a payment that looks like one that is known.
+func refusedPayment(p casePage) deedPage {
+	page := deedPage{casePage: p, Deed: deed{Name: deedPayment, Icon: web.IconCircleDot, Title: "Registrér en betaling"}}
+	page.Form = web.Form{Key: "sample", Values: url.Values{"amount": {"3.000"}, "day": {"31-02-2026"}}}
+	page.Form.Fail(fault.New(fault.Invalid, "day.missing").In("day"))
+	page.Form.Fail(fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", "2026-11-04").With("amount", "3000.00"))
+	return page
+}

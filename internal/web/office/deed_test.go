@@ -1,0 +1,188 @@
+package office_test
+
+import (
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/law"
+	"krav/internal/store/storetest"
+	"krav/internal/web"
+	"krav/internal/web/office"
+)
+
+// desk is the office over real use cases on a database of the test's own, on 13
+// November 2026, with one case: 1,200.00 kr. that fell due on the 11th.
+type desk struct {
+	t      *testing.T
+	work   *casework.Service
+	site   *office.Office
+	reader web.Reader
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	next := int64(1000)
+	d := &desk{t: t, work: casework.New(casework.Options{
+		Store: storetest.OpenSQLite(t).DB, Now: func() time.Time { return time.Date(2026, time.November, 13, 9, 0, 0, 0, time.UTC) },
+		Book: law.Denmark(), Flows: followup.Standard(), Salt: func() string { return "salt" },
+		NewID: func() int64 { next++; return next },
+	})}
+	creditor, err := d.work.AddCreditor(t.Context(), access.NewOperator(1, "drift"), casework.Creditor{
+		Name: "Fjord Fitness ApS", Short: "Fjord", Address: []string{"Havnegade 4"}, Postcode: "4300", Town: "Holbæk", Phone: "10 20 30 40",
+		Email: "kontor@fjord.example", Privacy: "https://fjord.example/privat", Portal: "https://krav.example/s",
+		Account: casework.Account{Registration: "9999", Number: "1234567", FIK: "80000012"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.reader = web.Reader{Who: access.NewPerson(7, "Mette Lund", access.Grant{Creditor: int64(creditor), Role: access.Administrator}), Creditor: int64(creditor)}
+	file := "Fakturanr;Kundenr;Navn;Adresse;Postnr;By;E-mail;Fakturadato;Forfaldsdato;Beløb\n1001;17;Anna Holm;Søvej 3;4000;Roskilde;anna@post.example;28-10-2026;11-11-2026;1.200,00\n"
+	if _, err := d.work.Import(t.Context(), d.reader.Who, creditor, strings.NewReader(file), casework.ImportOptions{Name: "fakturaer.csv"}); err != nil {
+		t.Fatal(err)
+	}
+	known := func(_ http.ResponseWriter, _ *http.Request, reader *web.Reader) (bool, error) {
+		reader.Who, reader.Creditor = d.reader.Who, d.reader.Creditor
+		return true, nil
+	}
+	d.site = office.New(office.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: d.work.Now, Known: known, Work: d.work})
+	return d
+}
+
+// number returns the number of the one case.
+func (d *desk) number() string {
+	d.t.Helper()
+	return "10001"
+}
+
+// get asks for a page of the case.
+func (d *desk) get(part string) *httptest.ResponseRecorder {
+	d.t.Helper()
+	w := httptest.NewRecorder()
+	d.site.ServeHTTP(w, httptest.NewRequestWithContext(d.t.Context(), http.MethodGet, "/cases/"+d.number()+part, nil))
+	return w
+}
+
+var hidden = regexp.MustCompile(`<input type="hidden" name="([a-z_]+)" value="([^"]*)"`)
+
+// form returns what the form of a page carries.
+func (d *desk) form(part string) url.Values {
+	d.t.Helper()
+	values := make(url.Values)
+	for _, m := range hidden.FindAllStringSubmatch(d.get(part).Body.String(), -1) {
+		values.Set(m[1], strings.ReplaceAll(m[2], "&#34;", `"`))
+	}
+	return values
+}
+
+// post sends a form of the case, with more fields in pairs.
+func (d *desk) post(part string, values url.Values, more ...string) *httptest.ResponseRecorder {
+	d.t.Helper()
+	for i := 1; i < len(more); i += 2 {
+		values.Set(more[i-1], more[i])
+	}
+	r := httptest.NewRequestWithContext(d.t.Context(), http.MethodPost, "/cases/"+d.number()+part, strings.NewReader(values.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	w := httptest.NewRecorder()
+	d.site.ServeHTTP(w, r)
+	return w
+}
+
+// look returns the case as it stands.
+func (d *desk) look() debt.Case {
+	d.t.Helper()
+	seen, err := d.work.Case(d.t.Context(), d.reader.Who, debt.CreditorID(d.reader.Creditor), 10001, casework.AsOf{})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return seen.Case
+}
+
+func TestADeedIsDoneFromTheCasesPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	if page := d.get("").Body.String(); !strings.Contains(page, "Anna Holm") || !strings.Contains(page, "1.200,00") {
+		t.Error("the page lacks the debtor or what is owed: 1,200.00, as no interest runs yet")
+	}
+	w := d.post("/answer", d.form(""), "answer", "send")
+	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/cases/10001/do/send" {
+		t.Fatalf("the guide's answer: %d to %q", w.Code, w.Header().Get("Location"))
+	}
+	if w = d.post("/do/send/done", d.form("/do/send")); w.Code != http.StatusSeeOther {
+		t.Fatalf("sending: %d", w.Code)
+	}
+	if steps := d.look().Steps; len(steps) != 1 || steps[0].Name != "reminder-1" {
+		t.Errorf("steps %+v, want the first reminder", steps)
+	}
+}
+
+func TestAPaymentIsBookedOnceHoweverOftenItIsSent(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	form := d.form("/do/payment")
+	for range 2 {
+		if w := d.post("/do/payment/done", form, "amount", "300", "day", "12-11-2026"); w.Code != http.StatusSeeOther {
+			t.Fatalf("booking: %d", w.Code)
+		}
+	}
+	if paid := d.look().Payments; len(paid) != 1 || paid[0].Amount.String() != "300.00" {
+		t.Errorf("payments %+v, want one of 300.00", paid)
+	}
+	if w := d.post("/do/payment/done", d.form("/do/payment"), "amount", "300", "day", "12-11-2026"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `name="sure"`) {
+		t.Errorf("one that looks the same: %d, and isn't asked about", w.Code)
+	}
+}
+
+func TestWhatWasTypedStaysWhereSomethingIsWrong(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	w := d.post("/do/payment/done", d.form("/do/payment"), "amount", "meget", "day", "31-02-2026")
+	page := w.Body.String()
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(page, `value="meget"`) || !strings.Contains(page, `value="31-02-2026"`) {
+		t.Errorf("answered with %d, and what was typed is gone", w.Code)
+	}
+	if len(d.look().Payments) != 0 {
+		t.Error("something was booked")
+	}
+}
+
+func TestAPageThatIsStaleDoesNothing(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	stale := d.form("/do/pause")
+	if w := d.post("/do/note/done", d.form("/do/note"), "text", "Ringede"); w.Code != http.StatusSeeOther {
+		t.Fatalf("the note: %d", w.Code)
+	}
+	w := d.post("/do/pause/done", stale, "day", "01-12-2026")
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Sagen er ændret, siden du så den.") {
+		t.Errorf("a stale page: %d", w.Code)
+	}
+	if c := d.look(); !c.Hold.Until.IsZero() {
+		t.Error("the case was put on hold from a stale page")
+	}
+}
+
+func TestAnotherSiteCantDoAnythingToACase(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	form := d.form("/do/note")
+	form.Set("text", "Ondt")
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/cases/10001/do/note/done", strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "cross-site")
+	w := httptest.NewRecorder()
+	d.site.ServeHTTP(w, r)
+	if w.Code != http.StatusForbidden || len(d.look().Notes) != 0 {
+		t.Errorf("another site's form: %d, notes %+v", w.Code, d.look().Notes)
+	}
+}
