@@ -61,7 +61,7 @@ func (s *Service) TakePayments(ctx context.Context, who access.Actor, creditor d
 	if err := who.May(access.RegisterPayments, int64(creditor)); err != nil {
 		return PaymentsReport{}, err
 	}
-	hash, err := hashAndRewind(source)
+	hash, _, err := hashAndRewind(source)
 	if err != nil {
 		return PaymentsReport{}, err
 	}

@@ -94,7 +94,7 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	if err := who.May(access.ImportInvoices, int64(creditor)); err != nil {
 		return ImportReport{}, err
 	}
-	hash, err := hashAndRewind(source)
+	hash, _, err := hashAndRewind(source)
 	if err != nil {
 		return ImportReport{}, err
 	}
@@ -137,19 +137,21 @@ func (s *Service) noteGrowth(ctx context.Context, report ImportReport) {
 	}
 }
 
-// hashAndRewind returns the SHA-256 of a file, by which it is known again.
-func hashAndRewind(source io.ReadSeeker) (string, error) {
+// hashAndRewind returns the SHA-256 of a file, by which it is known again, and how
+// many bytes it has.
+func hashAndRewind(source io.ReadSeeker) (string, int64, error) {
 	h := sha256.New()
-	if _, err := io.Copy(h, source); err != nil {
+	size, err := io.Copy(h, source)
+	if err != nil {
 		if fault.Of(err) != nil {
-			return "", err
+			return "", 0, err
 		}
-		return "", fault.New(fault.Unavailable, "file.unreadable").Because(err)
+		return "", 0, fault.New(fault.Unavailable, "file.unreadable").Because(err)
 	}
 	if _, err := source.Seek(0, io.SeekStart); err != nil {
-		return "", fmt.Errorf("rewind file: %w", err)
+		return "", 0, fmt.Errorf("rewind file: %w", err)
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return hex.EncodeToString(h.Sum(nil)), size, nil
 }
 
 // ofSheet returns what a sheet of a workbook is known by: each is read by itself.

@@ -123,6 +123,15 @@ type Reader interface {
 	// where they aren't what was kept.
 	EnclosureContent(ctx context.Context, of debt.CaseID, id int64) ([]byte, error)
 
+	// Upload returns a file that was sent.
+	Upload(ctx context.Context, id int64) (Upload, error)
+	// UploadHashed returns the file of a kind with a hash, or false.
+	UploadHashed(ctx context.Context, kind UploadKind, hash string) (Upload, bool, error)
+	// Uploads returns files that were sent, the newest first, before one, at most limit.
+	Uploads(ctx context.Context, before int64, limit int) ([]Upload, error)
+	// UploadPart returns a part of a file, counted from nought.
+	UploadPart(ctx context.Context, id int64, part int) ([]byte, error)
+
 	// BankEntriesKnown returns the identities among those given that are stored.
 	BankEntriesKnown(ctx context.Context, identities []string) ([]string, error)
 	// BankEntries returns the entries in a state, after one, at most limit.
@@ -253,6 +262,16 @@ type Tx interface {
 	BindEnclosures(ctx context.Context, line IntakeLine, id debt.CaseID, claim debt.ClaimID) error
 	// DropEnclosures forgets the files of a line.
 	DropEnclosures(ctx context.Context, line IntakeLine) error
+
+	// SaveUpload stores a file that was sent, or what has become of it. The same
+	// bytes under two ids fail with fault.Conflict.
+	SaveUpload(ctx context.Context, u Upload) error
+	// SaveUploadPart stores a part of a file.
+	SaveUploadPart(ctx context.Context, id int64, part int, content []byte) error
+	// EmptyUpload forgets what a file was, and keeps what became of it.
+	EmptyUpload(ctx context.Context, id int64) error
+	// DropUpload forgets a file.
+	DropUpload(ctx context.Context, id int64) error
 
 	// SaveBankEntries stores entries whose identity is new.
 	SaveBankEntries(ctx context.Context, entries []BankEntry) error

@@ -19,6 +19,7 @@ const (
 	jobSend    = "dispatch.send"
 	jobReview  = "cases.review"
 	jobBatch   = "batch.run"
+	jobUpload  = "upload.take"
 )
 
 // jobArgs are what a job is about: ids, never content.
@@ -28,6 +29,7 @@ type jobArgs struct {
 	Dispatch debt.DispatchID `json:"dispatch,omitempty"`
 	Payment  debt.PaymentID  `json:"payment,omitempty"`
 	Batch    int64           `json:"batch,omitempty"`
+	Upload   int64           `json:"upload,omitempty"`
 }
 
 func (a jobArgs) text() string {
@@ -60,6 +62,7 @@ func (s *Service) Works() []jobs.Work {
 		},
 		{Kind: jobReview, Do: s.doing(s.review)},
 		{Kind: jobBatch, Do: s.doing(s.runBatch), LastResort: s.batchInVain},
+		{Kind: jobUpload, Do: s.doing(s.takeUpload), LastResort: s.uploadLost},
 	}
 }
 

@@ -131,6 +131,7 @@ const (
 	keyComposeReceipt = "work.receipt_compose"
 	keySend           = "work.dispatch_send"
 	keyReview         = "work.cases_review"
+	keyUpload         = "work.upload_take"
 	keyMailLink       = "work.account_mail_link"
 	keyMailInvitation = "work.account_mail_invitation"
 )
@@ -146,6 +147,8 @@ func (p *paper) work(kind string) string {
 		return p.said(keySend)
 	case "cases.review":
 		return p.said(keyReview)
+	case "upload.take":
+		return p.said(keyUpload)
 	case "account.mail_link":
 		return p.said(keyMailLink)
 	case "account.mail_invitation":

@@ -18,6 +18,8 @@ var keptBack = map[string]string{
 	"case_word":     "made of the others, for searching",
 	"case_count":    "made of the others, for lists",
 	"open_attempt":  "of the program's own work",
+	"upload":        "the creditor has the file: it is kept until it is taken in, and what becomes of it is exported",
+	"upload_part":   "the same",
 	"job":           "of the program's own work",
 }
 

@@ -164,6 +164,16 @@ var chapters = []chapter{
 		ask:  `SELECT name, content, hash, size FROM enclosure`,
 		want: [][]string{{"faktura.pdf", "PDF", "aa", "3"}},
 	},
+	{
+		version: 18,
+		rows: []string{
+			`INSERT INTO upload (creditor_id, upload_id, hash, name, kind, size, state, sent_at, sent_by, mapping, lines, report)
+			 VALUES (1, 9, 'ab', 'a.csv', 'invoices', 5, 'waiting', '2026-11-21 08:00:00.000000Z', 'person:2', '', 0, '')`,
+			`INSERT INTO upload_part (creditor_id, upload_id, part, content) VALUES (1, 9, 0, 'bytes')`,
+		},
+		ask:  `SELECT u.name, p.content FROM upload u, upload_part p WHERE p.creditor_id = u.creditor_id`,
+		want: [][]string{{"a.csv", "bytes"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -82,6 +82,8 @@ func Tables() []Table {
 		{"intake_file", Tenant, "creditor_id", Anything},
 		{"intake_line", Tenant, "creditor_id", Anything},
 		{"enclosure", Tenant, "creditor_id", Anything},
+		{"upload", Tenant, "creditor_id", Anything},
+		{"upload_part", Tenant, "creditor_id", Anything},
 		{"bank_entry", Tenant, "creditor_id", Anything},
 		{"saved_view", Tenant, "creditor_id", Anything},
 		{"bank_name", Tenant, "creditor_id", Anything},

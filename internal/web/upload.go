@@ -86,3 +86,41 @@ func keepFile(folder, name string, form Form, content io.Reader) (*Upload, error
 	}
 	return u, nil
 }
+
+// ReceiveFiles takes all the files in a field of a form that was sent, into a folder
+// of ours, as ReceiveFile takes one; each is to be closed. It fails as ReceiveFile
+// does, and then leaves nothing behind.
+func ReceiveFiles(r *http.Request, folder, field string) ([]*Upload, error) {
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	var files []*Upload
+	fail := func(err error) ([]*Upload, error) {
+		for _, file := range files {
+			err = errors.Join(err, file.Close())
+		}
+		return nil, err
+	}
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return fail(unreadable(err))
+		}
+		if part.FormName() != field || part.FileName() == "" {
+			continue
+		}
+		file, err := keepFile(folder, nameOf(part.FileName()), Form{}, part)
+		if err != nil {
+			return fail(err)
+		}
+		files = append(files, file)
+	}
+	if len(files) == 0 {
+		return nil, fault.New(fault.Invalid, "web.file_missing").In(field)
+	}
+	return files, nil
+}

@@ -351,6 +351,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropTasksStmt, err = db.PrepareContext(ctx, dropTasks); err != nil {
 		return nil, fmt.Errorf("error preparing query DropTasks: %w", err)
 	}
+	if q.dropUploadStmt, err = db.PrepareContext(ctx, dropUpload); err != nil {
+		return nil, fmt.Errorf("error preparing query DropUpload: %w", err)
+	}
+	if q.dropUploadPartsStmt, err = db.PrepareContext(ctx, dropUploadParts); err != nil {
+		return nil, fmt.Errorf("error preparing query DropUploadParts: %w", err)
+	}
 	if q.dueCaseIDsStmt, err = db.PrepareContext(ctx, dueCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query DueCaseIDs: %w", err)
 	}
@@ -624,6 +630,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.saveSharedPartStmt, err = db.PrepareContext(ctx, saveSharedPart); err != nil {
 		return nil, fmt.Errorf("error preparing query SaveSharedPart: %w", err)
 	}
+	if q.saveUploadStmt, err = db.PrepareContext(ctx, saveUpload); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveUpload: %w", err)
+	}
+	if q.saveUploadPartStmt, err = db.PrepareContext(ctx, saveUploadPart); err != nil {
+		return nil, fmt.Errorf("error preparing query SaveUploadPart: %w", err)
+	}
 	if q.savedViewsStmt, err = db.PrepareContext(ctx, savedViews); err != nil {
 		return nil, fmt.Errorf("error preparing query SavedViews: %w", err)
 	}
@@ -695,6 +707,18 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.unlockCasesStmt, err = db.PrepareContext(ctx, unlockCases); err != nil {
 		return nil, fmt.Errorf("error preparing query UnlockCases: %w", err)
+	}
+	if q.uploadOfStmt, err = db.PrepareContext(ctx, uploadOf); err != nil {
+		return nil, fmt.Errorf("error preparing query UploadOf: %w", err)
+	}
+	if q.uploadPartOfStmt, err = db.PrepareContext(ctx, uploadPartOf); err != nil {
+		return nil, fmt.Errorf("error preparing query UploadPartOf: %w", err)
+	}
+	if q.uploadWithStmt, err = db.PrepareContext(ctx, uploadWith); err != nil {
+		return nil, fmt.Errorf("error preparing query UploadWith: %w", err)
+	}
+	if q.uploadsStmt, err = db.PrepareContext(ctx, uploads); err != nil {
+		return nil, fmt.Errorf("error preparing query Uploads: %w", err)
 	}
 	if q.useInvitationStmt, err = db.PrepareContext(ctx, useInvitation); err != nil {
 		return nil, fmt.Errorf("error preparing query UseInvitation: %w", err)
@@ -1258,6 +1282,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropTasksStmt: %w", cerr)
 		}
 	}
+	if q.dropUploadStmt != nil {
+		if cerr := q.dropUploadStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropUploadStmt: %w", cerr)
+		}
+	}
+	if q.dropUploadPartsStmt != nil {
+		if cerr := q.dropUploadPartsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropUploadPartsStmt: %w", cerr)
+		}
+	}
 	if q.dueCaseIDsStmt != nil {
 		if cerr := q.dueCaseIDsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dueCaseIDsStmt: %w", cerr)
@@ -1713,6 +1747,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing saveSharedPartStmt: %w", cerr)
 		}
 	}
+	if q.saveUploadStmt != nil {
+		if cerr := q.saveUploadStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveUploadStmt: %w", cerr)
+		}
+	}
+	if q.saveUploadPartStmt != nil {
+		if cerr := q.saveUploadPartStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing saveUploadPartStmt: %w", cerr)
+		}
+	}
 	if q.savedViewsStmt != nil {
 		if cerr := q.savedViewsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing savedViewsStmt: %w", cerr)
@@ -1831,6 +1875,26 @@ func (q *Queries) Close() error {
 	if q.unlockCasesStmt != nil {
 		if cerr := q.unlockCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing unlockCasesStmt: %w", cerr)
+		}
+	}
+	if q.uploadOfStmt != nil {
+		if cerr := q.uploadOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing uploadOfStmt: %w", cerr)
+		}
+	}
+	if q.uploadPartOfStmt != nil {
+		if cerr := q.uploadPartOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing uploadPartOfStmt: %w", cerr)
+		}
+	}
+	if q.uploadWithStmt != nil {
+		if cerr := q.uploadWithStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing uploadWithStmt: %w", cerr)
+		}
+	}
+	if q.uploadsStmt != nil {
+		if cerr := q.uploadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing uploadsStmt: %w", cerr)
 		}
 	}
 	if q.useInvitationStmt != nil {
@@ -2001,6 +2065,8 @@ type Queries struct {
 	dropSavedViewStmt         *sql.Stmt
 	dropStepsStmt             *sql.Stmt
 	dropTasksStmt             *sql.Stmt
+	dropUploadStmt            *sql.Stmt
+	dropUploadPartsStmt       *sql.Stmt
 	dueCaseIDsStmt            *sql.Stmt
 	dueStepsStmt              *sql.Stmt
 	enclosureContentsStmt     *sql.Stmt
@@ -2092,6 +2158,8 @@ type Queries struct {
 	saveRunStmt               *sql.Stmt
 	saveSecretStmt            *sql.Stmt
 	saveSharedPartStmt        *sql.Stmt
+	saveUploadStmt            *sql.Stmt
+	saveUploadPartStmt        *sql.Stmt
 	savedViewsStmt            *sql.Stmt
 	secretOfStmt              *sql.Stmt
 	seeDebtorSessionStmt      *sql.Stmt
@@ -2116,6 +2184,10 @@ type Queries struct {
 	tombstonesStmt            *sql.Stmt
 	unfinishedJobsStmt        *sql.Stmt
 	unlockCasesStmt           *sql.Stmt
+	uploadOfStmt              *sql.Stmt
+	uploadPartOfStmt          *sql.Stmt
+	uploadWithStmt            *sql.Stmt
+	uploadsStmt               *sql.Stmt
 	useInvitationStmt         *sql.Stmt
 	useLinkStmt               *sql.Stmt
 	waitingIntakeLinesStmt    *sql.Stmt
@@ -2235,6 +2307,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropSavedViewStmt:         q.dropSavedViewStmt,
 		dropStepsStmt:             q.dropStepsStmt,
 		dropTasksStmt:             q.dropTasksStmt,
+		dropUploadStmt:            q.dropUploadStmt,
+		dropUploadPartsStmt:       q.dropUploadPartsStmt,
 		dueCaseIDsStmt:            q.dueCaseIDsStmt,
 		dueStepsStmt:              q.dueStepsStmt,
 		enclosureContentsStmt:     q.enclosureContentsStmt,
@@ -2326,6 +2400,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		saveRunStmt:               q.saveRunStmt,
 		saveSecretStmt:            q.saveSecretStmt,
 		saveSharedPartStmt:        q.saveSharedPartStmt,
+		saveUploadStmt:            q.saveUploadStmt,
+		saveUploadPartStmt:        q.saveUploadPartStmt,
 		savedViewsStmt:            q.savedViewsStmt,
 		secretOfStmt:              q.secretOfStmt,
 		seeDebtorSessionStmt:      q.seeDebtorSessionStmt,
@@ -2350,6 +2426,10 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		tombstonesStmt:            q.tombstonesStmt,
 		unfinishedJobsStmt:        q.unfinishedJobsStmt,
 		unlockCasesStmt:           q.unlockCasesStmt,
+		uploadOfStmt:              q.uploadOfStmt,
+		uploadPartOfStmt:          q.uploadPartOfStmt,
+		uploadWithStmt:            q.uploadWithStmt,
+		uploadsStmt:               q.uploadsStmt,
 		useInvitationStmt:         q.useInvitationStmt,
 		useLinkStmt:               q.useLinkStmt,
 		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,

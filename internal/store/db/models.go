@@ -510,3 +510,25 @@ type Tombstone struct {
 	Reason     string         `json:"reason"`
 	MadeAt     column.Instant `json:"made_at"`
 }
+
+type Upload struct {
+	CreditorID int64          `json:"creditor_id"`
+	UploadID   int64          `json:"upload_id"`
+	Hash       string         `json:"hash"`
+	Name       string         `json:"name"`
+	Kind       string         `json:"kind"`
+	Size       int64          `json:"size"`
+	State      string         `json:"state"`
+	SentAt     column.Instant `json:"sent_at"`
+	SentBy     string         `json:"sent_by"`
+	Mapping    string         `json:"mapping"`
+	Lines      int64          `json:"lines"`
+	Report     string         `json:"report"`
+}
+
+type UploadPart struct {
+	CreditorID int64  `json:"creditor_id"`
+	UploadID   int64  `json:"upload_id"`
+	Part       int64  `json:"part"`
+	Content    []byte `json:"content"`
+}

@@ -37,6 +37,8 @@ type Work interface {
 	batcher
 	caseTeller
 	caseConductor
+	importer
+	mender
 }
 
 // creditorFinder is what the frame asks: whom the reader works for.
@@ -107,7 +109,7 @@ type Route struct {
 // routes is every address of the office. A test walks it with another creditor's
 // numbers.
 func (o *Office) routes() []Route {
-	return slices.Concat(o.followUpRoutes(), []Route{
+	return slices.Concat(o.followUpRoutes(), o.fileRoutes(), []Route{
 		{"GET /{$}", toCases},
 		{"GET /cases", o.cases},
 		{"GET " + signInPath, o.signInForm},
@@ -137,6 +139,7 @@ func frame(ctx context.Context, active, title string) web.Frame {
 				{Href: "/cases", Label: web.Say(ctx, "office.cases"), Icon: web.IconFolder},
 				{Href: followUpPath, Label: web.Say(ctx, "office.followup"), Icon: web.IconListChecks},
 			}},
+			filesNav(ctx),
 		},
 	}
 }

@@ -1,0 +1,234 @@
+package office
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"strconv"
+	"strings"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/intake"
+	"krav/internal/web"
+)
+
+// importPath is where files are taken in.
+const importPath = "/import"
+
+// filesField is the field of the files in the form that sends them.
+const filesField = "files"
+
+// uploadsShown is how many of the files that were sent last are listed.
+const uploadsShown = 20
+
+// importer is what the pages of the import ask.
+type importer interface {
+	ReceiveFiles(ctx context.Context, who access.Actor, creditor debt.CreditorID, name string, source io.ReadSeeker) ([]casework.Received, error)
+	Uploads(ctx context.Context, who access.Actor, creditor debt.CreditorID, limit int) ([]casework.Upload, error)
+	Upload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) (casework.Upload, error)
+	LookAtUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, chosen *intake.Mapping) (casework.UploadLook, error)
+	TakeUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, chosen *intake.Mapping) error
+	DropUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error
+}
+
+// fileRoutes are the addresses of the import and of the lines that wait.
+func (o *Office) fileRoutes() []Route {
+	return []Route{
+		{"GET " + importPath, o.imports},
+		{"POST " + importPath, o.sendFiles},
+		{"GET " + importPath + "/{upload}", o.importedFile},
+		{"POST " + importPath + "/{upload}", o.takeFile},
+		{"GET " + importPath + "/{upload}/progress", o.importProgress},
+		{"POST " + importPath + "/{upload}/drop", o.dropFile},
+		{"GET " + linesPath, o.lines},
+		{"POST " + linesPath + "/retry", o.retryLines},
+		{"POST " + linesPath + "/{line}", o.mendLine},
+		{"POST " + linesPath + "/{line}/drop", o.dropLine},
+	}
+}
+
+// filesNav is their part of the menu.
+func filesNav(ctx context.Context) web.NavGroup {
+	return web.NavGroup{Title: web.Say(ctx, "office.nav_setup"), Items: []web.NavItem{
+		{Href: importPath, Label: web.Say(ctx, "office.import"), Icon: web.IconImport},
+		{Href: linesPath, Label: web.Say(ctx, "office.lines_short"), Icon: web.IconFileInput},
+	}}
+}
+
+// importPage is where files are sent from, and those that were sent last.
+type importPage struct {
+	Form    web.Form
+	Uploads []casework.Upload
+	Refused []casework.Received // of those just sent
+}
+
+// imports shows where files are sent from.
+func (o *Office) imports(w http.ResponseWriter, r *http.Request) error {
+	form := web.NewForm()
+	return o.showImport(w, r, importPage{Form: form})
+}
+
+func (o *Office) showImport(w http.ResponseWriter, r *http.Request, page importPage) error {
+	page.Form.Files = true
+	reader := web.ReaderOf(r.Context())
+	var err error
+	page.Uploads, err = o.work.Uploads(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), uploadsShown)
+	if err != nil {
+		return err
+	}
+	status := page.Form.Status()
+	if len(page.Refused) > 0 {
+		status = http.StatusUnprocessableEntity
+	}
+	return web.Show(w, r, status, importView(page))
+}
+
+// sendFiles keeps the files that were sent. A single one is looked over at once.
+func (o *Office) sendFiles(w http.ResponseWriter, r *http.Request) error {
+	page := importPage{Form: web.NewForm()}
+	files, err := web.ReceiveFiles(r, os.TempDir(), filesField)
+	if err != nil {
+		if !page.Form.Fail(err) {
+			return err
+		}
+		return o.showImport(w, r, page)
+	}
+	received, err := o.keepFiles(r.Context(), files)
+	if err != nil {
+		return err
+	}
+	for _, one := range received {
+		if one.Why != nil {
+			page.Refused = append(page.Refused, one)
+		}
+	}
+	if len(page.Refused) > 0 {
+		return o.showImport(w, r, page)
+	}
+	if len(received) == 1 {
+		return web.SeeOther(w, r, uploadPath(received[0].Upload.ID))
+	}
+	o.Tell(w, "office.import_sent", "count", web.Count(r.Context(), len(received)))
+	return web.SeeOther(w, r, importPath)
+}
+
+// keepFiles hands files over to be kept, and lets go of them.
+func (o *Office) keepFiles(ctx context.Context, files []*web.Upload) ([]casework.Received, error) {
+	reader := web.ReaderOf(ctx)
+	var received []casework.Received
+	var failed error
+	for _, file := range files {
+		if failed == nil {
+			var some []casework.Received
+			some, failed = o.work.ReceiveFiles(ctx, reader.Who, debt.CreditorID(reader.Creditor), file.Name, file)
+			received = append(received, some...)
+		}
+		if err := file.Close(); err != nil && failed == nil {
+			failed = err
+		}
+	}
+	return received, failed
+}
+
+func uploadPath(id int64) string { return importPath + "/" + strconv.FormatInt(id, 10) }
+
+// uploadAsked returns the number of the file in the address.
+func uploadAsked(r *http.Request) (int64, error) {
+	id, err := strconv.ParseInt(r.PathValue("upload"), 10, 64)
+	if err != nil {
+		return 0, fault.New(fault.NotFound, "upload.not_found")
+	}
+	return id, nil
+}
+
+// dropFile puts a file aside.
+func (o *Office) dropFile(w http.ResponseWriter, r *http.Request) error {
+	id, err := uploadAsked(r)
+	if err != nil {
+		return err
+	}
+	reader := web.ReaderOf(r.Context())
+	err = o.work.DropUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return err
+	}
+	o.Tell(w, "office.import_dropped")
+	return web.SeeOther(w, r, importPath)
+}
+
+// importedFile shows a file that was sent: its columns to be looked over, how far it
+// has come, or what became of it.
+func (o *Office) importedFile(w http.ResponseWriter, r *http.Request) error {
+	id, err := uploadAsked(r)
+	if err != nil {
+		return err
+	}
+	reader := web.ReaderOf(r.Context())
+	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
+	if err != nil {
+		return err
+	}
+	if u.State == casework.UploadWaiting {
+		return o.showColumns(w, r, id, web.NewForm())
+	}
+	page, err := importedOf(u)
+	if err != nil {
+		return err
+	}
+	return web.Show(w, r, http.StatusOK, importedView(page))
+}
+
+// importProgress answers with how far a file has come, alone.
+func (o *Office) importProgress(w http.ResponseWriter, r *http.Request) error {
+	id, err := uploadAsked(r)
+	if err != nil {
+		return err
+	}
+	reader := web.ReaderOf(r.Context())
+	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
+	if err != nil {
+		return err
+	}
+	page, err := importedOf(u)
+	if err != nil {
+		return err
+	}
+	return web.Show(w, r, http.StatusOK, importedPart(page))
+}
+
+// importedPage is a file that is being taken in, or was.
+type importedPage struct {
+	Upload casework.Upload
+	Result casework.UploadResult
+}
+
+func importedOf(u casework.Upload) (importedPage, error) {
+	result, err := u.Result()
+	return importedPage{Upload: u, Result: result}, err
+}
+
+// saidWords says what is to be said of a file as a whole.
+func saidWords(ctx context.Context, said casework.SaidOfFile) string {
+	values := make([]string, 0, 2*len(said.Args))
+	for name, value := range said.Args {
+		values = append(values, name, value)
+	}
+	return web.Say(ctx, said.Key, values...)
+}
+
+// noteWords says what is to be said of some lines, and which they are.
+func noteWords(ctx context.Context, n casework.NoteReport) string {
+	lines := make([]string, len(n.Lines))
+	for i, line := range n.Lines {
+		lines[i] = strconv.Itoa(line)
+	}
+	text, count, named := web.Say(ctx, string(n.Note)), web.Count(ctx, n.Count), strings.Join(lines, ", ")
+	if n.Count > len(n.Lines) {
+		return web.Say(ctx, "office.import_note_more", "text", text, "count", count, "lines", named)
+	}
+	return web.Say(ctx, "office.import_note", "text", text, "lines", named)
+}

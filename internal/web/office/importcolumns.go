@@ -1,0 +1,263 @@
+package office
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/intake"
+	"krav/internal/web"
+	"krav/internal/wording"
+)
+
+// columnsField is the value of an address that says how columns were chosen.
+const columnsField = "columns"
+
+// leftOut is what stands for a column that isn't used.
+const leftOut = "-"
+
+// columnsPage is a file whose columns are looked over, and what would become of it.
+type columnsPage struct {
+	Form web.Form
+	Look casework.UploadLook
+	// Unread is why nothing can be made of the file, or nil.
+	Unread *fault.Fault
+}
+
+// usable returns how many lines would be taken in.
+func (p *columnsPage) usable() int {
+	return p.Look.Tried.Created + p.Look.Tried.Joined
+}
+
+// waiting returns how many lines would wait for a person.
+func (p *columnsPage) waiting() int { return len(p.Look.Tried.Asked) + len(p.Look.Tried.Refused) }
+
+// first returns the first line that would be taken in.
+func (p *columnsPage) first() *intake.Draft {
+	if len(p.Look.Drafts) == 0 {
+		return nil
+	}
+	return &p.Look.Drafts[0]
+}
+
+// chosen returns what a column was chosen to hold.
+func (p *columnsPage) chosen(column int) string {
+	if value := p.Form.Value(columnName(column)); value != "" {
+		return value
+	}
+	if column < len(p.Look.Layout.Columns) {
+		if field := p.Look.Layout.Columns[column].Field; field != 0 {
+			return field.String()
+		}
+	}
+	return leftOut
+}
+
+// showColumns shows a file whose columns are looked over, as they are chosen in the
+// address.
+func (o *Office) showColumns(w http.ResponseWriter, r *http.Request, id int64, form web.Form) error {
+	var chosen *intake.Mapping
+	if text := r.URL.Query().Get(columnsField); text != "" && !form.Failed() {
+		chosen = new(intake.Mapping)
+		if err := chosen.UnmarshalText([]byte(text)); err != nil {
+			return web.SeeOther(w, r, uploadPath(id)) // an address that somebody has changed
+		}
+	}
+	reader := web.ReaderOf(r.Context())
+	look, err := o.work.LookAtUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id, chosen)
+	page := columnsPage{Form: form, Look: look}
+	if fault.Is(err, fault.Invalid) {
+		page.Unread, err = fault.Of(err), nil
+	}
+	if err != nil {
+		return err
+	}
+	return web.Show(w, r, form.Status(), columnsView(page))
+}
+
+// takeFile shows the file again as its columns were chosen, or orders it to be taken
+// in so.
+func (o *Office) takeFile(w http.ResponseWriter, r *http.Request) error {
+	id, err := uploadAsked(r)
+	if err != nil {
+		return err
+	}
+	form, err := web.ReadForm(r)
+	if err != nil {
+		return err
+	}
+	chosen, err := chosenColumns(form)
+	if err != nil {
+		if !form.Fail(err) {
+			return err
+		}
+		return o.showColumns(w, r, id, form)
+	}
+	if form.Value("do") == "look" && chosen != nil {
+		return o.lookAgain(w, r, id, chosen)
+	}
+	reader := web.ReaderOf(r.Context())
+	if err := o.work.TakeUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id, chosen); err != nil {
+		return err
+	}
+	return web.SeeOther(w, r, uploadPath(id))
+}
+
+func (o *Office) lookAgain(w http.ResponseWriter, r *http.Request, id int64, chosen *intake.Mapping) error {
+	text, err := chosen.MarshalText()
+	if err != nil {
+		return err
+	}
+	query := url.Values{columnsField: {string(text)}}
+	return web.SeeOther(w, r, uploadPath(id)+"?"+query.Encode())
+}
+
+func columnName(column int) string { return "c" + strconv.Itoa(column) }
+
+// chosenColumns returns the columns as they were chosen in a form, or nothing where
+// the file has none. A field is in one column.
+func chosenColumns(form web.Form) (*intake.Mapping, error) {
+	var codes []string
+	for column := 0; ; column++ {
+		code := form.Value(columnName(column))
+		if code == "" {
+			break
+		}
+		if code != leftOut && slices.Contains(codes, code) {
+			field, err := intake.ParseField(code)
+			if err != nil {
+				return nil, err
+			}
+			return nil, fault.New(fault.Invalid, "office.column_twice").With("field", field.Heading()).In(columnName(column))
+		}
+		codes = append(codes, code)
+	}
+	if len(codes) == 0 {
+		return nil, nil
+	}
+	words := []string{"columns-1", form.Value("key"), form.Value("decimal"), form.Value("order"), strings.Join(codes, ",")}
+	chosen := new(intake.Mapping)
+	if err := chosen.UnmarshalText([]byte(strings.Join(words, " "))); err != nil {
+		return nil, err
+	}
+	return chosen, nil
+}
+
+// fieldWords returns what a field is called. Its heading is in Danish, with the
+// English in brackets.
+func fieldWords(ctx context.Context, field intake.Field) string {
+	danish, english, _ := strings.Cut(field.Heading(), " (")
+	english = strings.TrimSuffix(english, ")")
+	if web.ReaderOf(ctx).Language == wording.English && english != "" {
+		return strings.ToUpper(english[:1]) + english[1:]
+	}
+	return danish
+}
+
+// columnRead says how a column is read, in what it holds on the first line.
+func columnRead(ctx context.Context, p *columnsPage, column int) web.Standing {
+	c := p.Look.Layout.Columns[column]
+	switch {
+	case c.Field == 0:
+		return web.Standing{}
+	case c.Confidence == intake.Unsure:
+		return web.Standing{Tone: web.ToneHold, Icon: web.IconCircleHelp, Words: web.Say(ctx, "office.column_unsure")}
+	}
+	return web.Standing{Tone: web.ToneDone, Icon: web.IconCheck, Words: readAs(ctx, p.first(), c.Field)}
+}
+
+// readAs returns an amount or a day of a line as it was read.
+func readAs(ctx context.Context, draft *intake.Draft, field intake.Field) string {
+	switch {
+	case draft == nil:
+	case field == intake.FieldDueDate:
+		return web.Date(ctx, draft.DueDate)
+	case field == intake.FieldInvoiceDate && !draft.InvoiceDate.IsZero():
+		return web.Date(ctx, draft.InvoiceDate)
+	case field == intake.FieldRemaining:
+		return web.Amount(ctx, draft.Principal)
+	case field == intake.FieldAmount:
+		return web.Amount(ctx, draft.Total)
+	}
+	return web.Say(ctx, "office.column_fine")
+}
+
+// uploadStanding says how far a file has come.
+func uploadStanding(ctx context.Context, u casework.Upload) web.Standing {
+	switch u.State {
+	case casework.UploadWaiting:
+		return web.Standing{Tone: web.ToneHold, Icon: web.IconListChecks, Words: web.Say(ctx, "office.upload_waiting")}
+	case casework.UploadOrdered:
+		return web.Standing{Tone: web.ToneGo, Icon: web.IconLoaderCircle, Words: web.Say(ctx, "office.upload_ordered")}
+	case casework.UploadTaken:
+		return web.Standing{Tone: web.ToneDone, Icon: web.IconCheck, Words: web.Say(ctx, "office.upload_taken")}
+	case casework.UploadFailed:
+		return web.Standing{Tone: web.ToneBad, Icon: web.IconCircleX, Words: web.Say(ctx, "office.upload_failed")}
+	}
+	return web.Standing{Tone: web.ToneWait, Icon: web.IconCircleHelp, Words: string(u.State)}
+}
+
+// importSteps are the steps of taking a file in.
+func importSteps(ctx context.Context) []string {
+	return []string{
+		web.Say(ctx, "office.import_step_file"), web.Say(ctx, "office.import_step_columns"),
+		web.Say(ctx, "office.import_step_taking"), web.Say(ctx, "office.import_step_done"),
+	}
+}
+
+// styleChoices returns how amounts and days can be written, the present choice
+// marked.
+func styleChoices(ctx context.Context, p *columnsPage) (decimals, orders []web.Choice) {
+	text, err := p.Look.Layout.Mapping.MarshalText()
+	words := strings.Split(string(text), " ")
+	if err != nil || len(words) < 4 {
+		words = make([]string, 4)
+	}
+	decimals = []web.Choice{
+		{Value: "any-decimal", Label: web.Say(ctx, "office.style_any")},
+		{Value: "comma", Label: web.Say(ctx, "office.style_comma")},
+		{Value: "point", Label: web.Say(ctx, "office.style_point")},
+	}
+	orders = []web.Choice{
+		{Value: "any-order", Label: web.Say(ctx, "office.style_any")},
+		{Value: "day-first", Label: web.Say(ctx, "office.style_day_first")},
+		{Value: "month-first", Label: web.Say(ctx, "office.style_month_first")},
+	}
+	mark(decimals, words[2])
+	mark(orders, words[3])
+	return decimals, orders
+}
+
+func mark(choices []web.Choice, value string) {
+	for i := range choices {
+		choices[i].Chosen = choices[i].Value == value
+	}
+}
+
+// missingFields returns what is missing, in words.
+func missingFields(ctx context.Context, fields []intake.Field) string {
+	words := make([]string, len(fields))
+	for i, field := range fields {
+		words[i] = fieldWords(ctx, field)
+	}
+	return strings.Join(words, ", ")
+}
+
+// address returns a debtor's address in a line.
+func address(d intake.DebtorDraft) string {
+	return strings.Join(append(slices.Clone(d.Address), strings.TrimSpace(d.Postcode+" "+d.City)), ", ")
+}
+
+// columnHeading returns what a column is called in the file, or its place.
+func columnHeading(ctx context.Context, c intake.Column, place int) string {
+	if c.Heading == "" {
+		return web.Say(ctx, "office.column_nameless", "place", strconv.Itoa(place+1))
+	}
+	return c.Heading
+}
