@@ -3,6 +3,7 @@ package casework
 import (
 	"bytes"
 	"context"
+	"net/url"
 	"strings"
 	"time"
 
@@ -66,6 +67,9 @@ func (s *Service) settle(c *Creditor) error {
 	if days := c.Terms.Postal(); days < 0 || days > mostPostalDays {
 		return fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days")
 	}
+	if err := c.reachable(); err != nil {
+		return err
+	}
 	if c.Terms.Flow == "" {
 		c.Terms.Flow = followup.StandardFlow
 	}
@@ -77,6 +81,19 @@ func (s *Service) settle(c *Creditor) error {
 		c.CVR = cvr.String()
 	}
 	return c.Account.settle()
+}
+
+// reachable checks the addresses that stand in letters.
+func (c *Creditor) reachable() error {
+	if c.Email != "" && !intake.IsEmail(c.Email) {
+		return fault.New(fault.Invalid, "creditor.email_wrong").In("email").With("address", c.Email)
+	}
+	for field, address := range map[string]string{"portal": c.Portal, "privacy": c.Privacy} {
+		if at, err := url.Parse(address); address != "" && (err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http") {
+			return fault.New(fault.Invalid, "creditor.page_wrong").In(field).With("address", address)
+		}
+	}
+	return nil
 }
 
 // mostPostalDays is more than any letter takes.

@@ -64,12 +64,11 @@ func TestAPaymentByHandThatLooksLikeOneBeforeIsMeant(t *testing.T) {
 		h.fails(record(again), fault.Conflict, "payment.looks_repeated")
 		again.Again = true
 		h.works(record(again))
-		again.Again = false
 		for _, key := range []string{"a", "b", "a"} {
 			again.Repeated = key
 			h.works(record(again))
 		}
-		again.Repeated, again.ValueOn = "", day("2026-11-02")
+		again.Repeated, again.Again, again.ValueOn = "", false, day("2026-11-02")
 		h.works(record(again)) // another day
 		h.owes(first, "700.00")
 	})

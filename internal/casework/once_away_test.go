@@ -21,7 +21,7 @@ import (
 func TestExactlyOnceWhenTheDatabaseGoesAwayAndComesBack(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("starts servers")
+		t.Skip("SKIPPED: starts servers. Run without -short")
 	}
 	for _, mode := range []string{"immediate", "fast"} {
 		t.Run(mode, func(t *testing.T) {
@@ -88,7 +88,7 @@ func (h *house) sendsThrough(server *storetest.Server, mode string) {
 func TestExactlyOnceWhenAnotherHoldsTheFile(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("waits for ten seconds")
+		t.Skip("SKIPPED: waits for ten seconds. Run without -short")
 	}
 	h := newHouse(t, storetest.OpenSQLite(t))
 	h.invoices(anna, bent)

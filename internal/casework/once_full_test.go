@@ -40,7 +40,7 @@ func TestExactlyOnceWhenTheDiskIsFull(t *testing.T) {
 	}
 	mount := "mount -t tmpfs -o size=16m none " + disk
 	if err := exec.CommandContext(t.Context(), "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount).Run(); err != nil {
-		t.Skip("SKIPPED: a disk of its own isn't to be had here (unshare): not tested with a full disk")
+		t.Skip("SKIPPED: a disk of its own isn't to be had here: NOT TESTED with a full disk. Needs unshare (util-linux) and user namespaces: sysctl kernel.unprivileged_userns_clone=1, or run as root")
 	}
 	child := exec.CommandContext(t.Context(), "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mount+` && exec "$0"`, itself)
 	child.Env = append(os.Environ(), childOrders+"="+string(text))

@@ -34,7 +34,7 @@ type PaymentByHand struct {
 // closes at once. It fails with fault.Invalid for an amount that isn't positive or
 // a value day that lies ahead, fault.NotFound for a case or an invoice that isn't
 // there, and payment.looks_repeated where the case has a payment of that amount and
-// day already and neither a key nor a person says that it is another.
+// day already and nobody says that it is another: a key only tells a double click.
 func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p PaymentByHand) (debt.PaymentID, error) {
 	var id debt.PaymentID
 	err := s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
@@ -51,7 +51,7 @@ func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor 
 			id = known
 			return nil
 		}
-		if p.Repeated == "" && !p.Again && looksRepeated(&f.Case, recorded) {
+		if !p.Again && looksRepeated(&f.Case, recorded) {
 			return fault.New(fault.Conflict, "payment.looks_repeated").With("amount", p.Amount.String()).With("day", recorded.ValueOn.String())
 		}
 		if recorded.Named, err = namedClaim(&f.Case, p.Invoice); err != nil {

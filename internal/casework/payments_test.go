@@ -27,7 +27,10 @@ func TestADoubleClickBooksOnce(t *testing.T) {
 			h.t.Errorf("payments %d and %d", once, twice)
 		}
 		h.owes(first, "1100.00")
-		p.Repeated = "form-8" // another form with the same amount is another payment
+		p.Repeated = "form-8" // another form: the person is asked, and says that it is another payment
+		_, err = h.enters(p)
+		h.fails(err, fault.Conflict, "payment.looks_repeated")
+		p.Again = true
 		_, err = h.enters(p)
 		h.works(err)
 		h.owes(first, "1000.00")

@@ -14,7 +14,7 @@ import (
 func TestASQLiteIsTakenBackToAMomentByLitestream(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("builds litestream: not tested in short mode")
+		t.Skip("SKIPPED: builds Litestream. Run without -short")
 	}
 	comesBack(t, newLitestream(t))
 }
@@ -41,7 +41,7 @@ func newLitestream(t *testing.T) *litestream {
 		"github.com/benbjohnson/litestream/cmd/litestream")
 	build.Dir = filepath.Join("..", "..")
 	if said, err := build.CombinedOutput(); err != nil {
-		t.Skipf("Litestream can't be built: a SQLite taken back to a moment is NOT TESTED: %v\n%s", err, said)
+		t.Skipf("Litestream can't be built: a SQLite taken back to a moment is NOT TESTED. Run: go mod download -modfile=tools/litestream/go.mod: %v\n%s", err, said)
 	}
 	return l
 }

@@ -103,7 +103,7 @@ func comesBack(t *testing.T, k keeper, env ...string) {
 func TestAPostgreSQLIsTakenBackToAMoment(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("starts a server of its own: not tested in short mode")
+		t.Skip("SKIPPED: starts a server of its own. Run without -short")
 	}
 	server := storetest.StartKeepingServer(t)
 	comesBack(t, &postgresKeeper{server}, "KRAV_DB="+server.Address)

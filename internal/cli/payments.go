@@ -47,7 +47,7 @@ func (paymentsRecordCommand) page() page {
 func (c *paymentsRecordCommand) Run(ctx context.Context, s *session) error {
 	payment := casework.PaymentByHand{
 		Number: int64(c.Case), Amount: c.Amount.Amount, ValueOn: c.On.Date,
-		Invoice: c.Invoice, Text: c.Text, Repeated: c.Key, Again: c.Again,
+		Invoice: c.Invoice, Text: c.Text, Repeated: c.Key, Again: c.Again || c.Key != "",
 	}
 	return s.within(ctx, func(h *house) error {
 		if _, err := h.RecordPayment(ctx, c.actor(), c.id(), payment); err != nil {

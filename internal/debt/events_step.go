@@ -73,6 +73,9 @@ const (
 	VoidReplanned = "step.replanned"
 	// VoidUndelivered is a letter that no channel could deliver.
 	VoidUndelivered = "step.undelivered"
+	// VoidOvertaken is a step that was taken though all had been paid by its day:
+	// the money was known of later than it counts from.
+	VoidOvertaken = "step.overtaken"
 )
 
 // StepVoided undoes a step (trin annulleret): its fee and deadline go, and the

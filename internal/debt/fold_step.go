@@ -1,6 +1,10 @@
 package debt
 
-import "krav/internal/ledger"
+import (
+	"slices"
+
+	"krav/internal/ledger"
+)
 
 // take records a step and enters its charges on the account.
 func (c *Case) take(o Occurred, e StepTaken) string {
@@ -62,6 +66,22 @@ func (c *Case) void(o Occurred, e StepVoided) string {
 	}
 	c.quote()
 	return ""
+}
+
+// AccountWithout returns the account as it would be if some steps had never been
+// taken: without what they charged, and without what their letters promised.
+func (c *Case) AccountWithout(steps ...StepID) ledger.Account {
+	d := c.Clone()
+	for i := range d.Steps {
+		s := &d.Steps[i]
+		if !slices.Contains(steps, s.Step) || !s.Stands() {
+			continue
+		}
+		s.Voided = VoidOvertaken
+		d.Account.Entries = slices.DeleteFunc(d.Account.Entries, func(e ledger.Entry) bool { return slices.Contains(s.entries, e.ID) })
+	}
+	d.quote()
+	return d.Account
 }
 
 // quote gathers the sums that letters promise to take as payment in full.

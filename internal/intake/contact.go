@@ -25,6 +25,9 @@ func (r *row) email() string {
 	return address
 }
 
+// IsEmail reports whether a text can be an e-mail address.
+func IsEmail(text string) bool { return isEmail(text) }
+
 // isEmail reports whether a text can be an e-mail address: a name, one @, and a
 // domain with a full stop in it. Whether it is one shows when it is used.
 func isEmail(text string) bool {

@@ -57,7 +57,7 @@ func TestEveryKindIsWrittenAsItAlwaysWas(t *testing.T) {
 func TestEverythingEverWrittenCanBeRead(t *testing.T) {
 	t.Parallel()
 	if *update {
-		t.Skip("the files are being written")
+		t.Skip("SKIPPED: the golden files are being written. Run again without -update")
 	}
 	files, err := filepath.Glob("testdata/events/*.golden")
 	if err != nil || len(files) < len(journal.Kinds()) {

@@ -76,14 +76,14 @@ func (o *Office) pay(ctx context.Context, p *deedPage) error {
 	if !readable || !dated {
 		return nil
 	}
-	twin := lookalike(p.Case, amount)
-	if twin != nil && twin.Reference != p.Form.Key && p.Form.Value("sure") != "yes" {
-		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", twin.ValueOn.String()).With("amount", amount.String())
-	}
 	reader := web.ReaderOf(ctx)
 	_, err := o.work.RecordPayment(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.PaymentByHand{
 		Number: p.Case.Number, Amount: amount, ValueOn: day, Invoice: p.Form.Value("invoice"), Text: p.Form.Value("text"), Repeated: p.Form.Key,
+		Again: p.Form.Value("sure") == "yes",
 	})
+	if fault.HasKey(err, "payment.looks_repeated") {
+		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", day.String()).With("amount", amount.String())
+	}
 	return err
 }
 

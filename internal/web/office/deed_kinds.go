@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 
-	"krav/internal/debt"
 	"krav/internal/money"
 	"krav/internal/web"
 	"krav/internal/wording"
@@ -75,13 +74,3 @@ func (p casePage) rewinding(ctx context.Context) string {
 
 // danish writes an amount as a person types it.
 func danish(a money.Amount) string { return wording.Figure(wording.Danish, a) }
-
-// lookalike returns a payment that stands and is just like another, or nil.
-func lookalike(c debt.Case, amount money.Amount) *debt.Payment {
-	for i := range c.Payments {
-		if p := &c.Payments[i]; p.Reversed == "" && p.Amount == amount {
-			return p
-		}
-	}
-	return nil
-}

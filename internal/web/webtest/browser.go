@@ -21,7 +21,7 @@ func Browser(t *testing.T) context.Context {
 	t.Helper()
 	program, err := findBrowser()
 	if err != nil {
-		t.Skip("SKIPPED: needs Chromium; make deps tells how to get it")
+		t.Skip("SKIPPED, NOT PROVEN: no Chromium. Run: make deps")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program), chromedp.UserDataDir(t.TempDir()),
@@ -53,6 +53,6 @@ func axe(t *testing.T) string {
 			return string(text)
 		}
 	}
-	t.Skip("SKIPPED: needs axe; make deps tells how to get it")
+	t.Skip("SKIPPED, NOT PROVEN: no axe-core in tools/web. Run: make deps")
 	return ""
 }
