@@ -105,7 +105,7 @@ func (v *visit) letter(ctx context.Context, f *file, input letter.Input, made de
 	if err != nil {
 		return err
 	}
-	archived, err := v.print(ctx, content)
+	archived, err := v.print(ctx, v.tx, content)
 	if err != nil {
 		return err
 	}
@@ -140,11 +140,11 @@ func recipient(c *debt.Case, by debt.Channel) string {
 }
 
 // print makes the file of a letter, and what of it is archived.
-func (v *visit) print(ctx context.Context, content letter.Content) (Archived, error) {
+func (v *visit) print(ctx context.Context, r Reader, content letter.Content) (Archived, error) {
 	var logo []byte
 	if v.creditor.Logo != "" {
 		var err error
-		if logo, err = v.tx.Shared(ctx, v.creditor.Logo); err != nil {
+		if logo, err = r.Shared(ctx, v.creditor.Logo); err != nil {
 			return Archived{}, err
 		}
 	}

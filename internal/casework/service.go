@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"krav/internal/civil"
@@ -30,6 +31,9 @@ type Printed struct {
 	Body  []byte
 	Pages int
 }
+
+// File returns the whole file.
+func (p Printed) File() []byte { return slices.Concat(p.Front, p.Body) }
 
 // Options is what the use cases need. All but Log must be given.
 type Options struct {

@@ -17,6 +17,7 @@ import (
 type caseTeller interface {
 	CaseStory(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, at casework.AsOf) (casework.CaseStory, error)
 	Document(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.DocumentID) (casework.Archived, error)
+	PreviewStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, asked casework.PreviewAsked) (casework.Preview, error)
 }
 
 // casePage is one case as of a day (sagen).
@@ -123,5 +124,6 @@ func (o *Office) caseRoutes() []Route {
 		{"GET /cases/{number}/do/{deed}/done", o.deed},
 		{"POST /cases/{number}/do/{deed}/done", o.doDeed},
 		{"GET /cases/{number}/letters/{letter}", o.letter},
+		{"GET /cases/{number}/preview", o.preview},
 	}
 }

@@ -34,7 +34,7 @@ func newDesk(t *testing.T) *desk {
 	next := int64(1000)
 	d := &desk{t: t, work: casework.New(casework.Options{
 		Store: storetest.OpenSQLite(t).DB, Now: func() time.Time { return time.Date(2026, time.November, 13, 9, 0, 0, 0, time.UTC) },
-		Book: law.Denmark(), Flows: followup.Standard(), Salt: func() string { return "salt" },
+		Book: law.Denmark(), Flows: followup.Standard(), Printer: plainPress{}, Salt: func() string { return "salt" },
 		NewID: func() int64 { next++; return next },
 	})}
 	creditor, err := d.work.AddCreditor(t.Context(), access.NewOperator(1, "drift"), casework.Creditor{
