@@ -121,6 +121,8 @@ func TestAnErasedCaseLosesItsPDFs(t *testing.T) {
 		h.electronicWith("Invoice", "1001", "1200.00", withPDF("Anna Holm.pdf"))
 		id := h.enclosed().ID
 		h.pays(first, "1200.00")
+		h.work()
+		h.works(h.post1(h.pack()[0], "2026-11-02")) // the receipt
 		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
 		if got := h.count("enclosure"); got != 0 || len(h.look(first).Enclosures) != 0 {
 			h.t.Errorf("%d are kept", got)

@@ -1,9 +1,13 @@
 package casework_test
 
 import (
+	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"krav/internal/access"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 )
@@ -57,10 +61,18 @@ func TestOnlyACaseThatHasEndedIsErased(t *testing.T) {
 		h.fails(h.Erase(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.is_open")
 		h.pays(first, "1200.00")
 		h.fails(h.Erase(h.t.Context(), personAt(h.creditor, access.Bookkeeper), h.creditor, first), fault.Forbidden, "access.not_allowed")
-		// The receipt that waits goes with the rest.
-		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
+		erase := func() error { return h.Erase(h.t.Context(), h.person, h.creditor, first) }
+		// The receipt is to be made, and then to be sent.
+		h.fails(erase(), fault.Conflict, "case.erase_letter_waits")
+		h.post.answers(busy)
 		h.work()
-		h.mails(0)
+		h.fails(erase(), fault.Conflict, "case.erase_letter_waits")
+		h.post.answers(nil)
+		h.later(time.Hour)
+		h.work()
+		h.works(erase())
+		h.work()
+		h.mails(1)
 		if failed := h.jobs("failed") + h.jobs("ready"); failed != 0 {
 			h.t.Errorf("%d jobs are left", failed)
 		}
@@ -73,6 +85,7 @@ func TestMoneyIsStillTakenOnAnErasedCase(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		paid := h.pays(first, "1200.00")
+		h.work()
 		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
 		h.bank("S1", movement{ref: "B1", amount: "10.00", day: "2026-11-02", slip: slip(first)})
 		h.tasks(first, "task.refund_overpayment")
@@ -80,7 +93,59 @@ func TestMoneyIsStillTakenOnAnErasedCase(t *testing.T) {
 		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, paid))
 		h.state(first, debt.Closed)
 		h.run()
-		h.mails(0)
+		h.mails(1)
 		h.proven()
+	})
+}
+
+func TestACaseIsNotErasedWhileTheDebtorIsOwedMoney(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "1200.00")
+		h.work()
+		h.pays(first, "10.00")
+		h.tasks(first, "task.refund_overpayment")
+		h.fails(h.Erase(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.erase_refund_open")
+		h.at("2040-01-01")
+		h.fails(h.EraseWhole(h.t.Context(), h.person, h.creditor, first, "x"), fault.Conflict, "case.erase_refund_open")
+		seen := h.look(first).Case
+		h.works(h.FinishTask(h.t.Context(), h.person, h.creditor, first, seen.OpenTasks()[0].Task, "betalt tilbage"))
+		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
+	})
+}
+
+func TestACaseIsNotErasedWhileALetterWaitsToBePosted(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(strings.Replace(anna, "anna@holm.example", "", 1))
+		h.pays(first, "1200.00")
+		h.work()
+		h.dispatches(first, "print waiting")
+		h.fails(h.Erase(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.erase_letter_waits")
+		h.works(h.MarkPosted(h.t.Context(), h.person, h.creditor, h.look(first).Case.Dispatches[0].Dispatch, civil.MustParse("2026-11-02")))
+		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
+	})
+}
+
+func TestACaseIsNotErasedWhileMoneyOrALineWaitsForAnAnswerAboutIt(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "1200.00")
+		h.work()
+		id := strconv.FormatInt(int64(h.look(first).Case.ID), 10)
+		erase := func() error { return h.Erase(h.t.Context(), h.person, h.creditor, first) }
+		// Money that might be Anna's, and then is said not to be.
+		h.harm("INSERT INTO bank_entry (creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text, why, case_id, payment_id, file_id)" +
+			" VALUES (1, 5, 'b5', 'proposed', 100, '2026-11-02', '2026-11-02', '', 'Anna Holm', '', 'bank.by_name', " + id + ", 0, 1)")
+		h.fails(erase(), fault.Conflict, "case.erase_money_waits")
+		h.harm("UPDATE bank_entry SET state = 'ignored' WHERE entry_id = 5")
+		h.harm("INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id, raw_hash)" +
+			" SELECT creditor_id, 6, file_id, 99, 'asked', 'claim.same_number', '{}', 'Anna Holm', " + id + ", '' FROM intake_file")
+		h.fails(erase(), fault.Conflict, "case.erase_line_waits")
+		h.harm("DELETE FROM intake_line WHERE line_id = 6")
+		h.works(erase())
+		h.lacks(personal...)
 	})
 }

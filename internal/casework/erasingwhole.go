@@ -22,20 +22,20 @@ type Tombstone struct {
 
 // EraseWhole removes a case that has ended, journal and all (slet hele sagen). A
 // tombstone remains, so that the case isn't missed. It can't be undone, and backups
-// made before still hold the case. It fails with fault.Conflict for a case that is
-// open, with fault.Unlawful while what happened on it must be kept for the books
+// made before still hold the case. It fails with fault.Conflict as Erase does, with
+// fault.Unlawful while what happened on it must be kept for the books
 // (bogføringsloven), and with fault.Invalid without a reason.
 func (s *Service) EraseWhole(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error {
 	if reason == "" {
 		return fault.New(fault.Invalid, "case.erase_reason_missing").In("reason")
 	}
-	return s.update(ctx, who, access.ChangeSettings, creditor, func(ctx context.Context, v *visit) error {
+	err := s.update(ctx, who, access.ChangeSettings, creditor, func(ctx context.Context, v *visit) error {
 		f, err := v.lockNumber(ctx, number)
 		if err != nil {
 			return err
 		}
-		if !f.IsClosed() {
-			return caseIsOpen(number)
+		if err := v.mayErase(ctx, f); err != nil {
+			return err
 		}
 		journals, err := v.tx.Journals(ctx, []debt.CaseID{f.ID})
 		if err != nil {
@@ -50,6 +50,11 @@ func (s *Service) EraseWhole(ctx context.Context, who access.Actor, creditor deb
 			Case: f.ID, Version: last.Version, Hash: last.Hash, Reason: who.String() + ": " + reason, MadeAt: v.moment,
 		})
 	})
+	if err != nil {
+		return err
+	}
+	s.scrub(ctx)
+	return nil
 }
 
 // mayForget refuses to forget what must be kept for the books.

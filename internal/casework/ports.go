@@ -36,6 +36,10 @@ type Store interface {
 	// its tables hold now before it is asked. It is help and never needed: where the
 	// program's role may not have that done, nothing happens.
 	Grown(ctx context.Context) error
+	// Scrub overwrites what removed rows have left behind in the files of the
+	// database, as far as the engine and the program's role can. It fails with
+	// fault.Unavailable while somebody reads on in what was there before.
+	Scrub(ctx context.Context) error
 }
 
 // Reader reads one creditor's rows. A thing that isn't there, or is another
@@ -148,6 +152,9 @@ type Reader interface {
 	BankEntryPaid(ctx context.Context, id debt.CaseID, payment debt.PaymentID) (BankEntry, error)
 	// BankNamesKnown returns the names among those given that an entry has.
 	BankNamesKnown(ctx context.Context, names []string) ([]string, error)
+
+	// Asked returns how much of what points to a case waits for a person.
+	Asked(ctx context.Context, id debt.CaseID) (Asked, error)
 
 	// Archived returns a document as it was archived, byte for byte.
 	Archived(ctx context.Context, id debt.DocumentID) (Archived, error)

@@ -46,6 +46,9 @@ func (h *house) night(ctx context.Context) {
 	if err := h.accounts.Prune(ctx, access.NightRun()); err != nil && ctx.Err() == nil {
 		h.log.ErrorContext(ctx, "sessions and links that ran out can't be removed", slog.Any("error", err))
 	}
+	if err := h.db.Scrub(ctx); err != nil && ctx.Err() == nil {
+		h.log.WarnContext(ctx, "what was erased can't be overwritten now in the database's files", slog.Any("error", err))
+	}
 	creditors, err := h.db.Creditors(ctx)
 	if err != nil {
 		h.log.ErrorContext(ctx, "the night run can't begin", slog.Any("error", err))

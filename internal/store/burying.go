@@ -64,6 +64,19 @@ func (t *transaction) dropCounted(ctx context.Context, id debt.CaseID) error {
 	return t.count(ctx, changed, id)
 }
 
+// Asked implements casework.Reader.
+func (r *reader) Asked(ctx context.Context, id debt.CaseID) (casework.Asked, error) {
+	money, err := r.q.CountMoneyFor(ctx, int64(r.creditor), int64(id))
+	if err != nil {
+		return casework.Asked{}, fmt.Errorf("what waits on a case: %w", err)
+	}
+	lines, err := r.q.CountLinesFor(ctx, int64(r.creditor), int64(id))
+	if err != nil {
+		return casework.Asked{}, fmt.Errorf("what waits on a case: %w", err)
+	}
+	return casework.Asked{Money: int(money), Lines: int(lines)}, nil
+}
+
 // Tombstones implements casework.Reader.
 func (r *reader) Tombstones(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]casework.Tombstone, error) {
 	asked, err := array(ids)

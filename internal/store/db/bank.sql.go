@@ -372,6 +372,22 @@ func (q *Queries) CountBankEntries(ctx context.Context, creditorID int64, state 
 	return count, err
 }
 
+const countMoneyFor = `-- name: CountMoneyFor :one
+SELECT COUNT(*)
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    state IN ('proposed', 'unmatched')
+`
+
+// CountMoneyFor counts the entries that point to a case and wait for a person.
+func (q *Queries) CountMoneyFor(ctx context.Context, creditorID int64, caseID int64) (int64, error) {
+	row := q.queryRow(ctx, q.countMoneyForStmt, countMoneyFor, creditorID, caseID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const eraseBankEntries = `-- name: EraseBankEntries :exec
 UPDATE bank_entry
 SET    payer = '', text = '', reference = ''

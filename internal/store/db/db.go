@@ -246,6 +246,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countIntakeLinesStmt, err = db.PrepareContext(ctx, countIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query CountIntakeLines: %w", err)
 	}
+	if q.countLinesForStmt, err = db.PrepareContext(ctx, countLinesFor); err != nil {
+		return nil, fmt.Errorf("error preparing query CountLinesFor: %w", err)
+	}
+	if q.countMoneyForStmt, err = db.PrepareContext(ctx, countMoneyFor); err != nil {
+		return nil, fmt.Errorf("error preparing query CountMoneyFor: %w", err)
+	}
 	if q.creditorIDsStmt, err = db.PrepareContext(ctx, creditorIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditorIDs: %w", err)
 	}
@@ -1105,6 +1111,16 @@ func (q *Queries) Close() error {
 	if q.countIntakeLinesStmt != nil {
 		if cerr := q.countIntakeLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countIntakeLinesStmt: %w", cerr)
+		}
+	}
+	if q.countLinesForStmt != nil {
+		if cerr := q.countLinesForStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countLinesForStmt: %w", cerr)
+		}
+	}
+	if q.countMoneyForStmt != nil {
+		if cerr := q.countMoneyForStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countMoneyForStmt: %w", cerr)
 		}
 	}
 	if q.creditorIDsStmt != nil {
@@ -2030,6 +2046,8 @@ type Queries struct {
 	countCaseLinesStmt        *sql.Stmt
 	countDispatchesStmt       *sql.Stmt
 	countIntakeLinesStmt      *sql.Stmt
+	countLinesForStmt         *sql.Stmt
+	countMoneyForStmt         *sql.Stmt
 	creditorIDsStmt           *sql.Stmt
 	creditorOfStmt            *sql.Stmt
 	cutBankEntriesStmt        *sql.Stmt
@@ -2272,6 +2290,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		countCaseLinesStmt:        q.countCaseLinesStmt,
 		countDispatchesStmt:       q.countDispatchesStmt,
 		countIntakeLinesStmt:      q.countIntakeLinesStmt,
+		countLinesForStmt:         q.countLinesForStmt,
+		countMoneyForStmt:         q.countMoneyForStmt,
 		creditorIDsStmt:           q.creditorIDsStmt,
 		creditorOfStmt:            q.creditorOfStmt,
 		cutBankEntriesStmt:        q.cutBankEntriesStmt,

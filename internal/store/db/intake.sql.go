@@ -47,6 +47,22 @@ func (q *Queries) CountIntakeLines(ctx context.Context, creditorID int64, state 
 	return count, err
 }
 
+const countLinesFor = `-- name: CountLinesFor :one
+SELECT COUNT(*)
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    state IN ('refused', 'asked')
+`
+
+// CountLinesFor counts the lines that point to a case and wait for a person.
+func (q *Queries) CountLinesFor(ctx context.Context, creditorID int64, caseID int64) (int64, error) {
+	row := q.queryRow(ctx, q.countLinesForStmt, countLinesFor, creditorID, caseID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const intakeFileOf = `-- name: IntakeFileOf :one
 SELECT creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked,
        refused, finished

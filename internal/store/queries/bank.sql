@@ -115,3 +115,11 @@ SELECT $1, value->>'name', CAST(value->>'entry_id' AS BIGINT)
 FROM   json_each(CAST($2 AS TEXT))
 WHERE  TRUE
 ON     CONFLICT (creditor_id, name) DO NOTHING;
+
+-- CountMoneyFor counts the entries that point to a case and wait for a person.
+-- name: CountMoneyFor :one
+SELECT COUNT(*)
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    state IN ('proposed', 'unmatched');

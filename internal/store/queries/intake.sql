@@ -117,3 +117,11 @@ WHERE  creditor_id = $1
 AND    line_id > $2
 ORDER  BY line_id
 LIMIT  $3;
+
+-- CountLinesFor counts the lines that point to a case and wait for a person.
+-- name: CountLinesFor :one
+SELECT COUNT(*)
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    state IN ('refused', 'asked');
