@@ -53,8 +53,8 @@ func (v *visit) input(c *debt.Case, document debt.Document, on civil.Date, owed 
 	return letter.Input{
 		Kind: kind, Language: wording.Language(c.Debtor.Language), Date: on, Case: strconv.FormatInt(c.Number, 10),
 		Creditor: v.creditor.onLetters(), Debtor: debtorOnLetters(c.Debtor), Sender: v.creditor.Sender,
-		Portal: portal, Accounts: accounts, Claims: claimsOnLetters(c, on), Lines: linesOnLetters(owed),
-		Left: partsOnLetters(owed.Left), Overpaid: owed.Overpaid, Total: owed.Total(), Interest: interestOnLetters(c, owed),
+		Portal: portal, Accounts: accounts, Claims: claimsOnLetters(c, on, owed), Lines: linesOnLetters(owed),
+		Left: partsOnLetters(owed.Left), Upcoming: owed.NotDue, Overpaid: owed.Overpaid, Total: owed.Total(), Interest: interestOnLetters(c, owed),
 	}, nil
 }
 
@@ -111,15 +111,25 @@ func (v *visit) accounts(c *debt.Case) (letter.Accounts, error) {
 	return ways, nil
 }
 
-func claimsOnLetters(c *debt.Case, on civil.Date) []letter.Claim {
+func claimsOnLetters(c *debt.Case, on civil.Date, owed ledger.Statement) []letter.Claim {
 	var claims []letter.Claim
 	for _, claim := range c.ClaimsOverdue(on) {
 		claims = append(claims, letter.Claim{
 			Number: claim.Number, Text: claim.Text, Date: claim.Issued, Due: claim.Due,
-			Agreed: claim.DueOrigin == law.AgreedDue, Added: isAdded(c, claim), Amount: claim.Principal,
+			Agreed: claim.DueOrigin == law.AgreedDue, Added: isAdded(c, claim), Settled: isSettled(owed, claim.ID), Amount: claim.Principal,
 		})
 	}
 	return claims
+}
+
+// isSettled reports whether nothing is left of a claim.
+func isSettled(owed ledger.Statement, id debt.ClaimID) bool {
+	for _, left := range owed.Claims {
+		if left.Claim == id {
+			return !left.IsOwed()
+		}
+	}
+	return false
 }
 
 // isAdded reports whether letters have left, and none of them asked for a claim:

@@ -27,7 +27,7 @@ func linesOnLetters(owed ledger.Statement) []letter.Line {
 func lineOnLetters(l ledger.Line) letter.Line {
 	switch l.Kind {
 	case ledger.InterestLine:
-		return letter.InterestLine{Claim: l.Label, First: l.Period.From, Last: l.Period.Until.AddDays(-1), Days: l.Days, Rate: l.Rate, Base: l.Base, Amount: l.Amount}
+		return letter.InterestLine{Claim: l.Label, First: l.Period.From, Last: l.Period.Until.AddDays(-1), Days: l.Days, Rate: l.Rate, Agreed: l.Rule == ledger.ByAgreedInterest, Base: l.Base, Amount: l.Amount}
 	case ledger.ReminderFeeLine:
 		return letter.FeeLine{For: kindOf(l.Label), Sent: l.Period.From, Amount: l.Amount}
 	case ledger.CompensationLine:
@@ -111,7 +111,6 @@ func interestOnLetters(c *debt.Case, owed ledger.Statement) letter.Interest {
 		if l.Kind != ledger.InterestLine {
 			continue
 		}
-		interest.Agreed = interest.Agreed || l.Rule == ledger.ByAgreedInterest
 		if l.Statutory.Reference == nil {
 			continue
 		}

@@ -2,7 +2,6 @@ package letter
 
 import (
 	"strconv"
-	"strings"
 
 	"krav/internal/money"
 	"krav/internal/wording"
@@ -35,11 +34,15 @@ func (p *placer) calculation() *Calculation {
 
 // calculationIntro begins the page with the day that the sums are of.
 func (p *placer) calculationIntro() Paragraph {
-	intro := Paragraph{Text: Plain(p.scope.say("calculation.intro"))}
+	words := p.scope.say("calculation.intro")
+	if p.listsClaims() {
+		words = p.scope.say("calculation.intro_listed")
+	}
+	intro := Paragraph{Text: Plain(words)}
 	for _, l := range p.owed {
 		if l.mark.id == "O1" {
 			intro.Elements = l.elements()
-			intro.Text = append(l.text, Run{Text: " " + p.scope.say("calculation.intro")}).joined()
+			intro.Text = append(l.text, Run{Text: " " + words}).joined()
 		}
 	}
 	return intro
@@ -92,13 +95,6 @@ func (s *scope) claimList() []Row {
 	return rows
 }
 
-func (s *scope) interestTitle() string {
-	if s.in.Interest.Agreed {
-		return s.say("calculation.interest_agreed")
-	}
-	return s.say("calculation.interest")
-}
-
 func (s *scope) interestSection() Section {
 	right := func(key string) Column { return Column{Head: s.say(key), Right: true} }
 	t := lineTable(Column{Head: s.say("column.of")}, Column{Head: s.say("column.first")}, Column{Head: s.say("column.last")},
@@ -121,23 +117,6 @@ func (s *scope) interestSection() Section {
 	}
 	t.Rows = append(t.Rows, s.subtotal("calculation.interest_total", s.total(isA[InterestLine])))
 	return Section{Title: s.interestTitle(), Table: t, Notes: []Paragraph{{Text: Plain(s.interestFormula())}}}
-}
-
-// interestFormula says how interest is counted and what its rate is made of.
-func (s *scope) interestFormula() string {
-	said := []string{s.dayCount("formula.")}
-	if s.in.Interest.Agreed {
-		return said[0]
-	}
-	for _, r := range s.in.Interest.References {
-		key := "formula.reference"
-		if r.Assumed {
-			key = "formula.assumed"
-		}
-		said = append(said, s.say(key, "date", s.date(r.Since), "rate", wording.Rate(s.language, r.Rate.Plus(r.Margin)),
-			"reference", wording.Rate(s.language, r.Rate), "margin", wording.Rate(s.language, r.Margin)))
-	}
-	return strings.Join(said, " ")
 }
 
 func (s *scope) feeSection() Section {

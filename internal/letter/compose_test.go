@@ -82,7 +82,7 @@ func TestAnAssignedClaimNamesWhoHadItBefore(t *testing.T) {
 	in := first(consumer())
 	in.Original = letter.Original{Name: "Nordlys El ApS", How: "ved overdragelse den 3. maj 2026"}
 	c := composed(t, in)
-	want := "Kravet opstod hos Nordlys El ApS og gik over til Lindebjerg Tømrer & Snedker ApS ved overdragelse den 3. maj 2026."
+	want := "Kravene opstod hos Nordlys El ApS og gik over til Lindebjerg Tømrer & Snedker ApS ved overdragelse den 3. maj 2026."
 	if !strings.Contains(c.AsText(), want) || !slices.Contains(c.Elements(), "H4") {
 		t.Errorf("the letter doesn't say %q:\n%s", want, c.AsText())
 	}
@@ -122,7 +122,7 @@ func TestABareWeStaysWhenTheCreditorIsAPerson(t *testing.T) {
 	in := third(letter.CollectionNotice, consumer())
 	in.Creditor.IsPerson = true
 	c := composed(t, in)
-	if text := c.AsText(); !strings.Contains(text, "eller laver vi en aftale inden") || !strings.Contains(text, "Jeg har ikke modtaget") {
+	if text := c.AsText(); !strings.Contains(text, "eller laver vi en aftale inden") || !strings.Contains(text, "Jeg mangler betaling") {
 		t.Error(text)
 	}
 }
@@ -216,7 +216,7 @@ func TestOptionalLinesCanBeSwitchedOff(t *testing.T) {
 	with := composed(t, in)
 	in.Terms.Without = []string{"Q4"}
 	without := composed(t, in)
-	const line = "Omkostningerne kan blive op til 1.900,00\u00a0kr."
+	const line = "Gør vi det selv, kan omkostningerne ved inkasso blive op til 1.900,00\u00a0kr. Gør andre det for os, kan de blive højere."
 	if !strings.Contains(with.AsText(), line) || strings.Contains(without.AsText(), line) {
 		t.Errorf("with: %v, without: %v", strings.Contains(with.AsText(), line), strings.Contains(without.AsText(), line))
 	}
@@ -232,7 +232,7 @@ func TestAnOptionalLineWithoutItsValueFallsOut(t *testing.T) {
 	in := third(letter.CollectionNotice, consumer())
 	in.Terms.MaxCosts = money.Amount{}
 	c := composed(t, in)
-	if strings.Contains(c.AsText(), "Omkostningerne kan blive") {
+	if strings.Contains(c.AsText(), "omkostningerne ved inkasso") {
 		t.Error(c.AsText())
 	}
 }
@@ -275,7 +275,7 @@ func TestAClaimThatHasComeSinceTheLettersBeforeIsMarked(t *testing.T) {
 	in.Claims[0].Added = false
 	c := composed(t, in)
 	got := c.AsText()
-	if !strings.Contains(got, "(som anført på fakturaen; ikke med i vores tidligere breve)") {
+	if !strings.Contains(got, "(som anført på fakturaen; ikke med i de tidligere breve)") {
 		t.Errorf("the added claim isn't marked:\n%s", got)
 	}
 	if !strings.Contains(got, "(nye vinduer mod gården, 1. rate)") {

@@ -116,8 +116,18 @@ var flags = map[string]func(*scope) bool{
 	"settles":      func(s *scope) bool { return s.in.Terms.Settles },
 	"earlier":      func(s *scope) bool { return !s.in.Previous.IsZero() },
 	"proposal":     (*scope).proposes,
-	"settled":      func(s *scope) bool { return !s.in.Total.IsPositive() },
-	"overpaid":     func(s *scope) bool { return s.refund().IsPositive() },
+	"several":      func(s *scope) bool { return len(s.in.Claims) > 1 },
+	"public":       func(s *scope) bool { return s.in.Debtor.Kind == Public },
+	"asks":         func(s *scope) bool { return s.in.Ask.IsPositive() },
+	"upcoming":     func(s *scope) bool { return s.in.Upcoming.IsPositive() },
+	// The interest from the letter to the payment is still owed after the payment.
+	"tail":          func(s *scope) bool { return !s.in.Terms.Settles && s.in.Interest.Daily.IsPositive() },
+	"mixed":         (*scope).mixedInterest,
+	"statutory":     (*scope).statutoryInterest,
+	"pair":          func(s *scope) bool { return len(s.in.Plan.Instalments) == 2 },
+	"plan_interest": func(s *scope) bool { return s.planInterest().IsPositive() },
+	"settled":       func(s *scope) bool { return !s.in.Total.IsPositive() },
+	"overpaid":      func(s *scope) bool { return s.refund().IsPositive() },
 }
 
 // isCourt holds for what a court has cost or awarded.
@@ -141,13 +151,6 @@ func (s *scope) greeting() string {
 		return s.say("greeting.business", "name", name)
 	}
 	return s.say("greeting.person", "name", name)
-}
-
-func (s *scope) interestRule() string {
-	if s.in.Interest.Agreed {
-		return s.say("rule.agreed")
-	}
-	return s.say("rule.interest")
 }
 
 // dayCount returns the day count in words: as a clause ("interest.") or as a

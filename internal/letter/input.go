@@ -25,6 +25,9 @@ type Input struct {
 	Claims   []Claim
 	Lines    []Line // what was added and subtracted after the claims themselves
 	Left     Parts  // what of each is still owed
+	// Upcoming is the principal of the case's claims that aren't due yet: no letter
+	// asks for it, and none may say that the case ends without it.
+	Upcoming money.Amount
 	// Overpaid is owed to the debtor: what was paid beyond the debt.
 	Overpaid money.Amount
 	// Total is what is owed on Date, and what the letter's lines must add up to.
@@ -145,8 +148,11 @@ type Claim struct {
 	Agreed bool
 	// Added says that the claim has come since the letters before, which asked for
 	// others: this is the first that asks for it.
-	Added  bool
-	Amount money.Amount // principal (hovedstol)
+	Added bool
+	// Settled says that nothing is left of the claim: the letter lists it, as its
+	// figures need it, and isn't about it.
+	Settled bool
+	Amount  money.Amount // principal (hovedstol)
 }
 
 // Terms are the creditor's choices for a letter (vilkår).

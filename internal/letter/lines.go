@@ -23,6 +23,7 @@ type InterestLine struct {
 	Last   civil.Date // last day with interest
 	Days   int        // by the case's day count
 	Rate   money.Rate // yearly
+	Agreed bool       // the rate is agreed; else it is that of rentelovens § 5
 	Base   money.Amount
 	Amount money.Amount
 }
@@ -128,9 +129,9 @@ func (p Parts) Total() money.Amount {
 	return money.Sum(p.Principal, p.Interest, p.Fees, p.Compensation, p.Costs, p.Court)
 }
 
-// Interest is what the letter says of interest as it runs now (renter).
+// Interest is what the letter says of interest as it runs now (renter). Whether its
+// rate is agreed, and whether all claims have one, follows from the lines.
 type Interest struct {
-	Agreed   bool         // the rate is agreed; else it is that of rentelovens § 5
 	Rate     money.Rate   // yearly, in force on the day of the letter
 	Daily    money.Amount // what a further day adds; nought when none runs
 	Base     money.Amount // the principal that it runs on

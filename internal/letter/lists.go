@@ -37,11 +37,14 @@ func (s *scope) claimRows() []row {
 // claimText returns what was delivered. Many files of invoices don't say; the
 // invoice does, and so the letter points at it.
 // A claim that no letter before has asked for is marked, as the letter may say that
-// it isn't the first.
+// it isn't the first; so is one of which nothing is left.
 func (s *scope) claimText(c Claim) string {
 	text := c.Text
 	if text == "" {
 		text = s.say("claim.no_text")
+	}
+	if c.Settled {
+		return text + "; " + s.say("claim.settled")
 	}
 	if c.Added {
 		return text + "; " + s.say("claim.added")
@@ -83,7 +86,7 @@ func (s *scope) lineRows() []row {
 func (s *scope) lineLabel(l Line) (label, rule string) {
 	switch l := l.(type) {
 	case InterestLine:
-		return s.interestLabel(l), s.interestRule()
+		return s.interestLabel(l), s.groundOf(l)
 	case FeeLine:
 		return s.say("line.fee", "letter", s.letterName(l.For), "date", s.date(l.Sent)), s.say("rule.fee")
 	case CompensationLine:

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,9 +142,18 @@ func (s *scope) claimNamed(number string) string {
 	return ""
 }
 
-// about returns what the letter is about: "faktura 1042", or "3 fakturaer".
+// about returns what the letter is about: "faktura 1042", or "3 fakturaer". Claims
+// of which nothing is left aren't counted, unless that holds for all.
 func (s *scope) about() string {
-	claims := s.in.Claims
+	open := slices.DeleteFunc(slices.Clone(s.in.Claims), func(c Claim) bool { return c.Settled })
+	if len(open) == 0 {
+		return s.counted(s.in.Claims)
+	}
+	return s.counted(open)
+}
+
+// counted returns the name of one claim, or the number of several.
+func (s *scope) counted(claims []Claim) string {
 	if len(claims) == 1 {
 		return s.claimName(claims[0])
 	}

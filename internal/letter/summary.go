@@ -30,13 +30,13 @@ func (p *placer) summaryTable() Table {
 	switch {
 	case !p.listsClaims():
 		t.Columns[1].Head = ""
-		t.Rows = []Row{s.sumRow(s.about(), s.say("summary.see_calculation"), s.principal())}
+		t.Rows = []Row{s.sumRow(s.counted(s.in.Claims), s.say("summary.see_calculation"), s.principal())}
 	case len(s.in.Claims) > roomyClaims:
 		t.Elements, t.Rows = p.claimed, s.claimList()
 	default:
 		t.Elements, t.Rows = p.claimed, s.claimCells()
 	}
-	if len(p.owed) > 0 {
+	if len(p.owed) > 0 || len(s.in.Lines) > 0 {
 		t.Rows = append(t.Rows, s.chargeRows()...)
 		t.Rows = append(t.Rows, s.deductionRows()...)
 		t.Rows = append(t.Rows, s.totalRow("total."))
@@ -86,8 +86,11 @@ func (s *scope) chargeRows() []Row {
 
 // interestBrief says at what rate interest runs and what a day costs.
 func (s *scope) interestBrief() string {
-	if !s.in.Interest.Daily.IsPositive() {
+	switch {
+	case !s.in.Interest.Daily.IsPositive():
 		return s.interestRule()
+	case s.mixedInterest():
+		return s.say("summary.interest_mixed", "daily", s.amount(s.in.Interest.Daily))
 	}
 	return s.say("summary.interest_brief", "rate", wording.Rate(s.language, s.in.Interest.Rate), "daily", s.amount(s.in.Interest.Daily)) +
 		"; " + s.interestRule()

@@ -153,7 +153,7 @@ func TestATemplateThatLosesAStatutoryElementIsToldWhich(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const first = "[§ IV-1] {{Vi}} har ikke modtaget betaling for {{doc.about}}. Dette er en rykker med varsel om inkasso.\n"
+	const first = "[§ IV-1] {{Vi}} {{if paid_some}}har ikke modtaget hele betalingen{{else}}mangler betaling{{end}} for {{doc.about}}. Dette er en rykker med varsel om inkasso.\n"
 	for name, c := range map[string]struct {
 		old, replacement string
 		want             string

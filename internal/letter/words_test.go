@@ -53,7 +53,10 @@ func TestEveryKindOfLineIsExplained(t *testing.T) {
 		}},
 		letter.PaymentLine{On: day("2026-12-14")},
 	}
-	in.Interest = letter.Interest{Agreed: true, Rate: money.PerCent(10, 0), Daily: money.Kroner(0, 27), Base: money.Kroner(1_000, 0), DayCount: letter.Thirty360}
+	agreed := interest("9", "2026-09-02", "2026-10-16", 45, money.Kroner(1_000, 0), money.Kroner(12, 33))
+	agreed.Agreed = true
+	in.Lines[0] = agreed
+	in.Interest = letter.Interest{Rate: money.PerCent(10, 0), Daily: money.Kroner(0, 27), Base: money.Kroner(1_000, 0), DayCount: letter.Thirty360}
 	in.Left = letter.Parts{Principal: money.Kroner(2_500, 0)}
 	in.Total = money.Kroner(2_500, 0)
 	c := composed(t, in)
@@ -64,7 +67,7 @@ func TestEveryKindOfLineIsExplained(t *testing.T) {
 		"Retsafgift betalt 9.\u00a0december 2026 (retsafgiftslovens §\u00a013 (udlæg)) | 350,00",
 		"Sagsomkostninger efter afgørelse af 10.\u00a0december 2026 (retsplejelovens §\u00a0316) | 400,00",
 		"Omkostninger ved egen inkasso (bekendtgørelse 601/2002, §\u00a04, bilag 2) | 500,00", "Kreditnota 77 | −200,00",
-		"Eftergivet efter aftale af 12.\u00a0december 2026 | −72,33", "I har betalt | 2 betalinger | −300,00", "Kompensationsbeløb, krav 9 | 50,00",
+		"Eftergivet 12.\u00a0december 2026 | −72,33", "I har betalt | 2 betalinger | −300,00", "Kompensationsbeløb, krav 9 | 50,00",
 		"Court fee paid 8\u00a0December 2026", "Credit note 77 | −200.00", "Own-collection costs (Order 601/2002 §\u00a04, annex 2) | 500.00",
 	} {
 		if !strings.Contains(text, want) {
