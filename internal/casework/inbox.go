@@ -141,6 +141,60 @@ func (v *visit) invoiceNamed(f *file, e BankEntry) debt.ClaimID {
 
 // Ignore puts an entry of the inbox aside: it isn't a debtor's money.
 func (s *Service) Ignore(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) error {
+	return s.reconsider(ctx, who, creditor, entry, func(_ *visit, e *BankEntry) error {
+		if e.State == BankIgnored {
+			return nil
+		}
+		e.State, e.Why = BankIgnored, keyIgnored
+		return nil
+	})
+}
+
+// Refuse says that the case that was proposed for an entry isn't the right one (afvis
+// forslag): the entry waits without a case.
+func (s *Service) Refuse(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) error {
+	return s.reconsider(ctx, who, creditor, entry, func(_ *visit, e *BankEntry) error {
+		if e.State == BankProposed {
+			e.State, e.Case, e.Why = BankUnmatched, 0, "bank.proposal_refused"
+		}
+		return nil
+	})
+}
+
+// PutBack takes an entry up again that a person has put aside, or proposes the case
+// with a number once more that was refused (tag frem igen). Without a number it waits
+// with the case it had. What waits already stays as it is.
+func (s *Service) PutBack(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry, caseNumber int64) error {
+	return s.reconsider(ctx, who, creditor, entry, func(v *visit, e *BankEntry) error {
+		switch {
+		case e.State == BankIgnored && e.Why != keyIgnored:
+			return fault.New(fault.Conflict, e.Why)
+		case e.State == BankProposed, e.State == BankUnmatched && caseNumber == 0:
+			return nil
+		}
+		if caseNumber != 0 {
+			id, err := v.tx.CaseID(ctx, caseNumber)
+			if err != nil {
+				return err
+			}
+			e.Case = id
+		}
+		e.State, e.Why = BankUnmatched, keyPutBack
+		if e.Case != 0 {
+			e.State = BankProposed
+		}
+		return nil
+	})
+}
+
+// Why an entry stands where a person has put it.
+const (
+	keyIgnored = "bank.ignored"
+	keyPutBack = "bank.put_back"
+)
+
+// reconsider changes what is thought of an entry that isn't booked.
+func (s *Service) reconsider(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64, change func(v *visit, e *BankEntry) error) error {
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
 		e, err := v.inboxEntry(ctx, entry)
 		if err != nil {
@@ -149,7 +203,9 @@ func (s *Service) Ignore(ctx context.Context, who access.Actor, creditor debt.Cr
 		if e.State == BankMatched || e.State == BankReversed {
 			return fault.New(fault.Conflict, "bank.is_booked")
 		}
-		e.State, e.Why = BankIgnored, "bank.ignored"
+		if err := change(v, &e); err != nil {
+			return err
+		}
 		return v.tx.SettleBankEntry(ctx, e)
 	})
 }

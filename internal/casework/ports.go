@@ -140,6 +140,9 @@ type Reader interface {
 	BankEntriesKnown(ctx context.Context, identities []string) ([]string, error)
 	// BankEntries returns the entries in a state, after one, at most limit.
 	BankEntries(ctx context.Context, state BankState, after int64, limit int) ([]BankEntry, error)
+	// BankEntriesBefore returns the entries in a state, the newest first, before one
+	// where it isn't nought, at most limit.
+	BankEntriesBefore(ctx context.Context, state BankState, before int64, limit int) ([]BankEntry, error)
 	// BankEntry returns one of them.
 	BankEntry(ctx context.Context, id int64) (BankEntry, error)
 	// BankEntryIdentified returns the entry with an identity.

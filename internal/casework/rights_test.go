@@ -123,6 +123,20 @@ var useCases = []useCase{
 	{"Ignore", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.Ignore(ctx, who, c, 404)
 	}},
+	{"Refuse", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		return s.Refuse(ctx, who, c, 404)
+	}},
+	{"PutBack", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		return s.PutBack(ctx, who, c, 404, 0)
+	}},
+	{"InboxLines", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.InboxLines(ctx, who, c, casework.InboxQuery{State: casework.BankProposed})
+		return err
+	}},
+	{"InboxLine", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.InboxLine(ctx, who, c, 404)
+		return err
+	}},
 	{"Plan", plans, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.Plan(ctx, who, c, civil.Date{}, func(casework.PlanRow) error { return nil })
 	}},

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"math"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
@@ -29,6 +30,18 @@ func (r *reader) BankEntries(ctx context.Context, state casework.BankState, afte
 	rows, err := r.q.BankEntriesIn(ctx, int64(r.creditor), string(state), after, int64(limit))
 	if err != nil {
 		return nil, fmt.Errorf("bank entries: %w", err)
+	}
+	return mapped(rows, bankEntry), nil
+}
+
+// BankEntriesBefore implements casework.Reader.
+func (r *reader) BankEntriesBefore(ctx context.Context, state casework.BankState, before int64, limit int) ([]casework.BankEntry, error) {
+	if before == 0 {
+		before = math.MaxInt64
+	}
+	rows, err := r.q.BankEntriesBefore(ctx, int64(r.creditor), string(state), before, int64(limit))
+	if err != nil {
+		return nil, fmt.Errorf("bank entries before one: %w", err)
 	}
 	return mapped(rows, bankEntry), nil
 }

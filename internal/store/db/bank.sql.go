@@ -93,6 +93,61 @@ func (q *Queries) BankEntriesAfter(ctx context.Context, creditorID int64, entryI
 	return items, nil
 }
 
+const bankEntriesBefore = `-- name: BankEntriesBefore :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    state = $2
+AND    entry_id < $3
+ORDER  BY entry_id DESC
+LIMIT  $4
+`
+
+// BankEntriesBefore returns entries in a state, the newest first.
+func (q *Queries) BankEntriesBefore(ctx context.Context, creditorID int64, state string, entryID int64, limit int64) ([]BankEntry, error) {
+	rows, err := q.query(ctx, q.bankEntriesBeforeStmt, bankEntriesBefore,
+		creditorID,
+		state,
+		entryID,
+		limit,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BankEntry
+	for rows.Next() {
+		var i BankEntry
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.EntryID,
+			&i.Identity,
+			&i.State,
+			&i.Amount,
+			&i.ValueOn,
+			&i.BookedOn,
+			&i.Reference,
+			&i.Payer,
+			&i.Text,
+			&i.Why,
+			&i.CaseID,
+			&i.PaymentID,
+			&i.FileID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const bankEntriesIn = `-- name: BankEntriesIn :many
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
        why, case_id, payment_id, file_id

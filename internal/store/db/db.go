@@ -102,6 +102,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.bankEntriesAfterStmt, err = db.PrepareContext(ctx, bankEntriesAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntriesAfter: %w", err)
 	}
+	if q.bankEntriesBeforeStmt, err = db.PrepareContext(ctx, bankEntriesBefore); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntriesBefore: %w", err)
+	}
 	if q.bankEntriesInStmt, err = db.PrepareContext(ctx, bankEntriesIn); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntriesIn: %w", err)
 	}
@@ -871,6 +874,11 @@ func (q *Queries) Close() error {
 	if q.bankEntriesAfterStmt != nil {
 		if cerr := q.bankEntriesAfterStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankEntriesAfterStmt: %w", cerr)
+		}
+	}
+	if q.bankEntriesBeforeStmt != nil {
+		if cerr := q.bankEntriesBeforeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntriesBeforeStmt: %w", cerr)
 		}
 	}
 	if q.bankEntriesInStmt != nil {
@@ -1998,6 +2006,7 @@ type Queries struct {
 	anchorsStmt               *sql.Stmt
 	auditBeforeStmt           *sql.Stmt
 	bankEntriesAfterStmt      *sql.Stmt
+	bankEntriesBeforeStmt     *sql.Stmt
 	bankEntriesInStmt         *sql.Stmt
 	bankEntriesWithStmt       *sql.Stmt
 	bankEntryOfStmt           *sql.Stmt
@@ -2242,6 +2251,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		anchorsStmt:               q.anchorsStmt,
 		auditBeforeStmt:           q.auditBeforeStmt,
 		bankEntriesAfterStmt:      q.bankEntriesAfterStmt,
+		bankEntriesBeforeStmt:     q.bankEntriesBeforeStmt,
 		bankEntriesInStmt:         q.bankEntriesInStmt,
 		bankEntriesWithStmt:       q.bankEntriesWithStmt,
 		bankEntryOfStmt:           q.bankEntryOfStmt,

@@ -17,6 +17,17 @@ AND    entry_id > $3
 ORDER  BY entry_id
 LIMIT  $4;
 
+-- BankEntriesBefore returns entries in a state, the newest first.
+-- name: BankEntriesBefore :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    state = $2
+AND    entry_id < $3
+ORDER  BY entry_id DESC
+LIMIT  $4;
+
 -- BankEntryOf returns one entry.
 -- name: BankEntryOf :one
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
