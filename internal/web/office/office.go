@@ -39,6 +39,7 @@ type Work interface {
 	caseConductor
 	importer
 	mender
+	moneyKeeper
 }
 
 // creditorFinder is what the frame asks: whom the reader works for.
@@ -109,7 +110,7 @@ type Route struct {
 // routes is every address of the office. A test walks it with another creditor's
 // numbers.
 func (o *Office) routes() []Route {
-	return slices.Concat(o.followUpRoutes(), o.fileRoutes(), []Route{
+	return slices.Concat(o.followUpRoutes(), o.fileRoutes(), o.paymentRoutes(), []Route{
 		{"GET /{$}", toCases},
 		{"GET /cases", o.cases},
 		{"GET " + signInPath, o.signInForm},
@@ -138,6 +139,7 @@ func frame(ctx context.Context, active, title string) web.Frame {
 			{Title: web.Say(ctx, "office.nav_work"), Items: []web.NavItem{
 				{Href: "/cases", Label: web.Say(ctx, "office.cases"), Icon: web.IconFolder},
 				{Href: followUpPath, Label: web.Say(ctx, "office.followup"), Icon: web.IconListChecks},
+				{Href: paymentsPath, Label: web.Say(ctx, "office.payments"), Icon: web.IconInbox},
 			}},
 			filesNav(ctx),
 		},

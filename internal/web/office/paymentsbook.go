@@ -1,0 +1,242 @@
+package office
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/web"
+)
+
+// proposal is an entry and the case that was shown for it. What is booked is what
+// was shown, whatever has been thought of since.
+type proposal struct{ entry, number int64 }
+
+func proposalOf(line *casework.InboxLine) string {
+	return strconv.FormatInt(line.ID, 10) + ":" + strconv.FormatInt(line.Number, 10)
+}
+
+// proposalsIn returns what was chosen in the list: the one whose button was pressed,
+// or those that are ticked.
+func proposalsIn(form web.Form) []proposal {
+	texts := form.Values["entry"]
+	if one := form.Value("one"); one != "" {
+		texts = []string{one}
+	}
+	var chosen []proposal
+	for _, text := range texts {
+		entry, number, _ := strings.Cut(text, ":")
+		id, wrongEntry := strconv.ParseInt(entry, 10, 64)
+		n, wrongNumber := strconv.ParseInt(number, 10, 64)
+		if wrongEntry == nil && wrongNumber == nil && n > 0 && len(chosen) < moneyShown {
+			chosen = append(chosen, proposal{id, n})
+		}
+	}
+	return chosen
+}
+
+// confirmMoney books what was proposed and chosen, each on the case that was shown.
+func (o *Office) confirmMoney(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.ReadForm(r)
+	if err != nil {
+		return err
+	}
+	chosen := proposalsIn(form)
+	if len(chosen) == 0 {
+		form.Fail(fault.New(fault.Invalid, "office.money_none_chosen"))
+		return o.showPayments(w, r, form)
+	}
+	booked := 0
+	for _, p := range chosen {
+		err := o.confirm(r.Context(), p)
+		switch {
+		case err == nil:
+			booked++
+		case !form.Fail(err):
+			return err
+		}
+	}
+	if len(form.Faults) == len(chosen) {
+		return o.showPayments(w, r, form)
+	}
+	o.tellBooked(w, r.Context(), booked, len(form.Faults))
+	return web.SeeOther(w, r, moneyTab(casework.BankProposed))
+}
+
+func (o *Office) tellBooked(w http.ResponseWriter, ctx context.Context, booked, left int) { //nolint:revive // the answer comes first, as in all handlers
+	if left > 0 {
+		o.Tell(w, "office.money_booked_some", "count", web.Count(ctx, booked), "left", web.Count(ctx, left))
+		return
+	}
+	if booked == 1 {
+		o.Tell(w, "office.money_booked_one")
+		return
+	}
+	o.Tell(w, "office.money_booked", "count", web.Count(ctx, booked))
+}
+
+func (o *Office) confirm(ctx context.Context, p proposal) error {
+	reader := web.ReaderOf(ctx)
+	return sayable(o.work.Confirm(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.entry, p.number))
+}
+
+// sayable lets a form say that something isn't there that was chosen in it.
+func sayable(err error) error {
+	if found := fault.Of(err); found != nil && found.Kind == fault.NotFound {
+		same := *found
+		same.Kind = fault.Invalid
+		return &same
+	}
+	return err
+}
+
+// mostFoundCases is how many cases a search for the right one shows.
+const mostFoundCases = 10
+
+// entryPage is one entry of the bank, and the cases it may belong to.
+type entryPage struct {
+	Line  casework.InboxLine
+	Asked string // what was searched for
+	Found casework.CasePage
+	Form  web.Form
+}
+
+// oneEntry shows an entry, and looks for its case by what was typed, or by who paid.
+func (o *Office) oneEntry(w http.ResponseWriter, r *http.Request) error {
+	return o.showEntry(w, r, web.NewForm())
+}
+
+func (o *Office) showEntry(w http.ResponseWriter, r *http.Request, form web.Form) error {
+	line, err := o.entryOf(r)
+	if err != nil {
+		return err
+	}
+	page := entryPage{Line: line, Asked: strings.TrimSpace(r.URL.Query().Get("q")), Form: form}
+	if !r.URL.Query().Has("q") && line.State == casework.BankUnmatched {
+		page.Asked = line.Payer
+	}
+	if page.Asked != "" && isText(page.Asked) && page.canBePlaced() {
+		if page.Found, err = o.findCases(r.Context(), page.Asked); err != nil {
+			return err
+		}
+	}
+	return web.Show(w, r, form.Status(), entryView(page))
+}
+
+// findCases looks for cases, open and closed.
+func (o *Office) findCases(ctx context.Context, text string) (casework.CasePage, error) {
+	reader := web.ReaderOf(ctx)
+	query := casework.CaseQuery{Limit: mostFoundCases}
+	query.Shelf = casework.AllCases
+	query.Search(text)
+	if len(query.Words) == 0 {
+		return casework.CasePage{}, nil
+	}
+	return o.work.CaseList(ctx, reader.Who, debt.CreditorID(reader.Creditor), query)
+}
+
+// placeEntry books an entry on the case that was chosen, or moves it there.
+func (o *Office) placeEntry(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.ReadForm(r)
+	if err != nil {
+		return err
+	}
+	line, err := o.entryOf(r)
+	if err != nil {
+		return err
+	}
+	number := numberIn(&form, "case")
+	if number < 1 {
+		form.Fail(fault.New(fault.Invalid, "office.number_unread").In("case"))
+		return o.showEntry(w, r, form)
+	}
+	if err := o.place(r.Context(), &line, number); err != nil {
+		if form.Fail(err) {
+			return o.showEntry(w, r, form)
+		}
+		return err
+	}
+	o.Tell(w, placedKey(line.State), "case", strconv.FormatInt(number, 10))
+	return web.SeeOther(w, r, moneyTab(line.State))
+}
+
+// place books an entry on a case, or moves the payment that was booked from it.
+func (o *Office) place(ctx context.Context, line *casework.InboxLine, number int64) error {
+	reader := web.ReaderOf(ctx)
+	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
+	if line.State != casework.BankMatched || line.Number == number {
+		return o.confirm(ctx, proposal{line.ID, number})
+	}
+	_, err := o.work.MovePayment(ctx, who, creditor, line.Number, line.Payment, number)
+	return sayable(err)
+}
+
+func placedKey(was casework.BankState) string {
+	if was == casework.BankMatched {
+		return "office.money_moved"
+	}
+	return "office.money_placed"
+}
+
+// byHandPage is a payment that a person enters, on whatever case it belongs to.
+type byHandPage struct{ Form web.Form }
+
+func (o *Office) moneyByHand(w http.ResponseWriter, r *http.Request) error {
+	reader := web.ReaderOf(r.Context())
+	overview, err := o.work.Overview(r.Context(), reader.Who, debt.CreditorID(reader.Creditor))
+	if err != nil {
+		return err
+	}
+	return web.Show(w, r, http.StatusOK, byHandView(byHandPage{web.NewForm("paid_on", overview.On.String())}))
+}
+
+// recordByHand books a payment that a person enters, and is ready for the next.
+func (o *Office) recordByHand(w http.ResponseWriter, r *http.Request) error {
+	form, err := web.ReadForm(r)
+	if err != nil {
+		return err
+	}
+	err = o.record(r.Context(), &form)
+	if err != nil && !form.Fail(err) {
+		return err
+	}
+	if form.Failed() {
+		return web.Show(w, r, form.Status(), byHandView(byHandPage{form}))
+	}
+	o.Tell(w, "office.money_recorded", "amount", form.Value("amount"), "case", form.Value("case"))
+	return web.SeeOther(w, r, paymentsPath+"/by-hand")
+}
+
+func (o *Office) record(ctx context.Context, form *web.Form) error {
+	number := numberIn(form, "case")
+	if number < 1 {
+		form.Fail(fault.New(fault.Invalid, "office.number_unread").In("case"))
+	}
+	amount, readable := amountIn(form, "amount")
+	day, dated := dayIn(form, "paid_on")
+	if !readable || !dated || number < 1 {
+		return nil
+	}
+	reader := web.ReaderOf(ctx)
+	_, err := o.work.RecordPayment(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.PaymentByHand{
+		Number: number, Amount: amount, ValueOn: day, Text: form.Value("text"), Repeated: form.Key, Again: form.Value("sure") == "yes",
+	})
+	return byHandFault(err, form)
+}
+
+// byHandFault says of a fault which field of the form it is about.
+func byHandFault(err error, form *web.Form) error {
+	switch {
+	case fault.HasKey(err, "payment.looks_repeated"):
+		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", form.Value("paid_on")).With("amount", form.Value("amount"))
+	case fault.HasKey(err, "payment.value_day_ahead"):
+		return inField(err, "paid_on")
+	case fault.Is(err, fault.NotFound):
+		return inField(sayable(err), "case")
+	}
+	return err
+}
