@@ -98,16 +98,6 @@ func TestTheNightRunFollowsAStandingOrder(t *testing.T) {
 	})
 }
 
-func TestNoLetterIsBegunThatCouldntBeWritten(t *testing.T) {
-	t.Parallel()
-	onBoth(t, func(h *house) {
-		h.invoices(anna)
-		h.with(func(c *casework.Creditor) { c.Privacy = "" })
-		h.fails(h.tries(h.person, "", casework.Approval{Always: true}), fault.Invalid, "creditor.not_ready")
-		h.steps(first)
-	})
-}
-
 func TestARunCanBeStoppedAndGoneOnWith(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

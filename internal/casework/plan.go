@@ -92,8 +92,8 @@ func (v *visit) plannedFrom(id debt.CaseID, records []journal.Record, on civil.D
 	return row, err
 }
 
-// planRow decides on one case. Where the law has no answer, the decision is to do
-// nothing, and the row says why.
+// planRow decides on one case. Where the law has no answer, or something hinders the
+// letter, the decision is to do nothing, and the row says why.
 func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision, error) {
 	row := PlanRow{Creditor: c.Creditor, Case: c.ID, Number: c.Number, Debtor: c.Debtor.Name, Flow: c.Flow}
 	made, err := followup.Decide(v.book, v.Flows, c, on)
@@ -109,7 +109,11 @@ func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision
 	if err != nil {
 		return PlanRow{}, made, err
 	}
+	made, hindered := v.withheld(c, made)
 	row.Step, row.Reasons, row.Fingerprint = made.Next, made.Reasons, made.Fingerprint()
+	if len(hindered) > 0 {
+		row.Reasons = hindered
+	}
 	row.Principal, row.Interest, row.Total = owed.Left.Principal, owed.Left.Interest, owed.Total()
 	for _, action := range made.Actions {
 		if _, closes := action.(followup.Close); closes {

@@ -74,8 +74,8 @@ func (v *visit) preview(ctx context.Context, r Reader, c *debt.Case, decided fol
 	if sent == nil || planned != "" && planned != decided.Fingerprint() {
 		return Preview{}, fault.New(fault.Conflict, "case.other_step_due")
 	}
-	if len(v.creditor.Missing()) > 0 {
-		return Preview{}, fault.New(fault.Invalid, "creditor.not_ready")
+	if err := v.mayWrite(c, sent); err != nil {
+		return Preview{}, err
 	}
 	ahead, step := c.Clone(), *sent
 	step.Step = notTaken

@@ -43,8 +43,9 @@ const (
 // Run carries out what is due on a day: each case is decided again under its
 // lock, and what was approved is done, up to fifty cases a transaction. A day
 // ahead moves a sandbox's clock there; for another creditor it is refused, as is
-// a day gone by, a creditor whose letters couldn't be written, what nobody
-// approved, and anything while the house is on hold after a restore. A run that was stopped can be started again: what was done is not done
+// a day gone by, what nobody approved, and anything while the house is on hold after
+// a restore. A letter that something hinders is left out with the reason, as in the
+// plan. A run that was stopped can be started again: what was done is not done
 // twice. yield sees what was committed.
 func (s *Service) Run(ctx context.Context, who access.Actor, creditor debt.CreditorID, on civil.Date, approval Approval, yield func(RunRow) error) error {
 	if err := s.onHold(ctx); err != nil {
@@ -99,12 +100,8 @@ func (s *Service) runDay(ctx context.Context, who access.Actor, creditor debt.Cr
 }
 
 // mayRun checks that what is to be done was approved: by who runs it, by another
-// whom the approval names, or by the creditor in advance. Without what letters
-// must say of the creditor, none is begun.
+// whom the approval names, or by the creditor in advance.
 func (v *visit) mayRun(approval Approval) error {
-	if len(v.creditor.Missing()) > 0 {
-		return fault.New(fault.Invalid, "creditor.not_ready")
-	}
 	approved := approval.By != "" && !approval.Always
 	if approved || v.creditor.Terms.Automatic {
 		return nil

@@ -83,7 +83,8 @@ func decideForPerson(book *law.Book, flows followup.Flows, c *debt.Case, on civi
 
 // TakeStep takes the step that is due on one case now (send nu), just as it was
 // shown: planned is the fingerprint of CaseStory.Due. It fails with fault.Conflict
-// where something else is due by now, and as Run does where nothing may be sent.
+// where something else is due by now, and fault.Invalid where
+// something hinders the letter.
 func (s *Service) TakeStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, planned string) error {
 	if err := s.onHold(ctx); err != nil {
 		return err
@@ -102,6 +103,9 @@ func (s *Service) TakeStep(ctx context.Context, who access.Actor, creditor debt.
 		}
 		if made.Fingerprint() == "" || made.Fingerprint() != planned {
 			return fault.New(fault.Conflict, "case.other_step_due")
+		}
+		if err := v.mayWrite(&f.Case, made.Sent()); err != nil {
+			return err
 		}
 		return v.carryOut(f, made, "plan")
 	})

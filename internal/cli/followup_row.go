@@ -2,6 +2,7 @@ package cli
 
 import (
 	"strconv"
+	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -52,10 +53,19 @@ func newPlanRow(r plannedCase, l wording.Language) planRow {
 	if r.Document != 0 {
 		row.Document, row.Channel = r.Document.String(), r.Channel.String()
 	}
-	if r.LeftOut() && len(row.Reasons) > 0 {
-		row.LeftOut = row.Reasons[len(row.Reasons)-1].Text
+	if r.LeftOut() {
+		row.LeftOut = allReasons(row.Reasons)
 	}
 	return row
+}
+
+// allReasons returns the sentences of reasons after one another.
+func allReasons(reasons []planReason) string {
+	said := make([]string, len(reasons))
+	for i, r := range reasons {
+		said[i] = r.Text
+	}
+	return strings.Join(said, " ")
 }
 
 func planReasons(reasons []followup.Reason, l wording.Language) []planReason {

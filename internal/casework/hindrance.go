@@ -1,0 +1,72 @@
+package casework
+
+import (
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+)
+
+// hindrances returns what keeps a letter that a decision sends from being written or
+// from arriving, each with what to do about it: what the creditor lacks, and what the
+// debtor lacks for the channel. A plan, a run, a preview and a step that a person
+// takes ask here, so that none promises what another then refuses.
+func (v *visit) hindrances(c *debt.Case, sent *debt.StepTaken) []followup.Reason {
+	if sent == nil {
+		return nil
+	}
+	var found []followup.Reason
+	for _, key := range v.creditor.Missing() {
+		found = append(found, followup.Reason{Key: key})
+	}
+	if len(found) > 0 {
+		found = append(found, followup.Reason{Key: "hindrance.fill_in_creditor"})
+	}
+	if key := unaddressed(c.Debtor, sent.Channel); key != "" {
+		found = append(found, followup.Reason{Key: key})
+	}
+	return found
+}
+
+// unaddressed returns what a debtor's address lacks, or nothing. Every letter names
+// the address (inkassolovens § 10); one that goes by post needs all of it.
+func unaddressed(d debt.Debtor, by debt.Channel) string {
+	isForeign := d.Country != "" && d.Country != "DK"
+	switch {
+	case len(d.Address) == 0 && d.PostalLine() == "":
+		return "hindrance.debtor_address"
+	case by != debt.Print:
+		return ""
+	case len(d.Address) == 0, d.Town == "", d.Postcode == "" && !isForeign:
+		return "hindrance.debtor_postal"
+	}
+	return ""
+}
+
+// withheld returns a decision without the letter that something hinders, and what
+// does. The rest of it stands.
+func (v *visit) withheld(c *debt.Case, made followup.Decision) (followup.Decision, []followup.Reason) {
+	found := v.hindrances(c, made.Sent())
+	if len(found) == 0 {
+		return made, nil
+	}
+	var rest []followup.Action
+	for _, action := range made.Actions {
+		if _, sends := action.(followup.Send); !sends {
+			rest = append(rest, action)
+		}
+	}
+	made.Actions = rest
+	return made, found
+}
+
+// mayWrite fails with fault.Invalid where something hinders the letter of a step.
+func (v *visit) mayWrite(c *debt.Case, sent *debt.StepTaken) error {
+	switch found := v.hindrances(c, sent); {
+	case len(found) == 0:
+		return nil
+	case len(v.creditor.Missing()) > 0:
+		return fault.New(fault.Invalid, "creditor.not_ready")
+	default:
+		return fault.New(fault.Invalid, found[0].Key)
+	}
+}

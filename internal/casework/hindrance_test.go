@@ -1,0 +1,108 @@
+package casework_test
+
+import (
+	"slices"
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/fault"
+)
+
+// What is shown in a plan as left out is what a run leaves out, what can't be looked
+// at beforehand, and what a person can't send: a letter that couldn't be written, or
+// that the post couldn't bring.
+func TestPlanAndRunLeaveOutTheSameLettersForTheSameReasons(t *testing.T) {
+	t.Parallel()
+	noCreditor := []string{"creditor.missing_account", "creditor.missing_privacy", "hindrance.fill_in_creditor"}
+	for name, c := range map[string]struct {
+		invoice string
+		change  func(*casework.Creditor)
+		want    []string // why it is left out
+		refused string   // what a person is told who sends it anyway
+	}{
+		"nothing is missing": {anna, nil, nil, ""},
+		"the creditor has no account and no privacy notice": {
+			anna, func(c *casework.Creditor) { c.Privacy, c.Account = "", casework.Account{} }, noCreditor, "creditor.not_ready",
+		},
+		"by post without a postcode": {
+			"1003;19;Clara Dam;Åvej 1;;Holbæk;;12-10-2026;26-10-2026;500,00", nil, []string{"hindrance.debtor_postal"}, "hindrance.debtor_postal",
+		},
+		"by post without a town": {
+			"1003;19;Clara Dam;Åvej 1;4300;;;12-10-2026;26-10-2026;500,00", nil, []string{"hindrance.debtor_postal"}, "hindrance.debtor_postal",
+		},
+		"by post without a street": {
+			"1003;19;Clara Dam;;4300;Holbæk;;12-10-2026;26-10-2026;500,00", nil, []string{"hindrance.debtor_postal"}, "hindrance.debtor_postal",
+		},
+		"by e-mail without a postcode": {"1003;19;Clara Dam;Åvej 1;;Holbæk;clara@dam.example;12-10-2026;26-10-2026;500,00", nil, nil, ""},
+		"by e-mail without any address": {
+			"1003;19;Clara Dam;;;;clara@dam.example;12-10-2026;26-10-2026;500,00", nil, []string{"hindrance.debtor_address"}, "hindrance.debtor_address",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.invoices(c.invoice)
+				if c.change != nil {
+					h.with(c.change)
+				}
+				planned := h.plan("")
+				h.leavesOut("the plan", planned[0], c.want)
+				_, err := h.PreviewStep(h.t.Context(), h.person, h.creditor, casework.PreviewAsked{Number: first})
+				h.isRefused(err, c.refused)
+				story, err := h.CaseStory(h.t.Context(), h.person, h.creditor, first, casework.AsOf{})
+				h.works(err)
+				ran := h.decide(casework.Approval{Always: true})
+				h.leavesOut("the run", ran[0].PlanRow, c.want)
+				if c.refused == "" {
+					h.steps(first, "reminder-1")
+					return
+				}
+				h.steps(first)
+				h.isRefused(h.TakeStep(h.t.Context(), h.person, h.creditor, first, story.Due.Fingerprint()), c.refused)
+				h.steps(first)
+			})
+		})
+	}
+}
+
+// leavesOut checks what a row is left out for; for nothing, it isn't.
+func (h *house) leavesOut(where string, row casework.PlanRow, want []string) {
+	h.t.Helper()
+	if row.LeftOut() != (want != nil) {
+		h.t.Errorf("%s does %q on the case, want it left out: %v", where, row.Fingerprint, want != nil)
+	}
+	if want == nil {
+		return
+	}
+	var got []string
+	for _, reason := range row.Reasons {
+		got = append(got, reason.Key)
+	}
+	if !slices.Equal(got, want) {
+		h.t.Errorf("%s leaves the case out for %v, want %v", where, got, want)
+	}
+}
+
+func (h *house) isRefused(err error, key string) {
+	h.t.Helper()
+	if key == "" {
+		h.works(err)
+		return
+	}
+	h.fails(err, fault.Invalid, key)
+}
+
+// A case that ends needs no letter, and isn't held up by what letters lack.
+func TestWhatLettersLackKeepsNoCaseFromEnding(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.with(func(c *casework.Creditor) { c.Privacy = "" })
+		h.run()
+		h.pays(first, "2000.00")
+		h.run()
+		if c := h.look(first).Case; !c.IsClosed() {
+			h.t.Error("the case is open though all is paid")
+		}
+	})
+}
