@@ -44,21 +44,27 @@ func (o *Overview) sum(counts func(CaseCount) bool) int {
 func (s *Service) Overview(ctx context.Context, who access.Actor, creditor debt.CreditorID) (Overview, error) {
 	var o Overview
 	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
-		var err error
-		o.On = v.today
-		if o.Counts, err = r.CaseCounts(ctx); err != nil {
-			return err
-		}
-		if o.Due, err = r.CasesDueBy(ctx, v.today); err != nil {
-			return err
-		}
-		if o.Paused, err = r.CasesPaused(ctx, v.today); err != nil {
-			return err
-		}
-		o.Waiting, err = r.Waiting(ctx)
-		return err
+		o = Overview{}
+		return o.read(ctx, v, r)
 	})
 	return o, err
+}
+
+// read counts what there is to do.
+func (o *Overview) read(ctx context.Context, v *visit, r Reader) error {
+	var err error
+	o.On = v.today
+	if o.Counts, err = r.CaseCounts(ctx); err != nil {
+		return err
+	}
+	if o.Due, err = r.CasesDueBy(ctx, v.today); err != nil {
+		return err
+	}
+	if o.Paused, err = r.CasesPaused(ctx, v.today); err != nil {
+		return err
+	}
+	o.Waiting, err = r.Waiting(ctx)
+	return err
 }
 
 // MoneyIn returns what was paid on each day of a span that something was paid on,

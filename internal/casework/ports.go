@@ -8,6 +8,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/jobs"
 	"krav/internal/journal"
+	"krav/internal/money"
 )
 
 // Store is where everything is kept, as the use cases need it.
@@ -83,6 +84,13 @@ type Reader interface {
 	PaymentsByDay(ctx context.Context, span civil.Interval) ([]DayMoney, error)
 	// Waiting counts what waits outside the cases, each up to some thousands.
 	Waiting(ctx context.Context) (WaitingCounts, error)
+	// OpenTasks counts the tasks of a kind that wait for a person, up to some thousands.
+	OpenTasks(ctx context.Context, kind string) (int, error)
+	// BankSum sums the entries in a state, of some thousands at most.
+	BankSum(ctx context.Context, state BankState) (money.Amount, error)
+	// ClaimsDueIn returns claims of open cases whose last timely day lies in a span,
+	// the first first, at most limit; of very many claims only the first are looked at.
+	ClaimsDueIn(ctx context.Context, due civil.Interval, limit int) ([]AgingClaim, error)
 	// SavedViews returns the saved views of the case list, by name.
 	SavedViews(ctx context.Context) ([]SavedView, error)
 

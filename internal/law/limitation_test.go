@@ -3,6 +3,7 @@ package law_test
 import (
 	"testing"
 
+	"krav/internal/civil"
 	"krav/internal/law"
 )
 
@@ -65,5 +66,26 @@ func TestTheYearsOfEachPeriod(t *testing.T) {
 		if err != nil || row.Value != c.want || row.Source.Citation != c.citation {
 			t.Errorf("%s = %d years by %s, %v, want %d by %s", c.years.Name, row.Value, row.Source.Citation, err, c.want, c.citation)
 		}
+	}
+}
+
+// Easter of 2026: 2 and 3 April, Sunday the 5th and Monday the 6th are holidays, and
+// the 4th is a Saturday, so what would end on any of them ends on Tuesday the 7th.
+func TestTheDaysFromWhichClaimsAreLostWithinASpan(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ from, until, first, end string }{
+		"a day in the week":      {"2029-08-15", "2029-08-16", "2026-08-15", "2026-08-16"},
+		"the day after Easter":   {"2026-04-07", "2026-04-08", "2023-04-02", "2023-04-08"},
+		"days within Easter":     {"2026-04-03", "2026-04-07", "2023-04-02", "2023-04-02"},
+		"Easter and what it has": {"2026-04-01", "2026-04-08", "2023-04-01", "2023-04-08"},
+	} {
+		span := civil.Interval{From: day(c.from), Until: day(c.until)}
+		got, err := law.Denmark().LimitationStarts(law.GeneralPeriod, span)
+		if want := (civil.Interval{From: day(c.first), Until: day(c.end)}); got != want || err != nil {
+			t.Errorf("%s: lost when due from %v until %v, %v; want %v until %v", name, got.From, got.Until, err, want.From, want.Until)
+		}
+	}
+	if _, err := law.Denmark().LimitationStarts(law.GeneralPeriod, civil.Interval{From: day("2007-01-01"), Until: day("2007-02-01")}); err == nil {
+		t.Error("the book answers for a span before the act")
 	}
 }

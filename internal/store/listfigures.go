@@ -110,3 +110,34 @@ func (t *transaction) DropSavedView(ctx context.Context, id int64) error {
 	dropped, err := t.q.DropSavedView(ctx, int64(t.creditor), id)
 	return oneRow(dropped, err, fault.New(fault.NotFound, "view.not_found"))
 }
+
+// OpenTasks implements casework.Reader.
+func (r *reader) OpenTasks(ctx context.Context, kind string) (int, error) {
+	n, err := r.q.CountOpenTasks(ctx, int64(r.creditor), kind, mostCounted)
+	if err != nil {
+		return 0, fmt.Errorf("count tasks: %w", err)
+	}
+	return int(n), nil
+}
+
+// BankSum implements casework.Reader.
+func (r *reader) BankSum(ctx context.Context, state casework.BankState) (money.Amount, error) {
+	ore, err := r.q.SumBankEntries(ctx, int64(r.creditor), string(state), mostCounted)
+	if err != nil {
+		return money.Amount{}, fmt.Errorf("sum what waits: %w", err)
+	}
+	return money.FromOre(ore), nil
+}
+
+// ClaimsDueIn implements casework.Reader.
+func (r *reader) ClaimsDueIn(ctx context.Context, due civil.Interval, limit int) ([]casework.AgingClaim, error) {
+	rows, err := r.q.ClaimsDueIn(ctx, int64(r.creditor), day(due.From), day(due.Until), int64(limit))
+	if err != nil {
+		return nil, fmt.Errorf("claims by their due days: %w", err)
+	}
+	return mapped(rows, func(row db.ClaimsDueInRow) casework.AgingClaim {
+		return casework.AgingClaim{
+			Case: row.CaseNumber, Debtor: row.Debtor, Number: row.Number, Due: row.DueOn.Date, Principal: money.FromOre(row.Principal),
+		}
+	}), nil
+}

@@ -174,6 +174,7 @@ var chapters = []chapter{
 		ask:  `SELECT u.name, p.content FROM upload u, upload_part p WHERE p.creditor_id = u.creditor_id`,
 		want: [][]string{{"a.csv", "bytes"}},
 	},
+	{version: 19}, // indexes alone
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -487,3 +487,20 @@ func (q *Queries) SettleBankEntry(ctx context.Context, arg SettleBankEntryParams
 	}
 	return result.RowsAffected()
 }
+
+const sumBankEntries = `-- name: SumBankEntries :one
+SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
+FROM   (SELECT amount
+        FROM   bank_entry
+        WHERE  creditor_id = $1
+        AND    state = $2
+        LIMIT  $3) AS waiting
+`
+
+// SumBankEntries sums the entries in a state, as many as a number at most.
+func (q *Queries) SumBankEntries(ctx context.Context, creditorID int64, state string, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.sumBankEntriesStmt, sumBankEntries, creditorID, state, limit)
+	var amount int64
+	err := row.Scan(&amount)
+	return amount, err
+}

@@ -7,7 +7,72 @@ package db
 
 import (
 	"context"
+
+	"krav/internal/store/column"
 )
+
+const claimsDueIn = `-- name: ClaimsDueIn :many
+WITH   old AS MATERIALIZED (
+       SELECT case_id, claim_id, number, due_on, principal, credited
+       FROM   claim
+       WHERE  creditor_id = $1
+       AND    due_on >= $2
+       AND    due_on < $3
+       ORDER  BY due_on, case_id, claim_id
+       LIMIT  5000)
+SELECT l.number AS case_number, l.debtor, COALESCE(old.number, '') AS number, old.due_on,
+       CAST(old.principal - old.credited AS BIGINT) AS principal
+FROM   old
+JOIN   case_line l ON l.creditor_id = $1 AND l.case_id = old.case_id
+WHERE  l.closed = FALSE
+AND    old.principal > old.credited
+ORDER  BY old.due_on, old.case_id, old.claim_id
+LIMIT  $4
+`
+
+type ClaimsDueInRow struct {
+	CaseNumber int64      `json:"case_number"`
+	Debtor     string     `json:"debtor"`
+	Number     string     `json:"number"`
+	DueOn      column.Day `json:"due_on"`
+	Principal  int64      `json:"principal"`
+}
+
+// ClaimsDueIn returns claims of open cases by their last timely day. It looks at
+// five thousand claims, as most of a time long past may be closed.
+func (q *Queries) ClaimsDueIn(ctx context.Context, creditorID int64, dueOn column.Day, dueOn_2 column.Day, limit int64) ([]ClaimsDueInRow, error) {
+	rows, err := q.query(ctx, q.claimsDueInStmt, claimsDueIn,
+		creditorID,
+		dueOn,
+		dueOn_2,
+		limit,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ClaimsDueInRow
+	for rows.Next() {
+		var i ClaimsDueInRow
+		if err := rows.Scan(
+			&i.CaseNumber,
+			&i.Debtor,
+			&i.Number,
+			&i.DueOn,
+			&i.Principal,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
 
 const claimsOf = `-- name: ClaimsOf :many
 SELECT creditor_id, case_id, claim_id, number, number_key, source, principal, credited, issued_on,

@@ -192,6 +192,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.claimJobsStmt, err = db.PrepareContext(ctx, claimJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimJobs: %w", err)
 	}
+	if q.claimsDueInStmt, err = db.PrepareContext(ctx, claimsDueIn); err != nil {
+		return nil, fmt.Errorf("error preparing query ClaimsDueIn: %w", err)
+	}
 	if q.claimsNumberedStmt, err = db.PrepareContext(ctx, claimsNumbered); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimsNumbered: %w", err)
 	}
@@ -254,6 +257,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.countMoneyForStmt, err = db.PrepareContext(ctx, countMoneyFor); err != nil {
 		return nil, fmt.Errorf("error preparing query CountMoneyFor: %w", err)
+	}
+	if q.countOpenTasksStmt, err = db.PrepareContext(ctx, countOpenTasks); err != nil {
+		return nil, fmt.Errorf("error preparing query CountOpenTasks: %w", err)
 	}
 	if q.creditorIDsStmt, err = db.PrepareContext(ctx, creditorIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditorIDs: %w", err)
@@ -693,6 +699,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.strayCaseIDsStmt, err = db.PrepareContext(ctx, strayCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query StrayCaseIDs: %w", err)
 	}
+	if q.sumBankEntriesStmt, err = db.PrepareContext(ctx, sumBankEntries); err != nil {
+		return nil, fmt.Errorf("error preparing query SumBankEntries: %w", err)
+	}
 	if q.supersedeJobsStmt, err = db.PrepareContext(ctx, supersedeJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query SupersedeJobs: %w", err)
 	}
@@ -1026,6 +1035,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing claimJobsStmt: %w", cerr)
 		}
 	}
+	if q.claimsDueInStmt != nil {
+		if cerr := q.claimsDueInStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing claimsDueInStmt: %w", cerr)
+		}
+	}
 	if q.claimsNumberedStmt != nil {
 		if cerr := q.claimsNumberedStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing claimsNumberedStmt: %w", cerr)
@@ -1129,6 +1143,11 @@ func (q *Queries) Close() error {
 	if q.countMoneyForStmt != nil {
 		if cerr := q.countMoneyForStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countMoneyForStmt: %w", cerr)
+		}
+	}
+	if q.countOpenTasksStmt != nil {
+		if cerr := q.countOpenTasksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countOpenTasksStmt: %w", cerr)
 		}
 	}
 	if q.creditorIDsStmt != nil {
@@ -1861,6 +1880,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing strayCaseIDsStmt: %w", cerr)
 		}
 	}
+	if q.sumBankEntriesStmt != nil {
+		if cerr := q.sumBankEntriesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sumBankEntriesStmt: %w", cerr)
+		}
+	}
 	if q.supersedeJobsStmt != nil {
 		if cerr := q.supersedeJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing supersedeJobsStmt: %w", cerr)
@@ -2036,6 +2060,7 @@ type Queries struct {
 	casesDueOnStmt            *sql.Stmt
 	casesPausedStmt           *sql.Stmt
 	claimJobsStmt             *sql.Stmt
+	claimsDueInStmt           *sql.Stmt
 	claimsNumberedStmt        *sql.Stmt
 	claimsOfStmt              *sql.Stmt
 	clearCaseCountsStmt       *sql.Stmt
@@ -2057,6 +2082,7 @@ type Queries struct {
 	countIntakeLinesStmt      *sql.Stmt
 	countLinesForStmt         *sql.Stmt
 	countMoneyForStmt         *sql.Stmt
+	countOpenTasksStmt        *sql.Stmt
 	creditorIDsStmt           *sql.Stmt
 	creditorOfStmt            *sql.Stmt
 	cutBankEntriesStmt        *sql.Stmt
@@ -2203,6 +2229,7 @@ type Queries struct {
 	staleBatchesStmt          *sql.Stmt
 	stepsOfStmt               *sql.Stmt
 	strayCaseIDsStmt          *sql.Stmt
+	sumBankEntriesStmt        *sql.Stmt
 	supersedeJobsStmt         *sql.Stmt
 	takeCaseNumbersStmt       *sql.Stmt
 	takeNodeStmt              *sql.Stmt
@@ -2281,6 +2308,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		casesDueOnStmt:            q.casesDueOnStmt,
 		casesPausedStmt:           q.casesPausedStmt,
 		claimJobsStmt:             q.claimJobsStmt,
+		claimsDueInStmt:           q.claimsDueInStmt,
 		claimsNumberedStmt:        q.claimsNumberedStmt,
 		claimsOfStmt:              q.claimsOfStmt,
 		clearCaseCountsStmt:       q.clearCaseCountsStmt,
@@ -2302,6 +2330,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		countIntakeLinesStmt:      q.countIntakeLinesStmt,
 		countLinesForStmt:         q.countLinesForStmt,
 		countMoneyForStmt:         q.countMoneyForStmt,
+		countOpenTasksStmt:        q.countOpenTasksStmt,
 		creditorIDsStmt:           q.creditorIDsStmt,
 		creditorOfStmt:            q.creditorOfStmt,
 		cutBankEntriesStmt:        q.cutBankEntriesStmt,
@@ -2448,6 +2477,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		staleBatchesStmt:          q.staleBatchesStmt,
 		stepsOfStmt:               q.stepsOfStmt,
 		strayCaseIDsStmt:          q.strayCaseIDsStmt,
+		sumBankEntriesStmt:        q.sumBankEntriesStmt,
 		supersedeJobsStmt:         q.supersedeJobsStmt,
 		takeCaseNumbersStmt:       q.takeCaseNumbersStmt,
 		takeNodeStmt:              q.takeNodeStmt,

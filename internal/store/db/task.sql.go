@@ -20,6 +20,24 @@ func (q *Queries) ClearTasks(ctx context.Context, creditorID int64) error {
 	return err
 }
 
+const countOpenTasks = `-- name: CountOpenTasks :one
+SELECT COUNT(*)
+FROM   (SELECT task_id
+        FROM   task
+        WHERE  creditor_id = $1
+        AND    done = FALSE
+        AND    kind = $2
+        LIMIT  $3) AS waiting
+`
+
+// CountOpenTasks counts the tasks of a kind that wait, up to a number.
+func (q *Queries) CountOpenTasks(ctx context.Context, creditorID int64, kind string, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.countOpenTasksStmt, countOpenTasks, creditorID, kind, limit)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const dropTasks = `-- name: DropTasks :exec
 DELETE FROM task
 WHERE  creditor_id = $1

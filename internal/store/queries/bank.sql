@@ -82,6 +82,15 @@ FROM   (SELECT entry_id
         AND    state = $2
         LIMIT  $3) AS waiting;
 
+-- SumBankEntries sums the entries in a state, as many as a number at most.
+-- name: SumBankEntries :one
+SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
+FROM   (SELECT amount
+        FROM   bank_entry
+        WHERE  creditor_id = $1
+        AND    state = $2
+        LIMIT  $3) AS waiting;
+
 -- BankEntriesWith returns the entries with one of some identities.
 -- name: BankEntriesWith :many
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,

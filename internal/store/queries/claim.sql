@@ -35,3 +35,23 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 -- name: ClearClaims :exec
 DELETE FROM claim
 WHERE  creditor_id = $1;
+
+-- ClaimsDueIn returns claims of open cases by their last timely day. It looks at
+-- five thousand claims, as most of a time long past may be closed.
+-- name: ClaimsDueIn :many
+WITH   old AS MATERIALIZED (
+       SELECT case_id, claim_id, number, due_on, principal, credited
+       FROM   claim
+       WHERE  creditor_id = $1
+       AND    due_on >= $2
+       AND    due_on < $3
+       ORDER  BY due_on, case_id, claim_id
+       LIMIT  5000)
+SELECT l.number AS case_number, l.debtor, COALESCE(old.number, '') AS number, old.due_on,
+       CAST(old.principal - old.credited AS BIGINT) AS principal
+FROM   old
+JOIN   case_line l ON l.creditor_id = $1 AND l.case_id = old.case_id
+WHERE  l.closed = FALSE
+AND    old.principal > old.credited
+ORDER  BY old.due_on, old.case_id, old.claim_id
+LIMIT  $4;

@@ -29,3 +29,13 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 -- name: ClearTasks :exec
 DELETE FROM task
 WHERE  creditor_id = $1;
+
+-- CountOpenTasks counts the tasks of a kind that wait, up to a number.
+-- name: CountOpenTasks :one
+SELECT COUNT(*)
+FROM   (SELECT task_id
+        FROM   task
+        WHERE  creditor_id = $1
+        AND    done = FALSE
+        AND    kind = $2
+        LIMIT  $3) AS waiting;

@@ -28,6 +28,9 @@ var listTests = map[string]func(Database){
 	"what needs a person comes first, longest waiting":    listNeeds,
 	"payments are summed by their days":                   paymentsSummed,
 	"a view is saved under its name, once":                viewsSaved,
+	"tasks that wait are counted by their kind":           tasksCounted,
+	"claims of open cases are found by their due days":    claimsAging,
+	"what waits in the inbox is summed":                   inboxSummed,
 	"a change that no list shows writes no line of lists": lineLeftAlone,
 }
 

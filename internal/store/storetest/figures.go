@@ -1,0 +1,83 @@
+package storetest
+
+import (
+	"context"
+
+	"github.com/google/go-cmp/cmp"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/money"
+)
+
+// tasksCounted: of three tasks of a kind, one was answered and one is another
+// creditor's.
+func tasksCounted(d Database) {
+	mine, other := d.begin(1), d.begin(2)
+	other.list(listCases[2])
+	mine.list(listCases...)
+	mine.extend(1, debt.TaskRaised{Task: 41, Kind: "task.address_dead"}, debt.TaskDone{Task: 41})
+	for kind, want := range map[string]int{"task.address_dead": 1, "task.unknown": 0} {
+		mine.viewing(func(ctx context.Context, r casework.Reader) error {
+			n, err := r.OpenTasks(ctx, kind)
+			if n != want {
+				d.t.Errorf("%s waits %d times, want %d", kind, n, want)
+			}
+			return err
+		})
+	}
+}
+
+// claimsAging: all claims were due on 15 October 2026; case 5 is closed, and another
+// creditor's claims aren't seen.
+func claimsAging(d Database) {
+	w := d.begin(1)
+	d.begin(2).list(listCases[0])
+	w.list(listCases...)
+	due := civil.MustParse("2026-10-15")
+	for _, c := range []struct {
+		from, until string
+		limit       int
+		want        []casework.AgingClaim
+	}{
+		{"2026-10-14", "2026-10-15", 10, []casework.AgingClaim{}},
+		{"2026-10-16", "2026-10-20", 10, []casework.AgingClaim{}},
+		{"2026-10-15", "2026-10-16", 2, []casework.AgingClaim{
+			{Case: 10_001, Debtor: "Åse Sørensen", Number: "F-100", Due: due, Principal: money.Kroner(500, 0)},
+			{Case: 10_002, Debtor: "Ærø Bådværft ApS", Number: "F-101", Due: due, Principal: money.Kroner(2500, 0)},
+		}},
+	} {
+		w.viewing(func(ctx context.Context, r casework.Reader) error {
+			got, err := r.ClaimsDueIn(ctx, civil.Interval{From: civil.MustParse(c.from), Until: civil.MustParse(c.until)}, c.limit)
+			if diff := cmp.Diff(got, c.want, cmp.AllowUnexported(civil.Date{}, money.Amount{})); diff != "" {
+				d.t.Errorf("due from %s (-got +want):\n%s", c.from, diff)
+			}
+			return err
+		})
+	}
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		got, err := r.ClaimsDueIn(ctx, civil.Interval{From: due, Until: due.AddDays(1)}, 10)
+		if len(got) != 4 {
+			d.t.Errorf("%d claims of open cases, want 4", len(got))
+		}
+		return err
+	})
+}
+
+// inboxSummed: two entries of 500.25 wait for a person.
+func inboxSummed(d Database) {
+	w := d.begin(1)
+	w.updating(func(ctx context.Context, tx casework.Tx) error {
+		return tx.SaveBankEntries(ctx, []casework.BankEntry{bankEntry(1, "a"), bankEntry(2, "b")})
+	})
+	for state, want := range map[casework.BankState]string{casework.BankProposed: "1000.50", casework.BankUnmatched: "0.00"} {
+		w.viewing(func(ctx context.Context, r casework.Reader) error {
+			sum, err := r.BankSum(ctx, state)
+			if sum.String() != want {
+				d.t.Errorf("%s sums to %v, want %s", state, sum, want)
+			}
+			return err
+		})
+	}
+}
