@@ -36,8 +36,12 @@ func TestTheFirstPageTellsWhatIsDueAndWhen(t *testing.T) {
 			h.t.Error("no steps are due")
 		}
 		want := []casework.DayCount{
-			{On: day("2026-11-02"), Cases: 3}, {On: day("2026-11-03")}, {On: day("2026-11-04")},
-			{On: day("2026-11-05")}, {On: day("2026-11-06")}, {On: day("2026-11-09")},
+			{On: day("2026-11-02"), Cases: 3},
+			{On: day("2026-11-03")},
+			{On: day("2026-11-04")},
+			{On: day("2026-11-05")},
+			{On: day("2026-11-06")},
+			{On: day("2026-11-09")},
 		}
 		if diff := cmp.Diff(today.Days, want, byValue); diff != "" {
 			h.t.Errorf("the days to come (-got +want):\n%s", diff)

@@ -106,6 +106,7 @@ const (
 	IconStickyNote           Icon = "sticky-note"
 	IconSun                  Icon = "sun"
 	IconSunMoon              Icon = "sun-moon"
+	IconTable                Icon = "table"
 	IconTrash2               Icon = "trash-2"
 	IconTriangleAlert        Icon = "triangle-alert"
 	IconUndo2                Icon = "undo-2"

@@ -25,6 +25,7 @@ func Samples() []Sample {
 		Alone("table", sampleTable(sampleReckoning())),
 		Alone("timeline", FilteredTimeline(sampleHappenings())),
 		Alone("flow", FlowDrawing(sampleFlow())),
+		Alone("growth", GrowthDrawing(sampleGrowth())),
 		Alone("guide", sampleGuide()),
 		Alone("tabs-trail", sampleTabs()),
 		Alone("progress", sampleProgress()),
@@ -74,6 +75,14 @@ func sampleHappenings() []Happening {
 		{Category: CategoryCost, Title: "Gebyr, inkassovarsel", Source: "9. november", Amount: "100,00"},
 		{Category: CategoryAction, Title: "Inkassovarsel sendt", Source: "9. november · e-mail, åbnet 2 gange"},
 		{Category: CategoryPayment, Title: "Indbetaling", Source: "4. november · FIK", Amount: "−3.000,00"},
+	}
+}
+
+func sampleGrowth() Growth {
+	return Growth{
+		Title: "Indbetalt i november, løbende sum: 21.500,00 kr. den 23. I oktober var det 17.000,00 kr. samme dag.", Today: 23, Days: 30, DaysBefore: 31,
+		Now:    []GrowthPoint{{3, money.Kroner(4000, 0)}, {9, money.Kroner(9500, 0)}, {17, money.Kroner(21_500, 0)}},
+		Before: []GrowthPoint{{1, money.Kroner(3000, 0)}, {12, money.Kroner(17_000, 0)}, {28, money.Kroner(24_250, 0)}},
 	}
 }
 

@@ -71,3 +71,13 @@ func ShortDate(ctx context.Context, d civil.Date) string {
 func DayMonth(ctx context.Context, d civil.Date) string {
 	return wording.DayMonth(ReaderOf(ctx).Language, d)
 }
+
+// Month returns the name of a day's month: "november".
+func Month(ctx context.Context, d civil.Date) string {
+	return wording.Month(ReaderOf(ctx).Language, d)
+}
+
+// WeekdayDay returns a day within days that are near: "man. 23.".
+func WeekdayDay(ctx context.Context, d civil.Date) string {
+	return wording.WeekdayDay(ReaderOf(ctx).Language, d)
+}

@@ -87,6 +87,32 @@ func DayMonth(l Language, d civil.Date) string {
 	return string(appendDayMonth(room[:0], l, d))
 }
 
+// Month returns the name of a day's month: "november", or in English "November".
+func Month(l Language, d civil.Date) string {
+	if d.IsZero() {
+		return missing
+	}
+	return l.pick(danishMonths[d.Month()], englishMonths[d.Month()])
+}
+
+// shortWeekday is how many letters are left of a weekday's name: all seven differ
+// in them, in both languages, as do lør and søn.
+const shortWeekday = 3
+
+// WeekdayDay returns a day within days that are near: "man. 23.", or in English
+// "Mon 23".
+func WeekdayDay(l Language, d civil.Date) string {
+	if d.IsZero() {
+		return missing
+	}
+	name := []rune(l.pick(danishWeekdays[d.Weekday()], englishWeekdays[d.Weekday()]))[:shortWeekday]
+	day := strconv.Itoa(d.Day())
+	if l == English {
+		return string(name) + string(noBreakSpace) + day
+	}
+	return string(name) + "." + string(noBreakSpace) + day + "."
+}
+
 // Period returns the days from the first to the last, both named: "15. aug.–13.
 // nov. 2026". The year stands at both ends where they differ, and a single day
 // stands once. A period that is open at one end says so in words.

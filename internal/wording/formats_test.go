@@ -105,12 +105,17 @@ func TestDaysAreWrittenInFourForms(t *testing.T) {
 		{"day and month", wording.DayMonth, wording.Danish, "2026-11-09", "9.~nov."},
 		{"day and month", wording.DayMonth, wording.Danish, "2026-05-31", "31.~maj"},
 		{"day and month", wording.DayMonth, wording.English, "2026-11-09", "9~Nov"},
+		{"weekday", wording.WeekdayDay, wording.Danish, "2026-11-23", "man.~23."},
+		{"weekday", wording.WeekdayDay, wording.Danish, "2026-11-21", "lør.~21."},
+		{"weekday", wording.WeekdayDay, wording.English, "2026-11-22", "Sun~22"},
+		{"month", wording.Month, wording.Danish, "2026-11-09", "november"},
+		{"month", wording.Month, wording.English, "2026-05-09", "May"},
 	} {
 		if got := plain(c.form(c.language, civil.MustParse(c.day))); got != c.want {
 			t.Errorf("%s of %s in %s = %q, want %q", c.name, c.day, c.language, got, c.want)
 		}
 	}
-	for _, write := range []form{wording.Date, wording.LongDate, wording.ShortDate, wording.DayMonth} {
+	for _, write := range []form{wording.Date, wording.LongDate, wording.ShortDate, wording.DayMonth, wording.Month, wording.WeekdayDay} {
 		if got := write(wording.Danish, civil.Date{}); got != "–" {
 			t.Errorf("no date = %q, want a dash", got)
 		}

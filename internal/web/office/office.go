@@ -32,6 +32,7 @@ type Options struct {
 // part, and stands here with it.
 type Work interface {
 	creditorFinder
+	starter
 	caseLister
 	caseChanger
 	batcher
@@ -111,7 +112,7 @@ type Route struct {
 // numbers.
 func (o *Office) routes() []Route {
 	return slices.Concat(o.followUpRoutes(), o.fileRoutes(), o.paymentRoutes(), []Route{
-		{"GET /{$}", toCases},
+		{"GET /{$}", o.start},
 		{"GET /cases", o.cases},
 		{"GET " + signInPath, o.signInForm},
 		{"POST " + signInPath, o.signIn},
@@ -126,9 +127,6 @@ func (o *Office) routes() []Route {
 	}, o.caseRoutes())
 }
 
-// toCases leads to the case list until there is an overview.
-func toCases(w http.ResponseWriter, r *http.Request) error { return web.SeeOther(w, r, "/cases") }
-
 // frame returns the office's frame around a page that belongs to an item of the
 // menu.
 func frame(ctx context.Context, active, title string) web.Frame {
@@ -136,6 +134,7 @@ func frame(ctx context.Context, active, title string) web.Frame {
 		Title: title, Active: active,
 		SignOut: "/sign-out", SwitchTo: "/creditor", Search: casesPath,
 		Nav: []web.NavGroup{
+			{Items: []web.NavItem{{Href: startPath, Label: web.Say(ctx, "office.start"), Icon: web.IconLayoutList}}},
 			{Title: web.Say(ctx, "office.nav_work"), Items: []web.NavItem{
 				{Href: "/cases", Label: web.Say(ctx, "office.cases"), Icon: web.IconFolder},
 				{Href: followUpPath, Label: web.Say(ctx, "office.followup"), Icon: web.IconListChecks},

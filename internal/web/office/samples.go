@@ -10,6 +10,6 @@ import (
 // firms and figures in them are made up.
 func Samples() []web.Sample {
 	reader := web.SampleReader()
-	return append(slices.Concat(caseListSamples(), followUpSamples(), importSamples(), linesSamples(), paymentSamples(), caseSamples(reader), deedSamples(reader)),
+	return append(slices.Concat(startSamples(), caseListSamples(), followUpSamples(), importSamples(), linesSamples(), paymentSamples(), caseSamples(reader), deedSamples(reader)),
 		web.Sample{Name: "office/sign-in", Page: signInView(web.Form{Key: "sample"})})
 }
