@@ -40,6 +40,9 @@ func (a caseAnswer) printNext(p *paper) {
 // keyFeeAllowed is the reason for a fee that is as the flow has it.
 const keyFeeAllowed = "guard.fee_allowed"
 
+// keyStepByHand is the reason for asking a person to take the next step.
+const keyStepByHand = "followup.step_by_hand"
+
 func bracketed(text string) string {
 	if text == "" {
 		return ""

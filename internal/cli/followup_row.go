@@ -85,14 +85,25 @@ func (r planRow) print(p *paper) {
 		return
 	}
 	p.paragraph("    ", r.action(p))
-	if r.planned.Document == 0 {
+	if r.Closes {
 		return
 	}
 	for _, reason := range r.Reasons {
-		if reason.Key != keyFeeAllowed { // that goes without saying
+		if reason.Key != keyFeeAllowed && reason.Key != keyStepByHand { // those go without saying
 			p.paragraph("    ", joined(" ", reason.Text, bracketed(reason.Rule)))
 		}
 	}
+}
+
+// question says what a person is asked: to take the next step, or to look at the case
+// for the reasons that follow.
+func (r planRow) question(p *paper) string {
+	for _, reason := range r.Reasons {
+		if reason.Key == keyStepByHand {
+			return p.said("followup.asks_person", "step", p.step(r.Step))
+		}
+	}
+	return p.said("followup.asks_look")
 }
 
 func (r planRow) action(p *paper) string {
@@ -100,7 +111,7 @@ func (r planRow) action(p *paper) string {
 	case r.Closes:
 		return p.said("followup.closes")
 	case r.planned.Document == 0:
-		return p.said("followup.asks_person", "step", p.step(r.Step))
+		return r.question(p)
 	}
 	if r.planned.Document == debt.CollectionDemand {
 		return p.said("followup.demands",

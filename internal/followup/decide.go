@@ -26,8 +26,21 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 	if settled(c, owed) {
 		return closing(made, c, owed), nil
 	}
+	lost, err := limits(book, c, owed)
+	if err != nil {
+		return Decision{}, err
+	}
+	if len(lost) > 0 && lost[0].isPast(d) {
+		return barred(made, c, lost[0]), nil
+	}
+	made, err = goOn(book, flows, warnOfLimitation(made, c, lost), c, owed)
+	return watch(made, lost), err
+}
+
+// goOn decides on a case on which something is owed: it waits, or takes its next step.
+func goOn(book *law.Book, flows Flows, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
 	if wait, waits := standstill(made, c); waits {
-		return wait.until(civil.Earliest(wait.Review, mayClose(c, owed, d))), nil
+		return wait.until(civil.Earliest(wait.Review, mayClose(c, owed, made.On))), nil
 	}
 	flow, known := flows[c.Flow]
 	if !known {

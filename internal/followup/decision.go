@@ -59,6 +59,11 @@ const (
 	// TaskStill asks a person to look at a case on which nothing has happened for
 	// long and nothing is planned.
 	TaskStill = "task.case_stands_still"
+	// TaskTimeBarred asks a person what is to become of a claim that looks lost by
+	// limitation: no letter asks for it any more.
+	TaskTimeBarred = "task.time_barred"
+	// TaskLimitationNear tells a person that a claim will be lost by limitation soon.
+	TaskLimitationNear = "task.limitation_near"
 	// TaskRefund asks a person to pay back what was paid too much.
 	TaskRefund = "task.refund_overpayment"
 	// TaskBalance asks a person whether a claim is lower than was thought: a later

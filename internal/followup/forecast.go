@@ -62,8 +62,12 @@ func (f *forecast) next() (bool, error) {
 		return true, f.take(*sent)
 	}
 	for _, action := range made.Actions {
-		if asked, ok := action.(Refer); ok && asked.Step != "" {
+		asked, ok := action.(Refer)
+		switch {
+		case ok && asked.Step != "":
 			return false, f.find(asked.Step, nil)
+		case ok && asked.Kind == TaskLimitationNear: // a person is told, and the case goes on
+			return true, f.happens(debt.TaskRaised{Task: debt.TaskID(-1 - f.ahead.Version), Kind: asked.Kind, Args: asked.Args})
 		}
 	}
 	if len(made.Actions) > 0 || !made.Review.After(f.on) {

@@ -58,6 +58,10 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconScale, web.Say(ctx, "office.need_balance"))
 	case "task.demand_ran_out":
 		return bad(web.IconHourglass, web.Say(ctx, "office.need_deadline"))
+	case "task.time_barred":
+		return bad(web.IconHourglass, web.Say(ctx, "office.need_barred"))
+	case "task.limitation_near":
+		return bad(web.IconHourglass, web.Say(ctx, "office.need_limitation"))
 	case "task.case_stands_still":
 		return bad(web.IconOctagonPause, web.Say(ctx, "office.need_still"))
 	case "task.next_step_by_hand":
