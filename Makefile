@@ -9,11 +9,13 @@ TOOL   := $(GO) tool -modfile=tools/go.mod
 ARGS   ?=
 FUZZTIME ?= 10s
 
-# The packages in which things happen at once; the race detector is run on them.
-CONCURRENT := ./internal/jobs/... ./internal/store/... ./internal/casework/... ./internal/dispatch/...
+# The packages in which things happen at once; the race detector is run on them. Not
+# on cli, whose tests run the whole program again and again: it would take all day.
+CONCURRENT := ./internal/account/... ./internal/casework/... ./internal/dispatch/... ./internal/jobs/... \
+  ./internal/letter/pdf/... ./internal/store/... ./internal/web/... ./internal/wording/...
 
 # The packages whose rows lie in a database.
-STORED := ./internal/store/... ./internal/jobs/... ./internal/casework/... ./internal/cli/...
+STORED := ./internal/account/... ./internal/casework/... ./internal/cli/... ./internal/jobs/... ./internal/store/...
 
 .PHONY: help
 help: ## tell what can be made

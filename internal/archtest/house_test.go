@@ -85,6 +85,11 @@ func TestWhatThePagesTellToMakeCanBeMade(t *testing.T) {
 	holds(t, archtest.Tasks)
 }
 
+func TestTheListsOfTheMakefileForgetNoPackage(t *testing.T) {
+	t.Parallel()
+	holds(t, archtest.Doses)
+}
+
 func TestEveryModuleInUseIsCredited(t *testing.T) {
 	t.Parallel()
 	holds(t, archtest.ThirdParty)

@@ -40,6 +40,7 @@ func TestEachCheckFindsWhatIsPlanted(t *testing.T) {
 		"sizes":      archtest.Sizes,
 		"links":      archtest.Links,
 		"tasks":      archtest.Tasks,
+		"doses":      archtest.Doses,
 		"thirdparty": archtest.ThirdParty,
 		"glossary":   archtest.Glossary,
 		"catalogue":  archtest.Catalogue,

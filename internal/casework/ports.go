@@ -290,6 +290,9 @@ type Tx interface {
 	EmptyUpload(ctx context.Context, id int64) error
 	// DropUpload forgets a file.
 	DropUpload(ctx context.Context, id int64) error
+	// DropStaleUploads forgets some of the files sent before a moment that still wait
+	// for a person, and returns how many.
+	DropStaleUploads(ctx context.Context, before time.Time) (int, error)
 
 	// SaveBankEntries stores entries whose identity is new.
 	SaveBankEntries(ctx context.Context, entries []BankEntry) error

@@ -214,6 +214,28 @@ func (s *Service) DropUpload(ctx context.Context, who access.Actor, creditor deb
 	})
 }
 
+// DropStaleUploads forgets the files that were sent days ago, by the creditor's
+// clock, and that nobody has had taken in: they are full of people's names and
+// debts. It returns how many.
+func (s *Service) DropStaleUploads(ctx context.Context, creditor debt.CreditorID, days int) (int, error) {
+	dropped := 0
+	for {
+		some := 0
+		err := s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
+			if err := v.alone(ctx); err != nil {
+				return err
+			}
+			var err error
+			some, err = v.tx.DropStaleUploads(ctx, v.moment.AddDate(0, 0, -days))
+			return err
+		})
+		if err != nil || some == 0 {
+			return dropped, err
+		}
+		dropped += some
+	}
+}
+
 // lockedUpload returns a file while nobody else works on such.
 func (v *visit) lockedUpload(ctx context.Context, id int64) (Upload, error) {
 	if err := v.alone(ctx); err != nil {

@@ -3,6 +3,7 @@ package casework_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"krav/internal/access"
 	"krav/internal/casework"
@@ -172,3 +173,37 @@ func TestAFileOfAnotherCreditorIsNotFound(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+func TestAFileThatNobodyTakesInIsForgottenAfterSomeDays(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		taken := h.sent(text(headings, anna))
+		h.works(h.TakeUpload(h.t.Context(), h.person, h.creditor, taken.ID, nil))
+		h.work()
+		for i := range 25 { // more than are forgotten at once
+			h.sent(text(headings, bent) + strings.Repeat("\n", i))
+		}
+		ordered := h.sent(text(headings, bent, anna))
+		h.works(h.TakeUpload(h.t.Context(), h.person, h.creditor, ordered.ID, nil))
+		h.at("2026-11-09")
+		fresh := h.sent(text(headings, "1009;20;Per Bo;Vej 1;4300;Holbæk;;12-10-2026;31-10-2026;1,00"))
+		// Sent on the morning of the 2nd: fourteen days later they are kept still.
+		h.at("2026-11-16")
+		if n, err := h.DropStaleUploads(h.t.Context(), h.creditor, 14); n != 0 || err != nil {
+			h.t.Errorf("%d forgotten after fourteen days, %v", n, err)
+		}
+		h.later(time.Second)
+		if n, err := h.DropStaleUploads(h.t.Context(), h.creditor, 14); n != 25 || err != nil {
+			h.t.Errorf("%d forgotten, %v; want 25", n, err)
+		}
+		// What was taken in is told of still, what is being taken in goes on.
+		for id, want := range map[int64]casework.UploadState{taken.ID: casework.UploadTaken, ordered.ID: casework.UploadOrdered, fresh.ID: casework.UploadWaiting} {
+			if u, _ := h.upload(id); u.State != want {
+				h.t.Errorf("upload is %s, want %s", u.State, want)
+			}
+		}
+		if got := h.count("upload_part"); got != 2 {
+			h.t.Errorf("%d parts are kept, want those of the two that wait", got)
+		}
+	})
+}

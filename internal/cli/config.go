@@ -23,6 +23,8 @@ type configuration struct {
 	Bounce   bounceConfiguration
 	Office   siteConfiguration
 	Portal   siteConfiguration
+	// UploadDays is how many days a file that was sent waits to be taken in.
+	UploadDays int
 	// SignUpClosed lets nobody sign up: whoever runs the house adds people.
 	SignUpClosed bool
 	Language     wording.Language
@@ -89,6 +91,7 @@ var settings = []setting{
 	{"portal.listen", "127.0.0.1:8081", "config.about_portal_listen", shownPlain, asItStands(func(c *configuration) *string { return &c.Portal.Listen })},
 	{"portal.url", "", "config.about_portal_url", shownPlain, asItStands(func(c *configuration) *string { return &c.Portal.URL })},
 	{"office.signup", "open", "config.about_office_signup", shownPlain, putSignUp},
+	{"upload.days", "14", "config.about_upload_days", shownPlain, putUploadDays},
 	{settingLanguage, "", "config.about_lang", shownPlain, putLanguage},
 	{"log", "warn", "config.about_log", shownPlain, putLog},
 }
@@ -164,6 +167,15 @@ func putPort(c *configuration, value string) error {
 		return notOneOf("1-65535")
 	}
 	c.SMTP.Port = int(port)
+	return nil
+}
+
+func putUploadDays(c *configuration, value string) error {
+	days, err := strconv.ParseUint(value, 10, 16)
+	if err != nil || days == 0 || days > 365 {
+		return notOneOf("1-365")
+	}
+	c.UploadDays = int(days)
 	return nil
 }
 

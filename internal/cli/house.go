@@ -30,6 +30,8 @@ type house struct {
 	mail *mailroom
 	now  func() time.Time
 	log  *slog.Logger
+
+	uploadDays int // how long a file that was sent waits to be taken in
 }
 
 // within opens the house, lets a command work in it, and closes it again.
@@ -55,7 +57,7 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	h := &house{db: db, ids: ids, mail: newMailroom(conf, keys, now), now: now, log: t.log}
+	h := &house{db: db, ids: ids, mail: newMailroom(conf, keys, now), now: now, log: t.log, uploadDays: conf.UploadDays}
 	h.Service = casework.New(casework.Options{
 		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
 		Book: law.Denmark(), Flows: followup.Standard(),

@@ -66,12 +66,17 @@ func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) (
 
 // newOffice makes the office, into which known lets people.
 func newOffice(conf configuration, h *house, known web.Known) *office.Office {
-	return office.New(office.Options{Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Accounts: h.accounts, Work: h.Service})
+	return office.New(office.Options{
+		Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Sendings: h.db.Sendings(h.now),
+		Accounts: h.accounts, Work: h.Service,
+	})
 }
 
 // newPortal makes the portal.
 func newPortal(conf configuration, h *house) *portal.Portal {
-	return portal.New(portal.Options{Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Door: debtorDoor{h.accounts}})
+	return portal.New(portal.Options{
+		Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Sendings: h.db.Sendings(h.now), Door: debtorDoor{h.accounts},
+	})
 }
 
 // gallery returns the samples of all pages there are.

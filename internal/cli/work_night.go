@@ -46,6 +46,9 @@ func (h *house) night(ctx context.Context) {
 	if err := h.accounts.Prune(ctx, access.NightRun()); err != nil && ctx.Err() == nil {
 		h.log.ErrorContext(ctx, "sessions and links that ran out can't be removed", slog.Any("error", err))
 	}
+	if err := h.db.Sendings(h.now).Prune(ctx); err != nil && ctx.Err() == nil {
+		h.log.ErrorContext(ctx, "forms that were sent can't be forgotten", slog.Any("error", err))
+	}
 	if err := h.db.Scrub(ctx); err != nil && ctx.Err() == nil {
 		h.log.WarnContext(ctx, "what was erased can't be overwritten now in the database's files", slog.Any("error", err))
 	}
@@ -77,10 +80,13 @@ func (h *house) nightOf(ctx context.Context, creditor debt.CreditorID) error {
 }
 
 // closeDay does what belongs to every day of a creditor: letters that nobody posts
-// are asked about, the day's anchor is made, and jobs that were done long ago are
-// forgotten.
+// are asked about, files that nobody takes in are forgotten, the day's anchor is
+// made, and jobs that were done long ago are forgotten.
 func (h *house) closeDay(ctx context.Context, creditor debt.CreditorID) error {
 	if err := h.AskForPost(ctx, creditor); err != nil {
+		return err
+	}
+	if _, err := h.DropStaleUploads(ctx, creditor, h.uploadDays); err != nil {
 		return err
 	}
 	if err := h.DropAnchor(ctx, creditor); err != nil {

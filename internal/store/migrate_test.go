@@ -175,6 +175,12 @@ var chapters = []chapter{
 		want: [][]string{{"a.csv", "bytes"}},
 	},
 	{version: 19}, // indexes alone
+	{
+		version: 20,
+		rows:    []string{`INSERT INTO form_sent (hash, answer, sent_at) VALUES ('ab', '/cases', '2026-11-21 08:00:00.000000Z')`},
+		ask:     `SELECT hash, answer FROM form_sent`,
+		want:    [][]string{{"ab", "/cases"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

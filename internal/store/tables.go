@@ -52,6 +52,7 @@ func Tables() []Table {
 		{"debtor_session", OwnKey, "", Anything},
 		{"mailed_link", OwnKey, "", Anything},
 		{"throttle", OwnKey, "", Anything},
+		{"form_sent", OwnKey, "", Anything},
 
 		{"creditor", Tenant, "id", Anything},
 		{"secret", Tenant, "creditor_id", Anything},

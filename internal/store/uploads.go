@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"krav/internal/casework"
 	"krav/internal/fault"
@@ -99,4 +100,18 @@ func (t *transaction) DropUpload(ctx context.Context, id int64) error {
 		return fmt.Errorf("forget an upload: %w", err)
 	}
 	return nil
+}
+
+// DropStaleUploads implements casework.Tx.
+func (t *transaction) DropStaleUploads(ctx context.Context, before time.Time) (int, error) {
+	stale, err := t.q.StaleUploads(ctx, int64(t.creditor), column.At(before))
+	if err != nil {
+		return 0, fmt.Errorf("stale uploads: %w", err)
+	}
+	for _, id := range stale {
+		if err := t.DropUpload(ctx, id); err != nil {
+			return 0, err
+		}
+	}
+	return len(stale), nil
 }

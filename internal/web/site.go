@@ -38,6 +38,8 @@ type SiteOptions struct {
 	Secure bool
 	// Known finds out who reads; without it everybody is nobody.
 	Known Known
+	// Sendings remembers forms that were sent; without it none is.
+	Sendings Sendings
 }
 
 // Site is one origin of pages: an office, a portal (websted). Its addresses are
@@ -52,6 +54,8 @@ type Site struct {
 	known  Known
 	mux    *http.ServeMux
 	guard  *http.CrossOriginProtection
+
+	sendings Sendings
 }
 
 // NewSite returns a site without pages but for what every site has: assets, the
@@ -59,7 +63,7 @@ type Site struct {
 func NewSite(o SiteOptions) *Site {
 	s := &Site{
 		name: o.Name, log: o.Log, now: o.Now, secure: o.Secure, known: o.Known,
-		mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(),
+		mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), sendings: o.Sendings,
 	}
 	s.guard.SetDenyHandler(s.wrap(refuseForeign))
 	s.mux.HandleFunc("GET "+assetRoot, serveAsset)
@@ -69,8 +73,9 @@ func NewSite(o SiteOptions) *Site {
 }
 
 // Handle gives an address its handler, by a pattern of net/http: "GET
-// /cases/{number}". A handler that changes something is a POST.
-func (s *Site) Handle(pattern string, h Handler) { s.mux.Handle(pattern, s.wrap(h)) }
+// /cases/{number}". A handler that changes something is a POST; it does once what a
+// form with a key asks twice.
+func (s *Site) Handle(pattern string, h Handler) { s.mux.Handle(pattern, s.wrap(s.once(h))) }
 
 func notFound(http.ResponseWriter, *http.Request) error {
 	return fault.New(fault.NotFound, "web.not_found")

@@ -147,6 +147,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.beginAttemptStmt, err = db.PrepareContext(ctx, beginAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query BeginAttempt: %w", err)
 	}
+	if q.beginSentStmt, err = db.PrepareContext(ctx, beginSent); err != nil {
+		return nil, fmt.Errorf("error preparing query BeginSent: %w", err)
+	}
 	if q.bindEnclosuresStmt, err = db.PrepareContext(ctx, bindEnclosures); err != nil {
 		return nil, fmt.Errorf("error preparing query BindEnclosures: %w", err)
 	}
@@ -360,6 +363,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropSavedViewStmt, err = db.PrepareContext(ctx, dropSavedView); err != nil {
 		return nil, fmt.Errorf("error preparing query DropSavedView: %w", err)
 	}
+	if q.dropSentStmt, err = db.PrepareContext(ctx, dropSent); err != nil {
+		return nil, fmt.Errorf("error preparing query DropSent: %w", err)
+	}
 	if q.dropStepsStmt, err = db.PrepareContext(ctx, dropSteps); err != nil {
 		return nil, fmt.Errorf("error preparing query DropSteps: %w", err)
 	}
@@ -392,6 +398,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.endDebtorSessionStmt, err = db.PrepareContext(ctx, endDebtorSession); err != nil {
 		return nil, fmt.Errorf("error preparing query EndDebtorSession: %w", err)
+	}
+	if q.endSentStmt, err = db.PrepareContext(ctx, endSent); err != nil {
+		return nil, fmt.Errorf("error preparing query EndSent: %w", err)
 	}
 	if q.endSessionStmt, err = db.PrepareContext(ctx, endSession); err != nil {
 		return nil, fmt.Errorf("error preparing query EndSession: %w", err)
@@ -537,6 +546,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.pruneLinksStmt, err = db.PrepareContext(ctx, pruneLinks); err != nil {
 		return nil, fmt.Errorf("error preparing query PruneLinks: %w", err)
 	}
+	if q.pruneSentStmt, err = db.PrepareContext(ctx, pruneSent); err != nil {
+		return nil, fmt.Errorf("error preparing query PruneSent: %w", err)
+	}
 	if q.pruneSessionsStmt, err = db.PrepareContext(ctx, pruneSessions); err != nil {
 		return nil, fmt.Errorf("error preparing query PruneSessions: %w", err)
 	}
@@ -663,6 +675,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.seeSessionStmt, err = db.PrepareContext(ctx, seeSession); err != nil {
 		return nil, fmt.Errorf("error preparing query SeeSession: %w", err)
 	}
+	if q.sentAnswerStmt, err = db.PrepareContext(ctx, sentAnswer); err != nil {
+		return nil, fmt.Errorf("error preparing query SentAnswer: %w", err)
+	}
 	if q.sessionOfStmt, err = db.PrepareContext(ctx, sessionOf); err != nil {
 		return nil, fmt.Errorf("error preparing query SessionOf: %w", err)
 	}
@@ -692,6 +707,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.staleBatchesStmt, err = db.PrepareContext(ctx, staleBatches); err != nil {
 		return nil, fmt.Errorf("error preparing query StaleBatches: %w", err)
+	}
+	if q.staleUploadsStmt, err = db.PrepareContext(ctx, staleUploads); err != nil {
+		return nil, fmt.Errorf("error preparing query StaleUploads: %w", err)
 	}
 	if q.stepsOfStmt, err = db.PrepareContext(ctx, stepsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query StepsOf: %w", err)
@@ -958,6 +976,11 @@ func (q *Queries) Close() error {
 	if q.beginAttemptStmt != nil {
 		if cerr := q.beginAttemptStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing beginAttemptStmt: %w", cerr)
+		}
+	}
+	if q.beginSentStmt != nil {
+		if cerr := q.beginSentStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing beginSentStmt: %w", cerr)
 		}
 	}
 	if q.bindEnclosuresStmt != nil {
@@ -1315,6 +1338,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropSavedViewStmt: %w", cerr)
 		}
 	}
+	if q.dropSentStmt != nil {
+		if cerr := q.dropSentStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropSentStmt: %w", cerr)
+		}
+	}
 	if q.dropStepsStmt != nil {
 		if cerr := q.dropStepsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropStepsStmt: %w", cerr)
@@ -1368,6 +1396,11 @@ func (q *Queries) Close() error {
 	if q.endDebtorSessionStmt != nil {
 		if cerr := q.endDebtorSessionStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing endDebtorSessionStmt: %w", cerr)
+		}
+	}
+	if q.endSentStmt != nil {
+		if cerr := q.endSentStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing endSentStmt: %w", cerr)
 		}
 	}
 	if q.endSessionStmt != nil {
@@ -1610,6 +1643,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing pruneLinksStmt: %w", cerr)
 		}
 	}
+	if q.pruneSentStmt != nil {
+		if cerr := q.pruneSentStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pruneSentStmt: %w", cerr)
+		}
+	}
 	if q.pruneSessionsStmt != nil {
 		if cerr := q.pruneSessionsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing pruneSessionsStmt: %w", cerr)
@@ -1820,6 +1858,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing seeSessionStmt: %w", cerr)
 		}
 	}
+	if q.sentAnswerStmt != nil {
+		if cerr := q.sentAnswerStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing sentAnswerStmt: %w", cerr)
+		}
+	}
 	if q.sessionOfStmt != nil {
 		if cerr := q.sessionOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing sessionOfStmt: %w", cerr)
@@ -1868,6 +1911,11 @@ func (q *Queries) Close() error {
 	if q.staleBatchesStmt != nil {
 		if cerr := q.staleBatchesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing staleBatchesStmt: %w", cerr)
+		}
+	}
+	if q.staleUploadsStmt != nil {
+		if cerr := q.staleUploadsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing staleUploadsStmt: %w", cerr)
 		}
 	}
 	if q.stepsOfStmt != nil {
@@ -2045,6 +2093,7 @@ type Queries struct {
 	batchSortCasesStmt        *sql.Stmt
 	batchesStmt               *sql.Stmt
 	beginAttemptStmt          *sql.Stmt
+	beginSentStmt             *sql.Stmt
 	bindEnclosuresStmt        *sql.Stmt
 	caseCountsStmt            *sql.Stmt
 	caseDebtorsOfStmt         *sql.Stmt
@@ -2116,6 +2165,7 @@ type Queries struct {
 	dropLinksStmt             *sql.Stmt
 	dropPaymentsStmt          *sql.Stmt
 	dropSavedViewStmt         *sql.Stmt
+	dropSentStmt              *sql.Stmt
 	dropStepsStmt             *sql.Stmt
 	dropTasksStmt             *sql.Stmt
 	dropUploadStmt            *sql.Stmt
@@ -2127,6 +2177,7 @@ type Queries struct {
 	enclosuresOfStmt          *sql.Stmt
 	endAttemptsStmt           *sql.Stmt
 	endDebtorSessionStmt      *sql.Stmt
+	endSentStmt               *sql.Stmt
 	endSessionStmt            *sql.Stmt
 	endSessionsStmt           *sql.Stmt
 	enqueueJobsStmt           *sql.Stmt
@@ -2175,6 +2226,7 @@ type Queries struct {
 	pruneDebtorSessionsStmt   *sql.Stmt
 	pruneJobsStmt             *sql.Stmt
 	pruneLinksStmt            *sql.Stmt
+	pruneSentStmt             *sql.Stmt
 	pruneSessionsStmt         *sql.Stmt
 	pruneThrottleStmt         *sql.Stmt
 	putBatchStmt              *sql.Stmt
@@ -2217,6 +2269,7 @@ type Queries struct {
 	secretOfStmt              *sql.Stmt
 	seeDebtorSessionStmt      *sql.Stmt
 	seeSessionStmt            *sql.Stmt
+	sentAnswerStmt            *sql.Stmt
 	sessionOfStmt             *sql.Stmt
 	sessionsOfStmt            *sql.Stmt
 	setClockStmt              *sql.Stmt
@@ -2227,6 +2280,7 @@ type Queries struct {
 	sharedPartOfStmt          *sql.Stmt
 	sharedPartsStmt           *sql.Stmt
 	staleBatchesStmt          *sql.Stmt
+	staleUploadsStmt          *sql.Stmt
 	stepsOfStmt               *sql.Stmt
 	strayCaseIDsStmt          *sql.Stmt
 	sumBankEntriesStmt        *sql.Stmt
@@ -2293,6 +2347,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		batchSortCasesStmt:        q.batchSortCasesStmt,
 		batchesStmt:               q.batchesStmt,
 		beginAttemptStmt:          q.beginAttemptStmt,
+		beginSentStmt:             q.beginSentStmt,
 		bindEnclosuresStmt:        q.bindEnclosuresStmt,
 		caseCountsStmt:            q.caseCountsStmt,
 		caseDebtorsOfStmt:         q.caseDebtorsOfStmt,
@@ -2364,6 +2419,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropLinksStmt:             q.dropLinksStmt,
 		dropPaymentsStmt:          q.dropPaymentsStmt,
 		dropSavedViewStmt:         q.dropSavedViewStmt,
+		dropSentStmt:              q.dropSentStmt,
 		dropStepsStmt:             q.dropStepsStmt,
 		dropTasksStmt:             q.dropTasksStmt,
 		dropUploadStmt:            q.dropUploadStmt,
@@ -2375,6 +2431,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		enclosuresOfStmt:          q.enclosuresOfStmt,
 		endAttemptsStmt:           q.endAttemptsStmt,
 		endDebtorSessionStmt:      q.endDebtorSessionStmt,
+		endSentStmt:               q.endSentStmt,
 		endSessionStmt:            q.endSessionStmt,
 		endSessionsStmt:           q.endSessionsStmt,
 		enqueueJobsStmt:           q.enqueueJobsStmt,
@@ -2423,6 +2480,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		pruneDebtorSessionsStmt:   q.pruneDebtorSessionsStmt,
 		pruneJobsStmt:             q.pruneJobsStmt,
 		pruneLinksStmt:            q.pruneLinksStmt,
+		pruneSentStmt:             q.pruneSentStmt,
 		pruneSessionsStmt:         q.pruneSessionsStmt,
 		pruneThrottleStmt:         q.pruneThrottleStmt,
 		putBatchStmt:              q.putBatchStmt,
@@ -2465,6 +2523,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		secretOfStmt:              q.secretOfStmt,
 		seeDebtorSessionStmt:      q.seeDebtorSessionStmt,
 		seeSessionStmt:            q.seeSessionStmt,
+		sentAnswerStmt:            q.sentAnswerStmt,
 		sessionOfStmt:             q.sessionOfStmt,
 		sessionsOfStmt:            q.sessionsOfStmt,
 		setClockStmt:              q.setClockStmt,
@@ -2475,6 +2534,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		sharedPartOfStmt:          q.sharedPartOfStmt,
 		sharedPartsStmt:           q.sharedPartsStmt,
 		staleBatchesStmt:          q.staleBatchesStmt,
+		staleUploadsStmt:          q.staleUploadsStmt,
 		stepsOfStmt:               q.stepsOfStmt,
 		strayCaseIDsStmt:          q.strayCaseIDsStmt,
 		sumBankEntriesStmt:        q.sumBankEntriesStmt,

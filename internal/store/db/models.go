@@ -298,6 +298,12 @@ type EventPrivate struct {
 	Body       string `json:"body"`
 }
 
+type FormSent struct {
+	Hash   string         `json:"hash"`
+	Answer string         `json:"answer"`
+	SentAt column.Instant `json:"sent_at"`
+}
+
 type Hold struct {
 	CreditorID int64      `json:"creditor_id"`
 	CaseID     int64      `json:"case_id"`

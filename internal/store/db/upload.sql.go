@@ -93,6 +93,41 @@ func (q *Queries) SaveUploadPart(ctx context.Context, creditorID int64, uploadID
 	return err
 }
 
+const staleUploads = `-- name: StaleUploads :many
+SELECT upload_id
+FROM   upload
+WHERE  creditor_id = $1
+AND    state = 'waiting'
+AND    sent_at < $2
+ORDER  BY upload_id
+LIMIT  20
+`
+
+// StaleUploads returns files that were sent before a moment and that nobody has had
+// taken in.
+func (q *Queries) StaleUploads(ctx context.Context, creditorID int64, sentAt column.Instant) ([]int64, error) {
+	rows, err := q.query(ctx, q.staleUploadsStmt, staleUploads, creditorID, sentAt)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var upload_id int64
+		if err := rows.Scan(&upload_id); err != nil {
+			return nil, err
+		}
+		items = append(items, upload_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const uploadOf = `-- name: UploadOf :one
 SELECT creditor_id, upload_id, hash, name, kind, size, state, sent_at, sent_by, mapping, lines, report
 FROM   upload

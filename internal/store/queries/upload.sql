@@ -54,3 +54,14 @@ AND    part = $3;
 DELETE FROM upload_part
 WHERE  creditor_id = $1
 AND    upload_id = $2;
+
+-- StaleUploads returns files that were sent before a moment and that nobody has had
+-- taken in.
+-- name: StaleUploads :many
+SELECT upload_id
+FROM   upload
+WHERE  creditor_id = $1
+AND    state = 'waiting'
+AND    sent_at < $2
+ORDER  BY upload_id
+LIMIT  20;

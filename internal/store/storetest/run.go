@@ -24,6 +24,7 @@ func Run(t *testing.T, open func(tb testing.TB) Database) {
 		{"jobs", jobTests},
 		{"ids", idTests},
 		{"accounts", accountTests},
+		{"sendings", sendingTests},
 	} {
 		t.Run(chapter.name, func(t *testing.T) {
 			t.Parallel()

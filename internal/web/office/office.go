@@ -22,6 +22,8 @@ type Options struct {
 	Secure bool // reached by https
 	// Known finds out who reads: BySession, but for houses that are unlocked.
 	Known web.Known
+	// Sendings remembers forms that were sent; without it none is.
+	Sendings web.Sendings
 	// Accounts lets people in.
 	Accounts Accounts
 	// Work is the use cases.
@@ -61,7 +63,7 @@ type Office struct {
 // New returns the office with all its pages.
 func New(o Options) *Office {
 	office := &Office{work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now}
-	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows})
+	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows, Sendings: o.Sendings})
 	office.Site = site
 	for _, route := range office.routes() {
 		site.Handle(route.Pattern, route.Handler)

@@ -15,6 +15,8 @@ type Options struct {
 	// Known finds out which debtor reads. It lets everybody through: pages that
 	// are for debtors alone ask for one by themselves.
 	Known web.Known
+	// Sendings remembers forms that were sent; without it none is.
+	Sendings web.Sendings
 	// Door lets debtors in.
 	Door Door
 }
@@ -28,7 +30,7 @@ type Portal struct {
 
 // New returns the portal with all its pages.
 func New(o Options) *Portal {
-	site := web.NewSite(web.SiteOptions{Name: "portal", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: o.Known})
+	site := web.NewSite(web.SiteOptions{Name: "portal", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: o.Known, Sendings: o.Sendings})
 	portal := &Portal{Site: site, door: o.Door}
 	for _, route := range portal.routes() {
 		site.Handle(route.Pattern, route.Handler)
