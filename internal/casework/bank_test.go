@@ -216,3 +216,28 @@ func TestForeignMoneyWaitsInTheInboxOnce(t *testing.T) {
 		h.owes(first, "1200.00")
 	})
 }
+
+func TestMoneyThatCountsFromLongBeforeTheInvoiceIsLookedAt(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", value: "2025-11-02", slip: slip(first)}), 0, 1, 0, 0, 0, 0)
+		h.counts(h.takes(listHead+"13-07-2026;sag 10002;50,00;1.150,00\n14-07-2026;sag 10002;60,00;1.210,00\n"), 1, 1, 0, 0, 0, 0)
+		waiting := h.inbox("bank.value_day_early", "bank.value_day_early")
+		h.owes(first, "1200.00")
+		h.owes(first+1, "740.00") // an invoice of 12 October can be paid from 14 July on
+		for _, e := range waiting {
+			if e.Case == h.look(first).Case.ID {
+				// It counts from the day the bank booked it.
+				h.works(h.confirm(e.ID, 0))
+				if p := h.paid(first); len(p) != 1 || p[0].ValueOn != day("2026-11-02") {
+					h.t.Errorf("payments = %+v", p)
+				}
+				continue
+			}
+			// A list has no other day.
+			h.fails(h.confirm(e.ID, 0), fault.Invalid, "payment.value_day_too_early")
+		}
+		h.proven()
+	})
+}

@@ -3,7 +3,6 @@ package casework
 import (
 	"slices"
 
-	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/intake"
 	"krav/internal/money"
@@ -114,6 +113,9 @@ const keyToldInParts = "bank.told_in_parts"
 func (d *bankDesk) enter(e intake.BankEntry, found finding, report *PaymentsReport) error {
 	d.seen[e.Identity] = true
 	entry := d.visit.entryOf(e, d.file)
+	if isDatedEarly(&entry, found) {
+		found = found.under(keyDatedEarly)
+	}
 	entry.State, entry.Case, entry.Why = found.state, found.id(), found.why
 	switch found.state {
 	case BankMatched:
@@ -155,20 +157,7 @@ func (d *bankDesk) tellOverpaid(line int, f *file, paid money.Amount, report *Pa
 func (d *bankDesk) book(entry *BankEntry, found finding) error {
 	entry.Payment = debt.PaymentID(d.visit.NewID())
 	return d.visit.pay(found.file, debt.PaymentRecorded{
-		Payment: entry.Payment, Amount: entry.Amount, ValueOn: valueDay(entry, d.visit.today), BookedOn: entry.BookedOn,
+		Payment: entry.Payment, Amount: entry.Amount, ValueOn: valueDay(entry, &found.file.Case, d.visit.today), BookedOn: entry.BookedOn,
 		Method: found.method, Reference: referenceOn(&found.file.Case, entry.Identity), Named: found.claim, Text: entry.Text,
 	})
-}
-
-// valueDay returns the day from which an entry counts: the bank's, which a file
-// may leave out, and never a day ahead of us.
-func valueDay(entry *BankEntry, today civil.Date) civil.Date {
-	day := entry.ValueOn
-	if day.IsZero() {
-		day = entry.BookedOn
-	}
-	if day.After(today) {
-		return today
-	}
-	return day
 }

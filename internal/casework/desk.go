@@ -20,7 +20,8 @@ func (s *Service) Note(ctx context.Context, who access.Actor, creditor debt.Cred
 }
 
 // FinishTask says that a task has been dealt with (opgaven er klaret). Work that
-// had failed is tried again. An objection is answered by resolving it.
+// had failed is tried again. An objection is answered by resolving it. Money that was
+// to be paid back is paid back from that day.
 func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, task debt.TaskID, answer string) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		asked := f.Task(task)
@@ -31,6 +32,9 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor deb
 			return fault.New(fault.Conflict, "task.objection_unanswered")
 		}
 		v.tryAgain(f, *asked)
+		if err := v.refunded(f, asked); err != nil {
+			return err
+		}
 		return f.add(debt.TaskDone{Task: task, Answer: answer})
 	})
 }

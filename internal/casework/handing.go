@@ -90,7 +90,7 @@ func (v *visit) failed(f *file, news debt.DispatchReported) error {
 		}
 	}
 	if f.IsClosed() {
-		return v.refund(f) // the fee of a letter that never came was paid
+		return v.askOfMoney(f) // the fee of a letter that never came was paid
 	}
 	if f.HasOpenTask(followup.TaskAddress) {
 		return nil

@@ -116,7 +116,7 @@ func (v *visit) lookAtCase(line *InboxLine, records []journal.Record) error {
 	if line.State != BankProposed {
 		return nil
 	}
-	day := valueDay(&line.BankEntry, v.today)
+	day := valueDay(&line.BankEntry, &c, v.today)
 	if day.IsZero() {
 		day = v.today
 	}

@@ -42,6 +42,8 @@ func lineOnLetters(l ledger.Line) letter.Line {
 		return letter.CreditLine{Number: l.Label, On: l.Period.From, Amount: l.Amount.Negated()}
 	case ledger.WaivedLine:
 		return letter.WaivedLine{On: l.Period.From, Amount: l.Amount.Negated()}
+	case ledger.RefundLine:
+		return letter.RefundLine{On: l.Period.From, Amount: l.Amount}
 	case ledger.PrincipalLine, ledger.PaymentLine:
 	}
 	return nil
@@ -61,7 +63,7 @@ func kindOf(label string) letter.Kind {
 func sharesOnLetters(owed ledger.Statement, payment ledger.EntryID) []letter.Share {
 	var shares []letter.Share
 	for _, s := range owed.Shares {
-		if s.Payment != payment || s.Part == ledger.RestShare {
+		if s.Payment != payment || s.Part == ledger.RestShare || s.Part == ledger.RefundShare {
 			continue
 		}
 		shares = append(shares, letter.Share{Of: partOf(s), Claim: claimLabel(s), Fee: feeOf(s), Amount: s.Amount})
@@ -73,7 +75,7 @@ func partOf(s ledger.Share) letter.Part {
 	switch s.Part {
 	case ledger.InterestShare:
 		return letter.InterestPart
-	case ledger.PrincipalShare, ledger.RestShare:
+	case ledger.PrincipalShare, ledger.RestShare, ledger.RefundShare:
 		return letter.PrincipalPart
 	case ledger.CostShare:
 	}
@@ -84,7 +86,7 @@ func partOf(s ledger.Share) letter.Part {
 		return letter.CompensationPart
 	case ledger.CollectionCosts:
 		return letter.CostsPart
-	case ledger.CourtFee, ledger.AwardedCosts, ledger.CreditNote, ledger.Waiver, ledger.Payment, ledger.Reversal:
+	case ledger.CourtFee, ledger.AwardedCosts, ledger.CreditNote, ledger.Waiver, ledger.Payment, ledger.Reversal, ledger.Refund:
 	}
 	return letter.CourtPart
 }

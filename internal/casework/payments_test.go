@@ -79,6 +79,9 @@ func TestAPaymentThatCantBeIsRefused(t *testing.T) {
 			{casework.PaymentByHand{Number: first, Amount: kr("0.00")}, fault.Invalid, "payment.amount_not_positive"},
 			{casework.PaymentByHand{Number: first, Amount: kr("-5.00")}, fault.Invalid, "payment.amount_not_positive"},
 			{casework.PaymentByHand{Number: first, Amount: kr("5.00"), ValueOn: day("2026-11-03")}, fault.Invalid, "payment.value_day_ahead"},
+			// Anna's invoice is of 12 October 2026; 90 days before are 14 July.
+			{casework.PaymentByHand{Number: first, Amount: kr("5.00"), ValueOn: day("2026-07-13")}, fault.Invalid, "payment.value_day_too_early"},
+			{casework.PaymentByHand{Number: first, Amount: kr("5.00"), ValueOn: day("1926-11-02")}, fault.Invalid, "payment.value_day_too_early"},
 			{casework.PaymentByHand{Number: first, Amount: kr("5.00"), Invoice: "1002"}, fault.NotFound, "claim.not_found"},
 			{casework.PaymentByHand{Number: first + 1, Amount: kr("5.00")}, fault.NotFound, "case.not_found"},
 		} {
@@ -114,7 +117,7 @@ func TestAReversedPaymentOpensTheCaseAgain(t *testing.T) {
 		paid := h.pays(first, "1500.00")
 		h.tasks(first, followup.TaskRefund)
 		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, paid))
-		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, paid)) // a double click
+		h.fails(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, paid), fault.Conflict, "payment.is_reversed") // a double click
 		h.state(first, debt.Open)
 		h.tasks(first) // nothing is to be paid back of money that never came
 		h.owes(first, "1200.00")

@@ -14,8 +14,8 @@ func (v *visit) pay(f *file, p debt.PaymentRecorded) error {
 	if !p.Amount.IsPositive() {
 		return fault.New(fault.Invalid, "payment.amount_not_positive").In("amount")
 	}
-	if p.ValueOn.After(v.today) {
-		return fault.New(fault.Invalid, "payment.value_day_ahead").In("value_on").With("day", p.ValueOn.String())
+	if err := v.valueDayFits(f, p.ValueOn); err != nil {
+		return err
 	}
 	if err := f.Possible(p, v.today); err != nil {
 		return err
@@ -50,10 +50,19 @@ func (v *visit) takeBackOvertaken(f *file) error {
 	return nil
 }
 
-// settle carries out what needs nobody's approval: ending a case that is paid.
+// settle carries out what needs nobody's approval: ending a case that is paid, and
+// asking a person about money that is nobody's.
 func (v *visit) settle(f *file) error {
+	if err := v.end(f); err != nil {
+		return err
+	}
+	return v.askOfMoney(f)
+}
+
+// end ends a case on which nothing is owed any more.
+func (v *visit) end(f *file) error {
 	if f.IsClosed() {
-		return v.refund(f)
+		return nil
 	}
 	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
 	if fault.Is(err, fault.UnknownLaw) {
@@ -77,20 +86,6 @@ func closing(made followup.Decision) (followup.Close, bool) {
 	return followup.Close{}, false
 }
 
-// refund asks a person to pay back what came in on a case that was closed.
-func (v *visit) refund(f *file) error {
-	owed, err := f.Account.StatementOn(v.book, v.today)
-	switch {
-	case fault.Is(err, fault.UnknownLaw):
-		return nil // interest runs, so something is owed still
-	case err != nil:
-		return err
-	case !owed.Overpaid.IsPositive() || f.HasOpenTask(followup.TaskRefund):
-		return nil
-	}
-	return f.raise(followup.TaskRefund, "", map[string]string{"amount": owed.Overpaid.String()})
-}
-
 // isOwed reports whether anything is owed on a case today. Where the law has no
 // rate for interest that runs, something is.
 func (v *visit) isOwed(f *file) (bool, error) {
@@ -104,7 +99,8 @@ func (v *visit) isOwed(f *file) (bool, error) {
 // ReversePayment takes a payment back as if it had never come: a bank's reversal,
 // a mistake (tilbagefør betaling). A case that was closed by it is opened again,
 // and what was to be paid back of it isn't. Money of a bank's file goes back to the
-// inbox: it may be on the account still.
+// inbox: it may be on the account still. It fails with payment.not_found, and with
+// payment.is_reversed for one that was taken back before.
 func (s *Service) ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error {
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
 		if err := v.alone(ctx); err != nil {
@@ -113,6 +109,9 @@ func (s *Service) ReversePayment(ctx context.Context, who access.Actor, creditor
 		f, err := v.lockNumber(ctx, number)
 		if err != nil {
 			return err
+		}
+		if p := f.Payment(payment); p != nil && p.Reversed != "" {
+			return fault.New(fault.Conflict, "payment.is_reversed")
 		}
 		if err := v.unpay(f, payment, "payment.reversed_by_hand"); err != nil {
 			return err
@@ -134,15 +133,14 @@ func (v *visit) unpay(f *file, payment debt.PaymentID, why string) error {
 	if err := f.add(debt.PaymentReversed{Payment: payment, Why: why}); err != nil {
 		return err
 	}
-	if err := f.finish(followup.TaskRefund); err != nil {
-		return err
-	}
 	isOwed, err := v.isOwed(f)
 	if err != nil {
 		return err
 	}
-	if isOwed && f.Closed.Why == debt.ClosedPaid && !f.Debtor.IsErased() {
-		return f.add(debt.CaseReopened{Why: "case.reopened_payment_reversed"})
+	if isOwed && f.Closed.IsSettled() && !f.Debtor.IsErased() {
+		if err := f.add(debt.CaseReopened{Why: "case.reopened_payment_reversed"}); err != nil {
+			return err
+		}
 	}
 	return v.settle(f)
 }

@@ -114,7 +114,7 @@ var lineKinds = map[ledger.LineKind]string{
 	ledger.PrincipalLine: "principal", ledger.InterestLine: "interest", ledger.ReminderFeeLine: "reminder_fees",
 	ledger.CompensationLine: "compensation", ledger.CollectionCostsLine: "collection_costs",
 	ledger.CourtFeeLine: "court_fees", ledger.AwardedCostsLine: "awarded_costs",
-	ledger.CreditNoteLine: "credited", ledger.WaivedLine: "waived", ledger.PaymentLine: "paid",
+	ledger.CreditNoteLine: "credited", ledger.WaivedLine: "waived", ledger.PaymentLine: "paid", ledger.RefundLine: "refunded",
 }
 
 func newOwedLine(line ledger.Line, source law.Source) owedLine {

@@ -49,6 +49,8 @@ func (p *paper) owedLabel(l owedLine) string {
 		return p.said("calc.line_waived", "day", from)
 	case ledger.PaymentLine:
 		return p.said("calc.line_payment", "day", from)
+	case ledger.RefundLine:
+		return p.said("calc.line_refund", "day", from)
 	}
 	return l.Kind
 }

@@ -28,6 +28,7 @@ type caseAnswer struct {
 	Compensation money.Amount `json:"compensation"`
 	Costs        money.Amount `json:"costs"`
 	Paid         money.Amount `json:"paid"`
+	Refunded     money.Amount `json:"refunded"`
 	Credited     money.Amount `json:"credited"`
 	Waived       money.Amount `json:"waived"`
 	NotDue       money.Amount `json:"not_due"` // principal that isn't overdue yet, beside the balance
@@ -92,7 +93,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		NextStep: seen.Decision.Next, ReviewOn: seen.Decision.Review, Debtor: c.Debtor.Name,
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
-		Paid: owed.Paid, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
+		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
 		WithoutInterest: seen.NoInterest != nil,
 		Reasons:         planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Enclosures: enclosuresOf(seen), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,

@@ -78,6 +78,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.note_added", "text", e.Text)
 	case debt.PaymentReversed:
 		return p.said(e.Why)
+	case debt.RefundPaid:
+		return p.said("event.refund_paid", "amount", wording.Amount(p.language, e.Amount))
 	case debt.CaseClosed:
 		return p.said("event.case_closed", "why", plain(p.said(e.Why)))
 	case debt.CaseReopened:

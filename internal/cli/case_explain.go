@@ -93,7 +93,7 @@ func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
 }
 
 var shareParts = map[ledger.SharePart]string{
-	ledger.CostShare: "costs", ledger.InterestShare: "interest", ledger.PrincipalShare: "principal", ledger.RestShare: "rest",
+	ledger.CostShare: "costs", ledger.InterestShare: "interest", ledger.PrincipalShare: "principal", ledger.RestShare: "rest", ledger.RefundShare: "refunded",
 }
 
 func (a explainAnswer) print(p *paper) {
@@ -129,6 +129,7 @@ const (
 	keyInterestShare  = "share.interest"
 	keyPrincipalShare = "share.principal"
 	keyRestShare      = "share.rest"
+	keyRefundShare    = "share.refunded"
 )
 
 func (p *paper) sharePart(part ledger.SharePart) string {
@@ -139,6 +140,8 @@ func (p *paper) sharePart(part ledger.SharePart) string {
 		return p.said(keyInterestShare)
 	case ledger.PrincipalShare:
 		return p.said(keyPrincipalShare)
+	case ledger.RefundShare:
+		return p.said(keyRefundShare)
 	case ledger.RestShare:
 	}
 	return p.said(keyRestShare)

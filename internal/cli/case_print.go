@@ -64,6 +64,7 @@ func (a caseAnswer) printSums(p *paper) {
 		{"case.compensation", a.Compensation, false},
 		{"case.costs", a.Costs, false},
 		{"case.paid", a.Paid.Negated(), false},
+		{"case.refunded", a.Refunded, false},
 		{"case.credited", a.Credited.Negated(), false},
 		{"case.waived", a.Waived.Negated(), false},
 	} {

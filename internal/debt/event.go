@@ -32,6 +32,7 @@ func (DispatchReported) event()  {}
 func (DispatchStopped) event()   {}
 func (PaymentRecorded) event()   {}
 func (PaymentReversed) event()   {}
+func (RefundPaid) event()        {}
 func (CaseHeld) event()          {}
 func (CaseResumed) event()       {}
 func (BatchLeft) event()         {}

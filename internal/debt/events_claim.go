@@ -122,6 +122,14 @@ type PaymentRecorded struct {
 	Text      string  // the payer's words; personal
 }
 
+// RefundPaid is money that was paid back to the debtor (tilbagebetaling), because too
+// much had come in.
+type RefundPaid struct {
+	Amount money.Amount
+	On     civil.Date // the day it left
+	Task   TaskID     // the task that asked for it, or nought
+}
+
 // PaymentReversed takes a payment back as if it had never come (tilbageført): a
 // bounced card payment, a bank's reversal, a mistake.
 type PaymentReversed struct {

@@ -65,6 +65,9 @@ type NoteAdded struct{ Text string } // personal
 const (
 	// ClosedPaid is a case in which all is paid (betalt).
 	ClosedPaid = "case.closed_paid"
+	// ClosedCredited is a case in which nothing is owed because it was credited; no
+	// money was kept (krediteret).
+	ClosedCredited = "case.closed_credited"
 	// ClosedWithdrawn is a claim taken back (trukket tilbage).
 	ClosedWithdrawn = "case.closed_withdrawn"
 	// ClosedWrittenOff is given up as lost; the claim stands (afskrevet).

@@ -75,6 +75,8 @@ func (c *Case) apply(o Occurred) string {
 		return c.pay(o, e)
 	case PaymentReversed:
 		return c.unpay(o, e)
+	case RefundPaid:
+		return c.refund(o, e)
 	case ObjectionRaised:
 		c.object(o, e)
 	case ObjectionResolved:

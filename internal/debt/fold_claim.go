@@ -72,6 +72,14 @@ func (c *Case) pay(o Occurred, e PaymentRecorded) string {
 	return ""
 }
 
+func (c *Case) refund(o Occurred, e RefundPaid) string {
+	if e.Task != 0 && c.Task(e.Task) == nil {
+		return "task"
+	}
+	c.enter(ledger.Entry{ID: entry(o, 0), Kind: ledger.Refund, On: e.On, Amount: e.Amount})
+	return ""
+}
+
 func (c *Case) unpay(o Occurred, e PaymentReversed) string {
 	p := c.Payment(e.Payment)
 	if p == nil || p.Reversed != "" {

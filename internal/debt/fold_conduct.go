@@ -39,7 +39,7 @@ func (c *Case) done(o Occurred, e TaskDone) string {
 // is claimed: what is left stands still.
 func (c *Case) end(o Occurred, e CaseClosed) {
 	c.Closed = Closing{On: o.On, Why: e.Why}
-	if e.Why != ClosedPaid {
+	if !c.Closed.IsSettled() {
 		c.Account.Stop(o.On)
 	}
 }
@@ -47,7 +47,7 @@ func (c *Case) end(o Occurred, e CaseClosed) {
 // reopen takes the case up again. The days that it was closed are not charged, and an
 // objection that was being handled still stops interest.
 func (c *Case) reopen(o Occurred) {
-	if c.Closed.Why != ClosedPaid && !c.Objection.Open {
+	if !c.Closed.IsSettled() && !c.Objection.Open {
 		c.Account.Resume(o.On)
 	}
 	c.Closed = Closing{}

@@ -28,7 +28,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 // leaves, people write notes and finish tasks. All else takes a reopening first.
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
-	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, DispatchHanded, DispatchReported, DispatchStopped,
+	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, DispatchHanded, DispatchReported, DispatchStopped,
 		TaskRaised, TaskDone, NoteAdded, CaseReopened:
 		return true
 	case StepVoided:
@@ -55,6 +55,8 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsPayment(e)
 	case PaymentReversed:
 		return c.allowsReversal(e)
+	case RefundPaid:
+		return c.allowsRefund(e)
 	case StepTaken:
 		return c.allowsStep(&e)
 	case StepVoided:

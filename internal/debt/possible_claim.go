@@ -95,3 +95,15 @@ func (c *Case) allowsReversal(e PaymentReversed) error {
 	}
 	return nil
 }
+
+func (c *Case) allowsRefund(e RefundPaid) error {
+	switch {
+	case !e.Amount.IsPositive():
+		return errNotPositive("amount")
+	case e.On.IsZero():
+		return fault.New(fault.Invalid, "case.refund_day_missing").In("on")
+	case e.Task != 0 && c.Task(e.Task) == nil:
+		return fault.New(fault.Invalid, "case.task_unknown")
+	}
+	return nil
+}

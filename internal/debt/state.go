@@ -37,6 +37,10 @@ func (c *Case) State() State {
 // IsClosed reports whether the case has ended.
 func (c *Case) IsClosed() bool { return !c.Closed.On.IsZero() }
 
+// IsSettled reports whether the case ended because nothing was owed any more: it was
+// paid or credited.
+func (c Closing) IsSettled() bool { return c.Why == ClosedPaid || c.Why == ClosedCredited }
+
 // OnHold reports whether the case is paused on a day. The pause ends on its day.
 func (c *Case) OnHold(d civil.Date) bool { return d.Before(c.Hold.Until) }
 

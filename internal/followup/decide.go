@@ -94,12 +94,24 @@ func closing(made Decision, c *debt.Case, owed ledger.Statement) Decision {
 			made.Actions = append(made.Actions, Withdraw{Step: c.Steps[i].Step})
 		}
 	}
-	made.Actions = append(made.Actions, Close{Why: debt.ClosedPaid})
-	over := withoutUnsent(c, owed).Negated()
+	over := money.Max(withoutUnsent(c, owed).Negated(), money.Amount{})
+	why := endOf(owed, over)
+	made.Actions = append(made.Actions, Close{Why: why})
 	if over.IsPositive() && !c.HasOpenTask(TaskRefund) {
 		made.Actions = append(made.Actions, Refer{Kind: TaskRefund, Args: map[string]string{"amount": over.String()}})
 	}
+	if why == debt.ClosedCredited {
+		return made.because("followup.credited")
+	}
 	return made.because("followup.paid")
+}
+
+// endOf says why nothing is owed: money was kept, or all was credited.
+func endOf(owed ledger.Statement, over money.Amount) string {
+	if kept := owed.Paid.Minus(owed.Refunded).Minus(over); !kept.IsPositive() && owed.Credited.IsPositive() {
+		return debt.ClosedCredited
+	}
+	return debt.ClosedPaid
 }
 
 // standstill returns the answer for a case on which nothing may happen now: an
@@ -134,7 +146,7 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // waitsForPerson reports whether a task that holds the flow back is open: the
 // next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
-	return c.HasOpenTask(TaskNextStep) || c.HasOpenTask(TaskDemandRanOut) || c.HasOpenTask(TaskBalance)
+	return c.HasOpenTask(TaskNextStep) || c.HasOpenTask(TaskDemandRanOut) || c.HasOpenTask(TaskBalance) || c.HasOpenTask(TaskBeyond)
 }
 
 // nextStep takes the step that the flow points at, if its day has come.

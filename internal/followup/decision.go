@@ -66,6 +66,10 @@ const (
 	TaskLimitationNear = "task.limitation_near"
 	// TaskRefund asks a person to pay back what was paid too much.
 	TaskRefund = "task.refund_overpayment"
+	// TaskBeyond asks a person what a credit note means that is larger than its claim
+	// and the money paid on it: is it for another claim, or for the creditor's own
+	// books? Letters wait for the answer.
+	TaskBeyond = "task.credit_beyond_claim"
 	// TaskBalance asks a person whether a claim is lower than was thought: a later
 	// file said so. Raised by the import; letters wait for the answer.
 	TaskBalance = "task.balance_lower"

@@ -117,7 +117,7 @@ func TestANewInvoiceIsLookedAtThoughTheFlowHasEnded(t *testing.T) {
 	if made := decide(t, &c, "2026-10-23"); made.Reasons[0].Key != "followup.flow_ended" || made.Review.String() != "2026-11-21" {
 		t.Errorf("decision = %+v, want the flow ended, and a look when the case has lain still for 30 days", made)
 	}
-	apply(t, &c, civil.MustParse("2026-10-23"), debt.ClaimCredited{Claim: 1, On: civil.MustParse("2026-10-10"), Amount: money.Kroner(1_100, 0)})
+	apply(t, &c, civil.MustParse("2026-10-23"), debt.PaymentRecorded{Payment: 1, ValueOn: civil.MustParse("2026-10-10"), Amount: money.Kroner(1_100, 0)})
 	if made := decide(t, &c, "2026-10-23"); made.Reasons[0].Key != "followup.nothing_overdue" || made.Review.String() != "2026-12-26" {
 		t.Errorf("decision = %+v, want to look again on 2026-12-26", made)
 	}

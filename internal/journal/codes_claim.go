@@ -44,6 +44,12 @@ func codePaymentRecorded(c *coder, e *debt.PaymentRecorded) {
 	c.personal("text", &e.Text)
 }
 
+func codeRefundPaid(c *coder, e *debt.RefundPaid) {
+	c.amount("amount", &e.Amount)
+	c.day("on", &e.On)
+	number(c, "task", &e.Task)
+}
+
 func codePaymentReversed(c *coder, e *debt.PaymentReversed) {
 	number(c, "payment", &e.Payment)
 	c.text("why", &e.Why)

@@ -54,6 +54,7 @@ var forms = []form{
 	formOf("dispatch.stopped", 1, codeDispatchStopped),
 	formOf("payment.recorded", 1, codePaymentRecorded),
 	formOf("payment.reversed", 1, codePaymentReversed),
+	formOf("refund.paid", 1, codeRefundPaid),
 	formOf("case.held", 1, codeCaseHeld),
 	formOf("case.resumed", 1, codeNothing[debt.CaseResumed]),
 	formOf("batch.left", 1, codeNothing[debt.BatchLeft]),

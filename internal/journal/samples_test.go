@@ -51,6 +51,7 @@ func claimSamples() []debt.Event {
 			Method: "bank", Reference: "20261105-0042", Named: 71, Text: "§ faktura F-1001, hilsen Anna",
 		},
 		debt.PaymentReversed{Payment: 81, Why: "payment.reversed_by_bank"},
+		debt.RefundPaid{Amount: money.Kroner(300, 0), On: day("2026-11-20"), Task: 121},
 	}
 }
 

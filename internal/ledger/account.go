@@ -78,6 +78,9 @@ const (
 	// Reversal undoes an earlier entry as if it had never been made (tilbageførsel):
 	// a bounced payment, a fee whose letter never left.
 	Reversal
+	// Refund is money that was paid back to the debtor (tilbagebetaling): what had
+	// been paid too much. From its day it is no longer in the creditor's hands.
+	Refund
 )
 
 // Entry is one line that was entered on the account (postering). Its amount is

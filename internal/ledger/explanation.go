@@ -39,6 +39,7 @@ var chargeLines = [...]struct {
 	CreditNote:      {CreditNoteLine, ByReceipt},
 	Waiver:          {WaivedLine, ByReceipt},
 	Payment:         {PaymentLine, ByReceipt},
+	Refund:          {RefundLine, ByReceipt},
 }
 
 func (x *explanation) charge(e *Entry, keyDay civil.Date) {
@@ -118,7 +119,7 @@ func (x *explanation) into(s *Statement) {
 // ordered returns the lines by kind, and within a kind as they came.
 func (x *explanation) ordered() []Line {
 	lines := make([]Line, 0, len(x.lines))
-	for kind := PrincipalLine; kind <= PaymentLine; kind++ {
+	for kind := PrincipalLine; kind <= RefundLine; kind++ {
 		for _, l := range x.lines {
 			if l.Kind == kind {
 				lines = append(lines, l)

@@ -68,8 +68,9 @@ func TestMoneyForAClaimThatIsNotHereIsSpreadLikeAnyOther(t *testing.T) {
 	a.Claims[0].InterestFrom = civil.Date{}
 	a.Entries = []ledger.Entry{entry(1, ledger.Payment, "2026-09-01", "300.00", 99), entry(2, ledger.CreditNote, "2026-09-01", "100.00", 99)}
 	s := explain(t, a, "2026-09-01")
-	if s.Left.Principal.String() != "600.00" || s.Paid.String() != "300.00" || s.Credited.String() != "100.00" {
-		t.Errorf("left %v, paid %v, credited %v", s.Left.Principal, s.Paid, s.Credited)
+	// A credit note lowers its own claim and no other.
+	if s.Left.Principal.String() != "700.00" || s.Paid.String() != "300.00" || !s.Credited.IsZero() || s.Beyond.String() != "100.00" {
+		t.Errorf("left %v, paid %v, credited %v, beyond %v", s.Left.Principal, s.Paid, s.Credited, s.Beyond)
 	}
 }
 

@@ -21,17 +21,19 @@ const (
 	CreditNoteLine
 	WaivedLine
 	PaymentLine
+	// RefundLine is money that was paid back. It is positive.
+	RefundLine
 )
 
 var lineKindNames = [...]string{
 	PrincipalLine: "principal", InterestLine: "interest", ReminderFeeLine: "reminder_fee", CompensationLine: "compensation",
 	CollectionCostsLine: "collection_costs", CourtFeeLine: "court_fee", AwardedCostsLine: "awarded_costs",
-	CreditNoteLine: "credit_note", WaivedLine: "waived", PaymentLine: "payment",
+	CreditNoteLine: "credit_note", WaivedLine: "waived", PaymentLine: "payment", RefundLine: "refund",
 }
 
 // String returns the kind's name on the wire, such as "reminder_fee".
 func (k LineKind) String() string {
-	if k < PrincipalLine || k > PaymentLine {
+	if k < PrincipalLine || k > RefundLine {
 		return "-"
 	}
 	return lineKindNames[k]
@@ -94,10 +96,13 @@ const (
 	PrincipalShare
 	// RestShare is what no debt was left for: it is owed to the debtor.
 	RestShare
+	// RefundShare is what no debt was left for, and was paid back.
+	RefundShare
 )
 
 // Share is the part of one payment that covered one thing (fordeling af
-// betaling). The shares of a payment add up to it exactly.
+// betaling). The shares of a payment add up to it exactly; so do those of a credit
+// note, whose shares beyond its own claim are of the money that it set free.
 type Share struct {
 	Payment EntryID
 	Part    SharePart

@@ -17,7 +17,8 @@ func everything() ledger.Account {
 	a := oneClaim(money.Kroner(10_000, 0), "2024-07-20")
 	a.Claims[0].Arisen = day("2024-06-20")
 	a.Entries = []ledger.Entry{
-		entry(9, ledger.Payment, "2024-11-01", "100.00", 0),
+		entry(10, ledger.Refund, "2024-11-02", "50.00", 0),
+		entry(9, ledger.Payment, "2024-11-01", "5000.00", 0),
 		entry(8, ledger.Waiver, "2024-10-31", "100.00", 0),
 		entry(7, ledger.CreditNote, "2024-10-30", "100.00", 1),
 		entry(6, ledger.AwardedCosts, "2024-10-20", "100.00", 1),
@@ -38,10 +39,11 @@ func TestLinesComeByKindAndThenByDay(t *testing.T) {
 	}
 	want := []string{
 		"principal 2024-07-20",
-		"interest 2024-07-21", "interest 2024-10-31", // the credit note changed what it runs on
+		// The credit note and the payment changed what it runs on.
+		"interest 2024-07-21", "interest 2024-10-31", "interest 2024-11-02",
 		"reminder_fee 2024-07-21", "reminder_fee 2024-08-01",
 		"compensation 2024-07-21", "collection_costs 2024-09-20", "court_fee 2024-10-10", "awarded_costs 2024-10-20",
-		"credit_note 2024-10-30", "waived 2024-10-31", "payment 2024-11-01",
+		"credit_note 2024-10-30", "waived 2024-10-31", "payment 2024-11-01", "refund 2024-11-02",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("lines = %q, want %q", got, want)
@@ -62,6 +64,7 @@ func TestEveryLineSaysWhereItsRuleStands(t *testing.T) {
 		ledger.CreditNoteLine:      "",
 		ledger.WaivedLine:          "",
 		ledger.PaymentLine:         "",
+		ledger.RefundLine:          "",
 	}
 	for _, l := range explain(t, everything(), "2024-11-02").Lines {
 		source, needed, err := l.Source(law.Denmark())

@@ -17,7 +17,8 @@ type move struct {
 }
 
 // The order of moves on one day: what adds to the debt, then what lowers it; and
-// the debtor's own choice of claim before money that he gave no word of.
+// the debtor's own choice of claim before money that he gave no word of. What is paid
+// back leaves last.
 const (
 	rankClaim = iota
 	rankCharge
@@ -25,6 +26,7 @@ const (
 	rankWaiver
 	rankNamedPayment
 	rankPayment
+	rankRefund
 )
 
 // moves returns what happens to the account up to a day, in an order that
@@ -74,6 +76,8 @@ func rank(e *Entry) int {
 		return rankCreditNote
 	case e.Kind == Waiver:
 		return rankWaiver
+	case e.Kind == Refund:
+		return rankRefund
 	case e.Claim != 0:
 		return rankNamedPayment
 	}

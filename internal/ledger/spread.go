@@ -7,24 +7,29 @@ import (
 
 // lower takes an entry that lowers the debt: a payment, a waiver, a credit note.
 func (w *walk) lower(day civil.Date, e *Entry) error {
-	if e.Kind == Waiver {
+	switch e.Kind {
+	case Waiver:
 		return w.waive(day, e)
+	case CreditNote:
+		return w.credit(day, e)
+	case Refund:
+		return w.refund(day, e)
+	case Payment, Reversal, ReminderFee, Compensation, CollectionCosts, CourtFee, AwardedCosts:
 	}
-	sum := w.lowered(e)
-	*sum = sum.Plus(e.Amount)
+	w.result.Paid = w.result.Paid.Plus(e.Amount)
 	w.explain.lowered(e, e.Amount)
-	left := e.Amount
-	var err error
-	if e.Kind == CreditNote {
-		left, err = w.credit(day, e)
-	} else if e.Claim != 0 {
-		left, err = w.coverNamed(day, e)
-	}
+	left, err := w.coverNamed(day, e)
 	if err != nil {
 		return err
 	}
+	return w.release(day, e, left)
+}
+
+// release lets money that was for no claim in particular, or more than that claim,
+// cover what else is owed.
+func (w *walk) release(day civil.Date, e *Entry, left money.Amount) error {
 	if left.IsPositive() {
-		w.credits = append(w.credits, credit{entry: e, left: left})
+		w.credits = append(w.credits, credit{entry: e, left: left, isMoney: true})
 	}
 	return w.useCredits(day)
 }
@@ -52,33 +57,10 @@ func (w *walk) waive(day civil.Date, e *Entry) error {
 	return nil
 }
 
-// lowered returns the statement's sum that a payment or credit note belongs to.
-func (w *walk) lowered(e *Entry) *money.Amount {
-	if e.Kind == CreditNote {
-		return &w.result.Credited
-	}
-	return &w.result.Paid
-}
-
-// credit lowers the principal of the claim that a credit note belongs to, and
-// returns what the principal was too small for.
-func (w *walk) credit(day civil.Date, e *Entry) (money.Amount, error) {
-	p := w.position(e.Claim)
-	if p == nil {
-		return e.Amount, nil
-	}
-	// Like money, a credit note from before the claim counts lowers what interest
-	// runs on from the first day.
-	if err := w.count(p, e.On); err != nil {
-		return money.Amount{}, err
-	}
-	return w.coverPrincipal(day, &credit{entry: e, left: e.Amount}, p), nil
-}
-
 // coverNamed lets a payment cover the claim that the debtor named, or a waiver the
 // one it is for, and returns what is left of it.
 func (w *walk) coverNamed(day civil.Date, e *Entry) (money.Amount, error) {
-	c := credit{entry: e, left: e.Amount}
+	c := credit{entry: e, left: e.Amount, isMoney: e.Kind == Payment}
 	p := w.position(e.Claim)
 	if p == nil {
 		return c.left, nil
@@ -146,14 +128,16 @@ func (w *walk) coverCosts(day civil.Date, c *credit, claim *Claim) {
 }
 
 // coverPrincipal lets a credit cover a claim's principal, whose interest has
-// been counted up to the day, and returns what is left of the credit.
-func (w *walk) coverPrincipal(day civil.Date, c *credit, p *position) money.Amount {
+// been counted up to the day.
+func (w *walk) coverPrincipal(day civil.Date, c *credit, p *position) {
 	share := money.Min(p.principal, c.left)
 	if share.IsPositive() {
 		p.principal, c.left = p.principal.Minus(share), c.left.Minus(share)
+		if c.isMoney {
+			p.paid = p.paid.Plus(share)
+		}
 		w.explain.share(Share{Payment: c.entry.ID, Part: PrincipalShare, Claim: p.claim.ID, Label: p.claim.Label, On: day, Amount: share})
 	}
-	return c.left
 }
 
 func (w *walk) position(id ClaimID) *position {

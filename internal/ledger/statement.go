@@ -32,7 +32,7 @@ func (p *Parts) of(kind EntryKind) *money.Amount {
 		return &p.CollectionCosts
 	case CourtFee, AwardedCosts:
 		return &p.CourtCosts
-	case CreditNote, Waiver, Payment, Reversal:
+	case CreditNote, Waiver, Payment, Reversal, Refund:
 	}
 	return &p.Principal
 }
@@ -43,10 +43,16 @@ type Statement struct {
 	Charged  Parts        // all that was ever claimed, up to On
 	Left     Parts        // what of it is still owed
 	Paid     money.Amount // payments received
-	Credited money.Amount // credit notes
+	Credited money.Amount // credit notes, as far as there was a claim for them to lower
 	Waived   money.Amount // given up
-	// Overpaid is owed to the debtor: what was paid or credited beyond the debt.
+	Refunded money.Amount // paid back to the debtor, of what was received
+	// Overpaid is owed to the debtor: the money that was received beyond the debt,
+	// and not paid back.
 	Overpaid money.Amount
+	// Beyond is what credit notes say beyond their claims and the money paid on them.
+	// Nobody received it: it lowers nothing and isn't owed to the debtor until a
+	// person says what it means.
+	Beyond money.Amount
 	// Daily is the interest that a further day adds at the rate in force, rounded.
 	Daily money.Amount
 	// Rate is the yearly rate in force on the oldest claim that bears interest.

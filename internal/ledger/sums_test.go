@@ -51,6 +51,7 @@ func checkLines(t *testing.T, s ledger.Statement) {
 		ledger.PrincipalLine: s.Charged.Principal, ledger.InterestLine: s.Charged.Interest, ledger.ReminderFeeLine: s.Charged.ReminderFees,
 		ledger.CompensationLine: s.Charged.Compensation, ledger.CollectionCostsLine: s.Charged.CollectionCosts,
 		ledger.PaymentLine: s.Paid.Negated(), ledger.CreditNoteLine: s.Credited.Negated(), ledger.WaivedLine: s.Waived.Negated(),
+		ledger.RefundLine: s.Refunded,
 	} {
 		if sums[kind] != want {
 			t.Errorf("the lines of %v add up to %v, the figure is %v", kind, sums[kind], want)
@@ -78,6 +79,9 @@ func checkParts(t *testing.T, s ledger.Statement) {
 	if s.Overpaid.IsPositive() && s.Left.Total().IsPositive() || s.Overpaid.IsNegative() {
 		t.Errorf("overpaid %v while %v is owed", s.Overpaid, s.Left.Total())
 	}
+	if kept := s.Paid.Minus(s.Refunded); kept.Less(s.Overpaid) {
+		t.Errorf("overpaid %v of %v received and not paid back", s.Overpaid, kept)
+	}
 }
 
 // checkShares holds that what lowered the debt is shown in shares to the last øre.
@@ -91,7 +95,7 @@ func checkShares(t *testing.T, s ledger.Statement) {
 		shares[share.Payment] = shares[share.Payment].Plus(share.Amount)
 	}
 	for _, l := range s.Lines {
-		if l.Kind >= ledger.CreditNoteLine && shares[l.Entry] != l.Amount.Negated() {
+		if l.Kind >= ledger.CreditNoteLine && l.Kind != ledger.RefundLine && shares[l.Entry] != l.Amount.Negated() {
 			t.Errorf("the shares of entry %d add up to %v, its line is %v", l.Entry, shares[l.Entry], l.Amount)
 		}
 	}
@@ -158,7 +162,7 @@ func randomAccount(random *rand.Rand) ledger.Account {
 func randomEntry(random *rand.Rand, a ledger.Account, id ledger.EntryID) ledger.Entry {
 	kinds := []ledger.EntryKind{
 		ledger.ReminderFee, ledger.Compensation, ledger.CollectionCosts, ledger.Payment, ledger.Payment, ledger.Payment,
-		ledger.CreditNote, ledger.Waiver, ledger.Reversal,
+		ledger.CreditNote, ledger.Waiver, ledger.Reversal, ledger.Refund,
 	}
 	target := a.Claims[random.IntN(len(a.Claims))]
 	e := ledger.Entry{
@@ -169,7 +173,7 @@ func randomEntry(random *rand.Rand, a ledger.Account, id ledger.EntryID) ledger.
 	switch {
 	case e.Kind == ledger.Reversal && len(a.Entries) > 0:
 		e.Reverses = a.Entries[random.IntN(len(a.Entries))].ID
-	case (e.Kind == ledger.Payment || e.Kind == ledger.Waiver) && unnamed:
+	case (e.Kind == ledger.Payment || e.Kind == ledger.Waiver) && unnamed, e.Kind == ledger.Refund:
 		e.Claim = 0
 	}
 	return e

@@ -30,6 +30,7 @@ type position struct {
 	claim     *Claim
 	arisen    bool
 	principal money.Amount  // left
+	paid      money.Amount  // of the principal, by money
 	accrued   money.Accrual // all interest so far, unrounded
 	counted   civil.Date    // the last day whose interest is in accrued
 	settled   money.Amount  // interest paid or waived
@@ -47,10 +48,11 @@ type cost struct {
 	left  money.Amount
 }
 
-// credit is a payment or credit note that has not found a debt yet.
+// credit is what lowers the debt, and what of it has not found a debt yet.
 type credit struct {
-	entry *Entry
-	left  money.Amount
+	entry   *Entry
+	left    money.Amount
+	isMoney bool // of a payment, or set free by a credit note
 }
 
 func (a *Account) statement(book *law.Book, on civil.Date, explain *explanation) (Statement, error) {

@@ -154,9 +154,9 @@ func (s *scope) costSection() Section {
 	return Section{Title: s.say("calculation.costs"), Table: s.groundedTable(counts)}
 }
 
-// deductionSection lists credit notes and what was waived.
+// deductionSection lists credit notes, what was waived and what was paid back.
 func (s *scope) deductionSection() Section {
-	counts := func(l Line) bool { return isA[CreditLine](l) || isA[WaivedLine](l) }
+	counts := func(l Line) bool { return isA[CreditLine](l) || isA[WaivedLine](l) || isA[RefundLine](l) }
 	return Section{Title: s.say("calculation.deductions"), Table: s.groundedTable(counts)}
 }
 

@@ -63,7 +63,8 @@ type AwardedLine struct {
 }
 
 // PaymentLine is money that the debtor has paid, and what it covered
-// (betaling). What the shares leave of it was paid too much.
+// (betaling). What the shares leave of it was paid too much, whether or not it has been
+// paid back.
 type PaymentLine struct {
 	On     civil.Date // value day
 	Amount money.Amount
@@ -83,6 +84,13 @@ type WaivedLine struct {
 	Amount money.Amount
 }
 
+// RefundLine is money that was paid back to the debtor (tilbagebetaling). It adds to
+// the debt again what was taken off it as paid.
+type RefundLine struct {
+	On     civil.Date
+	Amount money.Amount
+}
+
 func (l InterestLine) amount() money.Amount     { return l.Amount }
 func (l FeeLine) amount() money.Amount          { return l.Amount }
 func (l CompensationLine) amount() money.Amount { return l.Amount }
@@ -92,6 +100,7 @@ func (l AwardedLine) amount() money.Amount      { return l.Amount }
 func (l PaymentLine) amount() money.Amount      { return l.Amount.Negated() }
 func (l CreditLine) amount() money.Amount       { return l.Amount.Negated() }
 func (l WaivedLine) amount() money.Amount       { return l.Amount.Negated() }
+func (l RefundLine) amount() money.Amount       { return l.Amount }
 
 // Part is a part of a debt that a payment can cover.
 type Part int

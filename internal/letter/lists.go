@@ -103,6 +103,8 @@ func (s *scope) lineLabel(l Line) (label, rule string) {
 		return s.say("line.credit", "number", printable(l.Number)), s.say("rule.minus")
 	case WaivedLine:
 		return s.say("line.waived", "date", s.date(l.On)), s.say("rule.minus")
+	case RefundLine:
+		return s.say("line.refund", "date", s.date(l.On)), ""
 	}
 	return "", ""
 }

@@ -48,13 +48,19 @@ func (in *Input) proveLeft() error {
 
 // provePayments: no payment covered more than it was.
 func (in *Input) provePayments() error {
+	tooMuch := in.Overpaid
+	for _, l := range in.Lines {
+		if back, ok := l.(RefundLine); ok {
+			tooMuch = tooMuch.Plus(back.Amount)
+		}
+	}
 	for _, l := range in.Lines {
 		p, ok := l.(PaymentLine)
 		if !ok {
 			continue
 		}
 		rest := p.Amount.Minus(sumOf(p.Shares))
-		if rest.IsNegative() || rest.IsPositive() && in.Overpaid.Less(rest) {
+		if rest.IsNegative() || rest.IsPositive() && tooMuch.Less(rest) {
 			return corrupt("letter.payment_does_not_add_up").With("day", wording.ShortDate(wording.Danish, p.On))
 		}
 	}
@@ -85,7 +91,7 @@ func (in *Input) proveCharges() error {
 			compensation = compensation.Plus(l.Amount)
 		case CostsLine:
 			costs = costs.Plus(l.Amount)
-		case InterestLine, CourtFeeLine, AwardedLine, PaymentLine, CreditLine, WaivedLine:
+		case InterestLine, CourtFeeLine, AwardedLine, PaymentLine, CreditLine, WaivedLine, RefundLine:
 		}
 	}
 	if !isCharged {

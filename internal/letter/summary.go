@@ -163,7 +163,11 @@ func (s *scope) deductionRows() []Row {
 	if len(payments) > 1 {
 		paid.Cells[1].Text = s.say("summary.payments", "count", strconv.Itoa(len(payments)))
 	}
-	return append(rows, paid)
+	rows = append(rows, paid)
+	if back := s.total(isA[RefundLine]); !back.IsZero() {
+		rows = append(rows, s.sumRow(s.say("summary.refunded"), "", back))
+	}
+	return rows
 }
 
 // totalRow returns the row that says what is owed, or what is owed back. Its

@@ -25,17 +25,34 @@ func fileRow(c *debt.Case, s casework.Summary) db.CaseFile {
 
 // owedFixed is what a case comes to without running interest, which changes by
 // the day: lists sort by it. Where payments have covered interest it may come
-// out below nothing; then it is nothing.
+// out below nothing; then it is nothing. A credit note lowers its own claim and no
+// other.
 func owedFixed(c *debt.Case) money.Amount {
-	owed := money.Sum(mapped(c.Account.Claims, func(claim ledger.Claim) money.Amount { return claim.Principal })...)
+	credited := creditedByClaim(c)
+	owed := money.Sum(mapped(c.Account.Claims, func(claim ledger.Claim) money.Amount {
+		return claim.Principal.Minus(money.Min(claim.Principal, credited[claim.ID]))
+	})...)
 	for _, e := range standing(c.Account.Entries) {
-		if e.Kind <= ledger.AwardedCosts {
-			owed = owed.Plus(e.Amount)
-		} else {
+		switch e.Kind {
+		case ledger.CreditNote, ledger.Reversal:
+		case ledger.Payment, ledger.Waiver:
 			owed = owed.Minus(e.Amount)
+		case ledger.ReminderFee, ledger.Compensation, ledger.CollectionCosts, ledger.CourtFee, ledger.AwardedCosts, ledger.Refund:
+			owed = owed.Plus(e.Amount)
 		}
 	}
 	return money.Max(owed, money.Amount{})
+}
+
+// creditedByClaim returns what credit notes say of each claim.
+func creditedByClaim(c *debt.Case) map[ledger.ClaimID]money.Amount {
+	credited := map[ledger.ClaimID]money.Amount{}
+	for _, e := range standing(c.Account.Entries) {
+		if e.Kind == ledger.CreditNote {
+			credited[e.Claim] = credited[e.Claim].Plus(e.Amount)
+		}
+	}
+	return credited
 }
 
 // standing returns the entries that no reversal has undone, and no reversals.
@@ -66,12 +83,7 @@ func debtorRow(c *debt.Case) db.CaseDebtor {
 }
 
 func claimRows(c *debt.Case) []db.Claim {
-	credited := map[ledger.ClaimID]money.Amount{}
-	for _, e := range standing(c.Account.Entries) {
-		if e.Kind == ledger.CreditNote {
-			credited[e.Claim] = credited[e.Claim].Plus(e.Amount)
-		}
-	}
+	credited := creditedByClaim(c)
 	return mapped(c.Claims, func(claim debt.Claim) db.Claim {
 		return db.Claim{
 			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), ClaimID: int64(claim.ID),

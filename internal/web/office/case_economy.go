@@ -24,6 +24,7 @@ func (p casePage) economy(ctx context.Context) []web.EconomyRow {
 		{Label: web.Say(ctx, "office.court_costs"), Amount: owed.Charged.CourtCosts, Lines: p.lines(ctx, ledger.CourtFeeLine, ledger.AwardedCostsLine)},
 		{Label: web.Say(ctx, "office.claimed"), Amount: owed.Charged.Total(), Sum: true},
 		{Label: web.Say(ctx, "office.paid"), Amount: owed.Paid.Negated(), Lines: p.lines(ctx, ledger.PaymentLine)},
+		{Label: web.Say(ctx, "office.refunded"), Amount: owed.Refunded, Lines: p.lines(ctx, ledger.RefundLine)},
 		{Label: web.Say(ctx, "office.credited"), Amount: owed.Credited.Negated(), Lines: p.lines(ctx, ledger.CreditNoteLine)},
 		{Label: web.Say(ctx, "office.waived"), Amount: owed.Waived.Negated(), Lines: p.lines(ctx, ledger.WaivedLine)},
 	} {
@@ -72,6 +73,8 @@ func lineText(ctx context.Context, l ledger.Line) string {
 		return web.Say(ctx, "calc.line_waived", "day", from)
 	case ledger.PaymentLine:
 		return web.Say(ctx, "office.line_payment", "day", from)
+	case ledger.RefundLine:
+		return web.Say(ctx, "calc.line_refund", "day", from)
 	}
 	return l.Label
 }
@@ -170,7 +173,7 @@ func shareColour(part ledger.SharePart) string {
 		return "x-red2"
 	case ledger.PrincipalShare:
 		return "x-primary"
-	case ledger.RestShare:
+	case ledger.RestShare, ledger.RefundShare:
 	}
 	return "x-green"
 }
@@ -183,6 +186,8 @@ func shareText(ctx context.Context, share ledger.Share) string {
 		return web.Say(ctx, "office.share_interest", "claim", lowered(invoiceText(ctx, share.Label)))
 	case ledger.PrincipalShare:
 		return web.Say(ctx, "office.share_principal", "claim", lowered(invoiceText(ctx, share.Label)))
+	case ledger.RefundShare:
+		return web.Say(ctx, "office.refunded")
 	case ledger.RestShare:
 	}
 	return web.Say(ctx, "office.share_rest")
@@ -196,7 +201,7 @@ func costShareText(ctx context.Context, share ledger.Share) string {
 		return web.Say(ctx, "office.compensation")
 	case ledger.CollectionCosts:
 		return web.Say(ctx, "office.collection_costs")
-	case ledger.CourtFee, ledger.AwardedCosts, ledger.CreditNote, ledger.Waiver, ledger.Payment, ledger.Reversal:
+	case ledger.CourtFee, ledger.AwardedCosts, ledger.CreditNote, ledger.Waiver, ledger.Payment, ledger.Reversal, ledger.Refund:
 	}
 	return web.Say(ctx, "office.court_costs")
 }

@@ -62,6 +62,8 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 		return one(web.CategoryPayment, web.IconBanknote, web.Say(ctx, "office.tl_payment"), e.Text).of(web.Figure(ctx, e.Amount.Negated())).from(method(ctx, e.Method))
 	case debt.PaymentReversed:
 		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.tl_reversed"), web.Say(ctx, e.Why)).of(p.paidBack(ctx, e.Payment))
+	case debt.RefundPaid:
+		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.refunded"), "").of(web.Figure(ctx, e.Amount))
 	case debt.NoteAdded:
 		return one(web.CategoryNote, web.IconStickyNote, web.Say(ctx, "office.tl_note"), e.Text).opened()
 	case debt.DispatchOrdered, debt.DispatchHanded, debt.DispatchStopped:

@@ -54,6 +54,8 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconCircleX, web.Say(ctx, "office.need_letter"))
 	case "task.refund_overpayment":
 		return bad(web.IconUndo2, web.Say(ctx, "office.need_refund"))
+	case "task.credit_beyond_claim":
+		return bad(web.IconScale, web.Say(ctx, "office.need_credit"))
 	case "task.balance_lower":
 		return bad(web.IconScale, web.Say(ctx, "office.need_balance"))
 	case "task.demand_ran_out":

@@ -1,0 +1,91 @@
+package casework
+
+import (
+	"slices"
+
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// askOfMoney keeps what a person is asked about a case's money in step with what has
+// happened on it: what is to be paid back, and what was credited beyond all that
+// could be. It is asked after everything that moves money.
+func (v *visit) askOfMoney(f *file) error {
+	owed, err := f.Account.StatementOn(v.book, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return nil // interest runs, so something is owed still
+	}
+	if err != nil {
+		return err
+	}
+	if err := v.askForRefund(f, owed); err != nil {
+		return err
+	}
+	return v.askOfCredit(f, owed)
+}
+
+// askForRefund asks a person to pay back what was paid too much on a case that has
+// ended. While it is open, the money waits for what will fall due.
+func (v *visit) askForRefund(f *file, owed ledger.Statement) error {
+	tooMuch := owed.Overpaid
+	if !f.IsClosed() {
+		tooMuch = money.Amount{}
+	}
+	open := f.openTask(followup.TaskRefund)
+	if open != nil && open.Args["amount"] == tooMuch.String() {
+		return nil
+	}
+	if err := f.finish(followup.TaskRefund); err != nil || !tooMuch.IsPositive() {
+		return err
+	}
+	return f.raise(followup.TaskRefund, "", map[string]string{"amount": tooMuch.String()})
+}
+
+// askOfCredit asks a person what credit notes mean beyond their claims, once for each
+// sum: an answer stands until there is another question.
+func (v *visit) askOfCredit(f *file, owed ledger.Statement) error {
+	if f.lastAsked(followup.TaskBeyond) == owed.Beyond.String() {
+		return nil
+	}
+	if err := f.finish(followup.TaskBeyond); err != nil || !owed.Beyond.IsPositive() {
+		return err
+	}
+	return f.raise(followup.TaskBeyond, "", map[string]string{"amount": owed.Beyond.String()})
+}
+
+// openTask returns the open task of a kind, or nil.
+func (f *file) openTask(kind string) *debt.Task {
+	for i := range f.Tasks {
+		if t := &f.Tasks[i]; t.Kind == kind && !t.Done {
+			return t
+		}
+	}
+	return nil
+}
+
+// lastAsked returns the sum that the last task of a kind was about, answered or not.
+func (f *file) lastAsked(kind string) string {
+	for _, t := range slices.Backward(f.Tasks) {
+		if t.Kind == kind {
+			return t.Args["amount"]
+		}
+	}
+	return ""
+}
+
+// refunded records that what a task asked for has been paid back: who finishes it
+// says so (betalt tilbage). Where the debtor had it set off against something else,
+// it has left this case all the same.
+func (v *visit) refunded(f *file, asked *debt.Task) error {
+	if asked.Kind != followup.TaskRefund {
+		return nil
+	}
+	amount, err := money.Parse(asked.Args["amount"])
+	if err != nil {
+		return fault.New(fault.Corrupt, "case.journal_impossible").With("case", number(int64(f.ID))).With("version", number(f.Version)).With("what", "amount").Because(err)
+	}
+	return f.possibly(debt.RefundPaid{Amount: amount, On: v.today, Task: asked.Task})
+}

@@ -1,0 +1,129 @@
+package casework_test
+
+import (
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+)
+
+// asked returns the sums that the open tasks of a kind on the first case speak of.
+func (h *house) asked(kind string) []string {
+	h.t.Helper()
+	var sums []string
+	c := h.look(first).Case
+	for _, open := range c.OpenTasks() {
+		if open.Kind == kind {
+			sums = append(sums, open.Args["amount"])
+		}
+	}
+	return sums
+}
+
+// toPayBack checks what a person is asked to pay back; nothing is nobody asked.
+func (h *house) toPayBack(want string) {
+	h.t.Helper()
+	got := h.asked(followup.TaskRefund)
+	if want == "" && len(got) != 0 || want != "" && (len(got) != 1 || got[0] != want) {
+		h.t.Errorf("to be paid back: %v, want %q", got, want)
+	}
+}
+
+func (h *house) credits(invoice, note, amount, on string) {
+	h.t.Helper()
+	h.works(h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: invoice, Number: note, Amount: kr(amount), On: day(on)}))
+}
+
+func TestAnInvoiceThatIsCreditedAwayWasNotPaid(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.credits("1001", "K-1", "1200.00", "2026-11-01")
+		if c := h.look(first).Case; c.Closed.Why != debt.ClosedCredited {
+			h.t.Errorf("closed: %q, want credited", c.Closed.Why)
+		}
+		h.toPayBack("")
+		h.proven()
+	})
+}
+
+func TestACreditNoteBeyondItsInvoicePaysNothingBack(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		// 1,500.00 credited of 1,200.00, and nothing paid: 300.00 that never came in.
+		h.credits("1001", "K-1", "1500.00", "2026-11-01")
+		seen := h.look(first)
+		if seen.Case.Closed.Why != debt.ClosedCredited || !seen.Owed.Overpaid.IsZero() || seen.Owed.Beyond != kr("300.00") {
+			h.t.Errorf("closed %q, overpaid %v, beyond %v", seen.Case.Closed.Why, seen.Owed.Overpaid, seen.Owed.Beyond)
+		}
+		h.toPayBack("")
+		if got := h.asked(followup.TaskBeyond); len(got) != 1 || got[0] != "300.00" {
+			h.t.Errorf("asked of the credit note: %v", got)
+		}
+		// The answer stands.
+		h.finish(first, followup.TaskBeyond)
+		h.pays(first, "50.00")
+		h.tasks(first, followup.TaskRefund)
+		h.toPayBack("50.00")
+		h.proven()
+	})
+}
+
+func TestACreditNoteBeyondItsInvoiceLeavesTheOthersToAPerson(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, "1004;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;700,00")
+		h.credits("1001", "K-1", "1500.00", "2026-11-01")
+		h.owes(first, "700.00")
+		h.run()
+		h.steps(first) // nothing leaves before somebody has answered
+		h.credits("1004", "K-2", "300.00", "2026-11-01")
+		h.finish(first, followup.TaskBeyond)
+		h.run()
+		h.owes(first, "500.00") // 400.00 and the fee
+		h.proven()
+	})
+}
+
+func TestWhatIsToBePaidBackFollowsWhatHappens(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "1500.00")
+		h.toPayBack("300.00")
+		again := h.pays(first, "200.00")
+		h.toPayBack("500.00")
+		h.credits("1001", "K-1", "100.00", "2026-11-01")
+		h.toPayBack("600.00")
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, again))
+		h.toPayBack("400.00")
+		h.finish(first, followup.TaskRefund)
+		h.toPayBack("")
+		if owed := h.look(first).Owed; owed.Refunded != kr("400.00") || !owed.Total().IsZero() {
+			h.t.Errorf("refunded %v, owed %v", owed.Refunded, owed.Total())
+		}
+		// What was paid back isn't asked for again with the next.
+		h.pays(first, "75.00")
+		h.toPayBack("75.00")
+		h.proven()
+	})
+}
+
+func TestAPaymentThatBouncesAfterMoneyWasPaidBackIsOwedAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "1200.00")
+		twice := h.pays(first, "1000.00")
+		h.finish(first, followup.TaskRefund)
+		// The second bounces: 1,200.00 came in and 1,000.00 went out.
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, twice))
+		h.state(first, debt.Open)
+		h.owes(first, "1000.00")
+		h.fails(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, twice), fault.Conflict, "payment.is_reversed")
+		h.proven()
+	})
+}
