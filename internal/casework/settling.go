@@ -23,36 +23,16 @@ func (v *visit) pay(f *file, p debt.PaymentRecorded) error {
 	if err := f.addOn(p.ValueOn, p); err != nil {
 		return err
 	}
-	if err := v.takeBackOvertaken(f); err != nil {
-		return err
-	}
 	return v.settle(f)
 }
 
-// takeBackOvertaken takes back what was charged after all had been paid, where the
-// money was known of too late. Of a case that has ended, a person pays it back.
-func (v *visit) takeBackOvertaken(f *file) error {
-	if f.IsClosed() {
-		return nil
-	}
-	steps, err := followup.Overtaken(v.book, &f.Case)
-	if fault.Is(err, fault.UnknownLaw) {
-		return nil // interest runs, so something is owed still
-	}
-	if err != nil {
+// settle carries out what needs nobody's approval when money has moved: taking back
+// charges that weren't owed, ending a case that is paid, and asking a person about
+// money that is nobody's.
+func (v *visit) settle(f *file) error {
+	if err := v.takeBackCharges(f); err != nil {
 		return err
 	}
-	for _, step := range steps {
-		if err := f.add(debt.StepVoided{Step: step, Why: debt.VoidOvertaken}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// settle carries out what needs nobody's approval: ending a case that is paid, and
-// asking a person about money that is nobody's.
-func (v *visit) settle(f *file) error {
 	if err := v.end(f); err != nil {
 		return err
 	}

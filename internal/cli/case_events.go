@@ -44,6 +44,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.stepTaken(e)
 	case debt.StepVoided:
 		return p.said(e.Why)
+	case debt.CostsLowered:
+		return p.said("event.costs_lowered", "amount", wording.Amount(p.language, e.Total()))
 	case debt.LetterComposed:
 		return p.said("event.letter_composed", "document", p.document(e.Document))
 	case debt.DispatchOrdered:

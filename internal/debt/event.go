@@ -25,6 +25,7 @@ func (ClaimRegistered) event()   {}
 func (ClaimCredited) event()     {}
 func (StepTaken) event()         {}
 func (StepVoided) event()        {}
+func (CostsLowered) event()      {}
 func (LetterComposed) event()    {}
 func (DispatchOrdered) event()   {}
 func (DispatchHanded) event()    {}

@@ -86,6 +86,16 @@ type StepVoided struct {
 	Why  string // one of the Void constants
 }
 
+// CostsLowered corrects what own collection was charged with by a step (omkostninger
+// sat ned): less was owed on its day than was known then.
+type CostsLowered struct {
+	Step  StepID
+	Costs []Cost // what is charged now, by the claims that it is entered on
+}
+
+// Total returns what is charged now.
+func (l CostsLowered) Total() money.Amount { return StepTaken{Costs: l.Costs}.CostsCharged() }
+
 // LetterComposed is a document as it was made (dokument dannet). Its bytes lie in
 // the archive under their hash.
 type LetterComposed struct {

@@ -61,6 +61,8 @@ func (c *Case) apply(o Occurred) string {
 		return c.take(o, e)
 	case StepVoided:
 		return c.void(o, e)
+	case CostsLowered:
+		return c.lowerCosts(o, e)
 	case LetterComposed:
 		return c.compose(o, e)
 	case DispatchOrdered:
@@ -89,10 +91,8 @@ func (c *Case) apply(o Occurred) string {
 		c.Hold = Hold(e)
 	case CaseResumed:
 		c.Hold = Hold{}
-	case BatchLeft:
-		c.ByHand = true
-	case BatchJoined:
-		c.ByHand = false
+	case BatchLeft, BatchJoined:
+		c.ByHand = e == Event(BatchLeft{})
 	case FlowChanged:
 		c.Flow, c.Hold = e.Flow, Hold{} // a change of flow overrides the pause
 	case NoteAdded:

@@ -70,7 +70,10 @@ func (c *Case) void(o Occurred, e StepVoided) string {
 
 // AccountWithout returns the account as it would be if some steps had never been
 // taken: without what they charged, and without what their letters promised.
-func (c *Case) AccountWithout(steps ...StepID) ledger.Account {
+func (c *Case) AccountWithout(steps ...StepID) ledger.Account { return c.Without(steps...).Account }
+
+// Without returns the case as it would be if some steps had never been taken.
+func (c *Case) Without(steps ...StepID) Case {
 	d := c.Clone()
 	for i := range d.Steps {
 		s := &d.Steps[i]
@@ -81,7 +84,7 @@ func (c *Case) AccountWithout(steps ...StepID) ledger.Account {
 		d.Account.Entries = slices.DeleteFunc(d.Account.Entries, func(e ledger.Entry) bool { return slices.Contains(s.entries, e.ID) })
 	}
 	d.quote()
-	return d.Account
+	return d
 }
 
 // quote gathers the sums that letters promise to take as payment in full.

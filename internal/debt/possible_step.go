@@ -73,3 +73,21 @@ func (c *Case) allowsVoid(e StepVoided) error {
 	}
 	return fault.New(fault.Invalid, "case.voiding_unknown").In("why").With("why", e.Why)
 }
+
+// allowsLowering lets the costs of a step that stands be lowered, never raised.
+func (c *Case) allowsLowering(e CostsLowered) error {
+	step := c.Step(e.Step)
+	switch {
+	case step == nil:
+		return fault.New(fault.Invalid, "case.step_unknown")
+	case !step.Stands():
+		return fault.New(fault.Conflict, "case.step_voided_already")
+	}
+	if err := c.allowsCosts(&StepTaken{Costs: e.Costs}); err != nil {
+		return err
+	}
+	if !e.Total().Less(step.CostsCharged()) {
+		return fault.New(fault.Invalid, "case.costs_not_lower").In("costs")
+	}
+	return nil
+}

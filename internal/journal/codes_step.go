@@ -45,6 +45,11 @@ func codeStepVoided(c *coder, e *debt.StepVoided) {
 	c.text("why", &e.Why)
 }
 
+func codeCostsLowered(c *coder, e *debt.CostsLowered) {
+	number(c, "step", &e.Step)
+	list(c, "costs", &e.Costs, codeCost)
+}
+
 func codeLetterComposed(c *coder, e *debt.LetterComposed) {
 	number(c, "letter", &e.Letter)
 	number(c, "step", &e.Step)

@@ -47,6 +47,7 @@ var forms = []form{
 	formOf("step.taken", 1, codeStepTaken),
 	formOf("step.taken", 2, codeStepTaken2),
 	formOf("step.voided", 1, codeStepVoided),
+	formOf("costs.lowered", 1, codeCostsLowered),
 	formOf("letter.composed", 1, codeLetterComposed),
 	formOf("dispatch.ordered", 1, codeDispatchOrdered),
 	formOf("dispatch.handed", 1, codeDispatchHanded),
