@@ -12,15 +12,30 @@ func (l layout) calculation(sp spacing) []strip {
 	strips := l.title(c.Title, sp)
 	strips = append(strips, l.paragraph(c.Intro.Text, bodyStyle, sp.title)...)
 	for _, section := range c.Sections {
-		strips = append(strips, l.heading(section.Title, sp.heading)...)
-		strips = append(strips, l.table(section.Table, sp.table, sp.look)...)
-		for i, note := range section.Notes {
-			gap := mm(0.6)
-			if i == 0 {
-				gap = mm(1.6)
-			}
-			strips = append(strips, l.paragraph(note.Text, smallStyle, gap)...)
+		strips = append(strips, l.section(section, sp)...)
+	}
+	return strips
+}
+
+// wholeRows is how many rows a section may have that is never cut.
+const wholeRows = 8
+
+// section sets a section of the calculation. A short one stands on one page.
+func (l layout) section(section letter.Section, sp spacing) []strip {
+	strips := l.heading(section.Title, sp.heading)
+	strips = append(strips, l.table(section.Table, sp.table, sp.look)...)
+	if len(section.Table.Rows) <= wholeRows {
+		for i := range strips[:len(strips)-1] {
+			strips[i].keep = true
 		}
+	}
+	for i, note := range section.Notes {
+		gap := mm(0.6)
+		if i == 0 {
+			gap = mm(1.6)
+		}
+		strips[len(strips)-1].keep = true
+		strips = append(strips, l.paragraph(note.Text, smallStyle, gap)...)
 	}
 	return strips
 }

@@ -83,12 +83,17 @@ func (l layout) paragraph(text letter.Text, st style, gap length) []strip {
 	return l.lines(l.wrap(spans(text, st), textWidth), st, gap, roleText)
 }
 
-// lines returns lines of text as strips. No page begins with the last line of a
-// paragraph, or ends with the first.
+// wholeLines is how many lines a paragraph may have that is never cut: what decides
+// something is read in one piece.
+const wholeLines = 8
+
+// lines returns lines of text as strips. A short paragraph is never cut; of a long
+// one no page begins with the last line, or ends with the first.
 func (l layout) lines(lines []textLine, st style, gap length, as role) []strip {
 	strips := make([]strip, len(lines))
 	for i, line := range lines {
-		s := strip{height: st.leading, keep: len(lines) > 1 && (i == 0 || i == len(lines)-2)}
+		isInside := i+1 < len(lines) && len(lines) <= wholeLines
+		s := strip{height: st.leading, keep: isInside || len(lines) > 1 && (i == 0 || i == len(lines)-2)}
 		s.text(as, marginLeft, 0, line, st)
 		strips[i] = s
 	}

@@ -102,13 +102,29 @@ func (l layout) strips(first area) []strip {
 		return fitting(first, spacings, func(sp spacing) []strip { return append(l.front(sp), l.end(sp)...) })
 	}
 	front := fitting(first, spacings, l.front)
-	back := fitting(nextPages, calculationSpacings, func(sp spacing) []strip { return append(l.calculation(sp), l.end(sp)...) })
-	if heightOf(front) <= first.bottom-first.top {
-		back[0].fresh = true
-	} else { // it goes on below what went over to the next page
-		back[0].gap = mm(10)
+	set := func(sp spacing) []strip { return append(l.calculation(sp), l.end(sp)...) }
+	if !fits(front, first) { // it goes on below what went over to the next page
+		rest := below(front, first)
+		back := fitting(rest, calculationSpacings, set)
+		if back[0].gap = aboveCalculation; fits(back, rest) || !fits(back, nextPages) {
+			return append(front, back...)
+		}
 	}
+	back := fitting(nextPages, calculationSpacings, set)
+	back[0].fresh = true
 	return append(front, back...)
+}
+
+// aboveCalculation is the space above a calculation that begins within a page.
+var aboveCalculation = mm(10)
+
+// below returns what is left of the page on which strips end, for what follows them.
+func below(strips []strip, first area) area {
+	f := newFlow(first, nextPages)
+	if err := f.run(strips); err != nil {
+		return nextPages // it fails again where the pages are made
+	}
+	return area{top: f.y + aboveCalculation, bottom: f.bottom()}
 }
 
 // fitting returns strips in the first spacing in which they fit an area, and
@@ -117,12 +133,15 @@ func fitting(room area, in []spacing, set func(spacing) []strip) []strip {
 	var strips []strip
 	for _, sp := range in {
 		strips = set(sp)
-		if heightOf(strips) <= room.bottom-room.top {
+		if fits(strips, room) {
 			break
 		}
 	}
 	return strips
 }
+
+// fits reports whether strips fit an area.
+func fits(strips []strip, room area) bool { return heightOf(strips) <= room.bottom-room.top }
 
 // heightOf returns the height of strips from the top of a page.
 func heightOf(strips []strip) length {

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"golang.org/x/text/unicode/norm"
 
 	"krav/internal/letter"
@@ -114,10 +116,17 @@ type breaker struct {
 	before int   // width up to the gap
 	after  int   // width with the gap
 	hasGap bool
+	joint  place // after the last joint of a long word, where it may be broken
+	upTo   int   // width up to the joint, or nought without one
 }
 
+// joints are what a word may be broken after, where it is wider than a line: an
+// address of mail or of a page, a name of several.
+const joints = "-@./"
+
 // wrap breaks a text into lines no wider than a width. Lines break at blanks; a
-// word that is wider than a line is broken where the line is full.
+// word that is wider than a line is broken at a joint, and without one where the
+// line is full.
 func (t *setter) wrap(set []span, width length) []textLine {
 	if len(set) == 0 {
 		return nil
@@ -149,24 +158,33 @@ func (b *breaker) span(i int, sp span) {
 			b.breakBefore(place{i, at})
 		}
 		b.width += advance
+		if strings.ContainsRune(joints, char) {
+			b.joint, b.upTo = place{i, at + 1}, b.width
+		}
 	}
 }
 
-// breakBefore ends the line at its last gap, or where there is none, right here.
+// breakBefore ends the line at its last gap, or where there is none, at the last
+// joint, or right here.
 func (b *breaker) breakBefore(here place) {
-	if !b.hasGap {
+	switch {
+	case b.hasGap:
+		left := b.width - b.after
+		b.emit(b.gap, place{b.gap.span, b.gap.at + 1}, b.before)
+		b.width = left
+	case b.upTo > 0:
+		left := b.width - b.upTo
+		b.emit(b.joint, b.joint, b.upTo)
+		b.width = left
+	default:
 		b.emit(here, here, b.width)
-		return
 	}
-	left := b.width - b.after
-	b.emit(b.gap, place{b.gap.span, b.gap.at + 1}, b.before)
-	b.width = left
 }
 
 // emit ends a line at a place and begins the next one at another.
 func (b *breaker) emit(end, next place, width int) {
 	b.lines = append(b.lines, textLine{spans: cut(b.set, b.start, end), width: length(width / 1000)})
-	b.start, b.width, b.hasGap = next, 0, false
+	b.start, b.width, b.hasGap, b.upTo = next, 0, false, 0
 }
 
 // cut returns what stands between two places.
