@@ -29,7 +29,10 @@ type Options struct {
 	Office string
 	// SignUpClosed lets nobody sign up: whoever runs the house adds people.
 	SignUpClosed bool
-	Log          *slog.Logger
+	// MailStays says that no mail leaves the house, which has no mail server: then
+	// the first person of all is let in without following a link.
+	MailStays bool
+	Log       *slog.Logger
 }
 
 // Service carries out use cases about people and access.

@@ -28,6 +28,8 @@ type Reader interface {
 	Person(ctx context.Context, id PersonID) (Person, error)
 	// PersonByEmail returns the person with an address, in the form of EmailKey.
 	PersonByEmail(ctx context.Context, key string) (Person, error)
+	// HasPeople reports whether there is anybody at all.
+	HasPeople(ctx context.Context) (bool, error)
 	// Memberships returns where a person works, and as what.
 	Memberships(ctx context.Context, id PersonID) ([]Membership, error)
 	// Members returns who works for a creditor.

@@ -77,6 +77,10 @@ func TestAHouseIsLockedUnlessItsMachineIsToldOtherwise(t *testing.T) {
 	desk, debtors := freePort(t), freePort(t)
 	o := newOffice(t, "KRAV_OFFICE_LISTEN="+desk, "KRAV_PORTAL_LISTEN="+debtors)
 	ask, end := serving(t, o, []string{debtors}, "--role", "web")
+	if code, page := ask(desk + "/cases"); code != http.StatusOK || !strings.Contains(page, "Her er ingen endnu") {
+		t.Errorf("an empty house answers with %d and doesn't lead its first user to sign up", code)
+	}
+	o.must("user", "add", "drift@krav.example", "--name", "Drift")
 	for _, path := range []string{"/cases", "/", "/gallery/"} {
 		if code, page := ask(desk + path); code != http.StatusOK || !strings.Contains(page, "Adgangskode") {
 			t.Errorf("%s answers with %d and isn't the sign-in", path, code)

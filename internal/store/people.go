@@ -43,6 +43,15 @@ func (r *accountReader) PersonByEmail(ctx context.Context, key string) (account.
 	return personOf(db.PersonOfRow(row)), nil
 }
 
+// HasPeople implements account.Reader.
+func (r *accountReader) HasPeople(ctx context.Context) (bool, error) {
+	somebody, err := r.q.HasPeople(ctx)
+	if err != nil {
+		return false, fmt.Errorf("whether there is anybody: %w", err)
+	}
+	return somebody, nil
+}
+
 // Memberships implements account.Reader.
 func (r *accountReader) Memberships(ctx context.Context, id account.PersonID) ([]account.Membership, error) {
 	rows, err := r.q.MembershipsOf(ctx, int64(id))

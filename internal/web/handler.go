@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -59,8 +60,11 @@ func SeeOther(w http.ResponseWriter, r *http.Request, path string) error {
 }
 
 // local returns a path of this site; what leads elsewhere becomes the first page.
+// Browsers take a backslash for a slash and leave out what isn't to be seen, so
+// neither is let through.
 func local(path string) string {
-	if len(path) == 0 || path[0] != '/' || len(path) > 1 && (path[1] == '/' || path[1] == '\\') {
+	hidden := func(r rune) bool { return r <= ' ' || r == '\\' || r == 0x7f }
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsFunc(path, hidden) {
 		return "/"
 	}
 	return path

@@ -40,11 +40,10 @@ func (s *Site) setPreference(w http.ResponseWriter, r *http.Request) error {
 	return SeeOther(w, r, r.PostForm.Get("back"))
 }
 
-// SetCookie gives the browser a cookie for this site that no script can read,
-// for some seconds. A negative age takes it away.
-func (s *Site) SetCookie(w http.ResponseWriter, name, value string, seconds int) {
-	http.SetCookie(w, &http.Cookie{ //nolint:gosec // Secure follows the site: a laptop has no https
-		Name: name, Value: value, Path: "/", MaxAge: seconds,
-		HttpOnly: true, Secure: s.secure, SameSite: http.SameSiteLaxMode,
-	})
+// PreferLanguage remembers a language for a reader who hasn't chosen one in this
+// browser.
+func (s *Site) PreferLanguage(w http.ResponseWriter, r *http.Request, language wording.Language) {
+	if _, err := r.Cookie(languageCookie); err != nil {
+		s.SetCookie(w, languageCookie, string(language), yearInSeconds)
+	}
 }

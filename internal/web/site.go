@@ -144,6 +144,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.note(r, answer.status, s.now().Sub(begun))
 	}()
 	s.secureHeaders(w.Header())
+	r = s.withOwnCookies(r)
 	r.Body = http.MaxBytesReader(answer, r.Body, limitOf(r))
 	s.guard.Handler(s.mux).ServeHTTP(answer, r)
 }

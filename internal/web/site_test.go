@@ -132,6 +132,23 @@ func TestASiteReachedByHTTPSSaysSoAndKeepsItsCookiesThere(t *testing.T) {
 	}
 }
 
+func TestASiteReachedByHTTPSReadsOnlyCookiesThatNoOtherSiteCanPlant(t *testing.T) {
+	t.Parallel()
+	site := web.NewSite(web.SiteOptions{Name: "test", Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Time{} }, Secure: true})
+	chosen := serve(site, post(t, "/preference", url.Values{"language": {"en"}, "back": {"/"}}))
+	if got := chosen.Header().Get("Set-Cookie"); !strings.HasPrefix(got, "__Host-krav_language=en; Path=/;") || strings.Contains(got, "Domain") {
+		t.Errorf("the cookie is %q", got)
+	}
+	if page := serve(site, follow(t, chosen, "/none")).Body.String(); !strings.Contains(page, "Not found") {
+		t.Error("the site doesn't read its own cookie")
+	}
+	planted := get(t, "/none")
+	planted.Header.Set("Cookie", "krav_language=en")
+	if page := serve(site, planted).Body.String(); !strings.Contains(page, "Findes ikke") {
+		t.Error("a cookie without the prefix, which a neighbouring site may have set, is read")
+	}
+}
+
 func TestWhatAnotherSiteSendsIsRefused(t *testing.T) {
 	t.Parallel()
 	site := webtest.Site(t)
@@ -172,7 +189,7 @@ func TestAReaderChoosesTheLanguageAndTheTheme(t *testing.T) {
 
 func TestNobodyIsLedToAnotherSite(t *testing.T) {
 	t.Parallel()
-	for _, back := range []string{"https://evil.example/", "//evil.example", `/\evil.example`, "evil", ""} {
+	for _, back := range []string{"https://evil.example/", "//evil.example", `/\evil.example`, "/\t/evil.example", "/\n/evil.example", `/x\evil`, "evil", ""} {
 		w := serve(webtest.Site(t), post(t, "/preference", url.Values{"theme": {""}, "back": {back}}))
 		if got := w.Header().Get("Location"); got != "/" {
 			t.Errorf("back to %q leads to %q", back, got)

@@ -438,6 +438,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.grownHeadsStmt, err = db.PrepareContext(ctx, grownHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query GrownHeads: %w", err)
 	}
+	if q.hasPeopleStmt, err = db.PrepareContext(ctx, hasPeople); err != nil {
+		return nil, fmt.Errorf("error preparing query HasPeople: %w", err)
+	}
 	if q.heldRestorationStmt, err = db.PrepareContext(ctx, heldRestoration); err != nil {
 		return nil, fmt.Errorf("error preparing query HeldRestoration: %w", err)
 	}
@@ -1463,6 +1466,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing grownHeadsStmt: %w", cerr)
 		}
 	}
+	if q.hasPeopleStmt != nil {
+		if cerr := q.hasPeopleStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing hasPeopleStmt: %w", cerr)
+		}
+	}
 	if q.heldRestorationStmt != nil {
 		if cerr := q.heldRestorationStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing heldRestorationStmt: %w", cerr)
@@ -2190,6 +2198,7 @@ type Queries struct {
 	freeAtStmt                *sql.Stmt
 	giveTryBackStmt           *sql.Stmt
 	grownHeadsStmt            *sql.Stmt
+	hasPeopleStmt             *sql.Stmt
 	heldRestorationStmt       *sql.Stmt
 	holdsOfStmt               *sql.Stmt
 	intakeFileOfStmt          *sql.Stmt
@@ -2444,6 +2453,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		freeAtStmt:                q.freeAtStmt,
 		giveTryBackStmt:           q.giveTryBackStmt,
 		grownHeadsStmt:            q.grownHeadsStmt,
+		hasPeopleStmt:             q.hasPeopleStmt,
 		heldRestorationStmt:       q.heldRestorationStmt,
 		holdsOfStmt:               q.holdsOfStmt,
 		intakeFileOfStmt:          q.intakeFileOfStmt,

@@ -44,6 +44,19 @@ func (q *Queries) AddPerson(ctx context.Context, arg AddPersonParams) (int64, er
 	return result.RowsAffected()
 }
 
+const hasPeople = `-- name: HasPeople :one
+SELECT CAST(COUNT(*) AS BIGINT) > 0 AS somebody
+FROM   (SELECT person_id FROM person WHERE person_id > 0 LIMIT 1) p
+`
+
+// HasPeople reports whether there is anybody.
+func (q *Queries) HasPeople(ctx context.Context) (bool, error) {
+	row := q.queryRow(ctx, q.hasPeopleStmt, hasPeople)
+	var somebody bool
+	err := row.Scan(&somebody)
+	return somebody, err
+}
+
 const lockPerson = `-- name: LockPerson :execrows
 UPDATE person
 SET    name = name

@@ -10,6 +10,11 @@ SELECT person_id, email, name, language, password, added_at, signed_in_at
 FROM   person
 WHERE  email_key = $1;
 
+-- HasPeople reports whether there is anybody.
+-- name: HasPeople :one
+SELECT CAST(COUNT(*) AS BIGINT) > 0 AS somebody
+FROM   (SELECT person_id FROM person WHERE person_id > 0 LIMIT 1) p;
+
 -- AddPerson adds a person; nothing if the address is another's.
 -- name: AddPerson :execrows
 INSERT INTO person (person_id, email, email_key, name, language, password, added_at)

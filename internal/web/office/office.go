@@ -26,6 +26,12 @@ type Options struct {
 	Sendings web.Sendings
 	// Accounts lets people in.
 	Accounts Accounts
+	// SignUpClosed says that nobody may sign up, MailStays that no mail leaves the
+	// house.
+	SignUpClosed, MailStays bool
+	// Portal is the address of the debtors' pages, for those who come to the wrong
+	// door.
+	Portal string
 	// Work is the use cases.
 	Work Work
 }
@@ -58,11 +64,17 @@ type Office struct {
 	accounts Accounts
 	known    web.Known
 	now      func() time.Time
+
+	signUpOpen, mailStays bool
+	portal                string
 }
 
 // New returns the office with all its pages.
 func New(o Options) *Office {
-	office := &Office{work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now}
+	office := &Office{
+		work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now,
+		signUpOpen: !o.SignUpClosed, mailStays: o.MailStays, portal: o.Portal,
+	}
 	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows, Sendings: o.Sendings})
 	office.Site = site
 	for _, route := range office.routes() {
@@ -113,12 +125,21 @@ type Route struct {
 // routes is every address of the office. A test walks it with another creditor's
 // numbers.
 func (o *Office) routes() []Route {
-	return slices.Concat(o.followUpRoutes(), o.fileRoutes(), o.paymentRoutes(), []Route{
+	return slices.Concat(
+		o.gateRoutes(),
+		o.followUpRoutes(),
+		o.fileRoutes(),
+		o.paymentRoutes(),
+		o.caseRoutes(),
+		o.startRoutes(),
+	)
+}
+
+// startRoutes are the addresses of the start page and the case list.
+func (o *Office) startRoutes() []Route {
+	return []Route{
 		{"GET /{$}", o.start},
 		{"GET /cases", o.cases},
-		{"GET " + signInPath, o.signInForm},
-		{"POST " + signInPath, o.signIn},
-		{"POST /sign-out", o.signOut},
 		{"POST /creditor", o.chooseCreditor},
 		{"GET /cases/export.csv", o.exportCases},
 		{"GET /cases/export.xlsx", o.exportSheet},
@@ -126,7 +147,7 @@ func (o *Office) routes() []Route {
 		{"POST /cases/together/undo", o.undoTogether},
 		{"POST /cases/views", o.saveView},
 		{"POST /cases/views/{view}/drop", o.dropView},
-	}, o.caseRoutes())
+	}
 }
 
 // frame returns the office's frame around a page that belongs to an item of the

@@ -10,6 +10,15 @@ import (
 // firms and figures in them are made up.
 func Samples() []web.Sample {
 	reader := web.SampleReader()
-	return append(slices.Concat(startSamples(), caseListSamples(), followUpSamples(), importSamples(), linesSamples(), paymentSamples(), caseSamples(reader), deedSamples(reader)),
-		web.Sample{Name: "office/sign-in", Page: signInView(web.Form{Key: "sample"})})
+	return slices.Concat(
+		gateSamples(),
+		startSamples(),
+		caseListSamples(),
+		followUpSamples(),
+		importSamples(),
+		linesSamples(),
+		paymentSamples(),
+		caseSamples(reader),
+		deedSamples(reader),
+	)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 
 	"krav/internal/access"
@@ -13,8 +14,16 @@ import (
 	"krav/internal/web"
 )
 
-// Accounts is who may come in, as the office asks it.
+// Accounts is who may come in, as the office asks it. Each page names its own part,
+// and stands here with it.
 type Accounts interface {
+	Sessions
+	newcomerTaker
+	linkFollower
+}
+
+// Sessions is what signing in and out asks.
+type Sessions interface {
 	Who(ctx context.Context, token string) (account.Visitor, error)
 	SignIn(ctx context.Context, email, password string, from account.Browser) (account.SignedInAs, error)
 	SignOut(ctx context.Context, token string) error
@@ -30,12 +39,9 @@ const (
 	deviceSeconds = 365 * 24 * 60 * 60
 )
 
-// signInPath is where those are led who haven't signed in.
-const signInPath = "/sign-in"
-
 // BySession finds out who reads by the session in their browser's cookie, and
 // leads those without one to sign in. Rights are read anew for each request.
-func BySession(accounts Accounts) web.Known {
+func BySession(accounts Sessions) web.Known {
 	return func(w http.ResponseWriter, r *http.Request, reader *web.Reader) (bool, error) {
 		visitor, err := accounts.Who(r.Context(), cookie(r, sessionCookie))
 		if fault.Is(err, fault.Forbidden) {
@@ -56,12 +62,35 @@ func BySession(accounts Accounts) web.Known {
 	}
 }
 
-// toSignIn leads to the sign-in, unless that is where one is.
+// toSignIn leads to the sign-in, and from there back; those who are before the door
+// already stay where they are. A part of a page that htmx asks for leads the whole
+// page there.
 func toSignIn(w http.ResponseWriter, r *http.Request) (bool, error) {
-	if r.URL.Path == signInPath || r.URL.Path == "/preference" {
+	if isBeforeDoor(r.URL.Path) {
 		return true, nil
 	}
-	return false, web.SeeOther(w, r, signInPath)
+	address := signInPath
+	if wanted := wantedPage(r); wanted != "/" {
+		address += "?" + url.Values{fieldNext: {wanted}}.Encode()
+	}
+	if web.ReaderOf(r.Context()).Script {
+		w.Header().Set("HX-Redirect", address)
+		return false, nil
+	}
+	return false, web.SeeOther(w, r, address)
+}
+
+// wantedPage returns the page that a request was for, to come back to: what was
+// asked for, or the page that what was sent, or the part of it, was on.
+func wantedPage(r *http.Request) string {
+	if r.Method == http.MethodGet && !web.ReaderOf(r.Context()).Script {
+		return r.URL.RequestURI()
+	}
+	on, err := url.Parse(r.Referer())
+	if err != nil || on.Host != r.Host {
+		return "/"
+	}
+	return on.RequestURI()
 }
 
 // chosen returns the creditor that the reader works for: the one of their cookie

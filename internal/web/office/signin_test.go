@@ -17,7 +17,9 @@ import (
 )
 
 // accounts knows one person, who works for creditors 1 and 2.
-type accounts struct{}
+type accounts struct{ office.Accounts }
+
+func (accounts) HasPeople(context.Context) (bool, error) { return true, nil }
 
 func (accounts) Who(_ context.Context, token string) (account.Visitor, error) {
 	if token != "good" {
@@ -57,8 +59,10 @@ func ask(t *testing.T, method, address string, form url.Values, cookies ...strin
 
 func TestWhoHasNotSignedInIsLedToDoSo(t *testing.T) {
 	t.Parallel()
-	for _, address := range []string{"/", "/cases", "/none"} {
-		if w := ask(t, http.MethodGet, address, nil, "krav_session=bad"); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/sign-in" {
+	for address, want := range map[string]string{
+		"/": "/sign-in", "/cases?q=sol": "/sign-in?next=%2Fcases%3Fq%3Dsol", "/none": "/sign-in?next=%2Fnone",
+	} {
+		if w := ask(t, http.MethodGet, address, nil, "krav_session=bad"); w.Code != http.StatusSeeOther || w.Header().Get("Location") != want {
 			t.Errorf("%s is answered with %d to %q", address, w.Code, w.Header().Get("Location"))
 		}
 	}
@@ -90,7 +94,7 @@ func TestAWrongPasswordIsRefusedAndNotShownAgain(t *testing.T) {
 	t.Parallel()
 	w := ask(t, http.MethodPost, "/sign-in", url.Values{"email": {"mette@nordbaek.example"}, "password": {"hunter2"}})
 	page := w.Body.String()
-	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(page, "Du har 4 forsøg tilbage.") || !strings.Contains(page, `value="mette@nordbaek.example"`) {
+	if w.Code != http.StatusUnprocessableEntity || strings.Count(page, "Du har 4 forsøg tilbage.") != 1 || !strings.Contains(page, `value="mette@nordbaek.example"`) {
 		t.Errorf("answered with %d", w.Code)
 	}
 	if strings.Contains(page, "hunter2") || w.Header().Get("Set-Cookie") != "" {
@@ -114,5 +118,48 @@ func TestSigningOutTakesTheCookieAway(t *testing.T) {
 	w := ask(t, http.MethodPost, "/sign-out", nil, "krav_session=good")
 	if w.Header().Get("Location") != "/sign-in" || !strings.Contains(w.Header().Get("Set-Cookie"), "krav_session=; Path=/; Max-Age=0") {
 		t.Errorf("answered with %v", w.Header())
+	}
+}
+
+func TestWhoSignsInComesToThePageTheyWanted(t *testing.T) {
+	t.Parallel()
+	for wanted, leads := range map[string]string{
+		"/cases?q=sol": "/cases?q=sol", "": "/", "//evil.example/": "/", "https://evil.example/": "/", "/\t/evil.example": "/",
+	} {
+		form := url.Values{"email": {"mette@nordbaek.example"}, "password": {" a long password "}, "next": {wanted}}
+		if got := ask(t, http.MethodPost, "/sign-in", form).Header().Get("Location"); got != leads {
+			t.Errorf("who wanted %q comes to %q", wanted, got)
+		}
+		address := "/sign-in?" + url.Values{"next": {wanted}}.Encode()
+		if got := ask(t, http.MethodGet, address, nil, "krav_session=good").Header().Get("Location"); got != leads {
+			t.Errorf("who has signed in and wanted %q comes to %q", wanted, got)
+		}
+	}
+}
+
+func TestWhatIsSentAfterTheSessionEndedLeadsBackToItsPage(t *testing.T) {
+	t.Parallel()
+	o := office.New(office.Options{
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return noon }, Known: office.BySession(accounts{}), Accounts: accounts{}, Work: work{},
+	})
+	send := func(referer string, part bool) http.Header {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/cases/together", nil)
+		r.Header.Set("Referer", referer)
+		if part {
+			r.Header.Set("HX-Request", "true")
+		}
+		w := httptest.NewRecorder()
+		o.ServeHTTP(w, r)
+		return w.Header()
+	}
+	const led = "/sign-in?next=%2Fcases%3Ftab%3Ddue"
+	if got := send("http://example.com/cases?tab=due", false).Get("Location"); got != led {
+		t.Errorf("a form leads to %q, want %q", got, led)
+	}
+	if got := send("http://example.com/cases?tab=due", true).Get("HX-Redirect"); got != led {
+		t.Errorf("a part of a page leads to %q, want %q", got, led)
+	}
+	if got := send("http://evil.example/cases", false).Get("Location"); got != "/sign-in" {
+		t.Errorf("another site's page is led back to: %q", got)
 	}
 }

@@ -86,7 +86,7 @@ func (p *page) gather(n *html.Node) {
 }
 
 // aKey is what a text looks like that isn't in the catalogue.
-var aKey = regexp.MustCompile(`\b(web|office|portal|partner|open|access|house)\.[a-z_]+\b|\{[a-z_]+\}`)
+var aKey = regexp.MustCompile(`\b(web|office|gate|portal|partner|open|access|house)\.[a-z_]+\b|\{[a-z_]+\}`)
 
 func (p *page) check(t *testing.T, n *html.Node) {
 	t.Helper()
