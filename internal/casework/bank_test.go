@@ -206,7 +206,7 @@ func TestForeignMoneyWaitsInTheInboxOnce(t *testing.T) {
 		for range 2 {
 			report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), "S.xml")
 			h.works(err)
-			if len(report.Refused) != 1 || report.Matched != 0 {
+			if len(report.Refused) != 0 || report.Unmatched+report.Duplicate != 1 || report.Matched != 0 {
 				h.t.Errorf("report = %+v", report)
 			}
 		}
@@ -239,5 +239,25 @@ func TestMoneyThatCountsFromLongBeforeTheInvoiceIsLookedAt(t *testing.T) {
 			h.fails(h.confirm(e.ID, 0), fault.Invalid, "payment.value_day_too_early")
 		}
 		h.proven()
+	})
+}
+
+func TestABareNumberIsNoMoreThanAHint(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.counts(h.bank("S1",
+			movement{ref: "B1", amount: "1200.00", day: "2026-11-02", text: "10001"}, // it fits, and still nobody said so
+			movement{ref: "B2", amount: "50.00", day: "2026-11-02", text: "Tak, 10.002"},
+			movement{ref: "B3", amount: "60.00", day: "2026-11-02", text: "faktura 10002"}, // of somebody else's invoice
+			movement{ref: "B4", amount: "70.00", day: "2026-11-02", text: "10002 og 4711"},
+			movement{ref: "B5", amount: "80.00", day: "2026-11-02", text: "99999"}), 0, 2, 3, 0, 0, 0)
+		waiting := h.inbox("bank.by_bare_number", "bank.by_bare_number", "bank.no_reference", "bank.no_reference", "bank.no_reference")
+		if waiting[0].Number != first || waiting[1].Number != first+1 {
+			h.t.Errorf("proposed %d and %d", waiting[0].Number, waiting[1].Number)
+		}
+		h.owes(first, "1200.00")
+		h.works(h.confirm(waiting[0].ID, 0))
+		h.owes(first, "0.00")
 	})
 }

@@ -32,11 +32,14 @@ func TestMoneyInAnotherCurrencyWaitsInTheInbox(t *testing.T) {
 		for _, want := range []int{0, 1} {
 			report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(euro), "b.xml")
 			h.works(err)
-			if report.Duplicate != want || len(report.Refused) != 1 {
-				h.t.Errorf("report = %+v, want %d known and the reason", report, want)
+			if report.Duplicate != want || report.Unmatched != 1-want || len(report.Refused) != 0 {
+				h.t.Errorf("report = %+v, want it told of once, and %d known", report, want)
 			}
 		}
 		entries := h.inbox("bank.foreign_currency")
+		if got := entries[0].Foreign(); got != "EUR 100.00" {
+			h.t.Errorf("it came to %q", got)
+		}
 		err := h.Confirm(h.t.Context(), h.person, h.creditor, entries[0].ID, first)
 		h.fails(err, fault.Invalid, "bank.foreign_currency")
 	})

@@ -72,7 +72,8 @@ func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
 	namesCase := false
 	for _, r := range intake.References(e, v.knownReferences(gather(&w.invoices))) {
 		if n, ok := v.caseNumberIn(r); ok {
-			w.numbers, namesCase = append(w.numbers, n), true
+			w.numbers = append(w.numbers, n)
+			namesCase = namesCase || r.Kind != intake.BareNumber
 		}
 	}
 	if namesCase || e.Direction != intake.Credit {
@@ -156,7 +157,7 @@ func (v *visit) caseNumberIn(r intake.Reference) (int64, bool) {
 	switch r.Kind {
 	case intake.PaymentReference, intake.ShortReference:
 		return identifier.CaseNumberIn("", r.Text)
-	case intake.CaseReference:
+	case intake.CaseReference, intake.BareNumber:
 		return parseNumber(r.Text)
 	case intake.EndToEndReference, intake.InvoiceReference:
 	}

@@ -36,6 +36,9 @@ func (d *bankDesk) find(e intake.BankEntry) (finding, error) {
 		if err != nil {
 			return finding{}, err
 		}
+		if r.Kind == intake.BareNumber && (found.file == nil || best.file != nil) {
+			continue // a number that says nothing of itself is the last to be asked
+		}
 		best = best.or(found)
 	}
 	if best.file == nil && e.Direction == intake.Credit {
@@ -104,6 +107,8 @@ func (d *bankDesk) heldNumber(r intake.Reference, n int64) finding {
 		found.method, found.why = methodBank, "bank.by_case_number"
 	case intake.ShortReference:
 		found.state, found.method, found.why = BankProposed, methodBank, keyShortReference
+	case intake.BareNumber:
+		found.state, found.method, found.why = BankProposed, methodBank, keyBareNumber
 	case intake.PaymentReference, intake.EndToEndReference, intake.InvoiceReference:
 	}
 	return found
@@ -112,6 +117,9 @@ func (d *bankDesk) heldNumber(r intake.Reference, n int64) finding {
 // keyShortReference says that a number may be a payment reference, by its check
 // digit: one number in ten is by chance.
 const keyShortReference = "bank.by_short_reference"
+
+// keyBareNumber says that a number in the text may be that of a case: nothing says so.
+const keyBareNumber = "bank.by_bare_number"
 
 // fits reports whether an amount is just what is owed on a case, or on a claim of
 // it, on the day it came. Where the law has no rate for the day, nobody knows.

@@ -91,7 +91,7 @@ func (d *bankDesk) takeBackFound(e intake.BankEntry, entry *BankEntry) error {
 	}
 	entry.Case = found.id()
 	p := reversible(found.file, entry)
-	if p == nil || found.why == keyShortReference {
+	if p == nil || found.why == keyShortReference || found.why == keyBareNumber {
 		return nil
 	}
 	entry.State, entry.Payment, entry.Why = BankReversed, p.Payment, "bank.reversed"

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"slices"
+	"strings"
 
 	"krav/internal/debt"
 	"krav/internal/intake"
@@ -24,20 +25,29 @@ func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 	return nil
 }
 
-// takeRefused tells of money that can't be booked. What came in another currency
-// waits in the inbox, so that nobody loses sight of it; an entry that is still
-// pending comes again when it is booked.
+// takeRefused tells of money that can't be booked. An entry that is still pending
+// comes again when it is booked.
 func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) {
-	if why := d.visit.otherAccount(line.Account); why != nil {
-		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+	why := d.visit.otherAccount(line.Account)
+	if why == nil && line.Currency != "" {
+		d.takeForeign(line, report)
 		return
 	}
-	report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
-	if line.Fault.Key != "entry.foreign_currency" {
-		return
+	if why == nil {
+		why = line.Fault
 	}
+	report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+}
+
+// takeForeign lets what came in another currency wait in the inbox, so that nobody
+// loses sight of it.
+func (d *bankDesk) takeForeign(line intake.BankRefusal, report *PaymentsReport) {
 	identity := identityOfRefused(line)
-	if d.seen[identity] {
+	switch {
+	case line.Amount.IsNegative():
+		report.Outgoing++
+		return
+	case d.seen[identity]:
 		report.Duplicate++
 		return
 	}
@@ -48,9 +58,28 @@ func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) 
 	}
 	d.keep(BankEntry{
 		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: day, BookedOn: day,
-		Reference: line.Reference, Text: line.Raw, Why: keyForeignCurrency, File: d.file,
+		Reference: line.Reference, Text: foreignText(line), Why: keyForeignCurrency, File: d.file,
 	}, nil)
 	report.Unmatched++
+}
+
+// foreignText returns what is kept of money in another currency: what it came to, on
+// a line of its own, and what the bank says of it.
+func foreignText(line intake.BankRefusal) string {
+	if line.Amount.IsZero() {
+		return line.Currency + "\n" + line.Raw
+	}
+	return line.Currency + " " + line.Amount.String() + "\n" + line.Raw
+}
+
+// Foreign returns what came in another currency, such as "EUR 120.00", or nothing for
+// Danish kroner.
+func (e BankEntry) Foreign() string {
+	if e.Why != keyForeignCurrency {
+		return ""
+	}
+	sum, _, _ := strings.Cut(e.Text, "\n")
+	return sum
 }
 
 func identityOfRefused(line intake.BankRefusal) string {

@@ -55,6 +55,7 @@ type inboxEntry struct {
 	Payer     string       `json:"payer"`
 	Reference string       `json:"reference"`
 	Text      string       `json:"text"`
+	Foreign   string       `json:"foreign,omitempty"` // what came in another currency, such as "EUR 120.00"; the amount is nought then
 	Why       string       `json:"why"`
 	Reason    string       `json:"reason"`
 }
@@ -62,8 +63,16 @@ type inboxEntry struct {
 func newInboxEntry(e casework.BankEntry, l wording.Language) inboxEntry {
 	return inboxEntry{
 		ID: wireID(e.ID), State: string(e.State), Case: e.Number, Amount: e.Amount, ValueOn: e.ValueOn, BookedOn: e.BookedOn,
-		Payer: e.Payer, Reference: e.Reference, Text: e.Text, Why: e.Why, Reason: breakable(wording.Say(l, e.Why, nil)),
+		Payer: e.Payer, Reference: e.Reference, Text: e.Text, Foreign: e.Foreign(), Why: e.Why, Reason: breakable(wording.Say(l, e.Why, nil)),
 	}
+}
+
+// sum returns what came, as a person reads it.
+func (e inboxEntry) sum(l wording.Language) string {
+	if e.Foreign != "" {
+		return e.Foreign
+	}
+	return wording.Figure(l, e.Amount)
 }
 
 func (a paymentsInbox) print(p *paper) {
@@ -73,7 +82,7 @@ func (a paymentsInbox) print(p *paper) {
 	}
 	for _, e := range a.Entries {
 		head := p.said("payments.entry", "id", strconv.FormatInt(int64(e.ID), 10), "day", wording.ShortDate(p.language, e.ValueOn), "payer", e.Payer)
-		p.row(head, wording.Figure(p.language, e.Amount))
+		p.row(head, e.sum(p.language))
 		p.paragraph("    ", joined(" · ", e.Reference, oneLine(e.Text)))
 		if e.Case != 0 {
 			p.paragraph("    ", p.said("payments.proposed", "case", strconv.FormatInt(e.Case, 10)))

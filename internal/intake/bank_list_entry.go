@@ -25,7 +25,11 @@ func (r *BankList) lineOf(rec record) BankLine {
 	}
 	if f != nil {
 		r.balance(e.Account).forget()
-		return BankRefusal{Line: rec.line, Account: e.Account, BookingDay: e.BookingDay, Fault: f, Raw: rawOf(rec.cells)}
+		refused := BankRefusal{Line: rec.line, Account: e.Account, BookingDay: e.BookingDay, Fault: f, Raw: rawOf(rec.cells)}
+		if f.Key == keyForeignCurrency && row.readAmounts(&e) == nil {
+			return refused.foreign(row.text(BankCurrency), e.Signed())
+		}
+		return refused.foreign(row.text(BankCurrency), money.Amount{})
 	}
 	if row.hasBalance {
 		r.balance(e.Account).add(rec.line, e.Signed(), row.balance)

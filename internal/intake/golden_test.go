@@ -295,5 +295,5 @@ func printEntry(b *strings.Builder, e intake.BankEntry) {
 
 var referenceKinds = map[intake.ReferenceKind]string{
 	intake.PaymentReference: "slip", intake.EndToEndReference: "end to end", intake.CaseReference: "case",
-	intake.InvoiceReference: "invoice", intake.ShortReference: "short slip",
+	intake.InvoiceReference: "invoice", intake.ShortReference: "short slip", intake.BareNumber: "bare number",
 }

@@ -26,6 +26,9 @@ const (
 	// check digit if it lost its leading zeros: one number in ten has by chance.
 	// It is filled up to 15 digits, and is no more than a hint.
 	ShortReference
+	// BareNumber is the only number of a text, without a word that says what it is: it
+	// may be that of a case, and is no more than a hint.
+	BareNumber
 )
 
 // Reference is what a payment says that it is for.
@@ -73,6 +76,9 @@ func References(e BankEntry, k Known) []Reference {
 	}
 	for _, text := range e.Structured {
 		found.addShort(text)
+	}
+	for _, text := range texts {
+		found.addBare(text)
 	}
 	return found.list
 }

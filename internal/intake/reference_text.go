@@ -71,6 +71,7 @@ func withoutThousands(word string) string {
 var (
 	caseWords    = []string{"sag", "sagen", "sagnr", "sagsnr", "sagsnummer", "sagnummer", "inkassosag", "case", "caseno", "sags"}
 	invoiceWords = []string{"faktura", "fakturanr", "fakturanummer", "fakt", "fak", "faknr", "regning", "regningsnr", "bilag", "invoice", "inv"}
+	kroneWords   = []string{"kr", "kroner", "dkk"}
 	numberMarks  = []string{"nr", "no", "nummer", "number", "num"}
 )
 
@@ -83,6 +84,27 @@ func (r *references) addCases(text string) {
 			r.add(CaseReference, NumberKey(token.text))
 		}
 	}
+}
+
+// addBare adds the number of a text that has no other, as in "10427" and "Anna Holm
+// 10427", unless the text says that it is of something else.
+func (r *references) addBare(text string) {
+	found := tokens(text)
+	at := slices.IndexFunc(found, func(t textToken) bool { return t.isNumber })
+	if at < 0 || slices.ContainsFunc(found[at+1:], func(t textToken) bool { return t.isNumber }) {
+		return
+	}
+	number := found[at].text
+	if at+1 < len(found) && slices.Contains(kroneWords, found[at+1].text) {
+		return // an amount
+	}
+	if !standsAlone(number) || len(number) > longestCase || follows(found[:at], invoiceWords) || follows(found[:at], caseWords) {
+		return
+	}
+	if slices.ContainsFunc(r.list, func(known Reference) bool { return known.Text == NumberKey(number) }) {
+		return // it is known what it is
+	}
+	r.add(BareNumber, NumberKey(number))
 }
 
 // follows reports whether the last of some tokens is one of a set of words, with

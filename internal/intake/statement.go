@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"strings"
+
 	"krav/internal/civil"
 	"krav/internal/fault"
 	"krav/internal/money"
@@ -96,7 +98,24 @@ type BankRefusal struct {
 	Reference  string
 	BookingDay civil.Date // or no date
 	Fault      *fault.Fault
-	Raw        string // amount, currency, days and text as they stand, at most 1,000 characters
+	// Currency and Amount are what came or left in another currency than kroner, where
+	// that is why the entry isn't booked: negative for what left, nought where it can't
+	// be told.
+	Currency string
+	Amount   money.Amount
+	Raw      string // amount, currency, days and text as they stand, at most 1,000 characters
+}
+
+// keyForeignCurrency says that an entry is in another currency than Danish kroner.
+const keyForeignCurrency = "entry.foreign_currency"
+
+// foreign returns a refusal with what an entry came to in its own currency, where
+// that is why it was refused.
+func (r BankRefusal) foreign(currency string, amount money.Amount) BankRefusal {
+	if r.Fault.Key == keyForeignCurrency {
+		r.Currency, r.Amount = shown(strings.ToUpper(trimmed(currency))), amount
+	}
+	return r
 }
 
 // BankWarning is something about a statement as a whole that a person should look

@@ -26,7 +26,7 @@ func (s *statement) read(e *xmlEntry, line int) []BankLine {
 		f = currencyFault(e.Amount.Currency)
 	}
 	if f != nil {
-		return []BankLine{e.refusal(s, line, f)}
+		return []BankLine{e.refusal(s, line, f).foreign(e.Amount.Currency, whole.Signed())}
 	}
 	parts, told := e.parts(), e.batch()
 	isBatch := len(parts) > 1 || told.payments > len(parts) && told.payments > 1
@@ -94,7 +94,7 @@ func (s *statement) entry(e *xmlEntry, line int) (BankEntry, *fault.Fault) {
 // currencyFault refuses any currency but the Danish krone.
 func currencyFault(currency string) *fault.Fault {
 	if currency = strings.ToUpper(trimmed(currency)); currency != "DKK" {
-		return fault.New(fault.Invalid, "entry.foreign_currency").With("currency", shown(currency))
+		return fault.New(fault.Invalid, keyForeignCurrency).With("currency", shown(currency))
 	}
 	return nil
 }

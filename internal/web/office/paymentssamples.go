@@ -68,7 +68,7 @@ func sampleProposals() []casework.InboxLine {
 
 func sampleUnmatched() []casework.InboxLine {
 	unknown := sampleMoney(6, "K HOLM", "tak for sidst", money.Kroner(150, 0), "bank.no_reference")
-	foreign := sampleMoney(7, "", "EUR 120,00 2026-11-20", money.Amount{}, keyForeign)
+	foreign := sampleMoney(7, "", "EUR 120.00\n120,00 EUR 2026-11-20", money.Amount{}, keyForeign)
 	for _, line := range []*casework.InboxLine{&unknown, &foreign} {
 		line.State, line.Case, line.Number, line.Debtor, line.OwedKnown = casework.BankUnmatched, 0, 0, "", false
 	}
