@@ -47,6 +47,9 @@ type orders struct {
 	Life     int       // the number of this life, from which its ids are made
 	Began    time.Time // when the story's clock showed the morning of its day
 	Sink     string    // address of the world that e-mails go to
+
+	Disk   string // a small disk, which is filled
+	Revive string // the command that starts a PostgreSQL server again that goes by that
 }
 
 // task is what a child does until it is done or dead.

@@ -63,7 +63,7 @@ func (f demoFolder) settings() string        { return f.file("krav.conf") }
 func (f demoFolder) configuration(house configuration) configuration {
 	return configuration{
 		Database: f.database(), KeyFile: f.file("krav.key"), Files: string(f),
-		Language: house.Language, Log: house.Log,
+		UploadDays: house.UploadDays, Language: house.Language, Log: house.Log,
 	}
 }
 

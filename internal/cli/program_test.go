@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -28,6 +29,12 @@ func newProgram(t *testing.T, env ...string) *program {
 	p := &program{t: t, folder: t.TempDir(), began: time.Now()}
 	p.env = append(env, "TODAY=2026-11-02", "BEGAN="+p.began.Format(time.RFC3339Nano), "KRAV_LANG=en")
 	return p
+}
+
+// goesOn lets the program's clock be further on than it was.
+func (p *program) goesOn(by time.Duration) {
+	p.began = p.began.Add(-by)
+	p.env = append(slices.Clone(p.env), "BEGAN="+p.began.Format(time.RFC3339Nano)) // the last one counts
 }
 
 // shows returns what the program's clock shows at a moment, as Danes read it: an hour

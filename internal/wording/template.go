@@ -67,11 +67,12 @@ func (t template) filled(values map[string]string) string {
 }
 
 // printable returns a value without control characters but line breaks and
-// tabs: values come from files and forms, and a sentence may end in a terminal,
-// where an escape sequence would be obeyed.
+// tabs, and without those that turn the writing around: values come from files and
+// forms, and a sentence may end in a terminal, where an escape sequence would be
+// obeyed.
 func printable(value string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
 			return -1
 		}
 		return r

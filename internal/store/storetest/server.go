@@ -28,18 +28,14 @@ type Server struct {
 // server's programs aren't installed.
 func StartServer(tb testing.TB) *Server {
 	tb.Helper()
-	PostgresAddress(tb)                                                                                          // who tests without PostgreSQL does without this one too
-	found, err := exec.CommandContext(tb.Context(), filepath.Join(root(tb), "scripts", "postgres-bin")).Output() //nolint:gosec // a script of the project
-	if err != nil {
-		tb.Skip("PostgreSQL's programs aren't found: not tested with a server that goes away")
-	}
+	programs := Programs(tb)
 	folder, err := os.MkdirTemp("/tmp", "krav-away") //nolint:usetesting // the path of a socket must be short
 	if err != nil {
 		tb.Fatal(err)
 	}
 	tb.Cleanup(func() { _ = os.RemoveAll(folder) })
 	s := &Server{
-		tb: tb, programs: strings.TrimSpace(string(found)), folder: folder, data: filepath.Join(folder, "data"),
+		tb: tb, programs: programs, folder: folder, data: filepath.Join(folder, "data"),
 		settings: "-c fsync=off", Address: "postgres://krav@/postgres?host=" + folder,
 	}
 	if os.Geteuid() == 0 {
@@ -53,6 +49,18 @@ func StartServer(tb testing.TB) *Server {
 		}
 	})
 	return s
+}
+
+// Programs returns the folder of PostgreSQL's server programs. It skips the test where
+// they aren't installed, or nothing is tested on PostgreSQL.
+func Programs(tb testing.TB) string {
+	tb.Helper()
+	PostgresAddress(tb)                                                                                          // who tests without PostgreSQL does without a server of their own too
+	found, err := exec.CommandContext(tb.Context(), filepath.Join(root(tb), "scripts", "postgres-bin")).Output() //nolint:gosec // a script of the project
+	if err != nil {
+		tb.Skip("PostgreSQL's programs aren't found: not tested with a server of its own")
+	}
+	return strings.TrimSpace(string(found))
 }
 
 // root returns the folder of the module.
