@@ -34,9 +34,9 @@ type PaymentsReport struct {
 // Overpayment is a payment that was more than was owed (overbetaling): the rest is
 // to be paid back, and a task on its case says so.
 type Overpayment struct {
-	Line   int // of the file
-	Number int64
-	Amount money.Amount // too much
+	Line   int          `json:"line"` // of the file
+	Number int64        `json:"case"`
+	Amount money.Amount `json:"amount"` // too much
 }
 
 // PaymentsOptions are what is known of a bank's file before it is read.

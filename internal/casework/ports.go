@@ -139,8 +139,9 @@ type Reader interface {
 	Upload(ctx context.Context, id int64) (Upload, error)
 	// UploadHashed returns the file of a kind with a hash, or false.
 	UploadHashed(ctx context.Context, kind UploadKind, hash string) (Upload, bool, error)
-	// Uploads returns files that were sent, the newest first, before one, at most limit.
-	Uploads(ctx context.Context, before int64, limit int) ([]Upload, error)
+	// Uploads returns files of a kind that were sent, the newest first, before one, at
+	// most limit.
+	Uploads(ctx context.Context, kind UploadKind, before int64, limit int) ([]Upload, error)
 	// UploadPart returns a part of a file, counted from nought.
 	UploadPart(ctx context.Context, id int64, part int) ([]byte, error)
 

@@ -18,11 +18,11 @@ type Received struct {
 	Why    *fault.Fault // nil where it waits
 }
 
-// ReceiveFiles keeps a file of invoices that a person has sent, or each of the files
+// ReceiveFiles keeps a file of a kind that a person has sent, or each of the files
 // that are packed in it, until they have looked it over. What is wrong with one
 // stops no other.
-func (s *Service) ReceiveFiles(ctx context.Context, who access.Actor, creditor debt.CreditorID, name string, source io.ReadSeeker) ([]Received, error) {
-	if err := who.May(access.ImportInvoices, int64(creditor)); err != nil {
+func (s *Service) ReceiveFiles(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, name string, source io.ReadSeeker) ([]Received, error) {
+	if err := who.May(kind.right(), int64(creditor)); err != nil {
 		return nil, err
 	}
 	format, err := intake.FormatOf(source)
@@ -30,15 +30,15 @@ func (s *Service) ReceiveFiles(ctx context.Context, who access.Actor, creditor d
 	case err != nil:
 		return refused(nil, name, err)
 	case format == intake.ArchiveFormat:
-		return s.receivePacked(ctx, who, creditor, name, source)
+		return s.receivePacked(ctx, who, creditor, kind, name, source)
 	}
 	if _, err := source.Seek(0, io.SeekStart); err != nil {
 		return refused(nil, name, fault.New(fault.Invalid, "file.unreadable").Because(err))
 	}
-	return s.receiveOne(ctx, who, creditor, nil, name, source)
+	return s.receiveOne(ctx, who, creditor, kind, nil, name, source)
 }
 
-func (s *Service) receivePacked(ctx context.Context, who access.Actor, creditor debt.CreditorID, name string, source io.ReadSeeker) ([]Received, error) {
+func (s *Service) receivePacked(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, name string, source io.ReadSeeker) ([]Received, error) {
 	packed, err := intake.OpenArchive(source)
 	if err != nil {
 		return refused(nil, name, err)
@@ -58,7 +58,7 @@ func (s *Service) receivePacked(ctx context.Context, who access.Actor, creditor 
 		if err != nil {
 			received, err = refused(received, entry.Name, err)
 		} else {
-			received, err = s.receiveOne(ctx, who, creditor, received, entry.Name, content)
+			received, err = s.receiveOne(ctx, who, creditor, kind, received, entry.Name, content)
 		}
 		if err != nil {
 			return received, err
@@ -67,8 +67,8 @@ func (s *Service) receivePacked(ctx context.Context, who access.Actor, creditor 
 	return received, nil
 }
 
-func (s *Service) receiveOne(ctx context.Context, who access.Actor, creditor debt.CreditorID, received []Received, name string, source io.ReadSeeker) ([]Received, error) {
-	u, err := s.ReceiveUpload(ctx, who, creditor, name, source)
+func (s *Service) receiveOne(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, received []Received, name string, source io.ReadSeeker) ([]Received, error) {
+	u, err := s.ReceiveUpload(ctx, who, creditor, kind, name, source)
 	if err != nil {
 		return refused(received, name, err)
 	}

@@ -20,7 +20,16 @@ type UploadKind string
 // The kinds of upload. They are stored, and so never renamed.
 const (
 	UploadedInvoices UploadKind = "invoices" // overdue invoices (fakturaer)
+	UploadedPayments UploadKind = "payments" // what a bank tells of (bankfil)
 )
+
+// right is what it takes to send such a file and have it taken in.
+func (k UploadKind) right() access.Right {
+	if k == UploadedPayments {
+		return access.RegisterPayments
+	}
+	return access.ImportInvoices
+}
 
 // UploadState is how far a file has come that was sent.
 type UploadState string
@@ -60,6 +69,7 @@ type UploadResult struct {
 	Refused   int               `json:"refused"`
 	Remarks   []SaidOfFile      `json:"remarks,omitempty"`
 	Notes     []NoteReport      `json:"notes,omitempty"`
+	Money     *MoneyResult      `json:"money,omitempty"` // of a bank's file
 	Key       string            `json:"key,omitempty"`  // why it couldn't be taken in
 	Args      map[string]string `json:"args,omitempty"` // values of that message
 }
@@ -117,11 +127,11 @@ func resultOf(r *ImportReport) UploadResult {
 // uploadPart is how many bytes of a file are stored in a row.
 const uploadPart = 1 << 20
 
-// ReceiveUpload keeps a file of invoices that a person has sent until they have
-// looked it over. The same bytes again give the same upload while that waits or is
-// being taken in; afterwards they are a new one.
-func (s *Service) ReceiveUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, name string, source io.ReadSeeker) (Upload, error) {
-	if err := who.May(access.ImportInvoices, int64(creditor)); err != nil {
+// ReceiveUpload keeps a file that a person has sent until they have looked it over.
+// The same bytes again give the same upload while that waits or is being taken in;
+// afterwards they are a new one.
+func (s *Service) ReceiveUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, name string, source io.ReadSeeker) (Upload, error) {
+	if err := who.May(kind.right(), int64(creditor)); err != nil {
 		return Upload{}, err
 	}
 	hash, size, err := hashAndRewind(source)
@@ -129,11 +139,11 @@ func (s *Service) ReceiveUpload(ctx context.Context, who access.Actor, creditor 
 		return Upload{}, err
 	}
 	var u Upload
-	err = s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+	err = s.update(ctx, who, kind.right(), creditor, func(ctx context.Context, v *visit) error {
 		if err := v.alone(ctx); err != nil {
 			return err
 		}
-		known, found, err := v.tx.UploadHashed(ctx, UploadedInvoices, hash)
+		known, found, err := v.tx.UploadHashed(ctx, kind, hash)
 		if err != nil {
 			return err
 		}
@@ -146,7 +156,7 @@ func (s *Service) ReceiveUpload(ctx context.Context, who access.Actor, creditor 
 				return err
 			}
 		}
-		u = Upload{ID: v.NewID(), Hash: hash, Name: name, Kind: UploadedInvoices, Size: size, State: UploadWaiting, At: v.moment, By: who.String()}
+		u = Upload{ID: v.NewID(), Hash: hash, Name: name, Kind: kind, Size: size, State: UploadWaiting, At: v.moment, By: who.String()}
 		return v.keepUpload(ctx, u, source)
 	})
 	return u, err
@@ -178,32 +188,40 @@ func (v *visit) keepUpload(ctx context.Context, u Upload, source io.ReadSeeker) 
 	}
 }
 
-// Uploads returns the files that were sent last, the newest first.
-func (s *Service) Uploads(ctx context.Context, who access.Actor, creditor debt.CreditorID, limit int) ([]Upload, error) {
+// Uploads returns the files of a kind that were sent last, the newest first.
+func (s *Service) Uploads(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, limit int) ([]Upload, error) {
 	var uploads []Upload
-	err := s.view(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+	err := s.view(ctx, who, kind.right(), creditor, func(ctx context.Context, _ *visit, r Reader) error {
 		var err error
-		uploads, err = r.Uploads(ctx, math.MaxInt64, limit)
+		uploads, err = r.Uploads(ctx, kind, math.MaxInt64, limit)
 		return err
 	})
 	return uploads, err
 }
 
-// Upload returns a file that was sent. It fails with fault.NotFound.
-func (s *Service) Upload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) (Upload, error) {
+// Upload returns a file of a kind that was sent. It fails with fault.NotFound.
+func (s *Service) Upload(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, id int64) (Upload, error) {
 	var u Upload
-	err := s.view(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+	err := s.view(ctx, who, kind.right(), creditor, func(ctx context.Context, _ *visit, r Reader) error {
 		var err error
 		u, err = r.Upload(ctx, id)
-		return err
+		return u.of(kind, err)
 	})
 	return u, err
 }
 
-// DropUpload puts a file aside that isn't being taken in.
-func (s *Service) DropUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error {
-	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
-		u, err := v.lockedUpload(ctx, id)
+// of checks that a file that was found is of a kind.
+func (u *Upload) of(kind UploadKind, err error) error {
+	if err == nil && u.Kind != kind {
+		return fault.New(fault.NotFound, "upload.not_found")
+	}
+	return err
+}
+
+// DropUpload puts a file of a kind aside that isn't being taken in.
+func (s *Service) DropUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, id int64) error {
+	return s.update(ctx, who, kind.right(), creditor, func(ctx context.Context, v *visit) error {
+		u, err := v.lockedUpload(ctx, kind, id)
 		if err != nil {
 			return err
 		}
@@ -236,10 +254,11 @@ func (s *Service) DropStaleUploads(ctx context.Context, creditor debt.CreditorID
 	}
 }
 
-// lockedUpload returns a file while nobody else works on such.
-func (v *visit) lockedUpload(ctx context.Context, id int64) (Upload, error) {
+// lockedUpload returns a file of a kind while nobody else works on such.
+func (v *visit) lockedUpload(ctx context.Context, kind UploadKind, id int64) (Upload, error) {
 	if err := v.alone(ctx); err != nil {
 		return Upload{}, err
 	}
-	return v.tx.Upload(ctx, id)
+	u, err := v.tx.Upload(ctx, id)
+	return u, u.of(kind, err)
 }

@@ -14,14 +14,14 @@ import (
 // sent sends a file and returns it as it waits.
 func (h *house) sent(content string) casework.Upload {
 	h.t.Helper()
-	u, err := h.ReceiveUpload(h.t.Context(), h.person, h.creditor, "november.csv", strings.NewReader(content))
+	u, err := h.ReceiveUpload(h.t.Context(), h.person, h.creditor, casework.UploadedInvoices, "november.csv", strings.NewReader(content))
 	h.works(err)
 	return u
 }
 
 func (h *house) upload(id int64) (casework.Upload, casework.UploadResult) {
 	h.t.Helper()
-	u, err := h.Upload(h.t.Context(), h.person, h.creditor, id)
+	u, err := h.Upload(h.t.Context(), h.person, h.creditor, casework.UploadedInvoices, id)
 	h.works(err)
 	result, err := u.Result()
 	h.works(err)
@@ -59,7 +59,7 @@ func TestAFileIsTakenInBesideAndOnce(t *testing.T) {
 		}
 		h.works(h.TakeUpload(h.t.Context(), h.person, h.creditor, u.ID, nil))
 		h.works(h.TakeUpload(h.t.Context(), h.person, h.creditor, u.ID, nil))
-		if got := fault.Of(h.DropUpload(h.t.Context(), h.person, h.creditor, u.ID)); got == nil || got.Key != "upload.is_ordered" {
+		if got := fault.Of(h.DropUpload(h.t.Context(), h.person, h.creditor, casework.UploadedInvoices, u.ID)); got == nil || got.Key != "upload.is_ordered" {
 			h.t.Errorf("a file that is being taken in can be put aside: %v", got)
 		}
 		h.work()
@@ -149,14 +149,14 @@ func TestAFileOfAnotherCreditorIsNotFound(t *testing.T) {
 		u := h.sent(text(headings, anna))
 		other := h.add(fjord())
 		stranger := personAt(other, access.Administrator)
-		_, err := h.Upload(h.t.Context(), stranger, other, u.ID)
+		_, err := h.Upload(h.t.Context(), stranger, other, casework.UploadedInvoices, u.ID)
 		if !fault.Is(err, fault.NotFound) {
 			h.t.Errorf("another creditor's file is shown: %v", err)
 		}
 		for name, err := range map[string]error{
 			"look": second(h.LookAtUpload(h.t.Context(), stranger, other, u.ID, nil)),
 			"take": h.TakeUpload(h.t.Context(), stranger, other, u.ID, nil),
-			"drop": h.DropUpload(h.t.Context(), stranger, other, u.ID),
+			"drop": h.DropUpload(h.t.Context(), stranger, other, casework.UploadedInvoices, u.ID),
 		} {
 			if !fault.Is(err, fault.NotFound) {
 				h.t.Errorf("%s: %v, want not found", name, err)
@@ -166,7 +166,7 @@ func TestAFileOfAnotherCreditorIsNotFound(t *testing.T) {
 		if err := h.TakeUpload(h.t.Context(), reader, h.creditor, u.ID, nil); !fault.Is(err, fault.Forbidden) {
 			h.t.Errorf("a reader may take files in: %v", err)
 		}
-		if _, err := h.ReceiveUpload(h.t.Context(), reader, h.creditor, "x.csv", strings.NewReader("x")); !fault.Is(err, fault.Forbidden) {
+		if _, err := h.ReceiveUpload(h.t.Context(), reader, h.creditor, casework.UploadedInvoices, "x.csv", strings.NewReader("x")); !fault.Is(err, fault.Forbidden) {
 			h.t.Errorf("a reader may send files: %v", err)
 		}
 	})

@@ -43,7 +43,7 @@ var errTried = errors.New("casework: only a trial")
 // them, or as they were remembered or are guessed, and what would become of its
 // lines: the use case that takes it in is gone through and nothing of it written.
 func (s *Service) LookAtUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, chosen *intake.Mapping) (UploadLook, error) {
-	u, err := s.Upload(ctx, who, creditor, id)
+	u, err := s.Upload(ctx, who, creditor, UploadedInvoices, id)
 	if err != nil {
 		return UploadLook{}, err
 	}

@@ -13,20 +13,23 @@ import (
 	"krav/internal/jobs"
 )
 
-// TakeUpload orders a file to be taken in with its columns as a person chose them,
-// or as they are known. It is done beside, whether anybody looks on or not. What is
-// ordered twice is done once.
+// TakeUpload orders a file of invoices to be taken in with its columns as a person
+// chose them, or as they are known. It is done beside, whether anybody looks on or
+// not. What is ordered twice is done once.
 func (s *Service) TakeUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, chosen *intake.Mapping) error {
-	mapping := ""
-	if chosen != nil {
-		text, err := chosen.MarshalText()
-		if err != nil {
-			return err
-		}
-		mapping = string(text)
+	if chosen == nil {
+		return s.orderUpload(ctx, who, creditor, UploadedInvoices, id, "")
 	}
-	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
-		u, err := v.lockedUpload(ctx, id)
+	text, err := chosen.MarshalText()
+	if err != nil {
+		return err
+	}
+	return s.orderUpload(ctx, who, creditor, UploadedInvoices, id, string(text))
+}
+
+func (s *Service) orderUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind UploadKind, id int64, mapping string) error {
+	return s.update(ctx, who, kind.right(), creditor, func(ctx context.Context, v *visit) error {
+		u, err := v.lockedUpload(ctx, kind, id)
 		if err != nil {
 			return err
 		}
@@ -40,27 +43,40 @@ func (s *Service) TakeUpload(ctx context.Context, who access.Actor, creditor deb
 }
 
 // takeUpload takes a file in that was ordered to be. Begun again after it was cut
-// off, it goes on: lines that are in already change nothing.
+// off, it goes on: what is in already changes nothing.
 func (s *Service) takeUpload(ctx context.Context, creditor debt.CreditorID, args jobArgs, job jobs.Job) error {
 	who, u, err := s.orderedUpload(ctx, creditor, args.Upload)
 	if err != nil || u.State != UploadOrdered {
 		return err
 	}
-	options := ImportOptions{Name: u.Name, Progress: func(r ImportReport) { s.noteUpload(ctx, who, creditor, u.ID, &r) }}
-	if u.Mapping != "" {
-		options.Mapping = new(intake.Mapping)
-		if err := options.Mapping.UnmarshalText([]byte(u.Mapping)); err != nil {
-			return s.failUpload(ctx, job, err)
-		}
+	take := s.takeInvoices
+	if u.Kind == UploadedPayments {
+		take = s.takeMoney
 	}
-	report, err := s.Import(ctx, who, creditor, s.contentOf(ctx, creditor, &u), options)
+	lines, made, err := take(ctx, who, creditor, &u)
 	if fault.Is(err, fault.Invalid) || fault.Is(err, fault.NotFound) {
 		return s.failUpload(ctx, job, err)
 	}
 	if err != nil {
 		return err
 	}
-	return s.endUpload(ctx, who, creditor, u.ID, &report)
+	return s.settleUpload(ctx, who, creditor, &u, UploadTaken, lines, &made)
+}
+
+// takeInvoices takes a file of invoices in.
+func (s *Service) takeInvoices(ctx context.Context, who access.Actor, creditor debt.CreditorID, u *Upload) (lines int, made UploadResult, err error) {
+	options := ImportOptions{Name: u.Name, Progress: func(r ImportReport) {
+		so := resultOf(&r)
+		s.noteUpload(ctx, who, creditor, u, r.Lines, &so)
+	}}
+	if u.Mapping != "" {
+		options.Mapping = new(intake.Mapping)
+		if err := options.Mapping.UnmarshalText([]byte(u.Mapping)); err != nil {
+			return 0, UploadResult{}, err
+		}
+	}
+	report, err := s.Import(ctx, who, creditor, s.contentOf(ctx, creditor, u), options)
+	return report.Lines, resultOf(&report), err
 }
 
 // orderedUpload returns a file with the one who ordered it, whose right was asked
@@ -94,28 +110,21 @@ func ordering(by access.Actor, creditor debt.CreditorID) access.Actor {
 }
 
 // noteUpload says how far a file has come. It is only for whoever looks on.
-func (s *Service) noteUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, r *ImportReport) {
-	err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
-		u, err := v.tx.Upload(ctx, id)
+func (s *Service) noteUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, u *Upload, lines int, made *UploadResult) {
+	err := s.update(ctx, who, u.Kind.right(), creditor, func(ctx context.Context, v *visit) error {
+		stored, err := v.tx.Upload(ctx, u.ID)
 		if err != nil {
 			return err
 		}
-		u.Lines = r.Lines
-		made := resultOf(r)
-		if err := u.become(&made); err != nil {
+		stored.Lines = lines
+		if err := stored.become(made); err != nil {
 			return err
 		}
-		return v.tx.SaveUpload(ctx, u)
+		return v.tx.SaveUpload(ctx, stored)
 	})
 	if err != nil {
-		s.Log.WarnContext(ctx, "how far a file has come wasn't noted", slog.Int64("upload", id))
+		s.Log.WarnContext(ctx, "how far a file has come wasn't noted", slog.Int64("upload", u.ID))
 	}
-}
-
-// endUpload notes what became of a file, and forgets what was in it.
-func (s *Service) endUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, r *ImportReport) error {
-	made := resultOf(r)
-	return s.settleUpload(ctx, who, creditor, id, UploadTaken, r.Lines, &made)
 }
 
 // failUpload notes why a file can't be taken in. Another try would be no use.
@@ -145,19 +154,20 @@ func (s *Service) uploadLost(ctx context.Context, job jobs.Job, cause error) err
 	if f := fault.Of(cause); f != nil {
 		made.Args = f.Args
 	}
-	return untold(s.settleUpload(ctx, who, creditor, u.ID, UploadFailed, u.Lines, &made))
+	return untold(s.settleUpload(ctx, who, creditor, &u, UploadFailed, u.Lines, &made))
 }
 
-func (s *Service) settleUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, state UploadState, lines int, made *UploadResult) error {
-	return s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
-		u, err := v.lockedUpload(ctx, id)
+// settleUpload notes what became of a file, and forgets what was in it.
+func (s *Service) settleUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, u *Upload, state UploadState, lines int, made *UploadResult) error {
+	return s.update(ctx, who, u.Kind.right(), creditor, func(ctx context.Context, v *visit) error {
+		stored, err := v.lockedUpload(ctx, u.Kind, u.ID)
 		if err != nil {
 			return err
 		}
-		u.State, u.Lines = state, lines
-		if err := errors.Join(u.become(made), v.tx.EmptyUpload(ctx, id)); err != nil {
+		stored.State, stored.Lines = state, lines
+		if err := errors.Join(stored.become(made), v.tx.EmptyUpload(ctx, u.ID)); err != nil {
 			return err
 		}
-		return v.tx.SaveUpload(ctx, u)
+		return v.tx.SaveUpload(ctx, stored)
 	})
 }

@@ -23,6 +23,7 @@ type BankLayout struct {
 	Delimiter   byte // ';', ',' or a tab
 	HeadingLine int  // number of the line with the headings, from 1
 	Headings    []string
+	Examples    []string // the first value of each column, as it stands, or empty
 	Mapping     BankMapping
 }
 
@@ -81,6 +82,7 @@ func (r *BankList) understand(o BankListOptions) error {
 	r.layout = BankLayout{
 		Encoding: r.records.encoding, Delimiter: best.delimiter, HeadingLine: best.sample[best.heading].line, Headings: headings,
 	}
+	r.layout.Examples = firstExamples(headings, best.sample[best.heading+1:])
 	r.layout.Mapping = o.choose(headings, best.sample[best.heading+1:])
 	missing := r.layout.Mapping.missing()
 	if isInvoiceHeadings(headings) && (o.Mapping == nil || len(missing) > 0) {
@@ -91,6 +93,17 @@ func (r *BankList) understand(o BankListOptions) error {
 	}
 	r.passHeadings(best)
 	return nil
+}
+
+// firstExamples returns the first value of each column that has one.
+func firstExamples(headings []string, sample []record) []string {
+	examples := make([]string, len(headings))
+	for i, column := range describe(headings, sample) {
+		if len(column.Examples) > 0 {
+			examples[i] = column.Examples[0]
+		}
+	}
+	return examples
 }
 
 // has reports whether a mapping for the headings in some cells is at hand.

@@ -35,8 +35,8 @@ func (r *reader) UploadHashed(ctx context.Context, kind casework.UploadKind, has
 }
 
 // Uploads implements casework.Reader.
-func (r *reader) Uploads(ctx context.Context, before int64, limit int) ([]casework.Upload, error) {
-	rows, err := r.q.Uploads(ctx, int64(r.creditor), before, int64(limit))
+func (r *reader) Uploads(ctx context.Context, kind casework.UploadKind, before int64, limit int) ([]casework.Upload, error) {
+	rows, err := r.q.Uploads(ctx, int64(r.creditor), string(kind), before, int64(limit))
 	if err != nil {
 		return nil, fmt.Errorf("uploads: %w", err)
 	}

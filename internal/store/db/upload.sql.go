@@ -205,14 +205,20 @@ const uploads = `-- name: Uploads :many
 SELECT creditor_id, upload_id, hash, name, kind, size, state, sent_at, sent_by, mapping, lines, report
 FROM   upload
 WHERE  creditor_id = $1
-AND    upload_id < $2
+AND    kind = $2
+AND    upload_id < $3
 ORDER  BY upload_id DESC
-LIMIT  $3
+LIMIT  $4
 `
 
-// Uploads returns files before one, the newest first.
-func (q *Queries) Uploads(ctx context.Context, creditorID int64, uploadID int64, limit int64) ([]Upload, error) {
-	rows, err := q.query(ctx, q.uploadsStmt, uploads, creditorID, uploadID, limit)
+// Uploads returns files of a kind before one, the newest first.
+func (q *Queries) Uploads(ctx context.Context, creditorID int64, kind string, uploadID int64, limit int64) ([]Upload, error) {
+	rows, err := q.query(ctx, q.uploadsStmt, uploads,
+		creditorID,
+		kind,
+		uploadID,
+		limit,
+	)
 	if err != nil {
 		return nil, err
 	}

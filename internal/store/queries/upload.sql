@@ -13,14 +13,15 @@ WHERE  creditor_id = $1
 AND    kind = $2
 AND    hash = $3;
 
--- Uploads returns files before one, the newest first.
+-- Uploads returns files of a kind before one, the newest first.
 -- name: Uploads :many
 SELECT creditor_id, upload_id, hash, name, kind, size, state, sent_at, sent_by, mapping, lines, report
 FROM   upload
 WHERE  creditor_id = $1
-AND    upload_id < $2
+AND    kind = $2
+AND    upload_id < $3
 ORDER  BY upload_id DESC
-LIMIT  $3;
+LIMIT  $4;
 
 -- SaveUpload stores a file that was sent, or what has become of it.
 -- name: SaveUpload :exec

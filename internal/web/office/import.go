@@ -27,12 +27,12 @@ const uploadsShown = 20
 
 // importer is what the pages of the import ask.
 type importer interface {
-	ReceiveFiles(ctx context.Context, who access.Actor, creditor debt.CreditorID, name string, source io.ReadSeeker) ([]casework.Received, error)
-	Uploads(ctx context.Context, who access.Actor, creditor debt.CreditorID, limit int) ([]casework.Upload, error)
-	Upload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) (casework.Upload, error)
+	ReceiveFiles(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind casework.UploadKind, name string, source io.ReadSeeker) ([]casework.Received, error)
+	Uploads(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind casework.UploadKind, limit int) ([]casework.Upload, error)
+	Upload(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind casework.UploadKind, id int64) (casework.Upload, error)
 	LookAtUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, chosen *intake.Mapping) (casework.UploadLook, error)
 	TakeUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, chosen *intake.Mapping) error
-	DropUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error
+	DropUpload(ctx context.Context, who access.Actor, creditor debt.CreditorID, kind casework.UploadKind, id int64) error
 }
 
 // fileRoutes are the addresses of the import and of the lines that wait.
@@ -76,7 +76,7 @@ func (o *Office) showImport(w http.ResponseWriter, r *http.Request, page importP
 	page.Form.Files = true
 	reader := web.ReaderOf(r.Context())
 	var err error
-	page.Uploads, err = o.work.Uploads(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), uploadsShown)
+	page.Uploads, err = o.work.Uploads(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, uploadsShown)
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (o *Office) sendFiles(w http.ResponseWriter, r *http.Request) error {
 		}
 		return o.showImport(w, r, page)
 	}
-	received, err := o.keepFiles(r.Context(), files)
+	received, err := o.keepFiles(r.Context(), casework.UploadedInvoices, files)
 	if err != nil {
 		return err
 	}
@@ -117,14 +117,14 @@ func (o *Office) sendFiles(w http.ResponseWriter, r *http.Request) error {
 }
 
 // keepFiles hands files over to be kept, and lets go of them.
-func (o *Office) keepFiles(ctx context.Context, files []*web.Upload) ([]casework.Received, error) {
+func (o *Office) keepFiles(ctx context.Context, kind casework.UploadKind, files []*web.Upload) ([]casework.Received, error) {
 	reader := web.ReaderOf(ctx)
 	var received []casework.Received
 	var failed error
 	for _, file := range files {
 		if failed == nil {
 			var some []casework.Received
-			some, failed = o.work.ReceiveFiles(ctx, reader.Who, debt.CreditorID(reader.Creditor), file.Name, file)
+			some, failed = o.work.ReceiveFiles(ctx, reader.Who, debt.CreditorID(reader.Creditor), kind, file.Name, file)
 			received = append(received, some...)
 		}
 		if err := file.Close(); err != nil && failed == nil {
@@ -152,7 +152,7 @@ func (o *Office) dropFile(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	reader := web.ReaderOf(r.Context())
-	err = o.work.DropUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
+	err = o.work.DropUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, id)
 	if err != nil && !fault.Is(err, fault.NotFound) {
 		return err
 	}
@@ -168,7 +168,7 @@ func (o *Office) importedFile(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	reader := web.ReaderOf(r.Context())
-	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
+	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, id)
 	if err != nil {
 		return err
 	}
@@ -189,7 +189,7 @@ func (o *Office) importProgress(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	reader := web.ReaderOf(r.Context())
-	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
+	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, id)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func (i importing) note(what string) {
 	}
 }
 
-func (i importing) ReceiveFiles(_ context.Context, _ access.Actor, _ debt.CreditorID, name string, source io.ReadSeeker) ([]casework.Received, error) {
+func (i importing) ReceiveFiles(_ context.Context, _ access.Actor, _ debt.CreditorID, _ casework.UploadKind, name string, source io.ReadSeeker) ([]casework.Received, error) {
 	content, err := io.ReadAll(source)
 	if strings.HasPrefix(string(content), "%PDF") {
 		return []casework.Received{{Name: name, Why: fault.New(fault.Invalid, "file.is_pdf")}}, nil
@@ -48,11 +48,11 @@ func (i importing) ReceiveFiles(_ context.Context, _ access.Actor, _ debt.Credit
 	return []casework.Received{{Name: name, Upload: casework.Upload{ID: 7, Name: name}}}, err
 }
 
-func (importing) Uploads(context.Context, access.Actor, debt.CreditorID, int) ([]casework.Upload, error) {
+func (importing) Uploads(context.Context, access.Actor, debt.CreditorID, casework.UploadKind, int) ([]casework.Upload, error) {
 	return nil, nil
 }
 
-func (importing) Upload(_ context.Context, _ access.Actor, _ debt.CreditorID, id int64) (casework.Upload, error) {
+func (importing) Upload(_ context.Context, _ access.Actor, _ debt.CreditorID, _ casework.UploadKind, id int64) (casework.Upload, error) {
 	if id != 7 {
 		return casework.Upload{}, fault.New(fault.NotFound, "upload.not_found")
 	}
@@ -77,7 +77,7 @@ func (i importing) TakeUpload(_ context.Context, _ access.Actor, creditor debt.C
 	return nil
 }
 
-func (i importing) DropUpload(context.Context, access.Actor, debt.CreditorID, int64) error {
+func (i importing) DropUpload(context.Context, access.Actor, debt.CreditorID, casework.UploadKind, int64) error {
 	i.note("dropped it")
 	return nil
 }
