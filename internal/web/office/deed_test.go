@@ -14,6 +14,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/followup"
+	"krav/internal/jobs"
 	"krav/internal/law"
 	"krav/internal/store/storetest"
 	"krav/internal/web"
@@ -26,14 +27,17 @@ type desk struct {
 	t      *testing.T
 	work   *casework.Service
 	site   *office.Office
+	queue  jobs.Queue
 	reader web.Reader
 }
 
+func (d *desk) log() *slog.Logger { return slog.New(slog.NewTextHandler(d.t.Output(), nil)) }
+
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	next := int64(1000)
-	d := &desk{t: t, work: casework.New(casework.Options{
-		Store: storetest.OpenSQLite(t).DB, Now: func() time.Time { return time.Date(2026, time.November, 13, 9, 0, 0, 0, time.UTC) },
+	next, store := int64(1000), storetest.OpenSQLite(t).DB
+	d := &desk{t: t, queue: store.Queue(), work: casework.New(casework.Options{
+		Store: store, Now: func() time.Time { return time.Date(2026, time.November, 13, 9, 0, 0, 0, time.UTC) },
 		Book: law.Denmark(), Flows: followup.Standard(), Printer: plainPress{}, Salt: func() string { return "salt" },
 		NewID: func() int64 { next++; return next },
 	})}

@@ -13,7 +13,6 @@ import (
 	"krav/internal/fault"
 	"krav/internal/intake"
 	"krav/internal/web"
-	"krav/internal/wording"
 )
 
 // columnsField is the value of an address that says how columns were chosen.
@@ -152,12 +151,7 @@ func chosenColumns(form web.Form) (*intake.Mapping, error) {
 // fieldWords returns what a field is called. Its heading is in Danish, with the
 // English in brackets.
 func fieldWords(ctx context.Context, field intake.Field) string {
-	danish, english, _ := strings.Cut(field.Heading(), " (")
-	english = strings.TrimSuffix(english, ")")
-	if web.ReaderOf(ctx).Language == wording.English && english != "" {
-		return strings.ToUpper(english[:1]) + english[1:]
-	}
-	return danish
+	return headingWords(ctx, field.Heading())
 }
 
 // columnRead says how a column is read, in what it holds on the first line.
@@ -219,6 +213,11 @@ func styleChoices(ctx context.Context, p *columnsPage) (decimals, orders []web.C
 	if err != nil || len(words) < 4 {
 		words = make([]string, 4)
 	}
+	return stylesChosen(ctx, words[2], words[3])
+}
+
+// stylesChosen returns the ways to write amounts and days, with one of each marked.
+func stylesChosen(ctx context.Context, decimal, order string) (decimals, orders []web.Choice) {
 	decimals = []web.Choice{
 		{Value: "any-decimal", Label: web.Say(ctx, "office.style_any")},
 		{Value: "comma", Label: web.Say(ctx, "office.style_comma")},
@@ -229,8 +228,8 @@ func styleChoices(ctx context.Context, p *columnsPage) (decimals, orders []web.C
 		{Value: "day-first", Label: web.Say(ctx, "office.style_day_first")},
 		{Value: "month-first", Label: web.Say(ctx, "office.style_month_first")},
 	}
-	mark(decimals, words[2])
-	mark(orders, words[3])
+	mark(decimals, decimal)
+	mark(orders, order)
 	return decimals, orders
 }
 

@@ -21,6 +21,7 @@ const moneyShown = 50
 
 // moneyKeeper is what the inbox of payments asks.
 type moneyKeeper interface {
+	banker
 	InboxLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, q casework.InboxQuery) ([]casework.InboxLine, error)
 	InboxLine(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) (casework.InboxLine, error)
 	Confirm(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry, caseNumber int64) error
@@ -30,9 +31,9 @@ type moneyKeeper interface {
 	MovePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID, to int64) (debt.PaymentID, error)
 }
 
-// paymentRoutes are the addresses of the inbox of payments.
+// paymentRoutes are the addresses of the inbox of payments and of banks' files.
 func (o *Office) paymentRoutes() []Route {
-	return []Route{
+	return append(o.bankRoutes(), []Route{
 		{"GET " + paymentsPath, o.payments},
 		{"POST " + paymentsPath + "/confirm", o.confirmMoney},
 		{"GET " + paymentsPath + "/by-hand", o.moneyByHand},
@@ -42,7 +43,7 @@ func (o *Office) paymentRoutes() []Route {
 		{"POST " + paymentsPath + "/{entry}/refuse", o.refuseEntry},
 		{"POST " + paymentsPath + "/{entry}/ignore", o.ignoreEntry},
 		{"POST " + paymentsPath + "/{entry}/back", o.putEntryBack},
-	}
+	}...)
 }
 
 // moneyStates are the tabs of the inbox, as they stand in its address.
