@@ -75,14 +75,16 @@ func (s *Service) recordFailure(ctx context.Context, creditor debt.CreditorID, a
 }
 
 // failed records that a message did not arrive: its step, with fee and deadline,
-// is void unless a later one stands, and a person is asked to mend the address.
+// is void unless a later one stands or the letter has left otherwise, and a person is
+// asked to mend the address.
 // The next run takes the step anew, by the next channel.
 func (v *visit) failed(f *file, news debt.DispatchReported) error {
 	if err := f.add(news); err != nil {
 		return err
 	}
-	made := f.Letter(f.Dispatch(news.Dispatch).Letter)
-	if made != nil && made.Step != 0 {
+	failed := f.Dispatch(news.Dispatch)
+	made := f.Letter(failed.Letter)
+	if made != nil && made.Step != 0 && !hasReached(&f.Case, failed) {
 		if last := f.LastStanding(); last != nil && last.Step == made.Step {
 			if err := f.add(debt.StepVoided{Step: made.Step, Why: debt.VoidUndelivered}); err != nil {
 				return err

@@ -28,6 +28,9 @@ func (v *visit) messageStandsAgainst(f *file, d *debt.Dispatch) (string, error) 
 		return "", nil
 	}
 	if step := f.Step(made.Step); step != nil {
+		if step.Left() {
+			return v.copyLooksBack(f, made, d)
+		}
 		return v.standsAgainst(f, step, d.Recipient)
 	}
 	if f.Debtor.IsErased() {
@@ -37,6 +40,14 @@ func (v *visit) messageStandsAgainst(f *file, d *debt.Dispatch) (string, error) 
 		return stoppedReversed, nil
 	}
 	return "", nil
+}
+
+// copyLooksBack returns why the copy of a letter must not leave now, or nothing.
+func (v *visit) copyLooksBack(f *file, made *debt.Letter, d *debt.Dispatch) (string, error) {
+	if d.Channel == debt.Email && !f.isReachedAt(d.Recipient) {
+		return stoppedBounced, nil
+	}
+	return v.copyStandsAgainst(&f.Case, made)
 }
 
 // standsAgainst returns why the letter of a step must not be made or leave now,
@@ -56,18 +67,20 @@ func (v *visit) standsAgainst(f *file, step *debt.Step, recipient string) (strin
 	case step.Planned != v.today:
 		return stoppedLate, nil
 	}
-	return v.owedChanged(f, step)
+	return v.owedChanged(&f.Case, step)
 }
 
 // isReachedAt reports whether an e-mail address is the debtor's, as far as we know.
-func (f *file) isReachedAt(address string) bool {
-	return address != "" && address == f.Debtor.Email && !f.EmailFailed()
+func (f *file) isReachedAt(address string) bool { return isReachedAt(&f.Case, address) }
+
+func isReachedAt(c *debt.Case, address string) bool {
+	return address != "" && address == c.Debtor.Email && !c.EmailFailed()
 }
 
 // owedChanged compares what the letter asks for with what is owed on its day by
 // what is known now.
-func (v *visit) owedChanged(f *file, step *debt.Step) (string, error) {
-	owed, err := f.Account.StatementOn(v.book, step.Planned)
+func (v *visit) owedChanged(c *debt.Case, step *debt.Step) (string, error) {
+	owed, err := c.Account.StatementOn(v.book, step.Planned)
 	if err != nil {
 		return "", err
 	}
@@ -80,14 +93,15 @@ func (v *visit) owedChanged(f *file, step *debt.Step) (string, error) {
 	return stoppedChanged, nil
 }
 
-// stop keeps a message from leaving: it is marked, and its step is taken back.
+// stop keeps a message from leaving: it is marked, and its step is taken back unless
+// the letter has left before, and this was a copy.
 func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
 	made := f.Letter(d.Letter)
 	if err := f.stopped(d, why); err != nil {
 		return err
 	}
 	step := f.Step(made.Step)
-	if step == nil || !step.Stands() {
+	if step == nil || !step.Stands() || step.Left() {
 		return nil
 	}
 	return v.takeBack(f, step, why)

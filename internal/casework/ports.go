@@ -175,6 +175,10 @@ type Reader interface {
 	// Queue returns dispatches across cases, newest first: those in a status, or
 	// all where it is nought; before one, at most limit.
 	Queue(ctx context.Context, status debt.DispatchStatus, before debt.DispatchID, limit int) ([]QueueRow, error)
+	// Sendings returns dispatches across cases that a query asks for, newest first.
+	Sendings(ctx context.Context, q *SendingQuery) ([]QueueRow, error)
+	// SendingCounts counts the dispatches in each status, each up to some thousands.
+	SendingCounts(ctx context.Context) (map[debt.DispatchStatus]int, error)
 	// WaitingWork returns the creditor's jobs that have not ended, by what they
 	// wait for.
 	WaitingWork(ctx context.Context) ([]jobs.Waiting, error)

@@ -177,7 +177,7 @@ func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
 	if on.Before(made.Dated) {
 		return fault.New(fault.Invalid, "dispatch.posted_before_made").In("on").With("day", made.Dated.String())
 	}
-	if step := f.Step(made.Step); step != nil {
+	if step := f.Step(made.Step); step != nil && !step.Left() {
 		if err := v.inTime(step, on); err != nil {
 			return err
 		}

@@ -123,6 +123,20 @@ var useCases = []useCase{
 	{"Ignore", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.Ignore(ctx, who, c, 404)
 	}},
+	{"Sendings", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.Sendings(ctx, who, c, casework.SendingQuery{})
+		return err
+	}},
+	{"Sending", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.Sending(ctx, who, c, 404)
+		return err
+	}},
+	{"StopSending", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		return s.StopSending(ctx, who, c, 404)
+	}},
+	{"SendCopy", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		return s.SendCopy(ctx, who, c, 404, debt.Email)
+	}},
 	{"Refuse", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.Refuse(ctx, who, c, 404)
 	}},

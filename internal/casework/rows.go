@@ -92,6 +92,7 @@ type Archived struct {
 type QueueRow struct {
 	Dispatch  debt.DispatchID
 	Case      debt.CaseID
+	Letter    debt.DocumentID
 	Number    int64
 	Debtor    string
 	Document  debt.Document

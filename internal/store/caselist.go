@@ -16,8 +16,8 @@ import (
 	"krav/internal/store/db"
 )
 
-// A list of cases is the one place where the text of a query is put together: from
-// constants, as its filters are free. Values go as arguments. With words to search
+// Lists of cases and of sendings are where the text of a query is put together: from
+// constants, as their filters are free. Values go as arguments. With words to search
 // for, the cases that have them are found first, and what is left of them sorted.
 
 const (

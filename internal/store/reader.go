@@ -122,7 +122,7 @@ func (r *reader) Queue(ctx context.Context, status debt.DispatchStatus, before d
 
 func queueRow(row db.DispatchQueueRow) casework.QueueRow {
 	return casework.QueueRow{
-		Dispatch: debt.DispatchID(row.DispatchID), Case: debt.CaseID(row.CaseID), Number: row.Number,
+		Dispatch: debt.DispatchID(row.DispatchID), Case: debt.CaseID(row.CaseID), Letter: debt.DocumentID(row.LetterID), Number: row.Number,
 		Debtor: row.Debtor, Document: debt.ParseDocument(row.Document), Channel: debt.ParseChannel(row.Channel),
 		Recipient: row.Recipient, Status: debt.ParseDispatchStatus(row.Status), Why: row.Why,
 		Ordered: row.OrderedOn.Date, HandedOn: row.HandedOn.Date,

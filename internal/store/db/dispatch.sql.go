@@ -55,8 +55,8 @@ func (q *Queries) DispatchCase(ctx context.Context, creditorID int64, dispatchID
 }
 
 const dispatchQueue = `-- name: DispatchQueue :many
-SELECT d.dispatch_id, d.case_id, f.number, f.debtor, d.document, d.channel, d.recipient, d.status,
-       d.why, d.ordered_on, d.handed_on
+SELECT d.dispatch_id, d.case_id, d.letter_id, f.number, f.debtor, d.document, d.channel, d.recipient,
+       d.status, d.why, d.ordered_on, d.handed_on
 FROM   dispatch d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
@@ -68,6 +68,7 @@ LIMIT  $3
 type DispatchQueueRow struct {
 	DispatchID int64      `json:"dispatch_id"`
 	CaseID     int64      `json:"case_id"`
+	LetterID   int64      `json:"letter_id"`
 	Number     int64      `json:"number"`
 	Debtor     string     `json:"debtor"`
 	Document   string     `json:"document"`
@@ -92,6 +93,7 @@ func (q *Queries) DispatchQueue(ctx context.Context, creditorID int64, dispatchI
 		if err := rows.Scan(
 			&i.DispatchID,
 			&i.CaseID,
+			&i.LetterID,
 			&i.Number,
 			&i.Debtor,
 			&i.Document,
@@ -116,8 +118,8 @@ func (q *Queries) DispatchQueue(ctx context.Context, creditorID int64, dispatchI
 }
 
 const dispatchQueueIn = `-- name: DispatchQueueIn :many
-SELECT d.dispatch_id, d.case_id, f.number, f.debtor, d.document, d.channel, d.recipient, d.status,
-       d.why, d.ordered_on, d.handed_on
+SELECT d.dispatch_id, d.case_id, d.letter_id, f.number, f.debtor, d.document, d.channel, d.recipient,
+       d.status, d.why, d.ordered_on, d.handed_on
 FROM   dispatch d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
@@ -130,6 +132,7 @@ LIMIT  $4
 type DispatchQueueInRow struct {
 	DispatchID int64      `json:"dispatch_id"`
 	CaseID     int64      `json:"case_id"`
+	LetterID   int64      `json:"letter_id"`
 	Number     int64      `json:"number"`
 	Debtor     string     `json:"debtor"`
 	Document   string     `json:"document"`
@@ -159,6 +162,7 @@ func (q *Queries) DispatchQueueIn(ctx context.Context, creditorID int64, status 
 		if err := rows.Scan(
 			&i.DispatchID,
 			&i.CaseID,
+			&i.LetterID,
 			&i.Number,
 			&i.Debtor,
 			&i.Document,

@@ -38,8 +38,8 @@ WHERE  creditor_id = $1;
 
 -- DispatchQueue returns dispatches across cases, newest first.
 -- name: DispatchQueue :many
-SELECT d.dispatch_id, d.case_id, f.number, f.debtor, d.document, d.channel, d.recipient, d.status,
-       d.why, d.ordered_on, d.handed_on
+SELECT d.dispatch_id, d.case_id, d.letter_id, f.number, f.debtor, d.document, d.channel, d.recipient,
+       d.status, d.why, d.ordered_on, d.handed_on
 FROM   dispatch d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
@@ -49,8 +49,8 @@ LIMIT  $3;
 
 -- DispatchQueueIn returns dispatches in a status across cases, newest first.
 -- name: DispatchQueueIn :many
-SELECT d.dispatch_id, d.case_id, f.number, f.debtor, d.document, d.channel, d.recipient, d.status,
-       d.why, d.ordered_on, d.handed_on
+SELECT d.dispatch_id, d.case_id, d.letter_id, f.number, f.debtor, d.document, d.channel, d.recipient,
+       d.status, d.why, d.ordered_on, d.handed_on
 FROM   dispatch d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1

@@ -148,7 +148,7 @@ func sendQueue(d Database) {
 	w.viewing(func(ctx context.Context, r casework.Reader) error {
 		rows, err := r.Queue(ctx, debt.Received, 0, 1)
 		want := casework.QueueRow{
-			Dispatch: 603, Case: 6, Number: 10_006, Debtor: "Åse Sørensen", Document: debt.FirstReminder, Channel: debt.Email,
+			Dispatch: 603, Case: 6, Letter: 602, Number: 10_006, Debtor: "Åse Sørensen", Document: debt.FirstReminder, Channel: debt.Email,
 			Recipient: "aase@example.dk", Status: debt.Received, Ordered: civil.MustParse("2026-11-21"), HandedOn: civil.MustParse("2026-11-21"),
 		}
 		if diff := cmp.Diff(rows[0], want, cmp.AllowUnexported(civil.Date{})); diff != "" {
