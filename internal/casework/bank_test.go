@@ -7,6 +7,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
+	"krav/internal/intake"
 )
 
 func TestMoneyFindsItsCase(t *testing.T) {
@@ -259,5 +260,75 @@ func TestABareNumberIsNoMoreThanAHint(t *testing.T) {
 		h.owes(first, "1200.00")
 		h.works(h.confirm(waiting[0].ID, 0))
 		h.owes(first, "0.00")
+	})
+}
+
+// onSlip is a payment slip of the invoice's own in an electronic invoice.
+func onSlip(reference string) string {
+	return `<a:PaymentMeans><b:PaymentMeansCode>93</b:PaymentMeansCode><b:PaymentID>71</b:PaymentID><b:InstructionID>` + reference +
+		`</b:InstructionID><a:CreditAccount><b:AccountID>80000012</b:AccountID></a:CreditAccount></a:PaymentMeans>`
+}
+
+// The debtor pays by the slip of the invoice, as if there had been no reminder.
+func TestMoneyOnTheInvoicesOwnSlipFindsItsClaim(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(bent)
+		h.electronicWith("Invoice", "1001", "1200.00", onSlip("004040400000669"))
+		h.electronicWith("Invoice", "1004", "300.00", onSlip("000000000105916"))
+		h.counts(h.bank("S1",
+			movement{ref: "B1", amount: "300.00", day: "2026-11-02", slip: "000000000105916"},
+			movement{ref: "B2", amount: "500.00", day: "2026-11-02", text: "+71&lt;004040400000669+80000012&lt;"}), 2, 0, 0, 0, 0, 0)
+		h.owes(first+1, "700.00")
+		c := h.look(first + 1).Case
+		for i, want := range []debt.ClaimID{c.Claims[1].ID, c.Claims[0].ID} {
+			if p := c.Payments[i]; p.Named != want || p.Method != "slip" {
+				h.t.Errorf("payment %d = %+v, want it for claim %d", i+1, p, want)
+			}
+		}
+		// The same numbers in a list of the bank's, and after the cases were read anew.
+		h.proven()
+		h.counts(h.takes(listHead+"02-11-2026;FI 004040400000669;700,00;1.150,00\n"), 1, 0, 0, 0, 0, 0)
+		h.state(first+1, debt.Closed)
+	})
+}
+
+// 10591 is what the accounting system made a slip of, and ours of case 10591 would be
+// the same: here it is of case 10001.
+func TestASlipThatIsOfTwoCasesIsLookedAt(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(bent)
+		h.electronicWith("Invoice", "1001", "1200.00", onSlip(slip(first)))
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "800.00", day: "2026-11-02", slip: slip(first)}), 0, 1, 0, 0, 0, 0)
+		h.inbox("bank.by_several")
+	})
+}
+
+func TestASlipThatAllInvoicesOfACustomerShareNamesNone(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.electronicWith("Invoice", "1001", "1200.00", onSlip("004040400000669"))
+		h.electronicWith("Invoice", "1004", "300.00", onSlip("004040400000669"))
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "300.00", day: "2026-11-02", slip: "004040400000669"}), 1, 0, 0, 0, 0, 0)
+		if p := h.paid(first); len(p) != 1 || p[0].Named != 0 {
+			h.t.Errorf("payments = %+v", p)
+		}
+	})
+}
+
+func TestTheSlipOfAListIsKeptWithItsClaim(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		report := h.file(headings+";FIK", anna+";+71<004040400000669+80000012<", bent+";4040400000668")
+		if got := h.look(first).Case.Claims[0].Slip; got != "004040400000669" {
+			h.t.Errorf("slip = %q", got)
+		}
+		// A digit is wrong: no money would find it.
+		if got := h.look(first + 1).Case.Claims[0].Slip; got != "" || len(report.Notes) != 1 || report.Notes[0].Note != intake.NoteSlipUnchecked {
+			h.t.Errorf("slip = %q, notes %+v", got, report.Notes)
+		}
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", slip: "004040400000669"}), 1, 0, 0, 0, 0, 0)
+		h.owes(first, "1100.00")
 	})
 }

@@ -17,6 +17,7 @@ type bankDesk struct {
 	earlier  map[string]BankEntry // entries that others take back, or are parts of
 	invoices map[string]KnownClaim
 	numbers  map[int64]debt.CaseID
+	slips    map[string][]SlipClaim   // by the reference of the invoice's own payment slip
 	payers   map[string][]debt.CaseID // by the key of a name, or of a customer number
 	entries  []BankEntry              // to be stored
 	added    []BankName               // likewise
@@ -28,7 +29,7 @@ type bankDesk struct {
 func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int64) (*bankDesk, error) {
 	d := &bankDesk{
 		visit: v, file: file, seen: make(map[string]bool), names: make(map[string]bool), earlier: make(map[string]BankEntry),
-		invoices: make(map[string]KnownClaim), numbers: make(map[int64]debt.CaseID), payers: make(map[string][]debt.CaseID),
+		invoices: make(map[string]KnownClaim), numbers: make(map[int64]debt.CaseID), slips: make(map[string][]SlipClaim), payers: make(map[string][]debt.CaseID),
 	}
 	wanted := v.wantedBy(lines)
 	if err := v.alone(ctx); err != nil {
@@ -42,9 +43,9 @@ func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int6
 
 // bankWanted is what some lines may be about, to be looked up at once.
 type bankWanted struct {
-	identities, names, earlier, invoices []string
-	numbers                              []int64
-	payers                               DebtorQuery
+	identities, names, earlier, invoices, slips []string
+	numbers                                     []int64
+	payers                                      DebtorQuery
 }
 
 // wantedBy gathers what some lines may be about.
@@ -71,6 +72,9 @@ func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
 	}
 	namesCase := false
 	for _, r := range intake.References(e, v.knownReferences(gather(&w.invoices))) {
+		if r.Kind == intake.PaymentReference || r.Kind == intake.ShortReference {
+			w.slips = append(w.slips, r.Text)
+		}
 		if n, ok := v.caseNumberIn(r); ok {
 			w.numbers = append(w.numbers, n)
 			namesCase = namesCase || r.Kind != intake.BareNumber
@@ -131,9 +135,17 @@ func (d *bankDesk) takeOut(ctx context.Context, w bankWanted) error {
 	if err != nil {
 		return err
 	}
+	slips, err := d.visit.tx.ClaimsOnSlips(ctx, w.slips)
+	if err != nil {
+		return err
+	}
 	ids, err := d.payersOf(ctx, w.payers)
 	if err != nil {
 		return err
+	}
+	for _, claim := range slips {
+		d.slips[claim.Slip] = append(d.slips[claim.Slip], claim)
+		ids = append(ids, claim.Case)
 	}
 	for _, claim := range claims {
 		d.invoices[intake.NumberKey(claim.Number)] = claim

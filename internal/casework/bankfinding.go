@@ -75,8 +75,19 @@ func (v *visit) knownReferences(invoice func(string) bool) intake.Known {
 	return intake.Known{CreditorNumber: v.creditor.Account.FIK, Invoice: invoice}
 }
 
-// held holds one reference against the cases.
+// held holds one reference against the cases. The number of a payment slip may be
+// ours, of a case, or the invoice's own: where it is both, of two cases, a person looks.
 func (d *bankDesk) held(r intake.Reference, e intake.BankEntry) (finding, error) {
+	if slips := d.slips[r.Text]; len(slips) > 0 {
+		found := notFoundBy("bank.reference_unknown")
+		for _, claim := range slips {
+			found = found.or(d.heldSlip(r, claim))
+		}
+		if n, ok := d.visit.caseNumberIn(r); ok && d.numbers[n] != 0 {
+			found = found.or(d.heldNumber(r, n))
+		}
+		return found, nil
+	}
 	if n, ok := d.visit.caseNumberIn(r); ok {
 		return d.heldNumber(r, n), nil
 	}
@@ -94,6 +105,23 @@ func (d *bankDesk) held(r intake.Reference, e intake.BankEntry) (finding, error)
 		found.state, found.why = BankMatched, "bank.by_invoice_and_amount"
 	}
 	return found, err
+}
+
+// heldSlip holds the reference of an invoice's own payment slip against its case. It is
+// proof of the case, as ours is; and of the claim, where no other has the same slip.
+func (d *bankDesk) heldSlip(r intake.Reference, claim SlipClaim) finding {
+	f := d.visit.fileWith(claim.Case)
+	if f == nil {
+		return notFoundBy("bank.reference_unknown")
+	}
+	if r.Kind == intake.ShortReference {
+		return finding{state: BankProposed, file: f, method: methodBank, why: keyShortReference}
+	}
+	found := finding{state: BankMatched, file: f, method: methodSlip, why: "bank.by_own_slip"}
+	if len(d.slips[r.Text]) == 1 {
+		found.claim = claim.Claim
+	}
+	return found
 }
 
 func (d *bankDesk) heldNumber(r intake.Reference, n int64) finding {

@@ -120,15 +120,28 @@ func (v *visit) confirmReversal(ctx context.Context, e BankEntry, f *file) error
 // invoiceNamed returns the claim of a case that a payment names, or nought where it
 // names none or several.
 func (v *visit) invoiceNamed(f *file, e BankEntry) debt.ClaimID {
-	claims := make(map[string]debt.ClaimID)
+	claims, slips := make(map[string]debt.ClaimID), make(map[string]debt.ClaimID)
 	for i := range f.Claims {
-		claims[intake.NumberKey(f.Claims[i].Number)] = f.Claims[i].ID
+		claim := &f.Claims[i]
+		claims[intake.NumberKey(claim.Number)] = claim.ID
+		if _, isShared := slips[claim.Slip]; isShared {
+			slips[claim.Slip] = 0 // it names none of them
+		} else {
+			slips[claim.Slip] = claim.ID
+		}
 	}
 	known := v.knownReferences(func(number string) bool { _, ok := claims[number]; return ok })
 	var named debt.ClaimID
 	for _, r := range intake.References(intake.BankEntry{Structured: []string{e.Reference}, Text: []string{e.Text}}, known) {
-		claim := claims[intake.NumberKey(r.Text)]
-		if r.Kind != intake.InvoiceReference || claim == named {
+		claim := debt.ClaimID(0)
+		switch r.Kind {
+		case intake.InvoiceReference:
+			claim = claims[intake.NumberKey(r.Text)]
+		case intake.PaymentReference:
+			claim = slips[r.Text]
+		case intake.EndToEndReference, intake.CaseReference, intake.ShortReference, intake.BareNumber:
+		}
+		if claim == 0 || claim == named {
 			continue
 		}
 		if named != 0 {

@@ -109,6 +109,8 @@ type Reader interface {
 	// ClaimsNumbered returns the claims known under the keys of invoice numbers
 	// (intake.NumberKey), of whatever source.
 	ClaimsNumbered(ctx context.Context, keys []string) ([]KnownClaim, error)
+	// ClaimsOnSlips returns the claims whose invoices carry references of payment slips.
+	ClaimsOnSlips(ctx context.Context, references []string) ([]SlipClaim, error)
 	// DebtorsLike returns the open cases whose debtor has one of the customer
 	// numbers, CVR numbers or names.
 	DebtorsLike(ctx context.Context, q DebtorQuery) ([]KnownDebtor, error)

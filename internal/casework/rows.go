@@ -58,6 +58,13 @@ type KnownClaim struct {
 	State     debt.State // of its case
 }
 
+// SlipClaim is a claim whose invoice carries a payment slip of its own.
+type SlipClaim struct {
+	Slip  string // the slip's reference
+	Case  debt.CaseID
+	Claim debt.ClaimID
+}
+
 // DebtorQuery asks for debtors by what identifies them.
 type DebtorQuery struct {
 	CustomerNos []string // their keys, as intake.NumberKey makes them

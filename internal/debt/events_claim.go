@@ -90,6 +90,9 @@ type Claim struct {
 	InterestFrom civil.Date
 	Agreed       money.Rate // agreed yearly rate, or nought
 	Earlier      EarlierReminders
+	// Slip is the reference of the payment slip that the invoice itself carries
+	// (betalings-id), or empty: money that bears it is for this claim.
+	Slip string
 }
 
 // EarlierReminders are the reminders that were sent for a claim before Krav had

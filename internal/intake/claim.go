@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"krav/internal/fault"
+	"krav/internal/identifier"
 )
 
 // readClaim reads what the invoice is, but for its amounts.
@@ -20,6 +21,7 @@ func (r *row) readClaim(d *Draft) {
 	d.DueBasis = r.dueBasis()
 	d.Text = r.text()
 	d.Credits = r.credits()
+	d.Slip = r.slip()
 	switch {
 	case d.DueDate.IsZero():
 		r.fail(FieldDueDate, fault.New(fault.Invalid, "invoice.due_date_missing"))
@@ -55,6 +57,34 @@ func (r *row) credits() []string {
 		}
 	}
 	return numbers
+}
+
+// slip returns the reference of the invoice's own payment slip. One that doesn't check
+// finds no payment, and is left out.
+func (r *row) slip() string {
+	text := r.value(FieldSlip)
+	if text == "" {
+		return ""
+	}
+	if reference, ok := slipReference(text); ok {
+		return reference
+	}
+	r.note(NoteSlipUnchecked)
+	return ""
+}
+
+// slipReference reads the reference of a payment slip that stands alone or in the
+// slip's line.
+func slipReference(text string) (string, bool) {
+	if strings.Contains(text, "<") {
+		slip, warning, err := identifier.ReadSlip(text)
+		return slip.Reference(), err == nil && warning == nil && slip.Reference() != ""
+	}
+	digits := compactNumber(text)
+	if !isPlainDigits(digits) {
+		return "", false
+	}
+	return fullReference(digits)
 }
 
 // document is what the column of document types says.

@@ -42,6 +42,10 @@ type Draft struct {
 	Credits  []string
 	Supplier SupplierDraft
 	PayTo    []PayTo
+	// Slip is the reference of the payment slip that the invoice itself carries, whole
+	// and with the right check digit (betalings-id): 15 digits of card type 71 or 16 of
+	// 75; or empty.
+	Slip string
 	// Attachments are the files within the invoice, to be kept with the claim
 	// (bilag).
 	Attachments []Attachment

@@ -94,8 +94,11 @@ const (
 	FieldCredits
 	// FieldStatus says whether an invoice has been sent, and paid (status).
 	FieldStatus
+	// FieldSlip is the reference of the invoice's own payment slip, or its whole line
+	// (betalings-id, kortlinje).
+	FieldSlip
 
-	fieldCount = int(FieldStatus)
+	fieldCount = int(FieldSlip)
 )
 
 // fieldName is how a field is called in storage and in the heading of a file.
@@ -143,6 +146,7 @@ var fieldNames = [fieldCount]fieldName{
 	{"collection_notice", "Inkassovarsel sendt (collection notice sent)"},
 	{"credits", "Krediterer faktura (credits invoice)"},
 	{"status", "Status (status)"},
+	{"slip", "Betalings-id (payment slip reference)"},
 }
 
 func (f Field) name() fieldName {

@@ -14,6 +14,7 @@ var ublFields = []Field{
 	FieldInvoiceNumber, FieldDocumentType, FieldInvoiceDate, FieldDueDate, FieldAmount, FieldPaid, FieldRemaining,
 	FieldCurrency, FieldText, FieldCredits, FieldCustomerNumber, FieldName, FieldAttention, FieldAddress, FieldPostcode,
 	FieldCity, FieldCountry, FieldEmail, FieldPhone, FieldCVR, FieldCPR, FieldEAN, FieldDebtorKind,
+	FieldSlip,
 }
 
 // ublMapping returns how the line is read that an electronic invoice becomes, so
@@ -95,6 +96,7 @@ func (d *ublDocument) setClaim(cells ublCells, note func(Note)) {
 	cells.set(FieldCurrency, d.currencyOf(note))
 	cells.set(FieldText, d.what())
 	cells.set(FieldCredits, strings.Join(d.credits, "; "))
+	cells.set(FieldSlip, d.slip())
 }
 
 func (d *ublDocument) setDebtor(cells ublCells, note func(Note)) {

@@ -64,6 +64,18 @@ func (p PayTo) checks() bool {
 	return err == nil && identifier.CheckReference(card, p.Reference) == nil
 }
 
+// slip returns the reference of the first payment slip that the invoice can be paid by,
+// or nothing.
+func (d *ublDocument) slip() string {
+	for i := range d.means {
+		p, ok := d.means[i].payTo()
+		if _, isWhole := fullReference(p.Reference); ok && isWhole && p.Card != "" && p.checks() {
+			return p.Reference
+		}
+	}
+	return ""
+}
+
 // compactNumber returns a number without the blanks, points and lines that people
 // set in it.
 func compactNumber(text string) string {

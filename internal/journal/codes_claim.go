@@ -19,6 +19,13 @@ func codeClaimRegistered(c *coder, e *debt.ClaimRegistered) {
 	part(c, "earlier", &claim.Earlier, codeEarlier)
 }
 
+// codeClaimRegistered2 codes a claim with the payment slip of its invoice. Before it
+// none was kept.
+func codeClaimRegistered2(c *coder, e *debt.ClaimRegistered) {
+	codeClaimRegistered(c, e)
+	c.text("slip", &e.Claim.Slip)
+}
+
 func codeEarlier(c *coder, e *debt.EarlierReminders) {
 	number(c, "count", &e.Count)
 	c.day("last", &e.Last)

@@ -43,6 +43,7 @@ var forms = []form{
 	formOf("case.opened", 2, codeCaseOpened2),
 	formOf("debtor.corrected", 1, codeDebtorCorrected),
 	formOf("claim.registered", 1, codeClaimRegistered),
+	formOf("claim.registered", 2, codeClaimRegistered2),
 	formOf("claim.credited", 1, codeClaimCredited),
 	formOf("step.taken", 1, codeStepTaken),
 	formOf("step.taken", 2, codeStepTaken2),

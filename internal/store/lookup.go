@@ -33,6 +33,21 @@ func (r *reader) ClaimsNumbered(ctx context.Context, numbers []string) ([]casewo
 	}), nil
 }
 
+// ClaimsOnSlips implements casework.Reader.
+func (r *reader) ClaimsOnSlips(ctx context.Context, references []string) ([]casework.SlipClaim, error) {
+	asked, err := array(references)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.ClaimsOnSlips(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("claims by payment slip: %w", err)
+	}
+	return mapped(rows, func(row db.ClaimsOnSlipsRow) casework.SlipClaim {
+		return casework.SlipClaim{Slip: row.Slip, Case: debt.CaseID(row.CaseID), Claim: debt.ClaimID(row.ClaimID)}
+	}), nil
+}
+
 // DebtorsLike implements casework.Reader. A debtor who is found in several ways
 // comes once.
 func (r *reader) DebtorsLike(ctx context.Context, q casework.DebtorQuery) ([]casework.KnownDebtor, error) {

@@ -181,6 +181,11 @@ var chapters = []chapter{
 		ask:     `SELECT hash, answer FROM form_sent`,
 		want:    [][]string{{"ab", "/cases"}},
 	},
+	{
+		version: 21, // the claims that are there carry no slip
+		ask:     `SELECT claim_id, slip FROM claim`,
+		want:    [][]string{{"51", ""}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

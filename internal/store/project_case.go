@@ -89,7 +89,7 @@ func claimRows(c *debt.Case) []db.Claim {
 			CreditorID: int64(c.Creditor), CaseID: int64(c.ID), ClaimID: int64(claim.ID),
 			Number: column.Text(claim.Number), NumberKey: column.Text(intake.NumberKey(claim.Number)), Source: claim.Source, Principal: claim.Principal.Ore(),
 			Credited: credited[claim.ID].Ore(), IssuedOn: day(claim.Issued), ArisenOn: day(claim.Arisen),
-			DueOn: day(claim.Due), InterestFrom: day(claim.InterestFrom),
+			DueOn: day(claim.Due), InterestFrom: day(claim.InterestFrom), Slip: claim.Slip,
 		}
 	})
 }

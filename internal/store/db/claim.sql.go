@@ -76,7 +76,7 @@ func (q *Queries) ClaimsDueIn(ctx context.Context, creditorID int64, dueOn colum
 
 const claimsOf = `-- name: ClaimsOf :many
 SELECT creditor_id, case_id, claim_id, number, number_key, source, principal, credited, issued_on,
-       arisen_on, due_on, interest_from
+       arisen_on, due_on, interest_from, slip
 FROM   claim
 WHERE  creditor_id = $1
 AND    case_id = $2
@@ -106,6 +106,7 @@ func (q *Queries) ClaimsOf(ctx context.Context, creditorID int64, caseID int64) 
 			&i.ArisenOn,
 			&i.DueOn,
 			&i.InterestFrom,
+			&i.Slip,
 		); err != nil {
 			return nil, err
 		}
@@ -147,18 +148,18 @@ const putClaims = `-- name: PutClaims :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO claim (
        creditor_id, case_id, claim_id, number, number_key, source, principal, credited, issued_on,
-       arisen_on, due_on, interest_from)
+       arisen_on, due_on, interest_from, slip)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'claim_id' AS BIGINT), value->>'number',
        value->>'number_key', value->>'source', CAST(value->>'principal' AS BIGINT),
        CAST(value->>'credited' AS BIGINT), date(value->>'issued_on'), date(value->>'arisen_on'),
-       date(value->>'due_on'), date(value->>'interest_from')
+       date(value->>'due_on'), date(value->>'interest_from'), value->>'slip'
 FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id, claim_id) DO UPDATE
 SET    number = excluded.number, number_key = excluded.number_key, source = excluded.source,
        principal = excluded.principal, credited = excluded.credited, issued_on = excluded.issued_on,
        arisen_on = excluded.arisen_on, due_on = excluded.due_on,
-       interest_from = excluded.interest_from
+       interest_from = excluded.interest_from, slip = excluded.slip
 `
 
 // PutClaims writes claims, in place of those with the same key.

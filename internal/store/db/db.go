@@ -204,6 +204,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.claimsOfStmt, err = db.PrepareContext(ctx, claimsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimsOf: %w", err)
 	}
+	if q.claimsOnSlipsStmt, err = db.PrepareContext(ctx, claimsOnSlips); err != nil {
+		return nil, fmt.Errorf("error preparing query ClaimsOnSlips: %w", err)
+	}
 	if q.clearCaseCountsStmt, err = db.PrepareContext(ctx, clearCaseCounts); err != nil {
 		return nil, fmt.Errorf("error preparing query ClearCaseCounts: %w", err)
 	}
@@ -1074,6 +1077,11 @@ func (q *Queries) Close() error {
 	if q.claimsOfStmt != nil {
 		if cerr := q.claimsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing claimsOfStmt: %w", cerr)
+		}
+	}
+	if q.claimsOnSlipsStmt != nil {
+		if cerr := q.claimsOnSlipsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing claimsOnSlipsStmt: %w", cerr)
 		}
 	}
 	if q.clearCaseCountsStmt != nil {
@@ -2120,6 +2128,7 @@ type Queries struct {
 	claimsDueInStmt           *sql.Stmt
 	claimsNumberedStmt        *sql.Stmt
 	claimsOfStmt              *sql.Stmt
+	claimsOnSlipsStmt         *sql.Stmt
 	clearCaseCountsStmt       *sql.Stmt
 	clearCaseDebtorsStmt      *sql.Stmt
 	clearCaseFilesStmt        *sql.Stmt
@@ -2375,6 +2384,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		claimsDueInStmt:           q.claimsDueInStmt,
 		claimsNumberedStmt:        q.claimsNumberedStmt,
 		claimsOfStmt:              q.claimsOfStmt,
+		claimsOnSlipsStmt:         q.claimsOnSlipsStmt,
 		clearCaseCountsStmt:       q.clearCaseCountsStmt,
 		clearCaseDebtorsStmt:      q.clearCaseDebtorsStmt,
 		clearCaseFilesStmt:        q.clearCaseFilesStmt,

@@ -60,6 +60,45 @@ func (q *Queries) ClaimsNumbered(ctx context.Context, creditorID int64, column2 
 	return items, nil
 }
 
+const claimsOnSlips = `-- name: ClaimsOnSlips :many
+SELECT slip, case_id, claim_id
+FROM   claim
+WHERE  creditor_id = $1
+AND    slip IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY slip, claim_id
+`
+
+type ClaimsOnSlipsRow struct {
+	Slip    string `json:"slip"`
+	CaseID  int64  `json:"case_id"`
+	ClaimID int64  `json:"claim_id"`
+}
+
+// ClaimsOnSlips returns the claims whose invoices carry some references of payment
+// slips.
+func (q *Queries) ClaimsOnSlips(ctx context.Context, creditorID int64, column2 string) ([]ClaimsOnSlipsRow, error) {
+	rows, err := q.query(ctx, q.claimsOnSlipsStmt, claimsOnSlips, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ClaimsOnSlipsRow
+	for rows.Next() {
+		var i ClaimsOnSlipsRow
+		if err := rows.Scan(&i.Slip, &i.CaseID, &i.ClaimID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const debtorsNamed = `-- name: DebtorsNamed :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number

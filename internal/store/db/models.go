@@ -188,6 +188,7 @@ type Claim struct {
 	ArisenOn     column.Day  `json:"arisen_on"`
 	DueOn        column.Day  `json:"due_on"`
 	InterestFrom column.Day  `json:"interest_from"`
+	Slip         string      `json:"slip"`
 }
 
 type Creditor struct {

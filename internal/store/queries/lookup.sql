@@ -7,6 +7,15 @@ WHERE  c.creditor_id = $1
 AND    c.number_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY c.number, c.claim_id;
 
+-- ClaimsOnSlips returns the claims whose invoices carry some references of payment
+-- slips.
+-- name: ClaimsOnSlips :many
+SELECT slip, case_id, claim_id
+FROM   claim
+WHERE  creditor_id = $1
+AND    slip IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY slip, claim_id;
+
 -- DebtorsWithCustomerNo returns the debtors of open cases by the keys of customer
 -- numbers.
 -- name: DebtorsWithCustomerNo :many

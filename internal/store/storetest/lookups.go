@@ -14,6 +14,7 @@ import (
 
 var lookupTests = map[string]func(Database){
 	"claims are found by number, with what was credited":     claimsByNumber,
+	"claims are found by the slips of their invoices":        claimsOnSlips,
 	"debtors are found by what identifies them, each once":   debtorsFound,
 	"debtors of closed cases aren't found":                   closedNotFound,
 	"cases are found by number":                              casesByNumber,
@@ -49,6 +50,27 @@ func claimsByNumber(d Database) {
 			Number: invoice(5), Case: 5, Claim: 51, Principal: money.Kroner(1200, 0), Credited: money.Kroner(200, 0), State: debt.Open,
 		}}
 		if diff := cmp.Diff(got, want, cmp.AllowUnexported(money.Amount{})); diff != "" {
+			d.t.Errorf("claims (-got +want):\n%s", diff)
+		}
+		return err
+	})
+}
+
+func claimsOnSlips(d Database) {
+	w := d.begin(1)
+	w.open(5, 6)
+	w.extend(5, debt.ClaimRegistered{Claim: debt.Claim{ID: 52, Source: "file", Number: "S-52", Principal: money.Kroner(300, 0), Slip: "004040400000669"}})
+	other := d.begin(2)
+	other.viewing(func(ctx context.Context, r casework.Reader) error {
+		got, err := r.ClaimsOnSlips(ctx, []string{"004040400000669"})
+		if len(got) != 0 {
+			d.t.Errorf("another creditor finds %+v", got)
+		}
+		return err
+	})
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		got, err := r.ClaimsOnSlips(ctx, []string{"004040400000669", "000000000105916"})
+		if diff := cmp.Diff(got, []casework.SlipClaim{{Slip: "004040400000669", Case: 5, Claim: 52}}); diff != "" {
 			d.t.Errorf("claims (-got +want):\n%s", diff)
 		}
 		return err
