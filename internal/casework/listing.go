@@ -35,11 +35,11 @@ type CasePage struct {
 }
 
 // CaseList returns a page of the case list (sagsoversigten), with what is owed
-// today on each case shown. Without a shelf or words to search for, all cases are
-// listed by number.
+// today on each case shown. Without a shelf or words to search for there is no work
+// to put in order: cases are listed by number, where no other order is asked for.
 func (s *Service) CaseList(ctx context.Context, who access.Actor, creditor debt.CreditorID, q CaseQuery) (CasePage, error) {
 	var page CasePage
-	if q.Shelf == AllCases && len(q.Words) == 0 {
+	if q.Shelf == AllCases && len(q.Words) == 0 && q.Sort == ByWork {
 		q.Sort = ByNumber
 	}
 	q.Limit = min(max(q.Limit, 1), longestPage)

@@ -18,13 +18,14 @@ import (
 
 // Lists of cases and of sendings are where the text of a query is put together: from
 // constants, as their filters are free. Values go as arguments. With words to search
-// for, the cases that have them are found first, and what is left of them sorted.
+// for, the cases that have them are found first, and what is left of them sorted
+// (caselookup.go).
 
 const (
-	// mostFound is how many cases a word is looked up for at most, and mostCounted
-	// how many a list counts: beyond, a person has to say more.
-	mostFound   = 5000
-	mostCounted = 5000
+	// mostFound is how many cases with common words are sorted, and mostCounted how
+	// many a list counts: beyond, a person has to say more.
+	mostFound   = 1000
+	mostCounted = 1000
 )
 
 const lineColumns = `case_id, number, state, flow, next_step, task, task_step, task_on, review_on, paused_until, debtor,
@@ -32,10 +33,11 @@ const lineColumns = `case_id, number, state, flow, next_step, task, task_step, t
 
 // listText is the text of a query about a list of cases, as it is put together.
 type listText struct {
-	creditor int64
-	where    []string
-	args     []any
-	down     bool // lines come from the last to the first
+	where  []string
+	args   []any
+	down   bool   // lines come from the last to the first
+	number int64  // a case that is found by its number besides, or nought
+	first  lookup // how cases are found before they are sorted; none: they aren't
 }
 
 // arg adds an argument and returns its name in the text.
@@ -49,8 +51,8 @@ func (l *listText) and(condition string, value any) {
 }
 
 // listOf begins the text for a filter. The creditor's id is its first argument.
-func listOf(creditor debt.CreditorID, f *casework.CaseFilter) *listText {
-	l := &listText{creditor: int64(creditor), args: []any{int64(creditor)}}
+func (r *reader) listOf(ctx context.Context, f *casework.CaseFilter) (*listText, error) {
+	l := &listText{args: []any{int64(r.creditor)}}
 	switch f.Shelf {
 	case casework.OpenCases:
 		l.where = append(l.where, "l.closed = FALSE")
@@ -60,22 +62,22 @@ func listOf(creditor debt.CreditorID, f *casework.CaseFilter) *listText {
 	}
 	l.filterWork(f)
 	l.filterMoney(f)
-	return l
+	return l, l.find(ctx, r, f)
 }
 
 func (l *listText) filterWork(f *casework.CaseFilter) {
 	if f.OnlyNeeds {
 		l.and("l.place < ?", endOfWork)
 	}
-	for _, equal := range []struct{ condition, value string }{
-		{"l.state = ?", string(f.State)}, {"l.flow = ?", f.Flow}, {"l.last_action = ?", f.LastAction}, {"l.next_step = ?", f.NextStep},
+	for _, equal := range []struct{ column, value string }{
+		{"state", string(f.State)}, {"flow", f.Flow}, {"last_action", f.LastAction}, {"next_step", f.NextStep},
 	} {
 		if equal.value != "" {
-			l.and(equal.condition, equal.value)
+			l.and(beside(equal.column)+" = ?", equal.value)
 		}
 	}
 	if !f.DueBy.IsZero() {
-		l.and("l.review_on <= ?", day(f.DueBy))
+		l.and(beside("review_on")+" <= ?", day(f.DueBy))
 	}
 	if f.OnlyNumber != 0 {
 		l.and("l.case_id IN (SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = ?)", f.OnlyNumber)
@@ -85,75 +87,22 @@ func (l *listText) filterWork(f *casework.CaseFilter) {
 	}
 }
 
+// beside names a column so that no index is used for a condition on it: where the
+// condition was worth one, its cases have been found already, and else the index
+// that the list's order goes by is the better one.
+func beside(column string) string { return "COALESCE(l." + column + ", l." + column + ")" }
+
 func (l *listText) filterMoney(f *casework.CaseFilter) {
 	for _, bound := range []struct {
 		condition string
 		value     money.Amount
 	}{
-		{"l.owed_fixed >= ?", f.OwedFrom}, {"l.owed_fixed <= ?", f.OwedTo}, {"l.principal >= ?", f.Principal},
+		{beside("owed_fixed") + " >= ?", f.OwedFrom}, {beside("owed_fixed") + " <= ?", f.OwedTo}, {beside("principal") + " >= ?", f.Principal},
 	} {
 		if !bound.value.IsZero() {
 			l.and(bound.condition, bound.value.Ore())
 		}
 	}
-}
-
-// from returns where the lines come from, with the filters on them: the words
-// first, where there are some.
-func (l *listText) from(f *casework.CaseFilter) string {
-	source, words := "case_line l", f.Words
-	if len(words) > 0 {
-		source = "found CROSS JOIN case_line l"
-		l.where = append(l.where, "l.case_id = found.case_id")
-	}
-	for _, w := range rest(words) {
-		l.where = append(l.where, "EXISTS (SELECT 1 FROM case_word w WHERE w.creditor_id = $1 AND w.case_id = l.case_id AND "+l.begins(w)+")")
-	}
-	return source + "\nWHERE l.creditor_id = $1" + joined(l.where)
-}
-
-// with returns the cases that have the longest word, of which there are the fewest.
-func (l *listText) with(f *casework.CaseFilter) string {
-	if len(f.Words) == 0 {
-		return ""
-	}
-	few := "SELECT w.case_id FROM case_word w WHERE w.creditor_id = $1 AND " + l.begins(f.Words[longest(f.Words)]) + " LIMIT " + l.arg(mostFound+1)
-	found := "SELECT few.case_id FROM (" + few + ") AS few"
-	if f.Number != 0 {
-		found += "\nUNION SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = " + l.arg(f.Number)
-	}
-	return "WITH found AS MATERIALIZED (SELECT DISTINCT any_of.case_id FROM (" + found + ") AS any_of)\n"
-}
-
-// begins returns the condition that a word begins as asked: it lies from there up
-// to the last word that can begin so.
-func (l *listText) begins(w casework.SearchWord) string {
-	condition := "w.word >= " + l.arg(w.Begins) + " AND w.word < " + l.arg(w.Begins+lastLetter)
-	if w.Field != "" {
-		condition += " AND w.field = " + l.arg(string(w.Field))
-	}
-	return condition
-}
-
-// lastLetter comes after every letter that a word can have.
-const lastLetter = "\U0010FFFF"
-
-func longest(words []casework.SearchWord) int {
-	best := 0
-	for i, w := range words {
-		if len(w.Begins) > len(words[best].Begins) {
-			best = i
-		}
-	}
-	return best
-}
-
-func rest(words []casework.SearchWord) []casework.SearchWord {
-	if len(words) < 2 {
-		return nil
-	}
-	first := longest(words)
-	return append(append([]casework.SearchWord{}, words[:first]...), words[first+1:]...)
 }
 
 func joined(conditions []string) string {
@@ -194,16 +143,37 @@ func mark(by casework.CaseSort, key string) (any, error) {
 
 // CaseLines implements casework.Reader.
 func (r *reader) CaseLines(ctx context.Context, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, error) {
-	l := listOf(r.creditor, &q.CaseFilter)
+	l, err := r.listOf(ctx, &q.CaseFilter)
+	if err != nil {
+		return nil, nil, err
+	}
 	by := sortColumn(q.Sort)
 	l.down = q.Descending != (q.Before != nil)
 	if err := l.page(q, by); err != nil {
 		return nil, nil, err
 	}
-	head := l.with(&q.CaseFilter)
-	text := head + "SELECT l." + strings.ReplaceAll(lineColumns, ", ", ", l.") + ", l." + by + "\nFROM " + l.from(&q.CaseFilter)
-	text += "\nORDER BY l." + by + l.direction() + ", l.case_id" + l.direction() + "\nLIMIT " + l.arg(q.Limit)
-	return r.lines(ctx, text, l.args)
+	limit := l.arg(q.Limit)
+	page := "SELECT l.case_id, l." + by + " AS sorted_by" + l.from() + l.order("l."+by) + "\nLIMIT " + limit
+	if q.Shelf == casework.AllCases && l.first.from == "" {
+		page = l.bothShelves(by, limit)
+	}
+	return r.lines(ctx, l.found()+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by\nFROM ("+page+") AS page\n"+
+		"CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = page.case_id"+l.order("page.sorted_by"), l.args)
+}
+
+// bothShelves returns what finds open and closed cases together: the first of each
+// by its index, as indexes go by shelf first, in place of sorting all there are.
+func (l *listText) bothShelves(by, limit string) string {
+	part := func(closed string) string {
+		return "SELECT * FROM (SELECT l.case_id, l." + by + " AS sorted_by" + l.from() + "\nAND l.closed = " + closed + l.order("l."+by) +
+			"\nLIMIT " + limit + ") AS shelf_" + strings.ToLower(closed)
+	}
+	return "SELECT l.case_id, l.sorted_by FROM (" + part("FALSE") + "\nUNION ALL\n" + part("TRUE") + ") AS l" + l.order("l.sorted_by") + "\nLIMIT " + limit
+}
+
+// order returns the order of lines: by a column, and by case where that is the same.
+func (l *listText) order(by string) string {
+	return "\nORDER BY " + by + l.direction() + ", l.case_id" + l.direction()
 }
 
 // page adds the conditions that a page begins or ends by.
@@ -293,11 +263,33 @@ func caseLine(l *db.CaseLine) casework.CaseLine {
 
 // CaseTotal implements casework.Reader.
 func (r *reader) CaseTotal(ctx context.Context, f *casework.CaseFilter) (casework.CaseTotal, error) {
-	l := listOf(r.creditor, f)
-	text := l.with(f) + "SELECT COUNT(*) FROM (SELECT 1 FROM " + l.from(f) + "\nLIMIT " + l.arg(mostCounted+1) + ") AS counted"
+	l, err := r.listOf(ctx, f)
+	if err != nil {
+		return casework.CaseTotal{}, err
+	}
+	text := l.found() + "SELECT COUNT(*) FROM (SELECT 1" + l.counted() + l.inPlace() + "\nLIMIT " + l.arg(mostCounted+1) + ") AS counted"
 	var n int
 	if err := r.raw.QueryRowContext(ctx, text, l.args...).Scan(&n); err != nil {
 		return casework.CaseTotal{}, fmt.Errorf("count a list of cases: %w", err)
 	}
 	return casework.CaseTotal{Cases: min(n, mostCounted), More: n > mostCounted}, nil
+}
+
+// inPlace returns the order of the work for a count of what isn't found first. The
+// count doesn't need it, but an index that one of the filters goes by would have
+// all that don't pass it at its beginning.
+func (l *listText) inPlace() string {
+	if l.first.from != "" {
+		return ""
+	}
+	return l.order("l.place")
+}
+
+// counted returns where the cases to count come from: those that were found, where
+// nothing else is asked of them.
+func (l *listText) counted() string {
+	if l.first.from != "" && len(l.where) == 0 {
+		return "\nFROM found"
+	}
+	return l.from()
 }

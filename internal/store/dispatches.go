@@ -23,7 +23,7 @@ const fewStatuses = 2
 
 // Sendings implements casework.Reader.
 func (r *reader) Sendings(ctx context.Context, q *casework.SendingQuery) ([]casework.QueueRow, error) {
-	l := &listText{creditor: int64(r.creditor), args: []any{int64(r.creditor)}}
+	l := &listText{args: []any{int64(r.creditor)}}
 	l.filterSendings(q)
 	text := "SELECT " + sendingColumns + "\nFROM dispatch d JOIN case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id" +
 		"\nWHERE d.creditor_id = $1" + joined(l.where) + "\nORDER BY d.dispatch_id DESC\nLIMIT " + l.arg(q.Limit)
@@ -53,7 +53,7 @@ func (l *listText) filterSendings(q *casework.SendingQuery) {
 		l.and("d.case_id IN (SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = ?)", q.Number)
 	}
 	for _, w := range q.Words {
-		l.where = append(l.where, "d.case_id IN (SELECT w.case_id FROM case_word w WHERE w.creditor_id = $1 AND "+l.begins(w)+" LIMIT "+l.arg(mostFound)+")")
+		l.where = append(l.where, "d.case_id IN (SELECT w.case_id FROM case_word w WHERE w.creditor_id = $1 AND "+l.begins("w", w)+")")
 	}
 	if q.Document != 0 {
 		l.and("d.document = ?", q.Document.String())

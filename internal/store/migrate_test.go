@@ -186,6 +186,7 @@ var chapters = []chapter{
 		ask:     `SELECT claim_id, slip FROM claim`,
 		want:    [][]string{{"51", ""}},
 	},
+	{version: 22}, // indexes alone
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -40,13 +41,21 @@ func Show(w http.ResponseWriter, r *http.Request, status int, page templ.Compone
 	return nil
 }
 
+// packers are used again: a new one takes a megabyte.
+var packers = sync.Pool{New: func() any { //nolint:gochecknoglobals // safe for all at once, and holds nothing of anybody
+	w, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is one there is
+	return w
+}}
+
 // lightlyPacked packs a page, quickly rather than small.
 func lightlyPacked(plain []byte) []byte {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestSpeed)
-	if err != nil {
+	w, isPacker := packers.Get().(*gzip.Writer)
+	if !isPacker {
 		return plain
 	}
+	defer packers.Put(w)
+	var b bytes.Buffer
+	w.Reset(&b)
 	_, _ = w.Write(plain) // a buffer takes everything
 	_ = w.Close()
 	return b.Bytes()

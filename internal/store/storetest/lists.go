@@ -20,6 +20,7 @@ var listTests = map[string]func(Database){
 	"a list is paged forth and back in every order":       listPaged,
 	"a list shows what its filters let by":                listFiltered,
 	"words find the cases that have them all":             listSearched,
+	"a rare case is found among many that have its words": listRare,
 	"the same words find nothing of another creditor":     listOfAnother,
 	"cases are counted as they change":                    listCounted,
 	"counts that are off are named":                       listMiscounted,
@@ -61,23 +62,28 @@ func (w writer) list(cases ...listed) []casework.Change {
 	w.t.Helper()
 	var written []casework.Change
 	for _, l := range cases {
-		events := append([]debt.Event{
-			debt.CaseOpened{
-				Number: 10_000 + int64(l.id), Flow: "standard", Terms: debt.Terms{DayCount: ledger.Actual365},
-				Debtor: debt.Debtor{Kind: law.Consumer, Language: "da", Name: l.name, Email: fmt.Sprintf("nr%d@example.dk", l.id), Mobile: "11223344"},
-			},
-			debt.ClaimRegistered{Claim: debt.Claim{
-				ID: debt.ClaimID(l.id)*10 + 1, Source: "file", Number: l.invoice, Issued: civil.MustParse("2026-10-01"),
-				Arisen: civil.MustParse("2026-10-01"), Due: civil.MustParse("2026-10-15"), DueOrigin: law.AgreedDue, Principal: money.Kroner(l.kroner, 0),
-			}},
-		}, l.events...)
-		c := w.change(w.fresh(l.id), events...)
+		c := w.opened(l)
 		if err := w.append(w.t.Context(), c); err != nil {
 			w.t.Fatal(err)
 		}
 		written = append(written, c)
 	}
 	return written
+}
+
+// opened is a case as it is first written.
+func (w writer) opened(l listed) casework.Change {
+	events := append([]debt.Event{
+		debt.CaseOpened{
+			Number: 10_000 + int64(l.id), Flow: "standard", Terms: debt.Terms{DayCount: ledger.Actual365},
+			Debtor: debt.Debtor{Kind: law.Consumer, Language: "da", Name: l.name, Email: fmt.Sprintf("nr%d@example.dk", l.id), Mobile: "11223344"},
+		},
+		debt.ClaimRegistered{Claim: debt.Claim{
+			ID: debt.ClaimID(l.id)*10 + 1, Source: "file", Number: l.invoice, Issued: civil.MustParse("2026-10-01"),
+			Arisen: civil.MustParse("2026-10-01"), Due: civil.MustParse("2026-10-15"), DueOrigin: law.AgreedDue, Principal: money.Kroner(l.kroner, 0),
+		}},
+	}, l.events...)
+	return w.change(w.fresh(l.id), events...)
 }
 
 // page returns the numbers of a page's cases, less 10,000, and their marks.
@@ -204,6 +210,55 @@ func listSearched(d Database) {
 	inClaims := casework.CaseFilter{Words: casework.SearchWords("holm", casework.InClaim)}
 	if got, _ := w.page(casework.CaseQuery{CaseFilter: inClaims}); got != nil {
 		d.t.Errorf("holm among the claims found %v, want nothing", got)
+	}
+}
+
+// listRare looks for one case in more than are looked up or counted: by two words
+// that each are common, and by a common word with a filter that is common too.
+func listRare(d Database) {
+	w := d.begin(1)
+	var many []casework.Change
+	for i := range debt.CaseID(2202) {
+		name, kroner := "Anna Holm", int64(100)
+		if i%2 == 1 {
+			name, kroner = "Bo Friis", 5000
+		}
+		switch i {
+		case 2200:
+			name = "Anna Friis"
+		case 2201:
+			name = "Anna Friis Holm"
+		}
+		many = append(many, w.opened(listed{id: i + 1, name: name, invoice: fmt.Sprintf("F-%d", i), kroner: kroner}))
+	}
+	if err := w.append(d.t.Context(), many...); err != nil {
+		d.t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name   string
+		search string
+		filter casework.CaseFilter
+		want   []int64
+	}{
+		{"two common words", "anna friis", casework.CaseFilter{}, []int64{2201, 2202}},
+		{"a common word above a common amount", "holm", casework.CaseFilter{Principal: money.Kroner(5000, 0)}, []int64{2202}},
+		{"no word, two filters", "", casework.CaseFilter{Principal: money.Kroner(5000, 0), OwedTo: money.Kroner(100, 0)}, nil},
+	} {
+		if c.search != "" {
+			c.filter.Search(c.search)
+		}
+		got, _ := w.page(casework.CaseQuery{CaseFilter: c.filter, Sort: casework.ByNumber})
+		if diff := cmp.Diff(got, c.want); diff != "" {
+			d.t.Errorf("%s (-got +want):\n%s", c.name, diff)
+		}
+		if total := w.total(c.filter); total.Cases != len(c.want) || total.More {
+			d.t.Errorf("%s: %+v counted, want %d", c.name, total, len(c.want))
+		}
+	}
+	var common casework.CaseFilter
+	common.Search("anna")
+	if total := w.total(common); !total.More {
+		d.t.Errorf("a word that 1,102 cases have: %+v counted, want more than can be counted", total)
 	}
 }
 
