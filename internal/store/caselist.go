@@ -90,7 +90,7 @@ func (l *listText) filterWork(f *casework.CaseFilter) {
 // beside names a column so that no index is used for a condition on it: where the
 // condition was worth one, its cases have been found already, and else the index
 // that the list's order goes by is the better one.
-func beside(column string) string { return "COALESCE(l." + column + ", l." + column + ")" }
+func beside(name string) string { return "COALESCE(l." + name + ", l." + name + ")" }
 
 func (l *listText) filterMoney(f *casework.CaseFilter) {
 	for _, bound := range []struct {
