@@ -22,10 +22,12 @@ import (
 // (caselookup.go).
 
 const (
-	// mostFound is how many cases with common words are sorted, and mostCounted how
-	// many a list counts: beyond, a person has to say more.
-	mostFound   = 1000
-	mostCounted = 1000
+	// mostFound is how many cases with common words are sorted, and mostListed how
+	// many a list says that it has: beyond, a person has to say more.
+	mostFound  = 1000
+	mostListed = 1000
+	// mostCounted is how many of something else are counted.
+	mostCounted = 5000
 )
 
 const lineColumns = `case_id, number, state, flow, next_step, task, task_step, task_on, review_on, paused_until, debtor,
@@ -267,12 +269,12 @@ func (r *reader) CaseTotal(ctx context.Context, f *casework.CaseFilter) (casewor
 	if err != nil {
 		return casework.CaseTotal{}, err
 	}
-	text := l.found() + "SELECT COUNT(*) FROM (SELECT 1" + l.counted() + l.inPlace() + "\nLIMIT " + l.arg(mostCounted+1) + ") AS counted"
+	text := l.found() + "SELECT COUNT(*) FROM (SELECT 1" + l.counted() + l.inPlace() + "\nLIMIT " + l.arg(mostListed+1) + ") AS counted"
 	var n int
 	if err := r.raw.QueryRowContext(ctx, text, l.args...).Scan(&n); err != nil {
 		return casework.CaseTotal{}, fmt.Errorf("count a list of cases: %w", err)
 	}
-	return casework.CaseTotal{Cases: min(n, mostCounted), More: n > mostCounted}, nil
+	return casework.CaseTotal{Cases: min(n, mostListed), More: n > mostListed}, nil
 }
 
 // inPlace returns the order of the work for a count of what isn't found first. The
