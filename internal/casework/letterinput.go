@@ -115,11 +115,20 @@ func claimsOnLetters(c *debt.Case, on civil.Date, owed ledger.Statement) []lette
 	var claims []letter.Claim
 	for _, claim := range c.ClaimsOverdue(on) {
 		claims = append(claims, letter.Claim{
-			Number: claim.Number, Text: claim.Text, Date: claim.Issued, Due: claim.Due,
+			Number: claim.Number, Text: claim.Text, Date: issuedOnLetters(claim), Due: claim.Due,
 			Agreed: claim.DueOrigin == law.AgreedDue, Added: isAdded(c, claim), Settled: isSettled(owed, claim.ID), Amount: claim.Principal,
 		})
 	}
 	return claims
+}
+
+// issuedOnLetters returns the day of a claim's invoice, or no date: the due day stands
+// for one that the file didn't say (claimFrom), and a letter may not state that.
+func issuedOnLetters(claim debt.Claim) civil.Date {
+	if claim.Issued == claim.Due && claim.Sent == claim.Due {
+		return civil.Date{}
+	}
+	return claim.Issued
 }
 
 // isSettled reports whether nothing is left of a claim.

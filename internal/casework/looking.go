@@ -116,7 +116,7 @@ func told(records []journal.Record, at AsOf) ([]debt.Occurred, error) {
 		return !at.On.IsZero() && o.On.After(at.On) || !at.Known.IsZero() && o.Known.After(at.Known)
 	})
 	if len(events) == 0 || events[0].Version != 1 {
-		return nil, fault.New(fault.NotFound, "case.not_opened_yet").With("on", at.On.String()).With("known", at.Known.String())
+		return nil, fault.New(fault.NotFound, "case.not_opened_yet")
 	}
 	return events, nil
 }

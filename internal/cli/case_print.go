@@ -131,9 +131,15 @@ func (a caseAnswer) printPayments(p *paper) {
 	}
 }
 
+// printEvents writes what happened in the order in which it became known; what counts
+// from another day says so.
 func (a caseAnswer) printEvents(p *paper) {
 	p.heading("case.events")
 	for _, e := range a.Events {
-		p.beside(wording.ShortDate(p.language, e.On), 12, e.Text)
+		text := e.Text
+		if e.On != e.Known {
+			text = p.said("case.event_counts_from", "text", text, "day", wording.Date(p.language, e.On))
+		}
+		p.beside(wording.ShortDate(p.language, e.Known), 12, text)
 	}
 }

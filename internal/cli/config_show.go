@@ -31,10 +31,13 @@ func (configShowCommand) Run(s *session) error {
 	return s.answer(shown)
 }
 
+// byDefault says that nobody has set a value.
+const byDefault = "default"
+
 // origin returns where a value came from, in a word that stands in JSON.
 func (h held) origin() string {
 	if h.from == "" {
-		return "default"
+		return byDefault
 	}
 	return h.from
 }
@@ -58,6 +61,10 @@ func (c configShown) print(p *paper) {
 		if value == "" {
 			value = p.said("config.not_set")
 		}
-		p.columns([]int{18, 34}, s.Key, value, s.From)
+		from := s.From
+		if from == byDefault {
+			from = p.said("config.by_default")
+		}
+		p.columns([]int{18, 34}, s.Key, value, from)
 	}
 }

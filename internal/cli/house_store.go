@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -42,6 +43,9 @@ func openStore(ctx context.Context, options store.Options, sealer *store.Sealer)
 // keysFor reads the keys of the house, and makes them where there are none and
 // nothing that was ever sealed or printed could need the old ones.
 func keysFor(ctx context.Context, conf configuration, t *teller) (keyring, error) {
+	if whole, err := filepath.Abs(conf.KeyFile); err == nil {
+		conf.KeyFile = whole // a copy is to be made of it, from wherever one stands then
+	}
 	keys, err := readKeys(conf)
 	if !errors.Is(err, errNoKeyFile) {
 		return keys, err

@@ -5,8 +5,10 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"krav/internal/casework"
+	"krav/internal/intake"
 )
 
 // importCommands take invoices in. A file is taken in where no other command is
@@ -51,6 +53,9 @@ func (c *importFileCommand) Run(ctx context.Context, s *session) error {
 		files.use = func(name string, source io.ReadSeeker) error {
 			for _, sheet := range c.sheets() {
 				report, err := c.take(ctx, s, h, given{name, sheet, source})
+				if len(c.Sheet) > 1 {
+					report.Remarks = slices.DeleteFunc(report.Remarks, isOfSheets)
+				}
 				answer.take(name, report, err)
 				if err != nil {
 					return err
@@ -77,6 +82,10 @@ func (c *importFileCommand) sheets() []string {
 	}
 	return c.Sheet
 }
+
+// isOfSheets reports whether a remark says which sheets were read, which needn't be
+// said of sheets that were asked for.
+func isOfSheets(r intake.Remark) bool { return r.Key == "remark.sheet_chosen" }
 
 // given is a file to be taken in.
 type given struct {

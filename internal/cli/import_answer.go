@@ -53,7 +53,8 @@ type noteAnswer struct {
 
 // lineAnswer is a line of a file that waits for a person.
 type lineAnswer struct {
-	In     string `json:"in,omitempty"` // the file, where there are several
+	In     string `json:"in,omitempty"`    // the file, where there are several
+	Sheet  string `json:"sheet,omitempty"` // of a workbook, where there are several files
 	Line   int    `json:"line"`
 	Reason string `json:"reason"`
 	Key    string `json:"key"`
@@ -89,7 +90,7 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 	one := newImportAnswer(r, a.language)
 	for _, lines := range [][]lineAnswer{one.Asked, one.Refused} {
 		for i := range lines {
-			lines[i].In = name
+			lines[i].In, lines[i].Sheet = name, r.Layout.Sheet
 		}
 	}
 	a.Created, a.Joined, a.Unchanged = a.Created+one.Created, a.Joined+one.Joined, a.Unchanged+one.Unchanged
@@ -149,7 +150,7 @@ func (a importAnswer) print(p *paper) {
 	several := len(a.Files) > 1
 	for _, file := range a.Files {
 		if several {
-			p.line(file.Name)
+			p.line(joined(", ", file.Name, file.Sheet))
 		}
 		a.printFile(p, file)
 		if several {
@@ -185,8 +186,8 @@ func (a importAnswer) printFile(p *paper, file fileAnswer) {
 	for _, note := range file.Notes {
 		p.item("- ", "  ", p.noted(note))
 	}
-	p.lines("import.asked", linesIn(a.Asked, file.Name))
-	p.lines("import.refused", linesIn(a.Refused, file.Name))
+	p.lines("import.asked", linesIn(a.Asked, file.Name, file.Sheet))
+	p.lines("import.refused", linesIn(a.Refused, file.Name, file.Sheet))
 }
 
 // credited says how many credit notes were used, if any.
@@ -214,11 +215,11 @@ func (p *paper) counts(created, joined, unchanged int) []string {
 	return []string{"created", count(created), "joined", count(joined), "unchanged", count(unchanged)}
 }
 
-// linesIn returns the lines that are of a file.
-func linesIn(lines []lineAnswer, name string) []lineAnswer {
+// linesIn returns the lines that are of a file, and of its sheet.
+func linesIn(lines []lineAnswer, name, sheet string) []lineAnswer {
 	var within []lineAnswer
 	for _, line := range lines {
-		if line.In == name {
+		if line.In == name && line.Sheet == sheet {
 			within = append(within, line)
 		}
 	}

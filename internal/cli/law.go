@@ -36,11 +36,14 @@ func (c *lawShowCommand) Run(s *session) error {
 }
 
 // lawCheckCommand tells which series of the book run out.
-type lawCheckCommand struct{}
+type lawCheckCommand struct {
+	On dayFlag `placeholder:"DAY"`
+}
 
 func (lawCheckCommand) page() page {
 	return page{
 		does: "help.law_check", why: "help.law_check_why",
+		flags:    map[string]string{"on": "help.law_check_on"},
 		examples: []example{{"help.law_check_example", "krav law check || krav law check --json"}},
 	}
 }
@@ -50,8 +53,12 @@ const warningDays = 30
 
 // Run answers with the series that have run out or soon do, and ends with
 // errFoundWrong where there is one.
-func (lawCheckCommand) Run(s *session) error {
-	checked := newLawChecked(law.Denmark(), s.today())
+func (c *lawCheckCommand) Run(s *session) error {
+	on := c.On.Date
+	if on.IsZero() {
+		on = s.today()
+	}
+	checked := newLawChecked(law.Denmark(), on)
 	if err := s.answer(checked); err != nil {
 		return err
 	}

@@ -127,6 +127,7 @@ func (a lawChecked) print(p *paper) {
 		if p.language == wording.English {
 			name = e.Series
 		}
+		name = capital(name)
 		day := wording.Date(p.language, e.UnknownFrom)
 		if e.DaysLeft > 0 {
 			p.say("book.check_runs_out", "series", name, "day", day, "days", p.days(e.DaysLeft))

@@ -138,8 +138,8 @@ func (a paymentsAnswer) printFile(p *paper, file paymentsOfAFile) {
 			p.say("payments.overpaid", "case", strconv.FormatInt(over.Case, 10), "amount", over.Amount.String())
 		}
 	}
-	p.lines("payments.refused", linesIn(a.Refused, file.Name))
-	p.lines("payments.warnings", linesIn(a.Warnings, file.Name))
+	p.lines("payments.refused", linesIn(a.Refused, file.Name, ""))
+	p.lines("payments.warnings", linesIn(a.Warnings, file.Name, ""))
 }
 
 // counted writes how many entries became what.

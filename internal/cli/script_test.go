@@ -1,7 +1,6 @@
 package cli_test
 
 import (
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -20,7 +19,8 @@ import (
 var update = flag.Bool("update", false, "write what the commands print into the scripts; read the difference")
 
 // TestMain makes the program a command of the scripts. Its clock stands at noon
-// of the day in $TODAY, or goes on from there since the moment in $BEGAN.
+// of the day in $TODAY, or goes on from there since the moment in $BEGAN. What it
+// says is listened to: no sentence may be a message key.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"krav": func() {
 		call := cli.Process()
@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 		if began := os.Getenv("BEGAN"); began != "" {
 			call.Now = goingOn(call.Now(), began)
 		}
-		os.Exit(cli.Main(context.Background(), call))
+		os.Exit(heard(call))
 	}})
 }
 

@@ -46,7 +46,9 @@ func tell(t *testing.T, open func(e *testscript.Env) (raw *sql.DB, err error)) {
 			e.Defer(func() { _ = raw.Close() })
 			e.Values[rawKey{}] = raw
 			e.Setenv("TODAY", "2026-11-02")
-			return nil
+			examples, err := filepath.Abs(exampleFiles)
+			e.Setenv("EXAMPLES", examples)
+			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "field": field, "adds-up": addsUp, "remember": remember,

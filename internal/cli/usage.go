@@ -35,7 +35,7 @@ func usageFault(err error) error {
 		return fault.New(fault.Invalid, "cli.flag_missing").With("flags", strings.ReplaceAll(flags, "=", " "))
 	}
 	if choices, ok := strings.CutPrefix(said, "expected "); ok {
-		return missing(strings.TrimPrefix(choices, "one of "))
+		return missing(err, strings.TrimPrefix(choices, "one of "))
 	}
 	if value, ok := dashed(said); ok {
 		return fault.New(fault.Invalid, "cli.value_negative").With("flag", flagOf(said)).With("text", value)
@@ -59,12 +59,30 @@ func mistyped(alone, guessed, said string) *fault.Fault {
 
 // missing tells of what should have come after the last word: an argument, or
 // the command of a group.
-func missing(choices string) *fault.Fault {
+func missing(err error, choices string) *fault.Fault {
 	choices = strings.ReplaceAll(choices, `"`, "")
 	if strings.HasPrefix(choices, "<") {
 		return fault.New(fault.Invalid, "cli.argument_missing").With("argument", choices)
 	}
+	if all := choicesAt(err); all != "" { // the parser names the first five
+		choices = all
+	}
 	return fault.New(fault.Invalid, "cli.command_missing").With("choices", choices)
+}
+
+// choicesAt returns the commands of the group at which reading stopped, or nothing.
+func choicesAt(err error) string {
+	parse, ok := errors.AsType[*kong.ParseError](err)
+	if !ok || parse.Context == nil || parse.Context.Selected() == nil {
+		return ""
+	}
+	var names []string
+	for _, child := range parse.Context.Selected().Children {
+		if !child.Hidden {
+			names = append(names, child.Name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // isChoosing reports whether a command was still to be chosen where reading

@@ -134,6 +134,7 @@ const (
 	keyUpload         = "work.upload_take"
 	keyMailLink       = "work.account_mail_link"
 	keyMailInvitation = "work.account_mail_invitation"
+	keyBatch          = "work.batch_run"
 )
 
 // work returns what a kind of job is about.
@@ -153,6 +154,8 @@ func (p *paper) work(kind string) string {
 		return p.said(keyMailLink)
 	case "account.mail_invitation":
 		return p.said(keyMailInvitation)
+	case "batch.run":
+		return p.said(keyBatch)
 	}
 	return kind
 }

@@ -88,7 +88,7 @@ func (p *placer) claimSection() Section {
 func (s *scope) claimList() []Row {
 	rows := make([]Row, 0, len(s.in.Claims))
 	for _, c := range s.in.Claims {
-		name := s.say("calculation.claim", "claim", capitalised(s.claimName(c)), "date", wording.ShortDate(s.language, c.Date), "name", s.claimText(c))
+		name := s.say("calculation.claim", "claim", s.dated(c, wording.ShortDate), "name", s.claimText(c))
 		due := s.say("calculation.due", "date", wording.ShortDate(s.language, c.Due), "name", s.dueKind(c))
 		rows = append(rows, Row{Cells: []Cell{{Text: name}, {Text: due}, {Text: s.figure(c.Amount)}}})
 	}

@@ -252,7 +252,6 @@ func TestALetterWithAHoleIsNotWritten(t *testing.T) {
 		"pay.iban":          func(in *letter.Input) { in.Accounts.IBAN = "" },
 		"pay.amount":        func(in *letter.Input) { in.Ask = money.Amount{} },
 		"deadline.long":     func(in *letter.Input) { in.Deadline = noDay },
-		"claims.date":       func(in *letter.Input) { in.Claims[0].Date = noDay },
 		"claims.due":        func(in *letter.Input) { in.Claims[1].Due = noDay },
 		"portal.url":        func(in *letter.Input) { in.Portal.URL = "" },
 		"portal.code":       func(in *letter.Input) { in.Portal.Code = "" },

@@ -142,7 +142,7 @@ type Claim struct {
 	// invoice.
 	NotInvoice bool
 	Text       string     // what was delivered; empty says "as invoiced"
-	Date       civil.Date // day of the invoice or agreement
+	Date       civil.Date // day of the invoice or agreement; no date where nobody knows
 	Due        civil.Date // last timely day
 	// Agreed says that the due day was agreed; else it is the one on the invoice.
 	Agreed bool

@@ -27,11 +27,30 @@ func (s *scope) claimRows() []row {
 	rows := make([]row, 0, len(s.in.Claims))
 	for _, c := range s.in.Claims {
 		rows = append(rows, row{
-			"label", capitalised(s.claimName(c)), "date", s.date(c.Date), "text", s.claimText(c),
+			"label", capitalised(s.claimName(c)), "date", s.claimDate(c), "text", s.claimText(c),
 			"due", s.date(c.Due), "due_kind", s.dueKind(c), "amount", s.amount(c.Amount),
 		})
 	}
 	return rows
+}
+
+// claimDate returns the day of a claim, or that it isn't known: many files of
+// invoices don't say.
+func (s *scope) claimDate(c Claim) string {
+	if c.Date.IsZero() {
+		return s.say("claim.no_date")
+	}
+	return s.date(c.Date)
+}
+
+// dated returns what a claim is called at the head of a line, with its day where that
+// is known: "Faktura 1042 af 3. maj 2026".
+func (s *scope) dated(c Claim, form func(wording.Language, civil.Date) string) string {
+	name := capitalised(s.claimName(c))
+	if c.Date.IsZero() {
+		return name
+	}
+	return s.say("claim.dated", "claim", name, "date", form(s.language, c.Date))
 }
 
 // claimText returns what was delivered. Many files of invoices don't say; the

@@ -115,5 +115,8 @@ func (s *scope) basis() string {
 	if len(claims) > 1 {
 		return s.say(key+"s", "count", strconv.Itoa(len(claims)))
 	}
+	if claims[0].Date.IsZero() {
+		return s.say("basis.invoice_undated", "claim", s.claimName(claims[0]))
+	}
 	return s.say(key, "claim", s.claimName(claims[0]), "date", s.date(claims[0].Date))
 }

@@ -50,7 +50,7 @@ func (p *placer) summaryTable() Table {
 func (s *scope) claimCells() []Row {
 	rows := make([]Row, 0, len(s.in.Claims))
 	for _, c := range s.in.Claims {
-		name := s.say("summary.claim", "claim", capitalised(s.claimName(c)), "date", s.date(c.Date))
+		name := s.dated(c, wording.Date)
 		rows = append(rows, Row{Cells: []Cell{
 			{Text: name, Small: s.claimText(c)}, {Text: s.date(c.Due), Small: s.dueKind(c)}, {Text: s.figure(c.Amount)},
 		}})

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"krav/internal/civil"
 	"krav/internal/letter"
 	"krav/internal/letter/pdf"
 	"krav/internal/money"
@@ -126,6 +127,8 @@ func withAuthority(in *letter.Input) {
 	in.Debtor.Kind = letter.Public
 }
 
+func undated(in *letter.Input) { in.Claims[0].Date, in.Basis = civil.Date{}, "" }
+
 func dueLater(in *letter.Input)    { in.Upcoming = money.Kroner(800, 0) }
 func keepsTails(in *letter.Input)  { in.Terms.Settles = false }
 func paysOnPage(in *letter.Input)  { in.Terms.Online, in.Terms.Plans = true, true }
@@ -182,12 +185,14 @@ func TestALetterSaysWhatIsSo(t *testing.T) {
 		"friendly, part paid":     {letter.FriendlyReminder, []fact{partPaid}, "at hele beløbet er betalt|Du har betalt 10. oktober 2026 −300,00|I alt skylder du 712,33|Betal 712,33 kr.", ""},
 		"friendly, tails claimed": {letter.FriendlyReminder, []fact{keepsTails}, "Betaler du ikke i tide, kan vi sende en rykker.|kommer oveni", "sker der ikke mere"},
 
-		"reminder 1, nothing paid": {letter.FirstReminder, nil, "Vi mangler betaling for faktura 5001. Dette er derfor en rykker.|er sagen slut. Vi kræver ikke renter", "hele betalingen"},
-		"reminder 1, part paid":    {letter.FirstReminder, []fact{partPaid}, "Vi har ikke modtaget hele betalingen for faktura 5001.", "Vi mangler betaling for faktura 5001. Dette"},
-		"reminder 1, credited":     {letter.FirstReminder, []fact{credited}, "Vi mangler betaling for faktura 5001.|Kreditnotaer −300,00|I alt skylder du 812,33", "har betalt"},
-		"reminder 1, waived":       {letter.FirstReminder, []fact{waived}, "Eftergivet 10. oktober 2026|I alt skylder du 1.100,00", "efter aftale"},
-		"reminder 1, two claims":   {letter.FirstReminder, []fact{another}, "for 2 fakturaer", ""},
-		"reminder 1, one settled":  {letter.FirstReminder, []fact{settledBefore}, "hele betalingen for faktura 5001.|her skyldes ikke mere", "2 fakturaer"},
+		"reminder 1, nothing paid":          {letter.FirstReminder, nil, "Vi mangler betaling for faktura 5001. Dette er derfor en rykker.|er sagen slut. Vi kræver ikke renter", "hele betalingen"},
+		"reminder 1, part paid":             {letter.FirstReminder, []fact{partPaid}, "Vi har ikke modtaget hele betalingen for faktura 5001.", "Vi mangler betaling for faktura 5001. Dette"},
+		"reminder 1, credited":              {letter.FirstReminder, []fact{credited}, "Vi mangler betaling for faktura 5001.|Kreditnotaer −300,00|I alt skylder du 812,33", "har betalt"},
+		"reminder 1, waived":                {letter.FirstReminder, []fact{waived}, "Eftergivet 10. oktober 2026|I alt skylder du 1.100,00", "efter aftale"},
+		"reminder 1, invoice without a day": {letter.FirstReminder, []fact{undated}, "Faktura 5001 1. september 2026 1.000,00", "Faktura 5001 af"},
+		"demand, invoice without a day":     {letter.CollectionDemand, []fact{undated}, "og som er faktureret med faktura 5001.", "faktureret den"},
+		"reminder 1, two claims":            {letter.FirstReminder, []fact{another}, "for 2 fakturaer", ""},
+		"reminder 1, one settled":           {letter.FirstReminder, []fact{settledBefore}, "hele betalingen for faktura 5001.|her skyldes ikke mere", "2 fakturaer"},
 		"reminder 1, tails claimed": {
 			letter.FirstReminder,
 			[]fact{keepsTails},
