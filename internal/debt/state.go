@@ -15,7 +15,7 @@ const (
 	Open State = "open"
 	// Disputed is a case with an objection being handled (bestridt).
 	Disputed State = "disputed"
-	// RunByHand is a case taken out of batch follow-up (køres manuelt).
+	// RunByHand is a case taken out of batch follow-up (køres i hånden).
 	RunByHand State = "by_hand"
 	// Closed is a case that has ended (afsluttet).
 	Closed State = "closed"

@@ -72,7 +72,7 @@ func TestABanksFileIsTriedThenTakenInAndReportedOn(t *testing.T) {
 		t.Errorf("paid %v, want 1,250.00", got)
 	}
 	report := d.page(file).Body.String()
-	if !strings.Contains(report, "1 poster venter på dig") || !strings.Contains(report, "Sag 10001: 50,00\u00a0kr.") {
+	if !strings.Contains(report, "Poster, der venter på dig: 1.") || !strings.Contains(report, "Sag 10001: 50,00\u00a0kr.") {
 		t.Error("the report doesn't say what waits and what was too much")
 	}
 	if w := d.page(file + "/progress"); w.Code != http.StatusOK || strings.Contains(w.Body.String(), "<html") {

@@ -137,7 +137,7 @@ func TestAButtonWithAnotherNumberSendsNothingAndSaysTheNumber(t *testing.T) {
 	t.Parallel()
 	b := &batches{state: casework.BatchPlanned}
 	answer := b.ask(t, http.MethodPost, "/followup/7", url.Values{"send": {"3"}}, "same-origin")
-	if answer.Code != http.StatusUnprocessableEntity || b.approved != 0 || !strings.Contains(answer.Body.String(), "Der er nu valgt 2 sager") {
+	if answer.Code != http.StatusUnprocessableEntity || b.approved != 0 || !strings.Contains(answer.Body.String(), "Antallet af valgte sager er nu 2") {
 		t.Errorf("answered %d, approved %d", answer.Code, b.approved)
 	}
 }

@@ -40,11 +40,19 @@ func dryRunFacts(ctx context.Context, view casework.BatchView) string {
 }
 
 func sendWords(ctx context.Context, view casework.BatchView) string {
-	count := web.Count(ctx, view.Count(casework.OutcomeWaits))
+	cases := caseCount(ctx, view.Count(casework.OutcomeWaits))
 	if view.On == view.Today {
-		return web.Say(ctx, "batch.send", "count", count)
+		return web.Say(ctx, "batch.send", "cases", cases)
 	}
-	return web.Say(ctx, "batch.send_later", "count", count, "day", web.DayMonth(ctx, view.On))
+	return web.Say(ctx, "batch.send_later", "cases", cases, "day", web.DayMonth(ctx, view.On))
+}
+
+// caseCount returns a number of cases in words: "1 sag", "12 sager".
+func caseCount(ctx context.Context, count int) string {
+	if count == 1 {
+		return web.Say(ctx, "batch.one_case")
+	}
+	return web.Say(ctx, "batch.cases", "count", web.Count(ctx, count))
 }
 
 func stopWords(ctx context.Context, view casework.BatchView) string {
@@ -65,11 +73,11 @@ func moreWords(ctx context.Context, g batchGroup) string {
 func runFacts(ctx context.Context, view casework.BatchView) string {
 	switch {
 	case view.State != casework.BatchApproved:
-		return web.Say(ctx, "batch.ended_at", "count", web.Count(ctx, view.All()), "time", clockTime(view.EndedAt))
+		return web.Say(ctx, "batch.ended_at", "cases", caseCount(ctx, view.All()), "time", clockTime(view.EndedAt))
 	case view.BeganAt.IsZero():
-		return web.Say(ctx, "batch.starts_at", "count", web.Count(ctx, view.All()), "day", web.Date(ctx, view.On), "time", clockTime(view.StartAt))
+		return web.Say(ctx, "batch.starts_at", "cases", caseCount(ctx, view.All()), "day", web.Date(ctx, view.On), "time", clockTime(view.StartAt))
 	}
-	return web.Say(ctx, "batch.goes_on", "count", web.Count(ctx, view.All()))
+	return web.Say(ctx, "batch.goes_on", "cases", caseCount(ctx, view.All()))
 }
 
 func progressOf(ctx context.Context, view casework.BatchView) web.Work {
