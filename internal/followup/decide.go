@@ -26,15 +26,15 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 	if settled(c, owed) {
 		return closing(made, c, owed), nil
 	}
-	lost, err := limits(book, c, owed)
+	near, next, err := limits(book, c, owed, d)
 	if err != nil {
 		return Decision{}, err
 	}
-	if len(lost) > 0 && lost[0].isPast(d) {
-		return barred(made, c, lost[0]), nil
+	if len(near) > 0 && near[0].isPast(d) {
+		return barred(made, c, near[0]), nil
 	}
-	made, err = goOn(book, flows, warnOfLimitation(made, c, lost), c, owed)
-	return watch(made, lost), err
+	made, err = goOn(book, flows, warnOfLimitation(made, c, near), c, owed)
+	return watch(made, near, next), err
 }
 
 // goOn decides on a case on which something is owed: it waits, or takes its next step.

@@ -22,22 +22,31 @@ type limit struct {
 	source law.Source
 }
 
-// limits returns when each owed claim is lost, the first at the front.
-func limits(book *law.Book, c *debt.Case, owed ledger.Statement) ([]limit, error) {
-	var found []limit
+// limits returns the owed claims that are near or past the day on which they are
+// lost, the first at the front, and the next day on which another may come near. The
+// exact day is found for these alone: it is moved to a weekday, which takes a calendar.
+func limits(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) (near []limit, next civil.Date, err error) {
 	for _, left := range owed.Claims {
 		claim := c.Claim(left.Claim)
 		if claim == nil || !left.IsOwed() {
 			continue
 		}
+		years, err := book.Limitation.General.Find(claim.Due)
+		if err != nil {
+			return nil, civil.Date{}, err
+		}
+		if early := claim.Due.AddYears(years.Value).AddDays(-warnedAhead); d.Before(early) {
+			next = civil.Earliest(next, early)
+			continue
+		}
 		on, source, err := book.LimitationDate(law.GeneralPeriod, claim.Due)
 		if err != nil {
-			return nil, err
+			return nil, civil.Date{}, err
 		}
-		found = append(found, limit{claim, on, source})
+		near = append(near, limit{claim, on, source})
 	}
-	slices.SortStableFunc(found, func(a, b limit) int { return a.on.Compare(b.on) })
-	return found, nil
+	slices.SortStableFunc(near, func(a, b limit) int { return a.on.Compare(b.on) })
+	return near, next, nil
 }
 
 // isPast reports whether the claim is lost on a day.
@@ -90,8 +99,9 @@ func warnOfLimitation(made Decision, c *debt.Case, all []limit) Decision {
 
 // watch makes sure that the case is looked at when a person is to be told of a claim,
 // and when one is lost, whatever else it waits for.
-func watch(made Decision, all []limit) Decision {
-	for _, l := range all {
+func watch(made Decision, near []limit, next civil.Date) Decision {
+	made.Review = civil.Earliest(made.Review, next)
+	for _, l := range near {
 		day := l.on.AddDays(-warnedAhead)
 		if l.isNear(made.On) {
 			day = l.on.AddDays(1)
