@@ -59,7 +59,7 @@ type Options struct {
 type Service struct {
 	Options
 	fingerprint string // of the law book
-	rules       string // names what decisions rest on: the law book and the flows
+	rules       string // names what decisions rest on: the law book, the flows and how they are used
 }
 
 // New returns the use cases over a store and the rest of what they need.
@@ -68,7 +68,8 @@ func New(o Options) *Service {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	fingerprint := o.Book.Fingerprint()
-	rules := hashOf([]byte(fingerprint), fmt.Appendf(nil, "%+v", o.Flows)) // a map is printed in the order of its keys
+	// A map is printed in the order of its keys.
+	rules := hashOf([]byte(fingerprint), fmt.Appendf(nil, "%d %+v", followup.Edition, o.Flows))
 	return &Service{Options: o, fingerprint: fingerprint, rules: rules[:16]}
 }
 
