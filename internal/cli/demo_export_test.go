@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"time"
 
@@ -52,9 +53,16 @@ func (h *house) lookAtDemo(ctx context.Context) (Lived, error) {
 	if err != nil {
 		return Lived{}, err
 	}
-	nights, err := set.Forward(ctx, 14)
+	from, err := set.Today(ctx)
 	if err != nil {
 		return Lived{}, err
+	}
+	nights, err := set.Forward(ctx, from, 14)
+	if err != nil {
+		return Lived{}, err
+	}
+	if again, err := set.Forward(ctx, from, 14); err != nil || len(again) > 0 { // a second click
+		return Lived{}, fmt.Errorf("%d nights pass again, %w", len(again), err)
 	}
 	lived := Lived{States: make(map[debt.State]int), Nights: len(nights)}
 	for _, creditor := range []debt.CreditorID{town.Gym, town.Carpenter} {
@@ -74,4 +82,14 @@ func (h *house) lookAtDemo(ctx context.Context) (Lived, error) {
 	bank, err := set.town.BankToTry(ctx)
 	lived.Bank = string(bank)
 	return lived, err
+}
+
+// ListenForDemo opens the demo's doors at an address, returns where they are, and
+// closes them.
+func ListenForDemo(ctx context.Context, address string) (desk, debtors string, err error) {
+	doors, err := listenOnTwo(ctx, address)
+	if err != nil {
+		return "", "", err
+	}
+	return doors.office.Addr().String(), doors.portal.Addr().String(), doors.close()
 }

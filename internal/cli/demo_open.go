@@ -42,8 +42,9 @@ type demoDoors struct{ office, portal net.Listener }
 
 func (d demoDoors) close() error { return errors.Join(d.office.Close(), d.portal.Close()) }
 
-// listen opens the doors: the portal's port is the one after the office's. Where
-// nothing was asked for and the usual port is taken, any that is free will do.
+// listen opens the doors: the portal's port is the one after the office's, or any
+// that is free. Where nothing was asked for and the usual port is taken, any that is
+// free will do for the office too.
 func (c *demoCommand) listen(ctx context.Context) (demoDoors, error) {
 	if c.Addr != "" {
 		return listenOnTwo(ctx, c.Addr)
@@ -65,15 +66,22 @@ func listenOnTwo(ctx context.Context, address string) (demoDoors, error) {
 	if err != nil {
 		return demoDoors{}, err
 	}
-	next := 0
-	if number != 0 {
-		next = number + 1
-	}
-	second, err := listen(ctx, net.JoinHostPort(host, strconv.Itoa(next)))
+	second, err := listenNear(ctx, host, number)
 	if err != nil {
 		return demoDoors{}, errors.Join(err, first.Close())
 	}
 	return demoDoors{office: first, portal: second}, nil
+}
+
+// listenNear listens on the port after one, or on any where that one is nought, is the
+// last there is, or is taken.
+func listenNear(ctx context.Context, host string, port int) (net.Listener, error) {
+	if port != 0 {
+		if next, err := listen(ctx, net.JoinHostPort(host, strconv.Itoa(port+1))); err == nil {
+			return next, nil
+		}
+	}
+	return listen(ctx, net.JoinHostPort(host, "0"))
 }
 
 // addressOf returns how a browser on this machine reaches a listener.

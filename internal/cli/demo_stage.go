@@ -129,12 +129,13 @@ func (s *stage) Today(ctx context.Context) (civil.Date, error) {
 	return casework.DayOf(moment), err
 }
 
-// Forward lets days pass, and returns what each night did.
-func (s *stage) Forward(ctx context.Context, days int) ([]pages.Night, error) {
+// Forward lets days pass after one, and returns what each night did. When it is
+// another day by now, none passes.
+func (s *stage) Forward(ctx context.Context, from civil.Date, days int) ([]pages.Night, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	today, err := s.Today(ctx)
-	if err != nil {
+	if err != nil || today != from {
 		return nil, err
 	}
 	var nights []pages.Night

@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"net"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -62,4 +63,25 @@ func listenAnywhere(t *testing.T) string {
 	}
 	t.Cleanup(func() { _ = listener.Close() })
 	return listener.Addr().String()
+}
+
+func TestTheDemosSecondPortIsTheNextOrAnyThatIsFree(t *testing.T) {
+	t.Parallel()
+	taken := listenAnywhere(t)
+	_, after, err := net.SplitHostPort(taken)
+	if err != nil {
+		t.Fatal(err)
+	}
+	port, err := strconv.Atoi(after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := net.JoinHostPort("127.0.0.1", strconv.Itoa(port-1))
+	desk, debtors, err := cli.ListenForDemo(t.Context(), before)
+	if err != nil {
+		t.Skipf("the port before one that is free is taken: %v", err)
+	}
+	if desk != before || debtors == taken || debtors == "" {
+		t.Errorf("the office is at %s, the portal at %s, though %s is taken", desk, debtors, taken)
+	}
 }

@@ -22,8 +22,9 @@ const Root = "/demo/"
 type Clock interface {
 	// Today returns the day it is.
 	Today(ctx context.Context) (civil.Date, error)
-	// Forward lets some days pass, and returns what each of them did.
-	Forward(ctx context.Context, days int) ([]Night, error)
+	// Forward lets some days pass after one, and returns what each of them did. When
+	// it is another day than that, it has been done already, and nothing happens.
+	Forward(ctx context.Context, from civil.Date, days int) ([]Night, error)
 	// Last returns what Forward returned last.
 	Last() []Night
 }
@@ -143,13 +144,19 @@ func (d *Room) forward(w http.ResponseWriter, r *http.Request) error {
 	if err != nil || days < 1 || days > mostDays {
 		return fault.New(fault.Invalid, "demo.days_wrong").With("most", strconv.Itoa(mostDays))
 	}
-	nights, err := d.o.Clock.Forward(r.Context(), days)
+	from, err := civil.Parse(form.Value("from"))
+	if err != nil {
+		return fault.New(fault.Invalid, "web.form_unreadable").Because(err)
+	}
+	nights, err := d.o.Clock.Forward(r.Context(), from, days)
 	if err != nil {
 		return err
 	}
-	all := sum(nights)
-	d.Tell(w, "demo.moved", "days", web.Count(r.Context(), days), "letters", web.Count(r.Context(), all.Letters),
-		"closed", web.Count(r.Context(), all.Closed), "money", web.Amount(r.Context(), all.Money))
+	if len(nights) > 0 {
+		all := sum(nights)
+		d.Tell(w, "demo.moved", "days", web.Count(r.Context(), days), "letters", web.Count(r.Context(), all.Letters),
+			"closed", web.Count(r.Context(), all.Closed), "money", web.Amount(r.Context(), all.Money))
+	}
 	back := form.Value("back")
 	if strings.HasPrefix(back, Root) || back == "" {
 		back = Root

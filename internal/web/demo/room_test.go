@@ -36,7 +36,10 @@ type clock struct {
 
 func (c *clock) Today(context.Context) (civil.Date, error) { return c.day, nil }
 
-func (c *clock) Forward(_ context.Context, days int) ([]demo.Night, error) {
+func (c *clock) Forward(_ context.Context, from civil.Date, days int) ([]demo.Night, error) {
+	if from != c.day {
+		return nil, nil
+	}
 	if days > 14 {
 		return nil, errors.New("too long")
 	}
@@ -112,7 +115,7 @@ func TestTheClockMovesTheHouseAndLeadsBack(t *testing.T) {
 	t.Parallel()
 	h, c := room(t)
 	move := func(days string, foreign bool) *httptest.ResponseRecorder {
-		form := url.Values{"days": {days}, "back": {"/cases?q=1"}}
+		form := url.Values{"days": {days}, "back": {"/cases?q=1"}, "from": {"2026-11-23"}}
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/demo/clock", strings.NewReader(form.Encode()))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		if foreign {
@@ -131,6 +134,9 @@ func TestTheClockMovesTheHouseAndLeadsBack(t *testing.T) {
 	got := move("14", false)
 	if got.Code != http.StatusSeeOther || got.Header().Get("Location") != "/cases?q=1" || c.day != civil.MustParse("2026-12-07") {
 		t.Errorf("answered with %d to %s, and it is %s", got.Code, got.Header().Get("Location"), c.day)
+	}
+	if got := move("14", false); got.Code != http.StatusSeeOther || c.day != civil.MustParse("2026-12-07") {
+		t.Errorf("a second click is answered with %d, and it is %s", got.Code, c.day)
 	}
 	if page := load(t, h, "/demo/").Body.String(); !strings.Contains(page, "1.250,00") {
 		t.Error("the first page doesn't tell what the night did")
