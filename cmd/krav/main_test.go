@@ -54,9 +54,11 @@ func (d demo) begins(words string) (line, before string, end func(os.Signal)) {
 		d.t.Fatal(err)
 	}
 	lines := bufio.NewScanner(said)
+	var earlier strings.Builder
 	for lines.Scan() && !strings.Contains(lines.Text(), words) {
-		before += lines.Text() + "\n"
+		earlier.WriteString(lines.Text() + "\n")
 	}
+	before = earlier.String()
 	if line = lines.Text(); !strings.Contains(line, words) {
 		cancel()
 		d.t.Fatalf("the demo never said %q, but:\n%s", words, before)
