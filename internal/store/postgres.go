@@ -49,14 +49,14 @@ func postgresPool(address string) (*sql.DB, error) {
 // operator has given one, and then keeps the application's role to its rights.
 func startPostgres(ctx context.Context, pool *sql.DB, o Options) error {
 	if o.OwnerURL == "" || !o.Migrate {
-		return o.ready(ctx, pool, PostgreSQL)
+		return o.readyPostgres(ctx, pool)
 	}
 	owner, err := postgresPool(o.OwnerURL)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = owner.Close() }()
-	if err := o.ready(ctx, owner, PostgreSQL); err != nil {
+	if err := o.readyPostgres(ctx, owner); err != nil {
 		return err
 	}
 	application, err := pgx.ParseConfig(o.URL)
@@ -64,6 +64,20 @@ func startPostgres(ctx context.Context, pool *sql.DB, o Options) error {
 		return fmt.Errorf("the address of PostgreSQL: %w", err)
 	}
 	return Harden(ctx, owner, application.User)
+}
+
+// readyPostgres brings the schema up to date if asked to, spreads what is new where
+// the database is a distributed one, and sees that all is.
+func (o Options) readyPostgres(ctx context.Context, pool *sql.DB) error {
+	if err := o.ready(ctx, pool, PostgreSQL); err != nil {
+		return err
+	}
+	if o.Migrate {
+		if err := distribute(ctx, pool); err != nil {
+			return err
+		}
+	}
+	return mustBeSpread(ctx, pool)
 }
 
 // within returns the queries inside a transaction.
