@@ -75,7 +75,7 @@ func (s *Service) TakePayments(ctx context.Context, who access.Actor, creditor d
 	}
 	report := PaymentsReport{File: file.ID}
 	for {
-		lines, err := nextBankLines(reader)
+		lines, err := nextOf(reader.Next, bankChunk)
 		if err != nil {
 			return report, err
 		}
@@ -145,21 +145,6 @@ func (s *Service) beginPayments(ctx context.Context, who access.Actor, creditor 
 		return v.tx.SaveMapping(ctx, bankMappingKey(layout.Mapping.Key), string(mapping))
 	})
 	return file, err
-}
-
-func nextBankLines(reader *intake.PaymentsFile) ([]intake.BankLine, error) {
-	var lines []intake.BankLine
-	for len(lines) < bankChunk {
-		line, err := reader.Next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		lines = append(lines, line)
-	}
-	return lines, nil
 }
 
 // bookSome books some entries in one transaction, or one by one where a case that

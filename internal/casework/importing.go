@@ -227,7 +227,7 @@ func (s *Service) endFile(ctx context.Context, who access.Actor, creditor debt.C
 
 func (s *Service) importLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, reader intake.Invoices, file IntakeFile, report *ImportReport, progress func(ImportReport)) error {
 	for {
-		lines, err := nextLines(reader)
+		lines, err := nextOf(reader.Next, importChunk)
 		if err != nil {
 			return err
 		}
@@ -244,10 +244,11 @@ func (s *Service) importLines(ctx context.Context, who access.Actor, creditor de
 	}
 }
 
-func nextLines(reader intake.Invoices) ([]intake.Line, error) {
-	lines := make([]intake.Line, 0, importChunk)
-	for len(lines) < importChunk {
-		line, err := reader.Next()
+// nextOf reads the next lines of a file, at most so many: none at its end.
+func nextOf[L any](next func() (L, error), most int) ([]L, error) {
+	lines := make([]L, 0, most)
+	for len(lines) < most {
+		line, err := next()
 		if errors.Is(err, io.EOF) {
 			break
 		}

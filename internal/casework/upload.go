@@ -70,8 +70,8 @@ type UploadResult struct {
 	Remarks   []SaidOfFile      `json:"remarks,omitempty"`
 	Notes     []NoteReport      `json:"notes,omitempty"`
 	Money     *MoneyResult      `json:"money,omitempty"` // of a bank's file
-	Key       string            `json:"key,omitempty"`  // why it couldn't be taken in
-	Args      map[string]string `json:"args,omitempty"` // values of that message
+	Key       string            `json:"key,omitempty"`   // why it couldn't be taken in
+	Args      map[string]string `json:"args,omitempty"`  // values of that message
 }
 
 // SaidOfFile is a message about a file as a whole.

@@ -76,7 +76,7 @@ func (s *Service) LookAtUpload(ctx context.Context, who access.Actor, creditor d
 func (l *UploadLook) someLines(reader intake.Invoices) ([]intake.Line, error) {
 	var lines []intake.Line
 	for len(lines) < mostTried {
-		some, err := nextLines(reader)
+		some, err := nextOf(reader.Next, importChunk)
 		if err != nil {
 			return nil, err
 		}

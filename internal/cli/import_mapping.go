@@ -22,21 +22,14 @@ func mappingFor(file io.ReadSeeker, sheet string, chosen []string) (*intake.Mapp
 	if err != nil {
 		return nil, err
 	}
+	headings := make([]string, len(layout.Columns))
+	for i, column := range layout.Columns {
+		headings[i] = column.Heading
+	}
 	mapping := layout.Mapping
-	for _, choice := range chosen {
-		code, heading, ok := strings.Cut(choice, "=")
-		if !ok {
-			return nil, fault.New(fault.Invalid, "import.mapping_malformed").With("text", choice)
-		}
-		field, err := intake.ParseField(code)
-		if err != nil {
-			return nil, err
-		}
-		column, err := columnNamed(layout, heading)
-		if err != nil {
-			return nil, err
-		}
-		mapping = mapping.With(column, field)
+	err = eachChoice(chosen, headings, intake.ParseField, func(column int, field intake.Field) { mapping = mapping.With(column, field) })
+	if err != nil {
+		return nil, err
 	}
 	return &mapping, nil
 }
@@ -56,20 +49,36 @@ func layoutOf(file io.ReadSeeker, sheet string) (intake.Layout, error) {
 	return layout, err
 }
 
+// eachChoice reads the columns that a person chose, as field=heading, and places each.
+func eachChoice[F any](chosen, headings []string, parse func(code string) (F, error), place func(column int, field F)) error {
+	for _, choice := range chosen {
+		code, heading, ok := strings.Cut(choice, "=")
+		if !ok {
+			return fault.New(fault.Invalid, "import.mapping_malformed").With("text", choice)
+		}
+		field, err := parse(code)
+		if err != nil {
+			return err
+		}
+		column, err := columnNamed(headings, heading)
+		if err != nil {
+			return err
+		}
+		place(column, field)
+	}
+	return nil
+}
+
 // columnNamed returns the place of a column by its heading or its number, which
 // people count from one.
-func columnNamed(layout intake.Layout, name string) (int, error) {
-	for i, column := range layout.Columns {
-		if strings.EqualFold(strings.TrimSpace(column.Heading), strings.TrimSpace(name)) {
+func columnNamed(headings []string, name string) (int, error) {
+	for i, heading := range headings {
+		if strings.EqualFold(strings.TrimSpace(heading), strings.TrimSpace(name)) {
 			return i, nil
 		}
 	}
-	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(layout.Columns) {
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(headings) {
 		return n - 1, nil
-	}
-	headings := make([]string, len(layout.Columns))
-	for i, column := range layout.Columns {
-		headings[i] = column.Heading
 	}
 	return 0, fault.New(fault.Invalid, "import.column_unknown").With("column", name).With("columns", strings.Join(headings, ", "))
 }

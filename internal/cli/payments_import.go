@@ -7,11 +7,8 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"krav/internal/casework"
-	"krav/internal/fault"
 	"krav/internal/intake"
 )
 
@@ -87,20 +84,9 @@ func bankMappingFor(file io.ReadSeeker, chosen []string) (*intake.BankMapping, e
 		return nil, err
 	}
 	mapping := layout.Mapping
-	for _, choice := range chosen {
-		code, heading, ok := strings.Cut(choice, "=")
-		if !ok {
-			return nil, fault.New(fault.Invalid, "import.mapping_malformed").With("text", choice)
-		}
-		field, err := intake.ParseBankField(code)
-		if err != nil {
-			return nil, err
-		}
-		column, err := bankColumnNamed(layout, heading)
-		if err != nil {
-			return nil, err
-		}
-		mapping = mapping.With(column, field)
+	err = eachChoice(chosen, layout.Headings, intake.ParseBankField, func(column int, field intake.BankField) { mapping = mapping.With(column, field) })
+	if err != nil {
+		return nil, err
 	}
 	return &mapping, nil
 }
@@ -119,18 +105,4 @@ func bankLayoutOf(file io.ReadSeeker) (intake.BankLayout, bool, error) {
 		err = errors.Join(err, fmt.Errorf("rewind file: %w", rewound))
 	}
 	return layout, isList, err
-}
-
-// bankColumnNamed returns the place of a column by its heading or its number, which
-// people count from one.
-func bankColumnNamed(layout intake.BankLayout, name string) (int, error) {
-	for i, heading := range layout.Headings {
-		if strings.EqualFold(strings.TrimSpace(heading), strings.TrimSpace(name)) {
-			return i, nil
-		}
-	}
-	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(layout.Headings) {
-		return n - 1, nil
-	}
-	return 0, fault.New(fault.Invalid, "import.column_unknown").With("column", name).With("columns", strings.Join(layout.Headings, ", "))
 }

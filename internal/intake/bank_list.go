@@ -108,14 +108,11 @@ func firstExamples(headings []string, sample []record) []string {
 
 // has reports whether a mapping for the headings in some cells is at hand.
 func (o BankListOptions) has(cells []string) bool {
+	key := ""
 	if o.Mapping != nil {
-		return o.Mapping.Key == HeadingsKey(cells)
+		key = o.Mapping.Key
 	}
-	if o.Remembered == nil || !couldBeHeadings(cells) {
-		return false
-	}
-	_, ok := o.Remembered(HeadingsKey(cells))
-	return ok
+	return hasMapping(o.Mapping, key, o.Remembered, cells)
 }
 
 // choose settles what the columns hold: as given, as remembered, or as guessed.

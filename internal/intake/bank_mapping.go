@@ -1,11 +1,6 @@
 package intake
 
-import (
-	"slices"
-	"strings"
-
-	"krav/internal/fault"
-)
+import "slices"
 
 // BankMapping says what the columns of a bank's list hold, and how the list
 // writes amounts and days (kolonnevalg for bankens liste). It is a value: it can
@@ -21,14 +16,10 @@ type BankMapping struct {
 // field can be in one column only, and leaves the one it was in; a text may stand
 // in several.
 func (m BankMapping) With(column int, field BankField) BankMapping {
-	m.Columns = slices.Clone(m.Columns)
-	for len(m.Columns) <= column {
-		m.Columns = append(m.Columns, 0)
+	if field != BankText {
+		m.Columns = withoutField(m.Columns, field)
 	}
-	if at := slices.Index(m.Columns, field); at >= 0 && field != 0 && field != BankText {
-		m.Columns[at] = 0
-	}
-	m.Columns[column] = field
+	m.Columns = placed(m.Columns, column, field)
 	return m
 }
 
@@ -54,41 +45,20 @@ const bankMappingForm = "bank-columns-1"
 // MarshalText writes the mapping on one line, such as
 // "bank-columns-1 9f… comma day-first day,text,amount,balance".
 func (m BankMapping) MarshalText() ([]byte, error) {
-	codes := make([]string, len(m.Columns))
-	for i, field := range m.Columns {
-		codes[i] = noField
-		if field != 0 {
-			codes[i] = field.String()
-		}
-	}
-	words := []string{bankMappingForm, m.Key, decimalWords[m.Decimal], orderWords[m.Order], strings.Join(codes, ",")}
-	return []byte(strings.Join(words, " ")), nil
+	return mappingText{bankMappingForm, m.Key, m.Decimal, m.Order, codesOf(m.Columns)}.marshal(), nil
 }
 
 // UnmarshalText reads what MarshalText wrote. It fails with mapping.malformed and
 // mapping.bank_field_unknown.
 func (m *BankMapping) UnmarshalText(text []byte) error {
-	words := strings.Split(string(text), " ")
-	if len(words) != 5 || words[0] != bankMappingForm {
-		return fault.New(fault.Invalid, "mapping.malformed")
+	read, err := readMappingText(bankMappingForm, text)
+	if err != nil {
+		return err
 	}
-	read := BankMapping{Key: words[1]}
-	var knownDecimal, knownOrder bool
-	read.Decimal, knownDecimal = keyOf(decimalWords, words[2])
-	read.Order, knownOrder = keyOf(orderWords, words[3])
-	if !knownDecimal || !knownOrder {
-		return fault.New(fault.Invalid, "mapping.malformed")
+	columns, err := fieldsWith(read.codes, ParseBankField)
+	if err != nil {
+		return err
 	}
-	for code := range strings.SplitSeq(words[4], ",") {
-		field := BankField(0)
-		if code != noField {
-			var err error
-			if field, err = ParseBankField(code); err != nil {
-				return err
-			}
-		}
-		read.Columns = append(read.Columns, field)
-	}
-	*m = read
+	*m = BankMapping{Key: read.key, Columns: columns, Decimal: read.decimal, Order: read.order}
 	return nil
 }

@@ -4,9 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
-	"strings"
-
-	"krav/internal/fault"
 )
 
 // Mapping says what the columns of a file hold, and how the file writes amounts
@@ -33,14 +30,7 @@ func HeadingsKey(headings []string) string {
 // With returns the mapping with another meaning for a column, counted from 0. A
 // field can be in one column only: it leaves the one it was in.
 func (m Mapping) With(column int, field Field) Mapping {
-	m.Columns = slices.Clone(m.Columns)
-	for len(m.Columns) <= column {
-		m.Columns = append(m.Columns, 0)
-	}
-	if at := slices.Index(m.Columns, field); at >= 0 && field != 0 {
-		m.Columns[at] = 0
-	}
-	m.Columns[column] = field
+	m.Columns = placed(withoutField(m.Columns, field), column, field)
 	return m
 }
 
@@ -67,64 +57,26 @@ func (m Mapping) missing() []Field {
 	return missing
 }
 
-// The words of a mapping's text form.
-var (
-	mappingForm  = "columns-1"
-	decimalWords = map[Decimal]string{0: "any-decimal", DecimalComma: "comma", DecimalPoint: "point", DecimalMixed: "both-decimals"}
-	orderWords   = map[DayOrder]string{0: "any-order", DayFirst: "day-first", MonthFirst: "month-first", OrderMixed: "both-orders", YearUnclear: "unclear-year"}
-	noField      = "-"
-)
+// mappingForm begins the text form of a mapping.
+const mappingForm = "columns-1"
 
 // MarshalText writes the mapping on one line, such as
 // "columns-1 9f… comma day-first invoice_number,-,name".
 func (m Mapping) MarshalText() ([]byte, error) {
-	codes := make([]string, len(m.Columns))
-	for i, field := range m.Columns {
-		codes[i] = noField
-		if field != 0 {
-			codes[i] = field.String()
-		}
-	}
-	words := []string{mappingForm, m.Key, decimalWords[m.Decimal], orderWords[m.Order], strings.Join(codes, ",")}
-	return []byte(strings.Join(words, " ")), nil
+	return mappingText{mappingForm, m.Key, m.Decimal, m.Order, codesOf(m.Columns)}.marshal(), nil
 }
 
 // UnmarshalText reads what MarshalText wrote. It fails with mapping.malformed and
 // mapping.field_unknown.
 func (m *Mapping) UnmarshalText(text []byte) error {
-	words := strings.Split(string(text), " ")
-	if len(words) != 5 || words[0] != mappingForm {
-		return fault.New(fault.Invalid, "mapping.malformed")
+	read, err := readMappingText(mappingForm, text)
+	if err != nil {
+		return err
 	}
-	read := Mapping{Key: words[1]}
-	var knownDecimal, knownOrder bool
-	read.Decimal, knownDecimal = keyOf(decimalWords, words[2])
-	read.Order, knownOrder = keyOf(orderWords, words[3])
-	if !knownDecimal || !knownOrder {
-		return fault.New(fault.Invalid, "mapping.malformed")
+	columns, err := fieldsWith(read.codes, ParseField)
+	if err != nil {
+		return err
 	}
-	for code := range strings.SplitSeq(words[4], ",") {
-		if code == noField {
-			read.Columns = append(read.Columns, 0)
-			continue
-		}
-		field, err := ParseField(code)
-		if err != nil {
-			return err
-		}
-		read.Columns = append(read.Columns, field)
-	}
-	*m = read
+	*m = Mapping{Key: read.key, Columns: columns, Decimal: read.decimal, Order: read.order}
 	return nil
-}
-
-// keyOf returns the key of a word in a table, and whether there is one.
-func keyOf[K comparable](words map[K]string, word string) (K, bool) {
-	for key, w := range words {
-		if w == word {
-			return key, true
-		}
-	}
-	var none K
-	return none, false
 }

@@ -121,17 +121,13 @@ func (r *Reader) understand(best candidate, o Options) error {
 	return nil
 }
 
-// has reports whether a mapping for the headings in some cells is at hand. What
-// is remembered is only asked for lines that could be headings.
+// has reports whether a mapping for the headings in some cells is at hand.
 func (o Options) has(cells []string) bool {
+	key := ""
 	if o.Mapping != nil {
-		return o.Mapping.Key == HeadingsKey(cells)
+		key = o.Mapping.Key
 	}
-	if o.Remembered == nil || !couldBeHeadings(cells) {
-		return false
-	}
-	_, ok := o.Remembered(HeadingsKey(cells))
-	return ok
+	return hasMapping(o.Mapping, key, o.Remembered, cells)
 }
 
 // choose settles what the columns hold: as given, as remembered, or as guessed.
