@@ -30,7 +30,7 @@ func followUpSamples() []web.Sample {
 		{Name: "office/dryrun", Reader: reader, Page: dryRunView(sampleDryRun())},
 		{Name: "office/dryrun-later", Reader: reader, Page: dryRunView(quiet)},
 		{Name: "office/dryrun-refused", Reader: reader, Page: dryRunView(batchPage{View: sampleDryRun().View, Groups: sampleDryRun().Groups, Form: refused})},
-		{Name: "office/dryrun-empty", Reader: reader, Page: dryRunView(batchPage{View: casework.BatchView{Batch: casework.Batch{ID: 1}}})},
+		{Name: "office/dryrun-empty", Reader: reader, Page: dryRunView(batchPage{Form: web.NewForm(), View: casework.BatchView{Batch: casework.Batch{ID: 1}}})},
 		{Name: "office/run-waits", Reader: reader, Page: runView(batchPage{View: waitingRun()})},
 		{Name: "office/run", Reader: reader, Page: runView(batchPage{View: sampleRun(casework.BatchApproved)})},
 		{Name: "office/run-report", Reader: reader, Page: runView(done)},

@@ -155,13 +155,35 @@ func (p *page) checkField(t *testing.T, n *html.Node) {
 	t.Errorf("the field %q has no label", attribute(n, "name"))
 }
 
+// keyless are the addresses of forms that do the same however often they are sent:
+// they only change what the browser keeps, or who is signed in.
+var keyless = []string{"/preference", "/creditor", "/sign-in", "/sign-out", "/demo/clock"}
+
 // checkForm wants a POST to say where to, so that a form shown again after a
-// fault goes to the same address.
+// fault goes to the same address, and to have a key, so that a double click does once
+// what it asks.
 func checkForm(t *testing.T, n *html.Node) {
 	t.Helper()
-	if attribute(n, "method") == "post" && attribute(n, "action") == "" {
+	if attribute(n, "method") != "post" {
+		return
+	}
+	action := attribute(n, "action")
+	if action == "" {
 		t.Error("a form is sent to nowhere")
 	}
+	if !slices.Contains(keyless, action) && !hasKey(n) {
+		t.Errorf("the form that is sent to %s has no key: put @web.Key() in it", action)
+	}
+}
+
+// hasKey reports whether a form carries a key.
+func hasKey(form *html.Node) bool {
+	for n := range form.Descendants() {
+		if attribute(n, "name") == "form_key" && attribute(n, "value") != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // askFor asks a site for what the page needs.
