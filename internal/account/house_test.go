@@ -85,7 +85,6 @@ func (p *post) Mail(_ context.Context, m account.Message) error {
 type cases struct {
 	number identifier.PortalNumber
 	code   identifier.LoginCode
-	opened []string // who came to the page of their case
 }
 
 var errNoCase = fault.New(fault.NotFound, "case.not_found")
@@ -95,11 +94,6 @@ func (c *cases) CaseBehind(_ context.Context, number identifier.PortalNumber, co
 		return 0, 0, errNoCase
 	}
 	return 1, 4711, nil
-}
-
-func (c *cases) RecordOpened(_ context.Context, who access.Actor, _ debt.CreditorID) error {
-	c.opened = append(c.opened, who.String())
-	return nil
 }
 
 // counter counts ids.

@@ -2,7 +2,6 @@ package account
 
 import (
 	"context"
-	"log/slog"
 	"strconv"
 	"time"
 
@@ -37,13 +36,11 @@ func (x DebtorSession) Ends() time.Time {
 	return life
 }
 
-// Cases knows what opens a debtor's page, and hears that it was opened.
+// Cases knows what opens a debtor's page.
 type Cases interface {
 	// CaseBehind returns the case that a number and a code open. It fails with a
 	// fault NotFound where they don't match, whichever of them is wrong.
 	CaseBehind(ctx context.Context, number identifier.PortalNumber, code identifier.LoginCode) (debt.CreditorID, debt.CaseID, error)
-	// RecordOpened records that a debtor has come to the page of their case (Åbnet).
-	RecordOpened(ctx context.Context, who access.Actor, creditor debt.CreditorID) error
 }
 
 // Debtor is a debtor whom a request comes from.
@@ -56,7 +53,8 @@ type Debtor struct {
 // logger ind), typed or from the personal link, and returns the token for the
 // cookie: the page swaps the one for the other at once, so that neither stays in
 // an address. It fails with "portal.wrong", which is Forbidden, and with
-// "portal.too_many", which is Unavailable. A number that was mistyped costs no try.
+// "portal.too_many", which is Unavailable. A number that was mistyped costs no try:
+// its check digit tells, and nothing is looked up.
 func (s *Service) DebtorSignIn(ctx context.Context, number, code string, from Browser) (string, error) {
 	n, err := identifier.ParsePortalNumber(number)
 	if err != nil {
@@ -78,15 +76,7 @@ func (s *Service) DebtorSignIn(ctx context.Context, number, code string, from Br
 	if err != nil {
 		return "", err
 	}
-	token, err := s.letIn(ctx, creditor, id, from, buckets)
-	if err != nil {
-		return "", err
-	}
-	// A debtor who can be let in isn't sent away because that can't be noted.
-	if err := s.Cases.RecordOpened(ctx, access.NewDebtor(int64(creditor), int64(id)), creditor); err != nil {
-		s.Log.ErrorContext(ctx, "that a page was opened can't be noted", slog.Any("error", err))
-	}
-	return token, nil
+	return s.letIn(ctx, creditor, id, from, buckets)
 }
 
 // letIn adds a debtor's session, in place of the one that the browser came with.

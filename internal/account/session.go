@@ -58,11 +58,21 @@ func hashOf(token string) string {
 // that they have at this moment. It fails with "session.ended", which is
 // Forbidden, where nobody is signed in.
 func (s *Service) Who(ctx context.Context, token string) (Visitor, error) {
+	v, err := s.whoBy(ctx, hashOf(token))
+	if err != nil {
+		return Visitor{}, err
+	}
+	return v, s.see(ctx, v.Session, s.Now())
+}
+
+// whoBy returns the person whose session has a hash, without noting that it was
+// used.
+func (s *Service) whoBy(ctx context.Context, hash string) (Visitor, error) {
 	var v Visitor
 	now := s.Now()
 	err := s.Store.View(ctx, func(ctx context.Context, r Reader) error {
 		var err error
-		if v.Session, err = r.Session(ctx, hashOf(token)); err != nil {
+		if v.Session, err = r.Session(ctx, hash); err != nil {
 			return err
 		}
 		if !now.Before(v.Session.Ends()) {
@@ -81,7 +91,7 @@ func (s *Service) Who(ctx context.Context, token string) (Visitor, error) {
 		return Visitor{}, err
 	}
 	v.Actor = actorOf(v.Person, v.Memberships)
-	return v, s.see(ctx, v.Session, now)
+	return v, nil
 }
 
 // actorOf returns a person with the roles they have.

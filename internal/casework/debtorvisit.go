@@ -46,12 +46,18 @@ func (s *Service) RecordOpened(ctx context.Context, who access.Actor, creditor d
 		if err != nil {
 			return err
 		}
-		d := lastThatLeft(&f.Case)
-		if d == nil || knows(d, sourceOpened) {
+		if isOpened(&f.Case) {
 			return nil
 		}
-		return f.add(debt.DispatchReported{Dispatch: d.Dispatch, Status: debt.Opened, Source: sourceOpened})
+		return f.add(debt.DispatchReported{Dispatch: lastThatLeft(&f.Case).Dispatch, Status: debt.Opened, Source: sourceOpened})
 	})
+}
+
+// isOpened reports whether there is nothing to note when the debtor comes: it is
+// noted for the last letter that has left, or none has.
+func isOpened(c *debt.Case) bool {
+	d := lastThatLeft(c)
+	return d == nil || knows(d, sourceOpened)
 }
 
 // lastThatLeft returns the last message of a case that has left, or nil.

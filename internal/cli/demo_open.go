@@ -122,6 +122,9 @@ func (c *demoCommand) serveHouse(ctx context.Context, s *session, h *house, conf
 		return errors.Join(err, doors.close())
 	}
 	stage, err := newStage(ctx, h, runner)
+	if err == nil {
+		err = stage.settleAt(ctx, conf.Portal.address())
+	}
 	if err != nil {
 		return errors.Join(err, doors.close())
 	}

@@ -89,6 +89,23 @@ func newStage(ctx context.Context, h *house, runner *jobs.Runner) (*stage, error
 	return s, err
 }
 
+// settleAt has the letters that are written from now on name the address at which
+// the debtors' pages are reached. Those of the year behind name town.Portal, which
+// the mail catcher leads to the same place.
+func (s *stage) settleAt(ctx context.Context, portal string) error {
+	for _, id := range []debt.CreditorID{town.Gym, town.Carpenter} {
+		settings, err := s.Creditor(ctx, console(id), id)
+		if err != nil {
+			return err
+		}
+		settings.Portal = portal
+		if err := s.SaveCreditor(ctx, console(id), settings); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // parts is what the town needs of the house.
 func (s *stage) parts() town.House {
 	return town.House{Cases: s.Service, Work: s.runner.Drain, Night: s.nightFor, Who: console}

@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"context"
 	"net"
 	"net/http"
 
-	"krav/internal/account"
 	"krav/internal/debt"
 	"krav/internal/fault"
-	"krav/internal/identifier"
 	"krav/internal/web"
 	"krav/internal/web/office"
 )
@@ -46,16 +43,4 @@ func isLoopback(address string) bool {
 	}
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-// debtorDoor lets debtors in by their accounts' tries and sessions.
-type debtorDoor struct{ accounts *account.Service }
-
-// Open signs a debtor in.
-func (d debtorDoor) Open(ctx context.Context, number identifier.PortalNumber, code identifier.LoginCode, address string) (string, error) {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		host = address
-	}
-	return d.accounts.DebtorSignIn(ctx, number.String(), code.Reveal(), account.Browser{Address: host})
 }

@@ -76,7 +76,7 @@ func newOffice(conf configuration, h *house, known web.Known) *office.Office {
 // newPortal makes the portal.
 func newPortal(conf configuration, h *house) *portal.Portal {
 	return portal.New(portal.Options{
-		Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Sendings: h.db.Sendings(h.now), Door: debtorDoor{h.accounts},
+		Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Sendings: h.db.Sendings(h.now), Door: h.accounts, Work: h.Service,
 	})
 }
 

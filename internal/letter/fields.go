@@ -63,6 +63,7 @@ var fields = map[string]func(*scope) string{
 	"pay.iban":         (*scope).iban,
 	"pay.fik":          func(s *scope) string { return s.in.Accounts.Slip },
 	"portal.url":       func(s *scope) string { return s.in.Portal.URL },
+	"portal.link":      (*scope).personalLink,
 	"portal.number":    (*scope).loginNumber,
 	"portal.code":      func(s *scope) string { return s.in.Portal.Code },
 	"previous.date":    func(s *scope) string { return s.date(s.in.Previous) },

@@ -165,6 +165,15 @@ func (s *scope) counted(claims []Claim) string {
 	return s.say("claim.invoices", "count", strconv.Itoa(len(claims)))
 }
 
+// personalLink returns the address that opens the debtor's page without number and
+// code, for e-mails, in which it can be pressed.
+func (s *scope) personalLink() string {
+	if s.in.Portal.QR != "" {
+		return s.in.Portal.QR
+	}
+	return s.in.Portal.URL
+}
+
 // loginNumber returns the number that opens the debtor's page.
 func (s *scope) loginNumber() string {
 	if s.in.Portal.Number != "" {

@@ -29,6 +29,10 @@ type Frame struct {
 	// sent to as "creditor", SignOut where signing out is; empty where there is
 	// none.
 	Account, SwitchTo, SignOut string
+	// Under stands below the creditor's name in the portal: which case it is.
+	Under string
+	// Foot is the foot of a page of the portal, or nil.
+	Foot templ.Component
 }
 
 // NavGroup is a group of the menu under a title, which may be empty.

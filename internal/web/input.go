@@ -16,6 +16,11 @@ type Input struct {
 	Kind string
 	// Autocomplete is what the browser may fill in: "username", "off".
 	Autocomplete string
+	// Mode is the keyboard that a phone shows: "numeric"; the usual one if empty.
+	Mode string
+	// Capitals is for codes: a phone begins nothing but capitals, and no speller
+	// looks at it.
+	Capitals bool
 	// Class is for the field's width, which tells the expected length.
 	Class string
 	// Required marks a field that must be filled in.
@@ -52,6 +57,12 @@ func (f Form) describe(i Input) templ.Attributes {
 	}
 	if i.Autocomplete != "" {
 		made["autocomplete"] = i.Autocomplete
+	}
+	if i.Mode != "" {
+		made["inputmode"] = i.Mode
+	}
+	if i.Capitals {
+		made["autocapitalize"], made["spellcheck"] = "characters", "false"
 	}
 	if i.Required {
 		made["required"] = true

@@ -83,3 +83,12 @@ document.addEventListener("keydown", (event) => {
     rows[at].querySelector("a.id").click();
   }
 });
+
+// What is to be typed elsewhere can be copied, where the browser lets us.
+for (const button of document.querySelectorAll("button[data-copies]")) button.hidden = !navigator.clipboard;
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copies]");
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent.trim());
+  button.querySelector("span").textContent = button.dataset.copied;
+});

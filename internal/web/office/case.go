@@ -25,6 +25,8 @@ type casePage struct {
 	casework.CaseStory
 	// Answers is the form that the guide's answer is sent in.
 	Answers web.Form
+	// AsDebtor says that the case can be seen as its debtor sees it.
+	AsDebtor bool
 }
 
 // isNow reports whether the case is seen as it stands today, so that something can
@@ -48,7 +50,7 @@ func (o *Office) oneCase(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return web.Show(w, r, http.StatusOK, caseView(casePage{CaseStory: story, Answers: web.NewForm()}))
+	return web.Show(w, r, http.StatusOK, caseView(casePage{CaseStory: story, Answers: web.NewForm(), AsDebtor: o.canSeeAsDebtor(r)}))
 }
 
 // story asks for the case that the address names.
@@ -124,6 +126,7 @@ func (o *Office) caseRoutes() []Route {
 		{"GET /cases/{number}/do/{deed}/done", o.deed},
 		{"POST /cases/{number}/do/{deed}/done", o.doDeed},
 		{"GET /cases/{number}/letters/{letter}", o.letter},
+		{"GET /cases/{number}/as-debtor", o.asDebtor},
 		{"GET /cases/{number}/preview", o.preview},
 	}
 }

@@ -123,5 +123,5 @@ func (t tale) asOf(on, today civil.Date) casePage {
 		story.Case.Debtor.Name = "office.sample_failed: " + err.Error()
 	}
 	story.Today = today
-	return casePage{CaseStory: story, Answers: web.Form{Key: "sample"}}
+	return casePage{CaseStory: story, Answers: web.Form{Key: "sample"}, AsDebtor: true}
 }

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"krav/internal/debt"
 	"krav/internal/money"
@@ -32,6 +33,8 @@ func byWhom(ctx context.Context, by string) string {
 		return " · " + web.Say(ctx, "office.by_you")
 	case by == "night":
 		return " · " + web.Say(ctx, "office.by_night")
+	case strings.HasPrefix(by, "debtor:"):
+		return " · " + web.Say(ctx, "office.by_debtor")
 	}
 	return ""
 }

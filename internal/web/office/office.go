@@ -29,8 +29,8 @@ type Options struct {
 	// SignUpClosed says that nobody may sign up, MailStays that no mail leaves the
 	// house.
 	SignUpClosed, MailStays bool
-	// Portal is the address of the debtors' pages, for those who come to the wrong
-	// door.
+	// Portal is the address of the debtors' pages: for those who come to the wrong
+	// door, and to see a case there as its debtor does.
 	Portal string
 	// Work is the use cases.
 	Work Work

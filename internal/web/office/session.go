@@ -20,6 +20,7 @@ type Accounts interface {
 	Sessions
 	newcomerTaker
 	linkFollower
+	previewer
 }
 
 // Sessions is what signing in and out asks.

@@ -1,31 +1,13 @@
 package portal
 
 import (
-	"context"
 	"net/http"
+	"strconv"
+	"strings"
 
 	"krav/internal/fault"
-	"krav/internal/identifier"
 	"krav/internal/web"
 )
-
-// Door lets debtors in (indgang). Open looks up the case that a number and a code
-// open together, and returns the token of a new session. It fails with a fault
-// that doesn't tell which of the two was wrong, and with another once there were
-// too many tries; address is where the try came from.
-type Door interface {
-	Open(ctx context.Context, number identifier.PortalNumber, code identifier.LoginCode, address string) (token string, err error)
-}
-
-// The debtor's session is a cookie of its own, which lasts as long as the browser
-// is open.
-const (
-	sessionCookie  = "krav_debtor"
-	sessionSeconds = 0
-)
-
-// casePath is the debtor's own case.
-const casePath = "/case"
 
 // The fields of the form.
 const (
@@ -33,54 +15,81 @@ const (
 	fieldCode   = "code"
 )
 
+// fewTries is how many tries are left when the debtor is told so.
+const fewTries = 2
+
+// loginForm asks for number and code, unless somebody has come in already.
 func (p *Portal) loginForm(w http.ResponseWriter, r *http.Request) error {
+	if cookie(r, sessionCookie) != "" || cookie(r, previewCookie) != "" {
+		if _, err := p.visitor(r); err == nil {
+			return web.SeeOther(w, r, casePath)
+		}
+	}
 	return web.Show(w, r, http.StatusOK, loginView(web.NewForm()))
 }
 
-// login lets the debtor in and leads to the case. What was typed stays in the
-// form when it is refused, but for the code.
+// login lets the debtor in by what was typed, and leads to the case. The number
+// stays in the form when it is refused, and the code doesn't.
 func (p *Portal) login(w http.ResponseWriter, r *http.Request) error {
 	form, err := web.ReadForm(r)
 	if err != nil {
 		return err
 	}
-	token, err := p.open(r, &form)
-	if form.Failed() {
-		form.Values.Del(fieldCode)
-		return web.Show(w, r, form.Status(), loginView(form))
+	if form.Value(fieldNumber) == "" || form.Value(fieldCode) == "" {
+		form.Fail(fault.New(fault.Invalid, "portal.both_needed"))
+		return refuse(w, r, form)
+	}
+	return p.open(w, r, form)
+}
+
+// link lets the debtor in by the personal link of a letter or an e-mail, whose path
+// is the number and the code. What only looks ahead at the link, for a mail program
+// or a browser, opens nothing.
+func (p *Portal) link(w http.ResponseWriter, r *http.Request) error {
+	number, code, ok := strings.Cut(strings.Trim(r.URL.Path, "/"), "/")
+	if !ok || strings.Contains(code, "/") || strings.Trim(number, "0123456789") != "" {
+		return fault.New(fault.NotFound, "web.not_found")
+	}
+	if r.Method == http.MethodHead || strings.Contains(r.Header.Get("Sec-Purpose"), "prefetch") {
+		return web.SeeOther(w, r, loginPath)
+	}
+	return p.open(w, r, web.NewForm(fieldNumber, number, fieldCode, code))
+}
+
+// open tries the door. Each who comes in gets a new session, in place of the one
+// that the browser had.
+func (p *Portal) open(w http.ResponseWriter, r *http.Request, form web.Form) error {
+	token, err := p.door.DebtorSignIn(r.Context(), form.Value(fieldNumber), form.Value(fieldCode), browser(r))
+	if refused := fault.Of(err); refused != nil {
+		form.Faults = append(form.Faults, withoutPart(refused)) // whatever its kind: the form is all there is
+		return refuse(w, r, form)
 	}
 	if err != nil {
 		return err
 	}
+	p.SetCookie(w, previewCookie, "", -1)
 	p.SetCookie(w, sessionCookie, token, sessionSeconds)
 	return web.SeeOther(w, r, casePath)
 }
 
-// open tries the door with what was typed. Both fields are read before either is
-// refused, so that the debtor mends them at once.
-func (p *Portal) open(r *http.Request, form *web.Form) (string, error) {
-	number, numberErr := identifier.ParsePortalNumber(form.Value(fieldNumber))
-	code, codeErr := identifier.ParseLoginCode(form.Value(fieldCode))
-	if numberErr != nil {
-		form.Fail(at(fieldNumber, numberErr))
+// withoutPart says that number and code don't match, in the same words whichever
+// of them is wrong and however.
+func withoutPart(refused *fault.Fault) *fault.Fault {
+	left, err := strconv.Atoi(refused.Args["left"])
+	switch {
+	case fault.HasKey(refused, "portal.wrong") && err == nil && left <= fewTries:
+		return refused
+	case refused.Kind == fault.Forbidden || refused.Kind == fault.Invalid:
+		return fault.New(fault.Invalid, "portal.no_match")
 	}
-	if codeErr != nil {
-		form.Fail(at(fieldCode, codeErr))
-	}
-	if form.Failed() {
-		return "", nil
-	}
-	token, err := p.door.Open(r.Context(), number, code, r.RemoteAddr)
-	if refused := fault.Of(err); refused != nil {
-		form.Faults = append(form.Faults, refused) // whatever its kind: the form is all there is
-	}
-	return token, err
+	return refused
 }
 
-// at says which field of the form a fault concerns.
-func at(field string, err error) error {
-	if f := fault.Of(err); f != nil {
-		return f.In(field)
-	}
-	return err
+// refuse shows the login with what was wrong. The page doesn't repeat the address
+// that it answers, which may be a personal link.
+func refuse(w http.ResponseWriter, r *http.Request, form web.Form) error {
+	form.Values.Del(fieldCode)
+	reader := web.ReaderOf(r.Context())
+	reader.Path = loginPath
+	return web.Show(w, r.WithContext(web.WithReader(r.Context(), reader)), form.Status(), loginView(form))
 }

@@ -1,0 +1,195 @@
+package portal
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+	"krav/internal/web"
+)
+
+// frame is the portal's frame around the pages of a case.
+func (p casePage) frame(ctx context.Context, title string) web.Frame {
+	return web.Frame{
+		Title: title, SignOut: signOutPath, Foot: caseFoot(p),
+		Under: web.Say(ctx, "portal.case_number", "number", p.number()),
+	}
+}
+
+func (p casePage) number() string { return strconv.FormatInt(p.Seen.Case.Number, 10) }
+
+// owed is what is owed in all: below nought where it is owed to the debtor.
+func (p casePage) owed() money.Amount { return p.Seen.Owed.Total() }
+
+// isOwed reports whether there is something to pay.
+func (p casePage) isOwed() bool {
+	return p.owed().IsPositive() && p.Seen.Case.Closed.Why != debt.ClosedWithdrawn
+}
+
+// heading is how the page begins: to whom, and what is owed.
+func (p casePage) heading(ctx context.Context) string {
+	switch {
+	case p.owed().IsNegative():
+		return p.say(ctx, "portal.owed_back")
+	case p.Seen.Case.IsClosed():
+		return web.Say(ctx, "portal.case_closed")
+	case !p.owed().IsPositive():
+		return p.say(ctx, "portal.owes_nothing")
+	}
+	return p.say(ctx, "portal.owes_today")
+}
+
+// greeting is what stands over the heading: the name of a person, in short.
+func (p casePage) greeting(ctx context.Context) string {
+	d := p.Seen.Case.Debtor
+	if d.IsErased() {
+		return ""
+	}
+	if d.Kind == law.Consumer {
+		first, _, _ := strings.Cut(d.Name, " ")
+		if strings.Contains(d.Name, ",") { // the family name first
+			first = d.Name
+		}
+		return web.Say(ctx, "portal.hello", "name", first)
+	}
+	return web.Say(ctx, "portal.to_firm", "name", d.Name)
+}
+
+// figure is the large amount under the heading, or false.
+func (p casePage) figure(ctx context.Context) (string, bool) {
+	switch {
+	case p.owed().IsNegative():
+		return web.Amount(ctx, p.owed().Negated()), true
+	case p.owed().IsPositive() && !p.Seen.Case.IsClosed():
+		return web.Amount(ctx, p.owed()), true
+	}
+	return "", false
+}
+
+// about is what stands under the amount: to whom and for what, or how the case has
+// ended.
+func (p casePage) about(ctx context.Context) string {
+	creditor := p.Creditor.Name
+	switch {
+	case p.owed().IsNegative():
+		return p.say(ctx, "portal.back_from", "creditor", creditor)
+	case p.Seen.Case.IsClosed():
+		return p.ending(ctx)
+	case !p.owed().IsPositive():
+		return p.notDue(ctx)
+	}
+	claims := p.Seen.Case.ClaimsOverdue(p.Seen.On)
+	if len(claims) == 1 {
+		return web.Say(ctx, "portal.owes_for_one", "creditor", creditor, "claim", lowered(invoiceText(ctx, claims[0].Number)))
+	}
+	return web.Say(ctx, "portal.owes_for_many", "creditor", creditor, "count", web.Count(ctx, len(claims)))
+}
+
+// ending says how the case has ended.
+func (p casePage) ending(ctx context.Context) string {
+	day := web.Date(ctx, p.Seen.Case.Closed.On)
+	switch p.Seen.Case.Closed.Why {
+	case debt.ClosedWithdrawn:
+		return p.say(ctx, "portal.ended_withdrawn", "creditor", p.Creditor.Name, "day", day)
+	case debt.ClosedWrittenOff:
+		return p.say(ctx, "portal.ended_written_off", "creditor", p.Creditor.Name, "day", day, "amount", web.Amount(ctx, p.owed()))
+	}
+	return p.say(ctx, "portal.ended_paid", "day", day)
+}
+
+// notDue says what is to be paid later, if anything.
+func (p casePage) notDue(ctx context.Context) string {
+	if p.Seen.Owed.NotDue.IsZero() {
+		return ""
+	}
+	for i := range p.Seen.Case.Claims {
+		if due := p.Seen.Case.Claims[i].Due; !due.Before(p.Seen.On) {
+			return web.Say(ctx, "portal.not_due", "amount", web.Amount(ctx, p.Seen.Owed.NotDue), "day", web.Date(ctx, due))
+		}
+	}
+	return ""
+}
+
+// grows says what a further day costs.
+func (p casePage) grows(ctx context.Context) string {
+	if !p.Seen.Owed.Daily.IsPositive() || p.Seen.Case.IsClosed() {
+		return ""
+	}
+	return web.Say(ctx, "portal.grows", "amount", web.Amount(ctx, p.Seen.Owed.Daily))
+}
+
+// covered says what a payment went to.
+func covered(ctx context.Context, owed ledger.Statement, payment ledger.EntryID) string {
+	var parts []string
+	for _, share := range owed.Shares {
+		if share.Payment == payment {
+			parts = append(parts, web.Say(ctx, "portal.share", "amount", web.Figure(ctx, share.Amount), "what", shareText(ctx, share)))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return web.Say(ctx, "portal.shares", "parts", strings.Join(parts, ", "))
+}
+
+func shareText(ctx context.Context, share ledger.Share) string {
+	switch share.Part {
+	case ledger.CostShare:
+		return web.Say(ctx, "portal.share_costs")
+	case ledger.InterestShare:
+		return web.Say(ctx, "portal.share_interest")
+	case ledger.PrincipalShare:
+		return lowered(invoiceText(ctx, share.Label))
+	case ledger.RefundShare:
+		return web.Say(ctx, "portal.share_refund")
+	case ledger.RestShare:
+	}
+	return web.Say(ctx, "portal.share_rest")
+}
+
+// totalLabel names what the rows add up to.
+func (p casePage) totalLabel(ctx context.Context) string {
+	switch {
+	case p.owed().IsNegative():
+		return p.say(ctx, "portal.owed_back")
+	case p.Seen.NoInterest != nil:
+		return p.say(ctx, "portal.owes_without_interest")
+	}
+	return p.say(ctx, "portal.owes")
+}
+
+// owedEitherWay is what is owed by whoever owes it.
+func (p casePage) owedEitherWay() money.Amount {
+	if p.owed().IsNegative() {
+		return p.owed().Negated()
+	}
+	return p.owed()
+}
+
+// payLater says what paying on a later day costs.
+func (p casePage) payLater(ctx context.Context) string {
+	if !p.Seen.Owed.Daily.IsPositive() {
+		return ""
+	}
+	return p.say(ctx, "portal.pay_later", "amount", web.Amount(ctx, p.Seen.Owed.Daily))
+}
+
+// isPerson reports whether the debtor is a private person.
+func (p casePage) isPerson() bool { return p.Seen.Case.Debtor.Kind == law.Consumer }
+
+// writeTo is what the page is called on which the debtor writes to the creditor.
+func (p casePage) writeTo(ctx context.Context) string {
+	return web.Say(ctx, "portal.write_to", "creditor", p.Creditor.Name)
+}
+
+// whyTitle is what stands over the amounts.
+func (p casePage) whyTitle(ctx context.Context) string {
+	if p.isOwed() {
+		return p.say(ctx, "portal.why_title")
+	}
+	return web.Say(ctx, "portal.why_settled")
+}

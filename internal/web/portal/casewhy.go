@@ -1,0 +1,175 @@
+package portal
+
+import (
+	"context"
+	"slices"
+
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+	"krav/internal/web"
+)
+
+// reason is a row of what is owed: an amount, why it is there, and the lines that
+// make it. The rows add up to what is owed.
+type reason struct {
+	Label  string
+	Amount money.Amount
+	Why    string // in plain words
+	Lines  []web.ReckoningLine
+}
+
+// claimsApart is how many claims have a row each; more stand together in one.
+const claimsApart = 6
+
+// reasons are the rows, what adds to the debt first.
+func (p casePage) reasons(ctx context.Context) []reason {
+	charged := p.Seen.Owed.Charged
+	rows := p.claimRows(ctx)
+	for _, row := range []reason{
+		{web.Say(ctx, "portal.interest"), charged.Interest, p.say(ctx, "portal.why_interest"), p.lines(ctx, ledger.InterestLine)},
+		{web.Say(ctx, "portal.reminder_fees"), charged.ReminderFees, web.Say(ctx, "portal.why_fee"), p.lines(ctx, ledger.ReminderFeeLine)},
+		{web.Say(ctx, "portal.compensation"), charged.Compensation, web.Say(ctx, "portal.why_compensation"), p.lines(ctx, ledger.CompensationLine)},
+		{web.Say(ctx, "portal.collection_costs"), charged.CollectionCosts, web.Say(ctx, "portal.why_costs"), p.lines(ctx, ledger.CollectionCostsLine)},
+		{web.Say(ctx, "portal.court_costs"), charged.CourtCosts, web.Say(ctx, "portal.why_court"), p.lines(ctx, ledger.CourtFeeLine, ledger.AwardedCostsLine)},
+		{p.say(ctx, "portal.paid"), p.Seen.Owed.Paid.Negated(), p.say(ctx, "portal.why_paid"), p.lines(ctx, ledger.PaymentLine)},
+		{web.Say(ctx, "portal.credited"), p.Seen.Owed.Credited.Negated(), "", p.lines(ctx, ledger.CreditNoteLine)},
+		{web.Say(ctx, "portal.refunded"), p.Seen.Owed.Refunded, "", p.lines(ctx, ledger.RefundLine)},
+		{web.Say(ctx, "portal.waived"), p.Seen.Owed.Waived.Negated(), "", p.lines(ctx, ledger.WaivedLine)},
+	} {
+		if !row.Amount.IsZero() {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// claimRows are the invoices, each by itself while they are few.
+func (p casePage) claimRows(ctx context.Context) []reason {
+	lines := p.lines(ctx, ledger.PrincipalLine)
+	if len(lines) > claimsApart {
+		label := web.Say(ctx, "portal.invoices", "count", web.Count(ctx, len(lines)))
+		return []reason{{Label: label, Amount: p.Seen.Owed.Charged.Principal, Lines: lines}}
+	}
+	var rows []reason
+	for _, line := range p.Seen.Owed.Lines {
+		if line.Kind == ledger.PrincipalLine {
+			rows = append(rows, reason{Label: invoiceText(ctx, line.Label), Amount: line.Amount, Lines: []web.ReckoningLine{p.line(ctx, line)}})
+		}
+	}
+	return rows
+}
+
+// lines returns the lines of some kinds, as they are told to the debtor.
+func (p casePage) lines(ctx context.Context, kinds ...ledger.LineKind) []web.ReckoningLine {
+	var found []web.ReckoningLine
+	for _, line := range p.Seen.Owed.Lines {
+		if slices.Contains(kinds, line.Kind) {
+			found = append(found, p.line(ctx, line))
+		}
+	}
+	return found
+}
+
+func (p casePage) line(ctx context.Context, l ledger.Line) web.ReckoningLine {
+	made := web.ReckoningLine{What: p.lineText(ctx, l), Amount: l.Amount, Rule: lineRule(ctx, l)}
+	switch l.Kind {
+	case ledger.PrincipalLine:
+		made.Rule = p.claimDays(ctx, l)
+	case ledger.PaymentLine:
+		made.Rule = covered(ctx, p.Seen.Owed, l.Entry)
+	case ledger.InterestLine, ledger.ReminderFeeLine, ledger.CompensationLine, ledger.CollectionCostsLine, ledger.CourtFeeLine,
+		ledger.AwardedCostsLine, ledger.CreditNoteLine, ledger.WaivedLine, ledger.RefundLine:
+	}
+	return made
+}
+
+// lineText says what a line is for.
+func (p casePage) lineText(ctx context.Context, l ledger.Line) string {
+	day := web.Date(ctx, l.Period.From)
+	switch l.Kind {
+	case ledger.PrincipalLine:
+		return p.claimText(ctx, l)
+	case ledger.InterestLine:
+		return web.Say(ctx, "portal.line_interest", "claim", invoiceText(ctx, l.Label), "base", web.Amount(ctx, l.Base),
+			"days", days(ctx, l.Days), "rate", web.Rate(ctx, l.Rate), "first", web.Date(ctx, l.Period.From), "last", web.Date(ctx, l.Period.Until.AddDays(-1)))
+	case ledger.ReminderFeeLine:
+		return raised(feeName(ctx, l.Label)) + ", " + day
+	case ledger.CompensationLine:
+		return invoiceText(ctx, l.Label)
+	case ledger.CollectionCostsLine:
+		return web.Say(ctx, "portal.line_costs", "day", day)
+	case ledger.CourtFeeLine:
+		return web.Say(ctx, "calc.line_court_fee")
+	case ledger.AwardedCostsLine:
+		return web.Say(ctx, "calc.line_awarded_costs")
+	case ledger.PaymentLine:
+		return p.paymentText(ctx, l)
+	case ledger.CreditNoteLine, ledger.WaivedLine, ledger.RefundLine:
+	}
+	return day
+}
+
+// claimText says what an invoice is for, as far as it is known.
+func (p casePage) claimText(ctx context.Context, l ledger.Line) string {
+	what := invoiceText(ctx, l.Label)
+	if claim := p.Seen.Case.Claim(l.Claim); claim != nil && claim.Text != "" {
+		if len(p.Seen.Owed.Claims) > claimsApart {
+			return what + ": " + claim.Text
+		}
+		return claim.Text
+	}
+	return what
+}
+
+// claimDays says when an invoice was sent, and by when it was to be paid.
+func (p casePage) claimDays(ctx context.Context, l ledger.Line) string {
+	claim := p.Seen.Case.Claim(l.Claim)
+	if claim == nil || claim.Sent.IsZero() {
+		return web.Say(ctx, "portal.claim_due", "day", web.Date(ctx, l.Period.From))
+	}
+	return web.Say(ctx, "portal.claim_days", "sent", web.Date(ctx, claim.Sent), "due", web.Date(ctx, claim.Due))
+}
+
+func (p casePage) paymentText(ctx context.Context, l ledger.Line) string {
+	day := web.Date(ctx, l.Period.From)
+	for i := range p.Seen.Case.Payments {
+		if paid := &p.Seen.Case.Payments[i]; paid.Entry == l.Entry {
+			return day + ", " + method(ctx, paid.Method)
+		}
+	}
+	return day
+}
+
+// lineRule is where the rule behind a line stands written.
+func lineRule(ctx context.Context, l ledger.Line) string {
+	if l.Rule == ledger.ByAgreedInterest {
+		return web.Say(ctx, "portal.rule_agreed")
+	}
+	source, needed, err := l.Source(law.Denmark())
+	if err != nil || !needed {
+		return ""
+	}
+	if l.Rule == ledger.ByDefaultInterest {
+		return web.Say(ctx, "portal.rule_interest", "rule", source.Citation,
+			"reference", web.Rate(ctx, l.Statutory.Reference.Value), "margin", web.Rate(ctx, l.Statutory.Margin.Value))
+	}
+	return source.Citation
+}
+
+// feeName names the letter that a fee is for; one that was sent before the case came
+// here has no name.
+func feeName(ctx context.Context, label string) string {
+	if d := debt.ParseDocument(label); d != 0 {
+		return documentName(ctx, d)
+	}
+	return web.Say(ctx, "calc.a_reminder")
+}
+
+func days(ctx context.Context, n int) string {
+	if n == 1 {
+		return web.Say(ctx, "calc.one_day")
+	}
+	return web.Say(ctx, "calc.days", "days", web.Count(ctx, n))
+}
