@@ -2,6 +2,7 @@ package identifier
 
 import (
 	"strconv"
+	"strings"
 
 	"krav/internal/fault"
 )
@@ -26,11 +27,14 @@ func PortalNumberFor(serial int64) (PortalNumber, error) {
 	return PortalNumber(digits + string('0'+dammDigit(digits))), nil
 }
 
+// taken are letters that are taken for digits on paper.
+var taken = strings.NewReplacer("O", "0", "o", "0", "I", "1", "l", "1") //nolint:gochecknoglobals // a fixed table
+
 // ParsePortalNumber reads a number as it was typed, with or without blanks and
-// hyphens. It fails with "portal_number.malformed" where it can't be one, and
+// hyphens; letters that look like a nought or a one are those. It fails with "portal_number.malformed" where it can't be one, and
 // with "portal_number.mistyped" where the check digit doesn't hold.
 func ParsePortalNumber(text string) (PortalNumber, error) {
-	digits := compact(text, "-")
+	digits := taken.Replace(compact(text, "-"))
 	if len(digits) < 2 || len(digits) > 13 || !onlyDigits(digits) || digits[0] == '0' {
 		return "", fault.New(fault.Invalid, "portal_number.malformed")
 	}

@@ -35,6 +35,15 @@ func TestThePortalNumberEndsInItsCheckDigit(t *testing.T) {
 	}
 }
 
+func TestLettersThatLookLikeDigitsAreRead(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]identifier.PortalNumber{"1OOo OO2": "1000002", "I168-5": "11685", "ll685": "11685"} {
+		if got, err := identifier.ParsePortalNumber(text); err != nil || got != want {
+			t.Errorf("ParsePortalNumber(%q) = %q, %v, want %q", text, got, err, want)
+		}
+	}
+}
+
 func TestWhatIsNoPortalNumberIsRefused(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

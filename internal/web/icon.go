@@ -17,7 +17,7 @@ var drawings embed.FS
 // button has an aria-label. In a template it is drawn as @web.IconSend.
 type Icon string
 
-// Render writes the drawing. It fails when the icon has no drawing.
+// Render writes the drawing, in the size of the text where there is no style sheet. It fails when the icon has no drawing.
 func (i Icon) Render(_ context.Context, w io.Writer) error { return i.render(w, "ic") }
 
 // With returns the icon with further classes: "dim", "c-red", "spin".
@@ -30,7 +30,7 @@ func (i Icon) render(w io.Writer, classes string) error {
 	if err != nil {
 		return fmt.Errorf("draw an icon: %w", err)
 	}
-	_, err = fmt.Fprintf(w, `<svg class="%s" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">%s</svg>`,
+	_, err = fmt.Fprintf(w, `<svg class="%s" width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">%s</svg>`,
 		templ.EscapeString(classes), lines)
 	if err != nil {
 		return fmt.Errorf("draw an icon: %w", err)

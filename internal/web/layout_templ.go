@@ -1609,7 +1609,7 @@ func Mark() templ.Component {
 			templ_7745c5c3_Var82 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 125, "<svg viewBox=\"0 0 24 24\" aria-hidden=\"true\"><rect class=\"sq\" width=\"24\" height=\"24\" rx=\"5.5\"></rect> <path class=\"st\" d=\"M8 5.5v13M17 6l-8.4 6.6L17 18.5\" fill=\"none\" stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"></path></svg>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 125, "<svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\"><rect class=\"sq\" width=\"24\" height=\"24\" rx=\"5.5\"></rect> <path class=\"st\" d=\"M8 5.5v13M17 6l-8.4 6.6L17 18.5\" fill=\"none\" stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"></path></svg>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
