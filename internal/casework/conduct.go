@@ -87,7 +87,8 @@ func (s *Service) ChangeFlow(ctx context.Context, who access.Actor, creditor deb
 	})
 }
 
-// Close ends a case that isn't paid: withdrawn or written off.
+// Close ends a case that isn't paid: withdrawn, and what is left is given up with its
+// interest and costs; or written off, and the debt stands, without further interest.
 func (s *Service) Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		if why != debt.ClosedWithdrawn && why != debt.ClosedWrittenOff {
@@ -96,7 +97,10 @@ func (s *Service) Close(ctx context.Context, who access.Actor, creditor debt.Cre
 		if err := v.withdrawAll(f, stoppedClosed); err != nil {
 			return err
 		}
-		return f.possibly(debt.CaseClosed{Why: why})
+		if err := f.possibly(debt.CaseClosed{Why: why, Waives: why == debt.ClosedWithdrawn}); err != nil {
+			return err
+		}
+		return v.askOfMoney(f)
 	})
 }
 

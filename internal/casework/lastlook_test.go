@@ -115,7 +115,7 @@ func TestNoLetterLeavesFromACaseThatWasClosed(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.waitingLetter(func() {
-			h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWithdrawn))
+			h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWrittenOff))
 		})
 		h.dispatches(first, "email stopped dispatch.stopped_closed")
 		h.mails(0)

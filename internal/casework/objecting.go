@@ -42,7 +42,7 @@ const (
 // Resolve ends the handling of an objection. The days between are not charged.
 // Where the debtor was right, the case is closed as withdrawn.
 func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, outcome, answer string) error {
-	return s.change(ctx, who, creditor, number, func(_ *visit, f *file) error {
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		if outcome != Upheld && outcome != Rejected && outcome != WithdrawnObjection {
 			return fault.New(fault.Invalid, "case.outcome_unknown").In("outcome").With("outcome", outcome)
 		}
@@ -55,6 +55,9 @@ func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.C
 		if outcome != Upheld {
 			return nil
 		}
-		return f.add(debt.CaseClosed{Why: debt.ClosedWithdrawn})
+		if err := f.add(debt.CaseClosed{Why: debt.ClosedWithdrawn, Waives: true}); err != nil {
+			return err
+		}
+		return v.askOfMoney(f)
 	})
 }

@@ -74,6 +74,9 @@ func (a caseAnswer) printSums(p *paper) {
 	}
 	p.rule()
 	balance := p.said("case.balance")
+	if a.seen.Case.Closed.Why == debt.ClosedWrittenOff {
+		balance = p.said("case.balance_written_off")
+	}
 	if a.WithoutInterest {
 		balance = p.said("case.balance_without_interest")
 	}

@@ -75,7 +75,12 @@ const (
 )
 
 // CaseClosed ends the case (sag afsluttet).
-type CaseClosed struct{ Why string } // one of the Closed constants
+type CaseClosed struct {
+	Why string // one of the Closed constants
+	// Waives says what becomes of what is left: it is given up, with interest and costs
+	// (eftergivelse). Else it stands as it is, as a debt that is written off does.
+	Waives bool
+}
 
 // CaseReopened takes the case up again (sag genoptaget): money bounced, or a
 // claim was added.

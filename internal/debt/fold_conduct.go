@@ -1,5 +1,7 @@
 package debt
 
+import "krav/internal/civil"
+
 // object stops interest and the clock from the day of the objection. Another one
 // while the first is being handled changes what is said and not what is stopped.
 func (c *Case) object(o Occurred, e ObjectionRaised) {
@@ -36,11 +38,14 @@ func (c *Case) done(o Occurred, e TaskDone) string {
 }
 
 // end closes the case. From the day a claim is taken back or written off no interest
-// is claimed: what is left stands still.
+// is claimed: what is left stands still, or is given up.
 func (c *Case) end(o Occurred, e CaseClosed) {
 	c.Closed = Closing{On: o.On, Why: e.Why}
 	if !c.Closed.IsSettled() {
 		c.Account.Stop(o.On)
+	}
+	if e.Waives {
+		c.Account.GivenUp = o.On
 	}
 }
 
@@ -50,5 +55,5 @@ func (c *Case) reopen(o Occurred) {
 	if !c.Closed.IsSettled() && !c.Objection.Open {
 		c.Account.Resume(o.On)
 	}
-	c.Closed = Closing{}
+	c.Closed, c.Account.GivenUp = Closing{}, civil.Date{}
 }

@@ -62,4 +62,11 @@ func codeNoteAdded(c *coder, e *debt.NoteAdded) { c.personal("text", &e.Text) }
 
 func codeCaseClosed(c *coder, e *debt.CaseClosed) { c.text("why", &e.Why) }
 
+// codeCaseClosed2 codes the end of a case with what becomes of what is left. Before it,
+// what was left stood as it was, whatever the end.
+func codeCaseClosed2(c *coder, e *debt.CaseClosed) {
+	codeCaseClosed(c, e)
+	c.flag("waives", &e.Waives)
+}
+
 func codeCaseReopened(c *coder, e *debt.CaseReopened) { c.text("why", &e.Why) }

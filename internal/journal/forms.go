@@ -68,6 +68,7 @@ var forms = []form{
 	formOf("task.done", 1, codeTaskDone),
 	formOf("note.added", 1, codeNoteAdded),
 	formOf("case.closed", 1, codeCaseClosed),
+	formOf("case.closed", 2, codeCaseClosed2),
 	formOf("case.reopened", 1, codeCaseReopened),
 }
 

@@ -91,7 +91,7 @@ func conductSamples() []debt.Event {
 		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}},
 		debt.TaskDone{Task: 121, Answer: "§ talte med Anna"},
 		debt.NoteAdded{Text: "§ hun vil betale\npå fredag: 12:00"},
-		debt.CaseClosed{Why: debt.ClosedPaid},
+		debt.CaseClosed{Why: debt.ClosedPaid, Waives: true},
 		debt.CaseReopened{Why: "case.reopened_payment_reversed"},
 	}
 }

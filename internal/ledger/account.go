@@ -25,6 +25,10 @@ type Account struct {
 	Free []civil.Interval
 	// Quotes are sums that letters asked for and will take as payment in full.
 	Quotes []Quote
+	// GivenUp is the day from whose end nothing is owed any more, or no date: the claims
+	// were taken back, and what was left was waived with its interest and costs
+	// (eftergivelse). Claims that would fall due later never do.
+	GivenUp civil.Date
 }
 
 // Claim is one thing owed from one ground (krav), usually an invoice, as the

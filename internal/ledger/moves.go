@@ -41,19 +41,27 @@ func (a *Account) moves(until civil.Date) []move {
 			moves = append(moves, move{on: a.effect(e), rank: rank(e), entry: e})
 		}
 	}
-	moves = slices.DeleteFunc(moves, func(m move) bool { return m.on.After(until) })
+	moves = slices.DeleteFunc(moves, func(m move) bool { return m.on.After(until) || m.adds() && a.hasGivenUpBefore(m.on) })
 	slices.SortFunc(moves, compareMoves)
 	return moves
 }
 
+// adds reports whether a move adds to what is owed.
+func (m move) adds() bool { return m.claim != nil || m.entry.isCharge() }
+
+// hasGivenUpBefore reports whether all was given up before a day.
+func (a *Account) hasGivenUpBefore(d civil.Date) bool {
+	return !a.GivenUp.IsZero() && a.GivenUp.Before(d)
+}
+
 // effect returns the day an entry takes effect: its own, but what is meant for a
-// claim waits until the claim counts.
+// claim waits until the claim counts, if it ever will.
 func (a *Account) effect(e *Entry) civil.Date {
 	if e.Claim == 0 || e.isCharge() {
 		return e.On
 	}
 	claim, ok := a.Claim(e.Claim)
-	if !ok {
+	if !ok || a.hasGivenUpBefore(claim.From) {
 		return e.On
 	}
 	return civil.Latest(e.On, claim.From)

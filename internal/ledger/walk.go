@@ -65,9 +65,15 @@ func (a *Account) statement(book *law.Book, on civil.Date, explain *explanation)
 	w.open()
 	w.prepaid()
 	for _, move := range a.moves(on) {
+		if err := w.giveUpBefore(move.on); err != nil {
+			return Statement{}, err
+		}
 		if err := w.apply(move); err != nil {
 			return Statement{}, err
 		}
+	}
+	if err := w.giveUpBefore(on.AddDays(1)); err != nil {
+		return Statement{}, err
 	}
 	return w.close()
 }
@@ -155,7 +161,9 @@ func (w *walk) close() (Statement, error) {
 	for i := range w.claims {
 		p := &w.claims[i]
 		if !p.arisen {
-			s.NotDue = s.NotDue.Plus(p.claim.Principal)
+			if !w.account.hasGivenUpBefore(w.on.AddDays(1)) {
+				s.NotDue = s.NotDue.Plus(p.claim.Principal)
+			}
 			continue
 		}
 		if err := w.count(p, w.on); err != nil {

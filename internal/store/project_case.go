@@ -26,8 +26,11 @@ func fileRow(c *debt.Case, s casework.Summary) db.CaseFile {
 // owedFixed is what a case comes to without running interest, which changes by
 // the day: lists sort by it. Where payments have covered interest it may come
 // out below nothing; then it is nothing. A credit note lowers its own claim and no
-// other.
+// other, and of what was given up nothing is owed.
 func owedFixed(c *debt.Case) money.Amount {
+	if !c.Account.GivenUp.IsZero() {
+		return money.Amount{}
+	}
 	credited := creditedByClaim(c)
 	owed := money.Sum(mapped(c.Account.Claims, func(claim ledger.Claim) money.Amount {
 		return claim.Principal.Minus(money.Min(claim.Principal, credited[claim.ID]))
