@@ -4,7 +4,9 @@ import (
 	"time"
 
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // Creditor is who is owed (kreditor), with the choices that are the creditor's
@@ -63,6 +65,35 @@ type Terms struct {
 	// AgreedDue says that due days on invoices to consumers are agreed, not only
 	// printed.
 	AgreedDue bool `json:"agreed_due,omitempty"`
+	// CostBasis is what the bracket of collection costs is found by; nought is the case
+	// as a whole.
+	CostBasis debt.CostBasis `json:"cost_basis,omitempty"`
+	// Plan bounds the instalments that a demand proposes.
+	Plan PlanBounds `json:"plan,omitzero"`
+}
+
+// PlanBounds are the creditor's bounds on the plan that a demand proposes (grænser for
+// afdrag). What is nought is the house's own.
+type PlanBounds struct {
+	Instalments int          `json:"instalments,omitempty"` // at most, one a month
+	Least       money.Amount `json:"least,omitzero"`        // the smallest instalment
+	// None says that no plan is proposed. Then own collection costs nothing either
+	// (BEK 601, § 4).
+	None bool `json:"none,omitempty"`
+}
+
+// mostInstalments is how many instalments a demand may propose at most: ten years.
+const mostInstalments = 120
+
+// settle checks the bounds.
+func (b PlanBounds) settle() error {
+	switch {
+	case b.Instalments != 0 && (b.Instalments < 2 || b.Instalments > mostInstalments):
+		return fault.New(fault.Invalid, "creditor.instalments_wrong").In("instalments")
+	case b.Least.IsNegative():
+		return fault.New(fault.Invalid, "creditor.least_instalment_wrong").In("least_instalment")
+	}
+	return nil
 }
 
 // postalDays is how long a printed letter is given to arrive, where the creditor

@@ -67,6 +67,12 @@ func (s *Service) settle(c *Creditor) error {
 	if days := c.Terms.Postal(); days < 0 || days > mostPostalDays {
 		return fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days")
 	}
+	if basis := c.Terms.CostBasis; basis < 0 || basis > debt.PerClaim {
+		return fault.New(fault.Invalid, "creditor.cost_basis_unknown").In("cost_basis")
+	}
+	if err := c.Terms.Plan.settle(); err != nil {
+		return err
+	}
 	if err := c.reachable(); err != nil {
 		return err
 	}

@@ -5,7 +5,9 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/ledger"
 )
 
@@ -18,6 +20,10 @@ func TestACreditorsSettingsAreChecked(t *testing.T) {
 			"clock.not_sandbox":          func(c *casework.Creditor) { c.ClockAt = morning("2026-11-02") },
 			"ledger.day_count_unknown":   func(c *casework.Creditor) { c.Terms.DayCount = ledger.DayCount(99) },
 			"creditor.postal_days_wrong": func(c *casework.Creditor) { c.Terms.PostalDays = new(-3) },
+
+			"creditor.cost_basis_unknown":     func(c *casework.Creditor) { c.Terms.CostBasis = debt.PerClaim + 1 },
+			"creditor.instalments_wrong":      func(c *casework.Creditor) { c.Terms.Plan.Instalments = 1 },
+			"creditor.least_instalment_wrong": func(c *casework.Creditor) { c.Terms.Plan.Least = kr("-1.00") },
 		} {
 			wrong := fjord()
 			change(&wrong)
@@ -36,6 +42,42 @@ func TestACreditorsSettingsAreChecked(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Two invoices of 1,200.00 and 700.00: the table has 600.00 for 1,900.00 as a whole, and
+// 600.00 and 350.00 for each. Without a proposal there are no costs.
+func TestACreditorChoosesWhatADemandChargesAndProposes(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]struct {
+		terms       casework.Terms
+		costs       string
+		instalments int
+	}{
+		"the house's own":    {casework.Terms{}, "600.00", 6},
+		"for each claim":     {casework.Terms{CostBasis: debt.PerClaim, Plan: casework.PlanBounds{Instalments: 3}}, "950.00", 3},
+		"large instalments":  {casework.Terms{Plan: casework.PlanBounds{Least: kr("1000.00")}}, "600.00", 2},
+		"without a proposal": {casework.Terms{Plan: casework.PlanBounds{None: true}}, "0.00", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.with(func(set *casework.Creditor) {
+					set.Terms = want.terms
+					set.Terms.Flow, set.Terms.PostalDays = followup.FastFlow, new(0)
+				})
+				h.invoices(anna, "1004;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;700,00")
+				h.run()
+				h.work()
+				h.at("2026-11-13")
+				h.run()
+				c := h.look(first).Case
+				last := c.LastStanding()
+				if last.Document != debt.CollectionDemand || last.CostsCharged() != kr(want.costs) || last.Proposal.Count != want.instalments {
+					h.t.Errorf("%v, costs %v, %d instalments", last.Document, last.CostsCharged(), last.Proposal.Count)
+				}
+			})
+		})
+	}
 }
 
 func TestACreditorIsToldWhatLettersLack(t *testing.T) {

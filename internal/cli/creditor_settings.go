@@ -5,30 +5,34 @@ import "krav/internal/casework"
 // creditorSettings are the flags that set a creditor up. What isn't given stays
 // as it is.
 type creditorSettings struct {
-	Name         *string       `placeholder:"TEXT"`
-	Short        *string       `placeholder:"TEXT"`
-	Person       *bool         `negatable:""`
-	Address      []string      `placeholder:"LINE" sep:"none"`
-	Postcode     *string       `placeholder:"CODE"`
-	Town         *string       `placeholder:"TEXT"`
-	Phone        *string       `placeholder:"NUMBER"`
-	Email        *string       `placeholder:"ADDRESS"`
-	CVR          *string       `name:"cvr" placeholder:"NUMBER"`
-	Sender       *string       `placeholder:"TEXT"`
-	FromName     *string       `placeholder:"TEXT"`
-	Registration *string       `placeholder:"NUMBER"`
-	Account      *string       `placeholder:"NUMBER"`
-	FIK          *string       `name:"fik" placeholder:"NUMBER"`
-	Service      *string       `placeholder:"NUMBER"`
-	Portal       *string       `placeholder:"URL"`
-	Privacy      *string       `placeholder:"URL"`
-	Flow         *string       `placeholder:"standard|patient|fast"`
-	Daycount     *dayCountFlag `placeholder:"NAME"`
-	PostalDays   *int          `placeholder:"DAYS"`
-	Interest     *bool         `negatable:""`
-	Settles      *bool         `negatable:""`
-	Automatic    *bool         `negatable:""`
-	AgreedDue    *bool         `negatable:""`
+	Name            *string        `placeholder:"TEXT"`
+	Short           *string        `placeholder:"TEXT"`
+	Person          *bool          `negatable:""`
+	Address         []string       `placeholder:"LINE" sep:"none"`
+	Postcode        *string        `placeholder:"CODE"`
+	Town            *string        `placeholder:"TEXT"`
+	Phone           *string        `placeholder:"NUMBER"`
+	Email           *string        `placeholder:"ADDRESS"`
+	CVR             *string        `name:"cvr" placeholder:"NUMBER"`
+	Sender          *string        `placeholder:"TEXT"`
+	FromName        *string        `placeholder:"TEXT"`
+	Registration    *string        `placeholder:"NUMBER"`
+	Account         *string        `placeholder:"NUMBER"`
+	FIK             *string        `name:"fik" placeholder:"NUMBER"`
+	Service         *string        `placeholder:"NUMBER"`
+	Portal          *string        `placeholder:"URL"`
+	Privacy         *string        `placeholder:"URL"`
+	Flow            *string        `placeholder:"standard|patient|fast"`
+	Daycount        *dayCountFlag  `placeholder:"NAME"`
+	PostalDays      *int           `placeholder:"DAYS"`
+	Interest        *bool          `negatable:""`
+	Settles         *bool          `negatable:""`
+	Automatic       *bool          `negatable:""`
+	AgreedDue       *bool          `negatable:""`
+	CostBasis       *costBasisFlag `placeholder:"case|claim"`
+	Instalments     *int           `placeholder:"COUNT"`
+	LeastInstalment *amountFlag    `placeholder:"AMOUNT"`
+	Proposal        *bool          `negatable:""`
 }
 
 // about returns the message keys that tell of the flags.
@@ -43,6 +47,8 @@ func (creditorSettings) about() map[string]string {
 		"flow": "help.creditor_flow", "daycount": "help.calc_daycount", "postal-days": "help.creditor_postal_days",
 		"interest": "help.creditor_interest", "settles": "help.creditor_settles",
 		"automatic": "help.creditor_automatic", "agreed-due": "help.creditor_agreed_due",
+		"cost-basis": "help.creditor_cost_basis", "instalments": "help.creditor_instalments",
+		"least-instalment": "help.creditor_least_instalment", "proposal": "help.creditor_proposal",
 	}
 }
 
@@ -85,6 +91,21 @@ func (s creditorSettings) applyTerms(t *casework.Terms) {
 	}
 	if s.Settles != nil {
 		t.Settles = s.Settles
+	}
+	s.applyCollection(t)
+}
+
+// applyCollection changes what a demand may charge and propose.
+func (s creditorSettings) applyCollection(t *casework.Terms) {
+	if s.CostBasis != nil {
+		t.CostBasis = s.CostBasis.CostBasis
+	}
+	set(&t.Plan.Instalments, s.Instalments)
+	if s.LeastInstalment != nil {
+		t.Plan.Least = s.LeastInstalment.Amount
+	}
+	if s.Proposal != nil {
+		t.Plan.None = !*s.Proposal
 	}
 }
 

@@ -91,6 +91,10 @@ func (f *dayCountFlag) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// costBasisFlag is what the bracket of collection costs is found by: case or claim.
+// Another fails with fault.Invalid, case.cost_basis_unknown.
+type costBasisFlag struct{ debt.CostBasis }
+
 // numberFlag is the number of something: a creditor, a case, a line.
 type numberFlag int64
 

@@ -2,6 +2,7 @@ package debt
 
 import (
 	"krav/internal/civil"
+	"krav/internal/fault"
 	"krav/internal/law"
 	"krav/internal/ledger"
 	"krav/internal/money"
@@ -49,6 +50,31 @@ const (
 	// PerClaim looks each claim up by itself (for den enkelte fordring).
 	PerClaim
 )
+
+var costBasisNames = [...]string{PerCase: "case", PerClaim: "claim"}
+
+// String returns the basis's name on the wire, or nothing for none.
+func (b CostBasis) String() string {
+	if b < 0 || int(b) >= len(costBasisNames) {
+		return ""
+	}
+	return costBasisNames[b]
+}
+
+// MarshalText writes the basis by its name.
+func (b CostBasis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+
+// UnmarshalText reads a basis by its name. It fails with fault.Invalid,
+// case.cost_basis_unknown.
+func (b *CostBasis) UnmarshalText(text []byte) error {
+	for basis := PerCase; basis <= PerClaim; basis++ {
+		if basis.String() == string(text) {
+			*b = basis
+			return nil
+		}
+	}
+	return fault.New(fault.Invalid, "case.cost_basis_unknown").In("cost_basis").With("text", string(text))
+}
 
 // ProposalTerms are the creditor's bounds on the plan that a demand proposes
 // (grænser for afdrag). What is nought is the house's own.
