@@ -28,6 +28,7 @@ type Creditor struct {
 	Phone    string   `json:"phone,omitempty"`
 	Email    string   `json:"email,omitempty"`
 	CVR      string   `json:"cvr,omitempty"`
+	VAT      bool     `json:"vat,omitempty"`     // registered for VAT (momsregistreret)
 	Privacy  string   `json:"privacy,omitempty"` // address of the privacy notice
 	Sender   string   `json:"sender,omitempty"`  // who signs letters
 
@@ -113,9 +114,18 @@ func (t Terms) Postal() int {
 type Mail struct {
 	From     string `json:"from,omitempty"`
 	FromName string `json:"from_name,omitempty"`
+	ReplyTo  string `json:"reply_to,omitempty"` // where answers go; the creditor's own address where empty
 }
 
 // Window is where the address stands on a letter, in millimetres.
 type Window struct {
 	Left, Top, Width, Height float64
+}
+
+// replyTo returns the address that answers to e-mail go to.
+func (c Creditor) replyTo() string {
+	if c.Mail.ReplyTo != "" {
+		return c.Mail.ReplyTo
+	}
+	return c.Email
 }

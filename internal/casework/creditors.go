@@ -28,14 +28,16 @@ func (s *Service) AddCreditor(ctx context.Context, who access.Actor, c Creditor)
 	return s.Store.AddCreditor(ctx, c)
 }
 
-// SaveCreditor replaces a creditor's settings. Cases that are open keep the terms
-// they were opened on.
+// SaveCreditor replaces a creditor's settings, and notes which parts have changed.
+// Cases that are open keep the terms they were opened on.
 func (s *Service) SaveCreditor(ctx context.Context, who access.Actor, c Creditor) error {
-	if err := s.settle(&c); err != nil {
-		return err
-	}
 	return s.update(ctx, who, access.ChangeSettings, c.ID, func(ctx context.Context, v *visit) error {
-		return v.tx.SaveCreditor(ctx, c)
+		before, err := v.lockSettings(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = v.saveSettings(ctx, before, c)
+		return err
 	})
 }
 
@@ -82,7 +84,7 @@ func (s *Service) settle(c *Creditor) error {
 	if c.CVR != "" {
 		cvr, err := identifier.ParseCVR(c.CVR)
 		if err != nil {
-			return err
+			return inField(err, "cvr")
 		}
 		c.CVR = cvr.String()
 	}
@@ -109,13 +111,8 @@ const mostPostalDays = 30
 const longestService = 8
 
 func (a *Account) settle() error {
-	if a.Registration != "" || a.Number != "" {
-		account, err := identifier.ParseAccount(a.Registration, a.Number)
-		if err != nil {
-			return err
-		}
-		a.Registration, a.Number = account.Registration(), account.Number()
-		a.IBAN = account.IBAN().String()
+	if err := a.settleBank(); err != nil {
+		return err
 	}
 	if key := intake.NumberKey(a.Service); len(key) > longestService || strings.Trim(key, "0123456789") != "" {
 		return fault.New(fault.Invalid, "creditor.service_wrong").In("service").With("number", a.Service)
@@ -128,6 +125,46 @@ func (a *Account) settle() error {
 		return err
 	}
 	_, err = identifier.SlipOf(identifier.Card71, a.FIK, reference)
+	return inField(err, "fik")
+}
+
+// settleBank checks the bank account. Its international number is made of it, or it
+// is read from that where the account itself isn't given.
+func (a *Account) settleBank() error {
+	if a.Registration == "" && a.Number == "" {
+		return a.fromIBAN()
+	}
+	account, err := identifier.ParseAccount(a.Registration, a.Number)
+	if fault.HasKey(err, "account.registration_wrong") {
+		return inField(err, "registration")
+	}
+	if err != nil {
+		return inField(err, "number")
+	}
+	a.Registration, a.Number, a.IBAN = account.Registration(), account.Number(), account.IBAN().String()
+	return nil
+}
+
+func (a *Account) fromIBAN() error {
+	if a.IBAN == "" {
+		return nil
+	}
+	iban, err := identifier.ParseIBAN(a.IBAN)
+	if err != nil {
+		return inField(err, "iban")
+	}
+	a.IBAN = iban.String()
+	if account, danish := iban.Account(); danish {
+		a.Registration, a.Number = account.Registration(), account.Number()
+	}
+	return nil
+}
+
+// inField says of a fault which field it is about.
+func inField(err error, field string) error {
+	if found := fault.Of(err); found != nil {
+		return found.In(field)
+	}
 	return err
 }
 
@@ -156,19 +193,44 @@ func (c Creditor) Missing() []string {
 // off. The printer refuses one that can't be used.
 func (s *Service) SetLogo(ctx context.Context, who access.Actor, creditor debt.CreditorID, logo []byte) error {
 	return s.update(ctx, who, access.ChangeSettings, creditor, func(ctx context.Context, v *visit) error {
-		c := v.creditor
-		c.Logo = ""
-		if len(logo) > 0 {
-			if err := v.Printer.Check(c, logo); err != nil {
-				return err
-			}
-			c.Logo = hashOf(logo)
-			if err := v.tx.SaveShared(ctx, c.Logo, bytes.Clone(logo)); err != nil {
-				return err
-			}
+		before, err := v.lockSettings(ctx)
+		if err != nil {
+			return err
 		}
-		return v.tx.SaveCreditor(ctx, c)
+		after := before
+		if after.Logo, err = v.keepLogo(ctx, before, logo); err != nil {
+			return err
+		}
+		_, err = v.saveSettings(ctx, before, after)
+		return err
 	})
+}
+
+// keepLogo stores a logo that can be used, and returns its hash; nothing for none.
+func (v *visit) keepLogo(ctx context.Context, c Creditor, logo []byte) (string, error) {
+	if len(logo) == 0 {
+		return "", nil
+	}
+	if err := v.Printer.Check(c, logo); err != nil {
+		return "", err
+	}
+	hash := hashOf(logo)
+	return hash, v.tx.SaveShared(ctx, hash, bytes.Clone(logo))
+}
+
+// Logo returns the logo on a creditor's letters. It fails with fault.NotFound where
+// there is none.
+func (s *Service) Logo(ctx context.Context, who access.Actor, creditor debt.CreditorID) ([]byte, error) {
+	var logo []byte
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		if v.creditor.Logo == "" {
+			return fault.New(fault.NotFound, "creditor.no_logo")
+		}
+		var err error
+		logo, err = r.Shared(ctx, v.creditor.Logo)
+		return err
+	})
+	return logo, err
 }
 
 // MoveClock moves a sandbox's clock ahead. Another creditor's clock can't be moved,

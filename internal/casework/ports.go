@@ -187,6 +187,12 @@ type Reader interface {
 	// DispatchCase returns the case that a dispatch belongs to.
 	DispatchCase(ctx context.Context, id debt.DispatchID) (debt.CaseID, error)
 
+	// SettingsChanges returns changes of the settings, the newest first: before one,
+	// or from the newest where it is nought; at most limit.
+	SettingsChanges(ctx context.Context, before int64, limit int) ([]SettingsChange, error)
+	// SettingsChange returns one of them.
+	SettingsChange(ctx context.Context, id int64) (SettingsChange, error)
+
 	// Secret returns a secret, opened.
 	Secret(ctx context.Context, name string) (string, error)
 
@@ -264,6 +270,8 @@ type Tx interface {
 
 	// SaveCreditor replaces the creditor's settings.
 	SaveCreditor(ctx context.Context, c Creditor) error
+	// AddSettingsChange notes a change of the settings.
+	AddSettingsChange(ctx context.Context, change SettingsChange) error
 	// SetClock moves the clock of a sandbox.
 	SetClock(ctx context.Context, at time.Time) error
 	// SaveSecret stores a secret, sealed; an empty one is removed.

@@ -57,6 +57,33 @@ var useCases = []useCase{
 	{"SetLogo", settings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.SetLogo(ctx, who, c, []byte("no picture"))
 	}},
+	{"ChangeSettings", settings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.ChangeSettings(ctx, who, c, casework.OwnerPart, fjord())
+		return err
+	}},
+	{"UndoSettings", settings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		return s.UndoSettings(ctx, who, c, 404)
+	}},
+	{"SettingsChanges", settings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.SettingsChanges(ctx, who, c, 0, 10)
+		return err
+	}},
+	{"TestMessage", settings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.TestMessage(ctx, who, c, "da")
+		return err
+	}},
+	{"Logo", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.Logo(ctx, who, c)
+		return err
+	}},
+	{"SampleLetter", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.SampleLetter(ctx, who, c)
+		return err
+	}},
+	{"Today", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.Today(ctx, who, c)
+		return err
+	}},
 	{"MoveClock", settings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.MoveClock(ctx, who, c, morning("2026-11-03"))
 	}},

@@ -153,7 +153,7 @@ func (v *visit) outgoing(ctx context.Context, f *file, d *debt.Dispatch) (Outgoi
 	c := v.creditor
 	message := Outgoing{
 		Creditor: c.ID, Dispatch: d.Dispatch, At: v.moment, MessageID: MessageID(d.Dispatch, v.Domain),
-		FromName: c.senderName(), ReplyTo: c.Email, To: d.Recipient, ToName: f.Debtor.Name,
+		FromName: c.senderName(), ReplyTo: c.replyTo(), To: d.Recipient, ToName: f.Debtor.Name,
 		Attachments: []Attachment{{Name: content.Attachment, Type: "application/pdf", Bytes: archived.File()}},
 	}
 	if content.Mail != nil {

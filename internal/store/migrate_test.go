@@ -187,6 +187,15 @@ var chapters = []chapter{
 		want:    [][]string{{"51", ""}},
 	},
 	{version: 22}, // indexes alone
+	{
+		version: 23,
+		rows: []string{
+			`INSERT INTO setting_change (creditor_id, change_id, part, changed_at, changed_by, before_json, after_json)
+			 VALUES (1, 12, 'owner', '2026-11-21 08:00:00.000000Z', 'person:2', '{"name":"A"}', '{"name":"B"}')`,
+		},
+		ask:  `SELECT part, after_json FROM setting_change`,
+		want: [][]string{{"owner", `{"name":"B"}`}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

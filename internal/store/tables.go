@@ -56,6 +56,7 @@ func Tables() []Table {
 
 		{"creditor", Tenant, "id", Anything},
 		{"secret", Tenant, "creditor_id", Anything},
+		{"setting_change", Tenant, "creditor_id", OnlyAdd},
 
 		{"event", Tenant, "creditor_id", OnlyAdd},
 		{"event_private", Tenant, "creditor_id", AddAndErase},

@@ -84,6 +84,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addSessionStmt, err = db.PrepareContext(ctx, addSession); err != nil {
 		return nil, fmt.Errorf("error preparing query AddSession: %w", err)
 	}
+	if q.addSettingChangeStmt, err = db.PrepareContext(ctx, addSettingChange); err != nil {
+		return nil, fmt.Errorf("error preparing query AddSettingChange: %w", err)
+	}
 	if q.addTombstoneStmt, err = db.PrepareContext(ctx, addTombstone); err != nil {
 		return nil, fmt.Errorf("error preparing query AddTombstone: %w", err)
 	}
@@ -693,6 +696,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.setClockStmt, err = db.PrepareContext(ctx, setClock); err != nil {
 		return nil, fmt.Errorf("error preparing query SetClock: %w", err)
 	}
+	if q.settingChangeOfStmt, err = db.PrepareContext(ctx, settingChangeOf); err != nil {
+		return nil, fmt.Errorf("error preparing query SettingChangeOf: %w", err)
+	}
+	if q.settingChangesStmt, err = db.PrepareContext(ctx, settingChanges); err != nil {
+		return nil, fmt.Errorf("error preparing query SettingChanges: %w", err)
+	}
 	if q.settleBankEntryStmt, err = db.PrepareContext(ctx, settleBankEntry); err != nil {
 		return nil, fmt.Errorf("error preparing query SettleBankEntry: %w", err)
 	}
@@ -877,6 +886,11 @@ func (q *Queries) Close() error {
 	if q.addSessionStmt != nil {
 		if cerr := q.addSessionStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addSessionStmt: %w", cerr)
+		}
+	}
+	if q.addSettingChangeStmt != nil {
+		if cerr := q.addSettingChangeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addSettingChangeStmt: %w", cerr)
 		}
 	}
 	if q.addTombstoneStmt != nil {
@@ -1894,6 +1908,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing setClockStmt: %w", cerr)
 		}
 	}
+	if q.settingChangeOfStmt != nil {
+		if cerr := q.settingChangeOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing settingChangeOfStmt: %w", cerr)
+		}
+	}
+	if q.settingChangesStmt != nil {
+		if cerr := q.settingChangesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing settingChangesStmt: %w", cerr)
+		}
+	}
 	if q.settleBankEntryStmt != nil {
 		if cerr := q.settleBankEntryStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing settleBankEntryStmt: %w", cerr)
@@ -2088,6 +2112,7 @@ type Queries struct {
 	addPrivateStmt            *sql.Stmt
 	addRestorationStmt        *sql.Stmt
 	addSessionStmt            *sql.Stmt
+	addSettingChangeStmt      *sql.Stmt
 	addTombstoneStmt          *sql.Stmt
 	anchorHeadsStmt           *sql.Stmt
 	anchoredHeadsStmt         *sql.Stmt
@@ -2291,6 +2316,8 @@ type Queries struct {
 	sessionOfStmt             *sql.Stmt
 	sessionsOfStmt            *sql.Stmt
 	setClockStmt              *sql.Stmt
+	settingChangeOfStmt       *sql.Stmt
+	settingChangesStmt        *sql.Stmt
 	settleBankEntryStmt       *sql.Stmt
 	settleBatchCasesStmt      *sql.Stmt
 	settleIntakeLineStmt      *sql.Stmt
@@ -2344,6 +2371,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addPrivateStmt:            q.addPrivateStmt,
 		addRestorationStmt:        q.addRestorationStmt,
 		addSessionStmt:            q.addSessionStmt,
+		addSettingChangeStmt:      q.addSettingChangeStmt,
 		addTombstoneStmt:          q.addTombstoneStmt,
 		anchorHeadsStmt:           q.anchorHeadsStmt,
 		anchoredHeadsStmt:         q.anchoredHeadsStmt,
@@ -2547,6 +2575,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		sessionOfStmt:             q.sessionOfStmt,
 		sessionsOfStmt:            q.sessionsOfStmt,
 		setClockStmt:              q.setClockStmt,
+		settingChangeOfStmt:       q.settingChangeOfStmt,
+		settingChangesStmt:        q.settingChangesStmt,
 		settleBankEntryStmt:       q.settleBankEntryStmt,
 		settleBatchCasesStmt:      q.settleBatchCasesStmt,
 		settleIntakeLineStmt:      q.settleIntakeLineStmt,

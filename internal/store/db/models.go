@@ -470,6 +470,16 @@ type Session struct {
 	Agent    string         `json:"agent"`
 }
 
+type SettingChange struct {
+	CreditorID int64          `json:"creditor_id"`
+	ChangeID   int64          `json:"change_id"`
+	Part       string         `json:"part"`
+	ChangedAt  column.Instant `json:"changed_at"`
+	ChangedBy  string         `json:"changed_by"`
+	BeforeJson string         `json:"before_json"`
+	AfterJson  string         `json:"after_json"`
+}
+
 type SharedPart struct {
 	CreditorID int64  `json:"creditor_id"`
 	Hash       string `json:"hash"`

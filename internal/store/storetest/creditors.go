@@ -17,6 +17,7 @@ var creditorTests = map[string]func(Database){
 	"a creditor comes back with settings and clock":       creditorComesBack,
 	"four added at once get a number each":                creditorsListed,
 	"only a sandbox's clock can be moved":                 clockMoved,
+	"changes of settings come back, the newest first":     settingsChanged,
 	"case numbers are given once, in a row for each":      caseNumbers,
 	"a secret is sealed, and opens only where it belongs": secretSealed,
 	"without keys no secret is stored":                    secretWithoutKeys,
@@ -59,6 +60,34 @@ func creditorsListed(d Database) {
 	if diff := cmp.Diff(got, []debt.CreditorID{1, 2, 3, 4}); diff != "" || err != nil {
 		d.t.Errorf("creditors, %v (-got +want):\n%s", err, diff)
 	}
+}
+
+// settingsChanged notes three changes, one of them another creditor's.
+func settingsChanged(d Database) {
+	w, other := d.begin(1), d.begin(2)
+	change := func(id int64, was, is string) casework.SettingsChange {
+		return casework.SettingsChange{
+			ID: id, Part: casework.OwnerPart, At: moment("2026-11-21T08:00:00Z"), By: "person:7",
+			Before: casework.Creditor{Name: was}, After: casework.Creditor{Name: is, Terms: casework.Terms{PostalDays: new(0)}},
+		}
+	}
+	other.updating(func(ctx context.Context, tx casework.Tx) error { return tx.AddSettingsChange(ctx, change(6, "X", "Y")) })
+	w.updating(func(ctx context.Context, tx casework.Tx) error { return tx.AddSettingsChange(ctx, change(5, "A", "B")) })
+	w.updating(func(ctx context.Context, tx casework.Tx) error { return tx.AddSettingsChange(ctx, change(7, "B", "C")) })
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		all, err := r.SettingsChanges(ctx, 0, 10)
+		if diff := cmp.Diff(all, []casework.SettingsChange{change(7, "B", "C"), change(5, "A", "B")}); diff != "" || err != nil {
+			d.t.Errorf("%v, changes (-got +want):\n%s", err, diff)
+		}
+		earlier, err := r.SettingsChanges(ctx, 7, 10)
+		if len(earlier) != 1 || earlier[0].ID != 5 {
+			d.t.Errorf("before the seventh: %+v", earlier)
+		}
+		if _, missing := r.SettingsChange(ctx, 6); !fault.Is(missing, fault.NotFound) {
+			d.t.Errorf("another creditor's change = %v, want not found", missing)
+		}
+		return err
+	})
 }
 
 func clockMoved(d Database) {

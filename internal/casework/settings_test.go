@@ -1,0 +1,117 @@
+package casework_test
+
+import (
+	"bytes"
+	"testing"
+
+	"krav/internal/access"
+	"krav/internal/casework"
+	"krav/internal/fault"
+)
+
+func (h *house) settings() casework.Creditor {
+	h.t.Helper()
+	c, err := h.Creditor(h.t.Context(), h.person, h.creditor)
+	h.works(err)
+	return c
+}
+
+func TestAPartOfTheSettingsIsChangedByItself(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		wanted := casework.Creditor{Name: "Fjord Motion ApS", Terms: casework.Terms{Flow: "fast"}}
+		change, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.FlowPart, wanted)
+		h.works(err)
+		if c := h.settings(); c.Name != "Fjord Fitness ApS" || c.Terms.Flow != "fast" || change == 0 {
+			h.t.Errorf("name %q, flow %q, change %d; want the flow alone changed", c.Name, c.Terms.Flow, change)
+		}
+		changes, err := h.SettingsChanges(h.t.Context(), h.person, h.creditor, 0, 10)
+		h.works(err)
+		if len(changes) != 1 || changes[0].Part != casework.FlowPart || changes[0].By != "person:7" ||
+			changes[0].Before.Terms.Flow != "standard" || changes[0].After.Terms.Flow != "fast" || changes[0].Before.Name != "" {
+			h.t.Errorf("changes = %+v", changes)
+		}
+		again, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.FlowPart, wanted)
+		if h.works(err); again != 0 {
+			h.t.Error("the same again is noted as a change")
+		}
+	})
+}
+
+func TestAChangeOfSettingsIsTakenBackUntilTheNext(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		first, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.MailPart, casework.Creditor{Mail: casework.Mail{FromName: "Fjord"}})
+		h.works(err)
+		h.works(h.UndoSettings(h.t.Context(), h.person, h.creditor, first))
+		if c := h.settings(); c.Mail.FromName != "" {
+			h.t.Errorf("sender = %q after undoing", c.Mail.FromName)
+		}
+		h.fails(h.UndoSettings(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "settings.changed_since")
+		h.fails(h.UndoSettings(h.t.Context(), h.person, h.creditor, 404), fault.NotFound, "settings.change_not_found")
+		other := h.also(fjord())
+		h.fails(h.UndoSettings(h.t.Context(), other.person, other.creditor, first), fault.NotFound, "settings.change_not_found")
+	})
+}
+
+// The check digits of an IBAN are 98 less the remainder by 97 of its number with the
+// country as figures: DK29 9999 0001 2345 67 is the program's own account of tests.
+func TestAnAccountIsGivenByEitherNumber(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		iban := h.settings().Account.IBAN
+		for _, c := range []struct {
+			name    string
+			account casework.Account
+			field   string
+		}{
+			{"the international number alone", casework.Account{IBAN: iban}, ""},
+			{"a wrong check digit", casework.Account{IBAN: "DK00" + iban[4:]}, "iban"},
+			{"a short registration number", casework.Account{Registration: "999", Number: "1234567"}, "registration"},
+			{"no account number", casework.Account{Registration: "9999"}, "number"},
+			{"a creditor number of seven digits", casework.Account{FIK: "8000001"}, "fik"},
+		} {
+			_, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.AccountPart, casework.Creditor{Account: c.account})
+			if c.field == "" {
+				h.works(err)
+				continue
+			}
+			if found := fault.Of(err); found == nil || found.Field != c.field {
+				h.t.Errorf("%s = %v, want a fault of the field %s", c.name, err, c.field)
+			}
+		}
+		if a := h.settings().Account; a.Registration != "9999" || a.Number != "0001234567" {
+			h.t.Errorf("account read from the international number = %+v", a)
+		}
+	})
+}
+
+// The claim is 2,500.00, due forty days before: 2,500 x 10 % x 40/365 is 27.40, and
+// the first reminder costs 100.00.
+func TestASampleLetterShowsTheSettings(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		made, err := h.SampleLetter(h.t.Context(), h.person, h.creditor)
+		h.works(err)
+		if made.Document.String() != "reminder-1" || !bytes.Contains(made.File, []byte("Anna Eksempel")) || !bytes.Contains(made.File, []byte("2.627,40")) {
+			h.t.Errorf("sample = %s, %s", made.Document, made.File)
+		}
+		bare := h.also(casework.Creditor{Name: "Ny ApS"})
+		_, err = h.SampleLetter(h.t.Context(), bare.person, bare.creditor)
+		h.fails(err, fault.Invalid, "creditor.not_ready")
+	})
+}
+
+func TestATestMessageGoesToTheCreditorsOwnAddress(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		to, err := h.TestMessage(h.t.Context(), h.person, h.creditor, "da")
+		h.works(err)
+		h.mails(1)
+		if m := h.post.sent[0]; to != "kontor@fjord.example" || m.To != to || m.Subject != "Prøvebesked fra Krav" || len(m.Attachments) != 0 {
+			h.t.Errorf("sent %+v to %s", m, to)
+		}
+		_, err = h.TestMessage(h.t.Context(), personAt(h.creditor, access.Caseworker), h.creditor, "da")
+		h.fails(err, fault.Forbidden, "access.not_allowed")
+	})
+}
