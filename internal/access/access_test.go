@@ -45,6 +45,7 @@ var table = []struct {
 	{access.ChangeCases, "AC", "", ""},
 	{access.ChangeSettings, "A", "", ""},
 	{access.ManageUsers, "A", "", ""},
+	{access.KeepViews, "ACB", "", ""},
 	{access.SeeOwnCase, "D", "", ""},
 	{access.AnswerOwnCase, "D", "", ""},
 	{access.SeeHandedCases, "P", "", ""},

@@ -25,6 +25,9 @@ const (
 	ChangeSettings
 	// ManageUsers is to give people roles and take them away.
 	ManageUsers
+	// KeepViews is to save and drop views of lists, which all of a creditor's people
+	// have in common.
+	KeepViews
 
 	// The rights of those outside, each on cases of their own.
 
@@ -49,7 +52,7 @@ const (
 var rightNames = [...]string{
 	SeeCases: "see cases", ImportInvoices: "import invoices", RegisterPayments: "register payments",
 	PlanFollowUp: "plan follow-up", ApproveFollowUp: "approve follow-up", CarryOutFollowUp: "carry out follow-up",
-	ChangeCases: "change cases", ChangeSettings: "change settings", ManageUsers: "manage users",
+	ChangeCases: "change cases", ChangeSettings: "change settings", ManageUsers: "manage users", KeepViews: "keep views",
 	SeeOwnCase: "see own case", AnswerOwnCase: "answer own case",
 	SeeHandedCases: "see handed cases", ReportOnHandedCases: "report on handed cases",
 	ManageCreditors: "manage creditors", RunHouse: "run the house",

@@ -51,7 +51,7 @@ func ParseRole(text string) (Role, error) {
 
 // caseworkerRights is everything that is done to cases.
 var caseworkerRights = setOf(SeeCases, ImportInvoices, RegisterPayments,
-	PlanFollowUp, ApproveFollowUp, CarryOutFollowUp, ChangeCases)
+	PlanFollowUp, ApproveFollowUp, CarryOutFollowUp, ChangeCases, KeepViews)
 
 // atCreditor returns the rights that a role gives at the creditor it is held at.
 func (r Role) atCreditor() rights {
@@ -61,7 +61,7 @@ func (r Role) atCreditor() rights {
 	case Caseworker:
 		return caseworkerRights
 	case Bookkeeper:
-		return setOf(SeeCases, ImportInvoices, RegisterPayments)
+		return setOf(SeeCases, ImportInvoices, RegisterPayments, KeepViews)
 	case Reader:
 		return setOf(SeeCases)
 	case Operator:

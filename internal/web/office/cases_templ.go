@@ -518,14 +518,14 @@ func casesToolbar(p casesPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.view() == nil {
+			if p.view() == nil && p.Keeps {
 				templ_7745c5c3_Err = casesSave(p).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
 		}
-		if view := p.view(); view != nil {
+		if view := p.view(); view != nil && p.Keeps {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, "<form method=\"post\" action=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -122,8 +122,17 @@ type Route struct {
 	Handler web.Handler
 }
 
-// routes is every address of the office. A test walks it with another creditor's
-// numbers.
+// Patterns returns every address of the office, as net/http writes them: a test
+// walks them with another creditor's numbers.
+func Patterns() []string {
+	var all []string
+	for _, route := range (&Office{}).routes() {
+		all = append(all, route.Pattern)
+	}
+	return all
+}
+
+// routes is every address of the office.
 func (o *Office) routes() []Route {
 	return slices.Concat(
 		o.gateRoutes(),

@@ -17,7 +17,7 @@ var errNoBrowser = errors.New("no Chromium on the path")
 // Browser starts Chromium for a test and returns the context to drive it by. The
 // test is skipped where there is none; scripts/deps tells how to get it, and in
 // CI it is required.
-func Browser(t *testing.T) context.Context {
+func Browser(t testing.TB) context.Context {
 	t.Helper()
 	program, err := findBrowser()
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // Site returns a site without sign-in whose log goes to the test.
-func Site(t *testing.T) *web.Site {
+func Site(t testing.TB) *web.Site {
 	t.Helper()
 	moment := time.Date(2026, time.November, 23, 8, 0, 0, 0, time.UTC)
 	return web.NewSite(web.SiteOptions{
