@@ -46,6 +46,7 @@ var benchMeasures = []benchMeasure{
 	{"import", (*bench).imports},
 	{"run", (*bench).runs},
 	{"chain", (*bench).chain},
+	{"pages", (*bench).pages},
 }
 
 // Run measures and answers with the figures. The data that it made for that is
@@ -91,13 +92,14 @@ func (c *benchCommand) chosen() ([]benchMeasure, error) {
 type benchSizes struct {
 	commits, mails  int
 	invoices, chain int
+	own, all, views int           // cases of the creditor that is read, of all, and pages read
 	at              time.Duration // how long the rest is measured
 }
 
 func (c *benchCommand) sizes() benchSizes {
-	sizes := benchSizes{commits: 500, mails: 5000, invoices: 10_000, chain: 2000, at: time.Second}
+	sizes := benchSizes{commits: 500, mails: 5000, invoices: 10_000, chain: 2000, own: 10_000, all: 20_000, views: 1600, at: time.Second}
 	if c.Full {
-		sizes.chain = 20_000
+		sizes.chain, sizes.own, sizes.all, sizes.views = 20_000, 100_000, 1_000_000, 8000
 	}
 	return sizes
 }
@@ -154,7 +156,9 @@ func (b *bench) all(ctx context.Context, chosen []benchMeasure) error {
 		if err := m.measure(b, ctx); err != nil {
 			return fmt.Errorf("measure %s: %w", m.name, err)
 		}
+		if b.found.pagesFound == nil { // whose readers are in this process too
+			b.found.PeakRSS = math.Round(peakMemory())
+		}
 	}
-	b.found.PeakRSS = math.Round(peakMemory())
 	return nil
 }

@@ -27,6 +27,8 @@ type benchAnswer struct {
 	Syncs   float64 `json:"sync_per_s,omitempty"`
 	// Parts are the seconds that the parts of the chain took.
 	Parts *chainParts `json:"chain_parts_s,omitempty"`
+
+	*pagesFound
 }
 
 // chainParts are the seconds of the chain, part by part.
@@ -65,6 +67,22 @@ func (a benchAnswer) print(p *paper) {
 	}
 	p.chain("bench.chain_small", a.Small)
 	p.chain("bench.chain", a.Chain)
+	if a.pagesFound != nil {
+		a.pagesFound.print(p)
+	}
+}
+
+func (f *pagesFound) print(p *paper) {
+	p.blank()
+	p.say("bench.pages", "cases", wording.Count(p.language, f.Cases), "all", wording.Count(p.language, f.All), "readers", wording.Count(p.language, f.Readers))
+	for _, row := range []struct {
+		key   string
+		value float64
+	}{
+		{"bench.list", f.List}, {"bench.case", f.Case}, {"bench.start", f.Start}, {"bench.first_view", f.FirstView}, {"bench.later_view", f.LaterView},
+	} {
+		p.row(p.said(row.key), fmt.Sprintf("%.1f", row.value))
+	}
 }
 
 // chain writes the seconds of the chain.
