@@ -3,10 +3,15 @@ package casework_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"krav/internal/access"
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/intake"
+	"krav/internal/law"
 )
 
 // typedInvoice is an invoice as it is typed, with some of its fields other than usual.
@@ -29,21 +34,89 @@ func typedInvoice(changes ...string) casework.TypedInvoice {
 func TestInvoicesTypedByHandBecomeOneCaseOnce(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
-		both := []casework.TypedInvoice{typedInvoice(), typedInvoice("invoice_number", "H-2", "amount", "99", "text", `Rør; "kobber"`)}
-		got, err := h.RegisterByHand(h.t.Context(), h.person, h.creditor, both)
+		typed := casework.CaseByHand{
+			Invoices: []casework.TypedInvoice{typedInvoice(), typedInvoice("invoice_number", "H-2", "amount", "99", "text", `Rør; "kobber"`)},
+			Flow:     followup.PatientFlow, Language: "en",
+		}
+		got, err := h.RegisterByHand(h.t.Context(), h.person, h.creditor, typed)
 		h.works(err)
-		if got.Created != 1 || got.Joined != 1 || len(got.Asked) != 0 || len(got.Refused) != 0 {
-			h.t.Fatalf("report %+v, want one case with two claims", got)
+		c := h.look(first).Case
+		if !got.New || got.Known || got.Story.Case.Number != first || len(c.Claims) != 2 {
+			h.t.Fatalf("came %+v, claims %+v, want one new case with two claims", got, c.Claims)
 		}
-		page := h.listed(casework.CaseQuery{Limit: 10})
-		if len(page.Lines) != 1 || page.Lines[0].Claims != 2 || page.Lines[0].Principal.String() != "1349.50" || page.Lines[0].Debtor != "Rikke Højbjerg" {
-			h.t.Fatalf("cases %+v", page.Lines)
+		if c.Flow != followup.PatientFlow || c.Debtor.Language != "en" || c.Debtor.Name != "Rikke Højbjerg" || c.Claims[0].Source != "hand" {
+			h.t.Errorf("flow %q, debtor %+v, source %q", c.Flow, c.Debtor, c.Claims[0].Source)
 		}
-		again, err := h.RegisterByHand(h.t.Context(), h.person, h.creditor, both)
+		again, err := h.RegisterByHand(h.t.Context(), h.person, h.creditor, typed)
 		h.works(err)
-		if again.Created+again.Joined != 0 || again.Unchanged != 2 {
-			h.t.Errorf("sent twice: %+v", again)
+		if again.New || !again.Known || again.Story.Case.Number != first || h.look(first).Case.Version != c.Version {
+			h.t.Errorf("sent twice: %+v, want what came of it the first time", again)
 		}
+	})
+}
+
+func TestWhatIsTypedIsTriedBeforeItIsKept(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		got, err := h.TryByHand(h.t.Context(), h.person, h.creditor, casework.CaseByHand{Invoices: []casework.TypedInvoice{typedInvoice()}})
+		h.works(err)
+		// Due on 15 September, so the first reminder of the standard flow is due today, 2
+		// November. To a consumer a due day that is only printed gives interest from 30
+		// days after the invoice of 1 September at the earliest: the principal and a little.
+		if !got.New || got.Story.Owed.Charged.Principal.String() != "1250.50" || len(got.Story.Ahead) == 0 || got.Story.Ahead[0].Name != "reminder-1" || got.Story.Ahead[0].On != day("2026-11-02") {
+			h.t.Errorf("tried: new %v, principal %v, ahead %+v", got.New, got.Story.Owed.Charged.Principal, got.Story.Ahead)
+		}
+		if page := h.listed(casework.CaseQuery{Limit: 10}); len(page.Lines) != 0 {
+			h.t.Errorf("trying has left cases behind: %+v", page.Lines)
+		}
+		h.invoices(anna) // takes the number that the trial showed
+		if c := h.look(first).Case; c.Debtor.Name != "Anna Holm" {
+			h.t.Errorf("the first case is %q's", c.Debtor.Name)
+		}
+	})
+}
+
+func TestAPersonSaysWhetherInvoicesJoinACase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		register := func(c casework.CaseByHand) (casework.Registered, error) {
+			return h.RegisterByHand(h.t.Context(), h.person, h.creditor, c)
+		}
+		one := func(changes ...string) []casework.TypedInvoice {
+			return []casework.TypedInvoice{typedInvoice(changes...)}
+		}
+		_, err := register(casework.CaseByHand{Invoices: one()})
+		h.works(err)
+		joined, err := register(casework.CaseByHand{Invoices: one("invoice_number", "H-2")})
+		h.works(err)
+		if joined.New || joined.Story.Case.Number != first || len(joined.Claims) != 1 || joined.Story.Case.Claim(joined.Claims[0]).Number != "H-2" {
+			h.t.Errorf("the same debtor: %+v, want the first case", joined)
+		}
+		apart, err := register(casework.CaseByHand{Invoices: append(one("invoice_number", "H-3"), one("invoice_number", "H-4")...), Apart: true})
+		h.works(err)
+		if !apart.New || apart.Story.Case.Number != first+1 || len(apart.Story.Case.Claims) != 2 {
+			h.t.Errorf("kept apart: %+v, want a case of their own for both", apart)
+		}
+		into, err := register(casework.CaseByHand{Invoices: one("invoice_number", "H-5", "name", "Rikke Højbjerg Lund"), Into: first})
+		h.works(err)
+		if into.New || into.Story.Case.Number != first || into.Story.Case.Debtor.Name != "Rikke Højbjerg" {
+			h.t.Errorf("into the first: %+v", into)
+		}
+		_, err = register(casework.CaseByHand{Invoices: one("invoice_number", "H-6", "address", "Et helt andet sted 9")})
+		h.fails(err, fault.Conflict, "line.same_debtor")
+		_, err = register(casework.CaseByHand{Invoices: one("amount", "1.000")})
+		h.fails(err, fault.Conflict, "line.balance_differs")
+		h.tasks(first)
+		_, err = register(casework.CaseByHand{Invoices: append(one("invoice_number", "H-9"), one()...)})
+		h.fails(err, fault.Conflict, "byhand.number_known")
+		if found := fault.Of(err); found != nil && (found.Args["invoice_place"] != "2" || found.Args["case"] != "10001") {
+			h.t.Errorf("one of two is known: %v, want the second on the first case", found.Args)
+		}
+		_, err = register(casework.CaseByHand{Invoices: one("invoice_number", "H-7"), Into: first + 90})
+		h.fails(err, fault.NotFound, "case.not_found")
+		_, err = register(casework.CaseByHand{Invoices: one("invoice_number", "H-7"), Flow: "nowhere"})
+		h.fails(err, fault.NotFound, "flow.not_found")
+		h.proven()
 	})
 }
 
@@ -52,6 +125,7 @@ func TestWhatIsTypedWronglyIsSaidOfItsFieldAndNothingIsKept(t *testing.T) {
 	for name, wrong := range map[string]struct{ field, value string }{
 		"no name": {"name", ""}, "no number": {"invoice_number", ""}, "no due day": {"due_date", ""}, "no amount": {"amount", ""},
 		"a day that isn't": {"due_date", "31-02-2026"}, "an amount that isn't": {"amount", "mange penge"}, "a CVR number that doesn't exist": {"cvr", "12345678"},
+		"nothing owed": {"amount", "0"}, "a credit note": {"amount", "-5"},
 	} {
 		_, err := casework.CheckByHand([]casework.TypedInvoice{typedInvoice(wrong.field, wrong.value)})
 		found := fault.Of(err)
@@ -60,7 +134,7 @@ func TestWhatIsTypedWronglyIsSaidOfItsFieldAndNothingIsKept(t *testing.T) {
 		}
 	}
 	onBoth(t, func(h *house) {
-		_, err := h.RegisterByHand(h.t.Context(), h.person, h.creditor, []casework.TypedInvoice{typedInvoice(), typedInvoice("amount", "x")})
+		_, err := h.RegisterByHand(h.t.Context(), h.person, h.creditor, casework.CaseByHand{Invoices: []casework.TypedInvoice{typedInvoice(), typedInvoice("invoice_number", "H-2", "amount", "x")}})
 		if found := fault.Of(err); found == nil || found.Args["invoice_place"] != "2" {
 			h.t.Errorf("the second is wrong: %v", err)
 		}
@@ -68,15 +142,45 @@ func TestWhatIsTypedWronglyIsSaidOfItsFieldAndNothingIsKept(t *testing.T) {
 			h.t.Errorf("cases %+v, want none", page.Lines)
 		}
 		stranger := personAt(h.creditor+1, access.Administrator)
-		if _, err := h.RegisterByHand(h.t.Context(), stranger, h.creditor, []casework.TypedInvoice{typedInvoice()}); !fault.Is(err, fault.Forbidden) {
+		if _, err := h.RegisterByHand(h.t.Context(), stranger, h.creditor, casework.CaseByHand{Invoices: []casework.TypedInvoice{typedInvoice()}}); !fault.Is(err, fault.Forbidden) {
 			h.t.Errorf("a stranger = %v, want forbidden", err)
 		}
 	})
+}
+
+func TestANumberIsTypedOnce(t *testing.T) {
+	t.Parallel()
+	_, err := casework.CheckByHand([]casework.TypedInvoice{typedInvoice(), typedInvoice("invoice_number", "h - 1")})
+	if found := fault.Of(err); found == nil || found.Key != "byhand.number_twice" || found.Field != "invoice_number" || found.Args["invoice_place"] != "2" {
+		t.Errorf("a number twice: %v", err)
+	}
 }
 
 func TestNothingTypedIsNoCase(t *testing.T) {
 	t.Parallel()
 	if _, err := casework.CheckByHand(nil); !fault.HasKey(err, "byhand.count_wrong") {
 		t.Errorf("nothing typed = %v", err)
+	}
+}
+
+func TestADebtorIsReadAsTyped(t *testing.T) {
+	t.Parallel()
+	got, err := casework.DebtorTyped(casework.TypedInvoice{
+		intake.FieldName: " Kastanjehaven ApS ", intake.FieldDebtorKind: "erhverv", intake.FieldAddress: "Att.: Bo Lund\nSøvej 3", intake.FieldPostcode: "4000",
+		intake.FieldCity: "Roskilde", intake.FieldEmail: "bo@kastanje.example", intake.FieldMobile: "11 22 33 44", intake.FieldCustomerNumber: "17",
+	})
+	want := debt.Debtor{
+		Kind: law.Business, Language: "da", Name: "Kastanjehaven ApS", Address: []string{"Att.: Bo Lund", "Søvej 3"}, Postcode: "4000", Town: "Roskilde",
+		Country: "DK", Email: "bo@kastanje.example", Mobile: "+4511223344", CustomerNo: "17",
+	}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v, read otherwise (-want +got):\n%s", err, diff)
+	}
+	for field, value := range map[intake.Field]string{intake.FieldEmail: "bo", intake.FieldMobile: "abc", intake.FieldCVR: "12345678", intake.FieldPostcode: "43", intake.FieldName: ""} {
+		typed := casework.TypedInvoice{intake.FieldName: "Bo Lund", field: value}
+		_, err := casework.DebtorTyped(typed)
+		if found := fault.Of(err); found == nil || found.Kind != fault.Invalid || found.Field != field.String() {
+			t.Errorf("%v %q: %v, want a fault of it", field, value, err)
+		}
 	}
 }

@@ -104,6 +104,32 @@ func (s *Service) Close(ctx context.Context, who access.Actor, creditor debt.Cre
 	})
 }
 
+// Reopen takes a case up again that has ended (genoptag sag), and keeps the reason as a
+// note where one is given. Interest runs on from then; the days between aren't
+// charged. It fails with fault.Conflict for a case on which nothing is owed, which would
+// end at once, and for one whose debtor was erased.
+func (s *Service) Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error {
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
+		if f.Debtor.IsErased() {
+			return fault.New(fault.Conflict, "case.debtor_erased")
+		}
+		if err := f.possibly(debt.CaseReopened{Why: "case.reopened_by_hand"}); err != nil {
+			return err
+		}
+		isOwed, err := v.isOwed(f)
+		if err != nil {
+			return err
+		}
+		if !isOwed {
+			return fault.New(fault.Conflict, "case.nothing_to_reopen")
+		}
+		if why == "" {
+			return nil
+		}
+		return f.possibly(debt.NoteAdded{Text: why})
+	})
+}
+
 // possibly adds an event that a person asks for, where the case allows it.
 func (f *file) possibly(e debt.Event) error {
 	if err := f.Possible(e, f.visit.today); err != nil {

@@ -146,6 +146,33 @@ func TestACaseIsClosedForAReason(t *testing.T) {
 	})
 }
 
+func TestACaseIsTakenUpAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.fails(h.Reopen(h.t.Context(), h.person, h.creditor, first, ""), fault.Conflict, "case.not_closed")
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWrittenOff))
+		h.at("2026-12-02")
+		h.works(h.Reopen(h.t.Context(), h.person, h.creditor, first, "Har fået arbejde"))
+		// 1,200.00 due 26 October, printed, of an invoice of the 12th: interest from 12
+		// November, when the case was closed, and from today on: a day of 1,200.00 at 10 %.
+		h.owes(first, "1200.33")
+		c := h.look(first).Case
+		if c.IsClosed() || len(c.Notes) != 1 || c.Notes[0].Text != "Har fået arbejde" {
+			h.t.Errorf("closed %v, notes %+v", c.IsClosed(), c.Notes)
+		}
+		h.run()
+		h.steps(first, "reminder-1")
+		h.pays(first+1, h.look(first+1).Owed.Total().String())
+		h.work()
+		h.fails(h.Reopen(h.t.Context(), h.person, h.creditor, first+1, ""), fault.Conflict, "case.nothing_to_reopen")
+		h.state(first+1, debt.Closed)
+		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first+1))
+		h.fails(h.Reopen(h.t.Context(), h.person, h.creditor, first+1, ""), fault.Conflict, "case.debtor_erased")
+		h.proven()
+	})
+}
+
 func TestNotesTasksAndCorrections(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

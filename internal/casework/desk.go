@@ -7,6 +7,7 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 )
 
 // Note writes a note on a case.
@@ -53,11 +54,15 @@ func (f *file) finish(kind string) error {
 }
 
 // Correct replaces what is known of a case's debtor (ret stamdata). A letter that
-// waits under the old name or address is made anew.
+// waits under the old name or address is made anew, and who was asked to mend the
+// address has done so. What was erased stays erased.
 func (s *Service) Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		if debtor.Name == "" {
 			return fault.New(fault.Invalid, "debtor.name_missing").In("name")
+		}
+		if f.Debtor.IsErased() {
+			return fault.New(fault.Conflict, "case.debtor_erased")
 		}
 		before := f.Debtor
 		if err := f.add(debt.DebtorCorrected{Debtor: debtor}); err != nil {
@@ -65,6 +70,9 @@ func (s *Service) Correct(ctx context.Context, who access.Actor, creditor debt.C
 		}
 		if isAddressedAlike(before, debtor) {
 			return nil
+		}
+		if err := f.finish(followup.TaskAddress); err != nil {
+			return err
 		}
 		return v.readdress(f)
 	})

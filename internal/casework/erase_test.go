@@ -89,6 +89,7 @@ func TestMoneyIsStillTakenOnAnErasedCase(t *testing.T) {
 		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
 		h.bank("S1", movement{ref: "B1", amount: "10.00", day: "2026-11-02", slip: slip(first)})
 		h.tasks(first, "task.refund_overpayment")
+		h.fails(h.Correct(h.t.Context(), h.person, h.creditor, first, debt.Debtor{Name: "Anna Holm"}), fault.Conflict, "case.debtor_erased")
 		// Nobody is left to write to, so the case isn't opened again.
 		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, paid))
 		h.state(first, debt.Closed)

@@ -20,6 +20,10 @@ type intakeDesk struct {
 	byKey map[string][]*party
 	kept  []IntakeLine
 
+	source   string // of the claims
+	flow     string // of new cases; empty is the creditor's own
+	language string // of new cases' debtors; empty is Danish
+
 	lowered  []*file // by credit notes, and not yet settled
 	enclosed []Enclosure
 	became   []became // the claims that lines became
@@ -59,7 +63,7 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 	if err := v.alone(ctx); err != nil {
 		return nil, err
 	}
-	d := &intakeDesk{visit: v, known: make(map[string]KnownClaim), byKey: make(map[string][]*party)}
+	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party)}
 	var numbers []string
 	asked := debtorsAsked{byKey: make(map[string][]*likeness)}
 	for _, line := range lines {

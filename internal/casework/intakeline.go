@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 
 	"krav/internal/debt"
@@ -79,6 +80,7 @@ func (d *intakeDesk) find(draft intake.DebtorDraft) (same, doubtful *party) {
 func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party, report *ImportReport) error {
 	v := d.visit
 	claim, err := v.claimFrom(draft)
+	claim.Source = d.source
 	if f := fault.Of(err); f != nil && (f.Kind == fault.UnknownLaw || f.Kind == fault.Invalid) {
 		report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: f})
 		d.enclose(draft.Line, draft.Attachments, 0, 0)
@@ -124,7 +126,8 @@ func (d *intakeDesk) open(ctx context.Context, debtor intake.DebtorDraft) (*part
 	}
 	p := &party{likeness: likenessOf(debtor), file: v.open(debt.CaseID(v.NewID()))}
 	p.id = p.file.ID
-	opened := debt.CaseOpened{Number: number, Flow: v.creditor.flow(), Terms: v.creditor.caseTerms(), Debtor: debtorFrom(debtor)}
+	opened := debt.CaseOpened{Number: number, Flow: cmp.Or(d.flow, v.creditor.flow()), Terms: v.creditor.caseTerms(), Debtor: debtorFrom(debtor)}
+	opened.Debtor.Language = cmp.Or(d.language, opened.Debtor.Language)
 	if err := p.file.add(opened); err != nil {
 		return nil, err
 	}

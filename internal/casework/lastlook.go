@@ -123,18 +123,21 @@ func (v *visit) takeBack(f *file, step *debt.Step, why string) error {
 	if why == stoppedLate || why == stoppedChanged {
 		voided.Why = debt.VoidReplanned
 	}
-	name, approval := step.Name, step.Approval
+	taken := step.StepTaken
 	if err := f.add(voided); err != nil {
 		return err
 	}
-	return v.decideAgain(f, name, approval)
+	return v.decideAgain(f, taken)
 }
 
 // decideAgain carries out what a case calls for after a letter was stopped: ending
 // it, or the same step again under the approval that it had. Where the law has no
 // answer the case waits.
-func (v *visit) decideAgain(f *file, step, approval string) error {
+func (v *visit) decideAgain(f *file, taken debt.StepTaken) error {
 	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
+	if err == nil && !ends(made) && taken.Approval == approvedByHand {
+		made, err = followup.ByHand(v.book, v.Flows, &f.Case, taken.Document, v.today)
+	}
 	if fault.Is(err, fault.UnknownLaw) {
 		return nil
 	}
@@ -142,8 +145,8 @@ func (v *visit) decideAgain(f *file, step, approval string) error {
 		return err
 	}
 	made, _ = v.withheld(&f.Case, made) // the next run says what hinders
-	if sent := made.Sent(); sent != nil && sent.Name != step {
+	if sent := made.Sent(); sent != nil && sent.Name != taken.Name {
 		return nil
 	}
-	return v.carryOut(f, made, approval)
+	return v.carryOut(f, made, taken.Approval)
 }

@@ -78,7 +78,12 @@ func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
 	if seen.Case, err = caseTold(records, seen.Events); err != nil {
 		return seen, err
 	}
-	book := v.bookOf(v.creditor, civil.Latest(seen.On, v.today))
+	return v.reckoned(v.bookOf(v.creditor, civil.Latest(seen.On, v.today)), seen)
+}
+
+// reckoned adds to a case what is owed on its day, and what is to be done.
+func (v *visit) reckoned(book *law.Book, seen CaseView) (CaseView, error) {
+	var err error
 	seen.Owed, err = seen.Case.Account.Explain(book, seen.On)
 	if fault.Is(err, fault.UnknownLaw) {
 		return seen.withoutInterest(book, fault.Of(err))

@@ -27,6 +27,9 @@ type PreviewAsked struct {
 	// Planned is the fingerprint of the decision that sends it, as it was shown, or
 	// empty for whatever is due.
 	Planned string
+	// Document is the letter that a person wants to send out of its turn, or nought for
+	// what is due.
+	Document debt.Document
 }
 
 // PreviewStep makes the letter that follow-up would send on a case on a day: what it
@@ -40,7 +43,7 @@ func (s *Service) PreviewStep(ctx context.Context, who access.Actor, creditor de
 		if err != nil {
 			return err
 		}
-		decided, err := decideForPerson(v.book, v.Flows, &c, asked.dayFrom(v.today))
+		decided, err := v.decidedOn(&c, asked)
 		if err != nil {
 			return err
 		}
@@ -48,6 +51,14 @@ func (s *Service) PreviewStep(ctx context.Context, who access.Actor, creditor de
 		return err
 	})
 	return made, err
+}
+
+// decidedOn decides on the letter that is asked for.
+func (v *visit) decidedOn(c *debt.Case, asked PreviewAsked) (followup.Decision, error) {
+	if asked.Document != 0 {
+		return followup.ByHand(v.book, v.Flows, c, asked.Document, asked.dayFrom(v.today))
+	}
+	return decideForPerson(v.book, v.Flows, c, asked.dayFrom(v.today))
 }
 
 func (a PreviewAsked) dayFrom(today civil.Date) civil.Date {

@@ -53,7 +53,7 @@ func (v *visit) claimFrom(d intake.Draft) (debt.Claim, error) {
 		return debt.Claim{}, err
 	}
 	claim := debt.Claim{
-		ID: debt.ClaimID(v.NewID()), Source: sourceFile, Number: d.Number, Text: d.Text,
+		ID: debt.ClaimID(v.NewID()), Number: d.Number, Text: d.Text,
 		Issued: d.InvoiceDate, Arisen: d.InvoiceDate, Sent: d.InvoiceDate, Due: d.DueDate,
 		DueOrigin: v.creditor.dueOrigin(d), Principal: d.Principal, Earlier: earlier, Slip: d.Slip,
 	}
@@ -75,8 +75,11 @@ func (v *visit) claimFrom(d intake.Draft) (debt.Claim, error) {
 	return claim, err
 }
 
-// sourceFile marks claims that came from a file.
-const sourceFile = "file"
+// Where claims came from. They are stored, and so never renamed.
+const (
+	sourceFile = "file"
+	sourceHand = "hand" // typed by a person
+)
 
 // dueOrigin returns what a due day rests on: what the file says, else what the
 // creditor has said of all; else it is only printed, as the law reads an invoice

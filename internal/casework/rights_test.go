@@ -130,6 +130,22 @@ var useCases = []useCase{
 	{"DropLine", brings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.DropLine(ctx, who, c, 404)
 	}},
+	{"CaseChoices", brings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.CaseChoices(ctx, who, c)
+		return err
+	}},
+	{"TryByHand", brings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.TryByHand(ctx, who, c, casework.CaseByHand{})
+		return err
+	}},
+	{"RegisterByHand", brings, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.RegisterByHand(ctx, who, c, casework.CaseByHand{})
+		return err
+	}},
+	onCase("PreviewStep", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		_, err := s.PreviewStep(ctx, who, c, casework.PreviewAsked{Number: number})
+		return err
+	}),
 	onCase("RecordPayment", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		_, err := s.RecordPayment(ctx, who, c, casework.PaymentByHand{Number: number, Amount: kr("1.00")})
 		return err
@@ -187,6 +203,9 @@ var useCases = []useCase{
 	onCase("RewindStep", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.RewindStep(ctx, who, c, number, 1)
 	}),
+	onCase("SendOther", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.SendOther(ctx, who, c, number, debt.FirstReminder, "")
+	}),
 	onCase("Hold", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.Hold(ctx, who, c, number, day("2026-12-24"), "")
 	}),
@@ -214,6 +233,13 @@ var useCases = []useCase{
 	onCase("Close", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.Close(ctx, who, c, number, debt.ClosedWithdrawn)
 	}),
+	onCase("Reopen", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.Reopen(ctx, who, c, number, "")
+	}),
+	{"NoteTogether", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.NoteTogether(ctx, who, c, []int64{404}, "hej")
+		return err
+	}},
 	onCase("Note", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.Note(ctx, who, c, number, "hej")
 	}),

@@ -30,6 +30,9 @@ type Approval struct {
 // approvedPlan says of an approval that it is of a plan, as it was shown.
 const approvedPlan = "plan"
 
+// approvedByHand says that a person took the step, whatever the flow called for.
+const approvedByHand = "by hand"
+
 // chunk is how many cases a run decides in one transaction.
 const chunk = 50
 

@@ -26,6 +26,10 @@ func TestARefusedAddressVoidsTheStepAndTheNextRunPrints(t *testing.T) {
 		h.dispatches(first, "email failed", "print waiting")
 		h.owes(first, "1300.00")
 		h.tasks(first, "task.mend_address") // asked once
+		h.corrects(first, func(d *debt.Debtor) { d.CVR = "" })
+		h.tasks(first, "task.mend_address")
+		h.corrects(first, func(d *debt.Debtor) { d.Email = "anna@ny.example" })
+		h.tasks(first) // it is mended
 		if report := h.look(first).Case.Dispatches[0].Reports[0]; report.Code != "5.1.1" || report.Text != "no such user" {
 			h.t.Errorf("report = %+v", report)
 		}

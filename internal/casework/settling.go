@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -51,19 +52,18 @@ func (v *visit) end(f *file) error {
 	if err != nil {
 		return err
 	}
-	if _, ends := closing(made); !ends {
+	if !ends(made) {
 		return nil
 	}
 	return v.carryOut(f, made, "paid")
 }
 
-func closing(made followup.Decision) (followup.Close, bool) {
-	for _, action := range made.Actions {
-		if c, ok := action.(followup.Close); ok {
-			return c, true
-		}
-	}
-	return followup.Close{}, false
+// ends reports whether a decision ends the case.
+func ends(made followup.Decision) bool {
+	return slices.ContainsFunc(made.Actions, func(a followup.Action) bool {
+		_, is := a.(followup.Close)
+		return is
+	})
 }
 
 // isOwed reports whether anything is owed on a case today. Where the law has no

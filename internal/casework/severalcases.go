@@ -73,6 +73,14 @@ func (s *Service) JoinBatchTogether(ctx context.Context, who access.Actor, credi
 	})
 }
 
+// NoteTogether writes the same note on several cases.
+func (s *Service) NoteTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, numbers []int64, text string) (Together, error) {
+	if text == "" {
+		return Together{}, fault.New(fault.Invalid, "note.empty").In("text")
+	}
+	return s.together(ctx, who, creditor, numbers, func(_ *visit, f *file) error { return f.add(debt.NoteAdded{Text: text}) })
+}
+
 // together does the same to several cases, one transaction each. What is wrong
 // with one case is told of it; any other error ends the work.
 func (s *Service) together(ctx context.Context, who access.Actor, creditor debt.CreditorID, numbers []int64, do func(v *visit, f *file) error) (Together, error) {

@@ -60,6 +60,23 @@ func TestCasesAreTakenOutOfTheBatchTogetherAndBack(t *testing.T) {
 	})
 }
 
+func TestANoteIsWrittenOnSeveralCases(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.overdue()
+		came, err := h.NoteTogether(h.t.Context(), h.person, h.creditor, []int64{first, first + 1, 999999}, "Ringet forgæves")
+		h.works(err)
+		if diff := cmp.Diff(came.Done, []int64{first, first + 1}); diff != "" || len(came.Refused) != 1 {
+			h.t.Errorf("came %+v, want it on the two that are there", came)
+		}
+		if notes := h.look(first + 1).Case.Notes; len(notes) != 1 || notes[0].Text != "Ringet forgæves" {
+			h.t.Errorf("notes %+v", notes)
+		}
+		_, err = h.NoteTogether(h.t.Context(), h.person, h.creditor, []int64{first}, "")
+		h.fails(err, fault.Invalid, "note.empty")
+	})
+}
+
 func TestOneCaseIsListedByItsNumber(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -26,6 +26,8 @@ type CaseStory struct {
 	// Due is what a person may have done now: as the decision of the day, also on a
 	// case that is taken out of batch follow-up.
 	Due followup.Decision
+	// Offers are the letters that a person may send beside what is due.
+	Offers []followup.Offer
 	// Flows are the flows that the case may be moved to, by name.
 	Flows []string
 }
@@ -107,8 +109,17 @@ func (s *Service) TakeStep(ctx context.Context, who access.Actor, creditor debt.
 		if err := v.mayWrite(&f.Case, made.Sent()); err != nil {
 			return err
 		}
-		return v.carryOut(f, made, "plan")
+		return v.carryOut(f, made, approvalOn(&f.Case))
 	})
+}
+
+// approvalOn says how a step is approved that a person takes on a case. On one that is
+// run by hand nothing but a person's word keeps it on its way.
+func approvalOn(c *debt.Case) string {
+	if c.ByHand {
+		return approvedByHand
+	}
+	return approvedPlan
 }
 
 // RewindStep deletes an action as Rewind does, if it is the last; one that was
@@ -142,6 +153,9 @@ func (story *CaseStory) tell(book *law.Book, flows followup.Flows) error {
 		return err
 	}
 	if story.Debt, err = debtByDay(book, &story.Case, story.On); err != nil {
+		return err
+	}
+	if story.Offers, err = followup.Offers(book, flows, &story.Case, story.On); err != nil && !fault.Is(err, fault.UnknownLaw) {
 		return err
 	}
 	story.Ahead, err = followup.Forecast(book, flows, &story.Case, story.On)

@@ -109,11 +109,17 @@ func (s Step) takenFor(c *debt.Case, id debt.ClaimID, after civil.Date) bool {
 	}
 	for i := range c.Steps {
 		taken := &c.Steps[i]
-		if taken.Stands() && taken.Document == s.Document && taken.Planned.After(after) && c.Asked(taken, id) {
+		if taken.Stands() && s.isTakenBy(taken.Document) && taken.Planned.After(after) && c.Asked(taken, id) {
 			return true
 		}
 	}
 	return false
+}
+
+// isTakenBy reports whether a letter counts as the step: one of its kind, and any
+// notice of collection as the notice.
+func (s Step) isTakenBy(document debt.Document) bool {
+	return document == s.Document || s.Document.IsCollectionNotice() && document.IsCollectionNotice()
 }
 
 func doneByHand(c *debt.Case, step string, id debt.ClaimID, after civil.Date) bool {

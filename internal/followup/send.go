@@ -32,7 +32,8 @@ func send(book *law.Book, flow Flow, step Step, made Decision, c *debt.Case, owe
 	return made, nil
 }
 
-// remind finds what a reminder costs: its fee, and the flat sum in trade.
+// remind finds what a reminder costs: its fee, and the flat sum in trade. A friendly
+// reminder costs nothing.
 func remind(book *law.Book, flow Flow, step Step, taken *debt.StepTaken, made *Decision, c *debt.Case, owed ledger.Statement) error {
 	fee, finding, err := ReminderFee(book, c, step.wantedFee(), made.On)
 	if err != nil {
@@ -40,7 +41,10 @@ func remind(book *law.Book, flow Flow, step Step, taken *debt.StepTaken, made *D
 	}
 	taken.Fee, taken.FeeOn = fee, flow.bearer(c, owed)
 	made.Reasons = append(made.Reasons, finding)
-	if err := compensate(book, taken, c, owed); err != nil {
+	if step.Document.IsReminder() {
+		err = compensate(book, taken, c, owed)
+	}
+	if err != nil {
 		return err
 	}
 	taken.Asked = owed.Total().Plus(taken.Fee).Plus(compensation(taken))

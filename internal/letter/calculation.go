@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strconv"
 
 	"krav/internal/money"
@@ -28,8 +29,22 @@ func (p *placer) calculation() *Calculation {
 		add(s.paymentSection(payment))
 	}
 	add(s.restSection())
+	if !slices.ContainsFunc(c.Sections, Section.hasLines) {
+		c.Sections = slices.Insert(c.Sections, 0, p.principalSection())
+	}
 	p.sayInterestNow(c)
 	return c
+}
+
+// hasLines reports whether a section shows what the debt is made of, line by line.
+func (s Section) hasLines() bool { return slices.Contains(s.Table.Elements, "O2") }
+
+// principalSection is the whole calculation of a debt to which nothing has come, and
+// of which nothing was paid.
+func (p *placer) principalSection() Section {
+	alone := p.claimSection()
+	alone.Table.Elements = append(slices.Clone(alone.Table.Elements), "O2")
+	return alone
 }
 
 // calculationIntro begins the page with the day that the sums are of.

@@ -25,6 +25,20 @@ func TestADemandWithoutCostsAndProposalSaysNothingOfThem(t *testing.T) {
 	}
 }
 
+// A demand for nothing but the principal: the calculation lists the claims.
+func TestADemandForThePrincipalAloneSaysWhatItIsMadeOf(t *testing.T) {
+	t.Parallel()
+	in := demanded(consumer())
+	in.Lines, in.Costs, in.Notice, in.Plan = nil, money.Amount{}, letter.Notice{}, letter.Plan{}
+	in.Left = letter.Parts{Principal: in.Left.Principal}
+	in.Total, in.Ask = in.Left.Principal, in.Left.Principal
+	c := composed(t, in)
+	carries(t, in.Kind, "consumer", c.Elements(), "H1 H2 H3 INK-1 INK-3 C1 O1 O2 O3 O4 B1 B2 INK-5 INK-6 G1 G2")
+	if sections := c.Calculation.Sections; len(sections[0].Table.Rows) < 2 {
+		t.Errorf("sections %+v, want the claims and their sum", sections)
+	}
+}
+
 // Costs without the day of the notice are costs without their ground.
 func TestCostsWithoutTheirNoticeAreNotWritten(t *testing.T) {
 	t.Parallel()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"krav/internal/civil"
 	"krav/internal/money"
@@ -59,62 +60,19 @@ const (
 	// flowLane is how far below the others the words of a step stand that would
 	// run into those of the step before.
 	flowLane = 36.0
-	// flowWords is the room that the words of a step need.
-	flowWords = 92.0
+	// flowLanes is how many such lanes there are.
+	flowLanes = 4
+	// flowLetter is the width of a letter, flowDate that of a date, and flowGap the
+	// room between the words of two steps.
+	flowLetter = 7.0
+	flowDate   = 46.0
+	flowGap    = 10.0
+	// flowEdge is how near to the right edge words are kept inside it.
+	flowEdge = 92.0
 	// flowRoom is the least distance between two steps that a number of days
 	// fits into.
 	flowRoom = 74.0
 )
-
-// scale places days and amounts in the drawing.
-type scale struct {
-	from   civil.Date
-	days   float64
-	lowest int64
-	span   float64
-}
-
-func (p FlowPicture) scale() scale {
-	s := scale{from: p.Today, days: 1, span: 1}
-	if len(p.Steps) > 0 {
-		s.from = civil.Earliest(p.Steps[0].Day, p.Today)
-		s.days = max(1, float64(s.from.DaysUntil(civil.Latest(p.Steps[len(p.Steps)-1].Day, p.Today))))
-	}
-	amounts := p.amounts()
-	if len(amounts) == 0 {
-		return s
-	}
-	s.lowest = amounts[0]
-	highest := amounts[0]
-	for _, ore := range amounts {
-		s.lowest, highest = min(s.lowest, ore), max(highest, ore)
-	}
-	s.span = max(1, float64(highest-s.lowest))
-	return s
-}
-
-func (p FlowPicture) amounts() []int64 {
-	var found []int64
-	for _, point := range p.Points {
-		found = append(found, point.Owed.Ore(), point.Owed.Plus(point.Paid).Ore())
-	}
-	for _, step := range p.Steps {
-		if !step.Owed.IsZero() {
-			found = append(found, step.Owed.Ore())
-		}
-	}
-	return found
-}
-
-func (s scale) x(d civil.Date) float64 {
-	at := float64(s.from.DaysUntil(d)) / s.days
-	return flowLeft + min(1, max(0, at))*(flowRight-flowLeft)
-}
-
-func (s scale) y(a money.Amount) float64 {
-	room := flowBase - 30 - flowTop - 14
-	return flowBase - 30 - float64(a.Ore()-s.lowest)/s.span*room
-}
 
 // paths returns the line of the debt up to today, and the line to come.
 func (p FlowPicture) paths() (past, ahead string) {
@@ -166,27 +124,40 @@ func (p FlowPicture) middle(i int) string {
 	return place((s.x(p.Steps[i].Day) + s.x(p.Steps[i-1].Day)) / 2)
 }
 
-// lanes returns for each step whether its words stand below those of the others,
-// as there is no room beside the step before.
+// lanes returns how far down the words of each step stand: those that would run into
+// the words of a step before stand in a lane below, up to the lowest.
 func (p FlowPicture) lanes() []float64 {
-	s := p.scale()
 	lanes := make([]float64, len(p.Steps))
-	for i := 1; i < len(p.Steps); i++ {
-		if lanes[i-1] == 0 && s.x(p.Steps[i].Day)-s.x(p.Steps[i-1].Day) < flowWords {
-			lanes[i] = flowLane
+	var ends [flowLanes]float64 // where the words of each lane end
+	for i := range p.Steps {
+		from, until := p.words(i)
+		lane := 0
+		for lane < flowLanes-1 && ends[lane] > 0 && from < ends[lane]+flowGap {
+			lane++
 		}
+		ends[lane], lanes[i] = until, float64(lane)*flowLane
 	}
 	return lanes
 }
 
+// words returns from where to where the words of a step reach, as wide as they are
+// in the face that they are written in, or a little wider.
+func (p FlowPicture) words(i int) (from, until float64) {
+	wide := max(flowDate, flowLetter*float64(utf8.RuneCountInString(p.Steps[i].Name)))
+	x := p.scale().x(p.Steps[i].Day)
+	if p.anchor(i) == "end" {
+		return x - wide, x
+	}
+	return x - wide/2, x + wide/2
+}
+
 // height is how high the drawing is: as its words need.
 func (p FlowPicture) height() string {
+	lowest := 0.0
 	for _, lane := range p.lanes() {
-		if lane > 0 {
-			return strconv.Itoa(flowHeight + flowLane)
-		}
+		lowest = max(lowest, lane)
 	}
-	return strconv.Itoa(flowHeight)
+	return strconv.Itoa(flowHeight + int(lowest))
 }
 
 // labelled reports whether there is room to write what is owed after a step.
@@ -200,7 +171,7 @@ func (p FlowPicture) labelled(i int) bool {
 
 // anchor keeps the words of the outermost steps inside the drawing.
 func (p FlowPicture) anchor(i int) string {
-	if i == len(p.Steps)-1 && i > 0 && p.scale().x(p.Steps[i].Day) > flowRight-flowWords {
+	if i == len(p.Steps)-1 && i > 0 && p.scale().x(p.Steps[i].Day) > flowRight-flowEdge {
 		return "end"
 	}
 	return "middle"

@@ -25,6 +25,8 @@ type Frame struct {
 	Nav []NavGroup
 	// Search is the page that searches, or empty; Query is what was searched for.
 	Search, Query string
+	// Create is the page by which a case is opened by hand, or empty.
+	Create string
 	// Account is the reader's own page, SwitchTo where the choice of creditor is
 	// sent to as "creditor", SignOut where signing out is; empty where there is
 	// none.

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strconv"
 
+	"github.com/a-h/templ"
+
 	"krav/internal/access"
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -17,6 +19,7 @@ import (
 type caseTeller interface {
 	CaseStory(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, at casework.AsOf) (casework.CaseStory, error)
 	Document(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.DocumentID) (casework.Archived, error)
+	EnclosureContent(ctx context.Context, who access.Actor, creditor debt.CreditorID, number, enclosure int64) ([]byte, error)
 	PreviewStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, asked casework.PreviewAsked) (casework.Preview, error)
 }
 
@@ -42,15 +45,22 @@ func caseAddress(number int64) string { return "/cases/" + strconv.FormatInt(num
 // oneCase shows a case as it stands today, or stood on a day that the address
 // names.
 func (o *Office) oneCase(w http.ResponseWriter, r *http.Request) error {
-	at, err := asOf(r)
-	if err != nil {
-		return err
+	return o.casePart(caseView)(w, r)
+}
+
+// casePart shows a part of a case as of a day.
+func (o *Office) casePart(view func(casePage) templ.Component) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		at, err := asOf(r)
+		if err != nil {
+			return err
+		}
+		story, err := o.story(r, at)
+		if err != nil {
+			return err
+		}
+		return web.Show(w, r, http.StatusOK, view(casePage{CaseStory: story, Answers: web.NewForm(), AsDebtor: o.canSeeAsDebtor(r)}))
 	}
-	story, err := o.story(r, at)
-	if err != nil {
-		return err
-	}
-	return web.Show(w, r, http.StatusOK, caseView(casePage{CaseStory: story, Answers: web.NewForm(), AsDebtor: o.canSeeAsDebtor(r)}))
 }
 
 // story asks for the case that the address names.
@@ -119,6 +129,12 @@ func (p casePage) letterAddress(id debt.DocumentID) string {
 // caseRoutes are the addresses of one case.
 func (o *Office) caseRoutes() []Route {
 	return []Route{
+		{"GET " + newCasePath, o.newCase},
+		{"POST " + newCasePath, o.makeCase},
+		{"GET /cases/{number}/edit", o.edit},
+		{"POST /cases/{number}/edit", o.correct},
+		{"GET /cases/{number}/claims/new", o.newCase},
+		{"POST /cases/{number}/claims/new", o.makeCase},
 		{"GET /cases/{number}", o.oneCase},
 		{"POST /cases/{number}/answer", o.answer},
 		{"GET /cases/{number}/do", o.deeds},
@@ -127,6 +143,11 @@ func (o *Office) caseRoutes() []Route {
 		{"POST /cases/{number}/do/{deed}/done", o.doDeed},
 		{"GET /cases/{number}/letters/{letter}", o.letter},
 		{"GET /cases/{number}/as-debtor", o.asDebtor},
+		{"GET /cases/{number}/" + tabClaims, o.casePart(claimsView)},
+		{"GET /cases/{number}/" + tabFiles, o.casePart(filesView)},
+		{"GET /cases/{number}/" + tabReckoning, o.casePart(reckoningView)},
+		{"GET /cases/{number}/" + tabHistory, o.casePart(historyView)},
 		{"GET /cases/{number}/preview", o.preview},
+		{"GET /cases/{number}/enclosures/{enclosure}", o.enclosure},
 	}
 }

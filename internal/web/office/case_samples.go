@@ -3,6 +3,7 @@ package office
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -23,7 +24,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 	sample := func(name string, p casePage) web.Sample {
 		return web.Sample{Name: "office/" + name, Reader: reader, Page: caseView(p)}
 	}
-	return []web.Sample{
+	return append(append(newCaseSamples(reader), caseTabSamples(reader, long)...), []web.Sample{
 		sample("case", usual().on(today)),
 		sample("case-new", begun(jonas(), 1).on(civil.MustParse("2026-10-16"))),
 		sample("case-as-of", usual().asOf(civil.MustParse("2026-11-05"), today)),
@@ -33,6 +34,24 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-many-claims", begun(long, 60).on(today)),
 		sample("case-erased", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWithdrawn}, debt.DebtorCorrected{}).on(today)),
+	}...)
+}
+
+// caseTabSamples are the parts of a case beside its overview.
+func caseTabSamples(reader web.Reader, long debt.Debtor) []web.Sample {
+	today := civil.MustParse("2026-11-23")
+	p := usual().on(today)
+	p.Enclosures = []casework.Enclosure{{ID: 1, Claim: 1, Name: "Faktura 10482.pdf"}, {ID: 2, Claim: 2, Name: strings.Repeat("timeseddel-for-vinduesmontage-", 5) + ".pdf"}}
+	many, old := begun(long, 60).on(today), usual().on(civil.MustParse("2027-12-01"))
+	before := usual().asOf(civil.MustParse("2026-11-05"), today)
+	return []web.Sample{
+		{Name: "office/case-claims", Reader: reader, Page: claimsView(p)},
+		{Name: "office/case-claims-many", Reader: reader, Page: claimsView(many)},
+		{Name: "office/case-files", Reader: reader, Page: filesView(p)},
+		{Name: "office/case-reckoning", Reader: reader, Page: reckoningView(p)},
+		{Name: "office/case-reckoning-as-of", Reader: reader, Page: reckoningView(before)},
+		{Name: "office/case-history", Reader: reader, Page: historyView(p)},
+		{Name: "office/case-old", Reader: reader, Page: caseView(old)},
 	}
 }
 

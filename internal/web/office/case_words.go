@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"krav/internal/debt"
@@ -58,12 +57,6 @@ func (p casePage) followUp(ctx context.Context) string {
 		return web.Say(ctx, "office.case_by_hand")
 	}
 	return web.Say(ctx, "office.follow_batch")
-}
-
-func (p casePage) lettersNewestFirst() []debt.Letter {
-	letters := slices.Clone(p.Case.Letters)
-	slices.Reverse(letters)
-	return letters
 }
 
 func language(ctx context.Context, d debt.Debtor) string {

@@ -23,6 +23,7 @@ type caseChanger interface {
 	ResumeTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, numbers []int64) (casework.Together, error)
 	LeaveBatchTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, numbers []int64) (casework.Together, error)
 	JoinBatchTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, numbers []int64) (casework.Together, error)
+	NoteTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, numbers []int64, text string) (casework.Together, error)
 }
 
 // What can be done to several cases at once, as it stands in the form.
@@ -31,6 +32,7 @@ const (
 	doResume = "resume"
 	doLeave  = "leave"
 	doJoin   = "join"
+	doNote   = "note"
 )
 
 // opposite is what undoes each.
@@ -92,6 +94,9 @@ func (o *Office) doTogether(r *http.Request, do string, numbers []int64, form we
 	case doJoin:
 		return o.work.JoinBatchTogether(ctx, who, creditor, numbers)
 	}
+	if do == doNote {
+		return o.work.NoteTogether(ctx, who, creditor, numbers, form.Value("text"))
+	}
 	return casework.Together{}, fault.New(fault.Invalid, "web.form_unreadable")
 }
 
@@ -131,6 +136,8 @@ func doneKey(do string) string {
 		return "office.together_resumed"
 	case doLeave:
 		return "office.together_left"
+	case doNote:
+		return "office.together_noted"
 	}
 	return "office.together_joined"
 }

@@ -16,6 +16,7 @@ import (
 // caseConductor is what can be done to a case from its page.
 type caseConductor interface {
 	TakeStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, planned string) error
+	SendOther(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, document debt.Document, planned string) error
 	Hold(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, until civil.Date, why string) error
 	Resume(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error
 	LeaveBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error
@@ -23,12 +24,14 @@ type caseConductor interface {
 	RewindStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, step debt.StepID) error
 	ChangeFlow(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, flow string) error
 	Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
+	Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error
 	FinishTask(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, task debt.TaskID, answer string) error
 	Object(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error
 	Resolve(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, outcome, answer string) error
 	RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p casework.PaymentByHand) (debt.PaymentID, error)
 	ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error
+	Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error
 	Credit(ctx context.Context, who access.Actor, creditor debt.CreditorID, c casework.CreditNote) error
 }
 
@@ -36,7 +39,8 @@ type caseConductor interface {
 const (
 	deedAny     = "anything"
 	deedSend    = "send"
-	deedPaid    = "paid" // all of it
+	deedOther   = "other" // another letter
+	deedPaid    = "paid"  // all of it
 	deedPayment = "payment"
 	deedReverse = "reverse"
 	deedCredit  = "credit"
@@ -51,6 +55,7 @@ const (
 	deedLeave   = "leave"
 	deedJoin    = "join"
 	deedClose   = "close"
+	deedReopen  = "reopen"
 )
 
 // deedPage is one thing to be done to a case, before it is done (handling).

@@ -21,6 +21,9 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 	switch p.Deed.Name {
 	case deedSend:
 		return o.work.TakeStep(ctx, who, creditor, number, form.Value("planned"))
+	case deedOther:
+		document := form.Value("document")
+		return o.work.SendOther(ctx, who, creditor, number, debt.ParseDocument(document), form.Value(plannedOf(document)))
 	case deedPaid, deedPayment:
 		return o.pay(ctx, p)
 	case deedReverse:
@@ -63,6 +66,8 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		return o.work.LeaveBatch(ctx, who, creditor, number)
 	case deedJoin:
 		return o.work.JoinBatch(ctx, who, creditor, number)
+	case deedReopen:
+		return o.work.Reopen(ctx, who, creditor, number, form.Value("text"))
 	case deedClose:
 		return o.work.Close(ctx, who, creditor, number, form.Value("why"))
 	}

@@ -30,6 +30,7 @@ func (p casePage) possible(ctx context.Context) []deed {
 	if sent := p.Due.Sent(); sent != nil {
 		add(open, deedSend, web.IconSend, web.Say(ctx, "office.deed_send", "letter", stepName(ctx, sent.Name)), sending(ctx, sent))
 	}
+	add(open && len(p.Offers) > 0, deedOther, web.IconMail, web.Say(ctx, "office.deed_other"), web.Say(ctx, "office.deed_other_then"))
 	add(len(p.Case.OpenTasks()) > 0 && !p.Case.Objection.Open, deedTask, web.IconCheck, web.Say(ctx, "office.deed_task"), web.Say(ctx, "office.deed_task_then"))
 	add(p.Case.Objection.Open, deedResolve, web.IconScale, web.Say(ctx, "office.answer_resolve"), web.Say(ctx, "office.answer_resolve_then"))
 	add(open && p.Owed.Total().IsPositive(), deedPaid, web.IconBanknote, web.Say(ctx, "office.deed_paid"), web.Say(ctx, "office.answer_paid_then"))
@@ -56,6 +57,7 @@ func (p casePage) possibleSeldom(ctx context.Context) []deed {
 	add(open && len(p.Flows) > 1, deedFlow, web.IconRoute, web.Say(ctx, "office.deed_flow"), web.Say(ctx, "office.deed_flow_then"))
 	add(open && !p.Case.ByHand, deedLeave, web.IconHand, web.Say(ctx, "office.deed_leave"), web.Say(ctx, "office.deed_leave_then"))
 	add(open && p.Case.ByHand, deedJoin, web.IconListChecks, web.Say(ctx, "office.deed_join"), web.Say(ctx, "office.deed_join_then"))
+	add(!open && !p.Case.Debtor.IsErased() && p.Owed.Total().IsPositive(), deedReopen, web.IconFolder, web.Say(ctx, "office.deed_reopen"), web.Say(ctx, "office.deed_reopen_then"))
 	add(open, deedClose, web.IconArchive, web.Say(ctx, "office.deed_close"), web.Say(ctx, "office.deed_close_then", "amount", web.Amount(ctx, p.Owed.Total())))
 	return found
 }

@@ -20,6 +20,7 @@ func deedSamples(reader web.Reader) []web.Sample {
 		deed string
 	}{
 		{open, deedSend},
+		{begun(jonas(), 1).on(civil.MustParse("2026-10-16")), deedOther},
 		{open, deedPaid},
 		{open, deedPayment},
 		{open, deedReverse},
@@ -33,6 +34,7 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedClose},
 		{paused, deedResume},
 		{disputed, deedResolve},
+		{usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today), deedReopen},
 	} {
 		page := deedPage{casePage: shown.p, Deed: deed{Name: shown.deed, Icon: web.IconCheck, Title: "Handlingens navn", Then: "Det, der følger af den"}}
 		page.Form = page.blank()

@@ -76,7 +76,7 @@ func (d *desk) get(part string) *httptest.ResponseRecorder {
 	return w
 }
 
-var hidden = regexp.MustCompile(`<input type="hidden" name="([a-z_]+)" value="([^"]*)"`)
+var hidden = regexp.MustCompile(`<input type="hidden" name="([a-z0-9_-]+)" value="([^"]*)"`)
 
 // form returns what the form of a page carries.
 func (d *desk) form(part string) url.Values {
@@ -188,5 +188,37 @@ func TestAnotherSiteCantDoAnythingToACase(t *testing.T) {
 	d.site.ServeHTTP(w, r)
 	if w.Code != http.StatusForbidden || len(d.look().Notes) != 0 {
 		t.Errorf("another site's form: %d, notes %+v", w.Code, d.look().Notes)
+	}
+}
+
+func TestAnotherLetterIsSentFromItsPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	form := d.form("/do/other")
+	page := d.get("/do/other").Body.String()
+	if !strings.Contains(page, `value="friendly-reminder"`) || !strings.Contains(page, `document=collection-notice`) {
+		t.Fatalf("the page lacks the letters:\n%s", page)
+	}
+	if w := d.get("/preview?document=collection-notice"); w.Code != http.StatusOK || !strings.Contains(w.Header().Get("Content-Disposition"), "Inkassovarsel") {
+		t.Errorf("seeing the notice: %d, %s", w.Code, w.Header().Get("Content-Disposition"))
+	}
+	for range 2 {
+		d.post("/do/other/done", form, "document", "friendly-reminder")
+	}
+	if steps := d.look().Steps; len(steps) != 1 || steps[0].Name != "friendly-reminder" || !steps[0].Fee.IsZero() {
+		t.Errorf("steps %+v, want one friendly reminder", steps)
+	}
+}
+
+func TestACaseThatEndedIsTakenUpAgainFromItsPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.post("/do/close/done", d.form("/do/close"), "why", "case.closed_written_off")
+	form := d.form("/do/reopen")
+	for range 2 {
+		d.post("/do/reopen/done", form, "text", "Har fået arbejde")
+	}
+	if c := d.look(); c.IsClosed() || len(c.Notes) != 1 {
+		t.Errorf("closed %v, notes %+v, want it open with one note", c.IsClosed(), c.Notes)
 	}
 }

@@ -46,6 +46,7 @@ type Work interface {
 	batcher
 	caseTeller
 	caseConductor
+	caseOpener
 	importer
 	mender
 	moneyKeeper
@@ -164,7 +165,7 @@ func (o *Office) startRoutes() []Route {
 func frame(ctx context.Context, active, title string) web.Frame {
 	return web.Frame{
 		Title: title, Active: active,
-		SignOut: "/sign-out", SwitchTo: "/creditor", Search: casesPath,
+		SignOut: "/sign-out", SwitchTo: "/creditor", Search: casesPath, Create: newCasePath,
 		Nav: []web.NavGroup{
 			{Items: []web.NavItem{{Href: startPath, Label: web.Say(ctx, "office.start"), Icon: web.IconLayoutList}}},
 			{Title: web.Say(ctx, "office.nav_work"), Items: []web.NavItem{

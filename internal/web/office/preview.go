@@ -24,7 +24,7 @@ func (o *Office) preview(w http.ResponseWriter, r *http.Request) error {
 	}
 	reader := web.ReaderOf(r.Context())
 	made, err := o.work.PreviewStep(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.PreviewAsked{
-		Number: number, On: at.On, Planned: r.URL.Query().Get("planned"),
+		Number: number, On: at.On, Planned: r.URL.Query().Get("planned"), Document: debt.ParseDocument(r.URL.Query().Get("document")),
 	})
 	if err != nil {
 		return err

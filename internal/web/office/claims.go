@@ -1,0 +1,111 @@
+package office
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+
+	"krav/internal/casework"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+	"krav/internal/web"
+)
+
+// claimRow is a claim of a case as it stands on a day.
+type claimRow struct {
+	debt.Claim
+
+	Left    money.Amount // of its principal
+	Overdue bool
+	// Until is the last day on which it is alive by age, or no date where the law
+	// isn't known.
+	Until      civil.Date
+	Enclosures []casework.Enclosure
+}
+
+// claims are the case's claims, in the order in which they were registered.
+func (p casePage) claims() []claimRow {
+	left := make(map[debt.ClaimID]ledger.ClaimLeft)
+	for _, claim := range p.Owed.Claims {
+		left[claim.Claim] = claim
+	}
+	rows := make([]claimRow, len(p.Case.Claims))
+	for i := range p.Case.Claims {
+		claim := p.Case.Claims[i]
+		row := claimRow{Claim: claim, Left: left[claim.ID].Principal, Overdue: claim.Due.Before(p.On)}
+		if !row.Overdue {
+			row.Left = claim.Principal
+		}
+		if day, _, err := law.Denmark().LimitationDate(law.GeneralPeriod, claim.Due); err == nil {
+			row.Until = day
+		}
+		for _, e := range p.Enclosures {
+			if e.Claim == claim.ID {
+				row.Enclosures = append(row.Enclosures, e)
+			}
+		}
+		rows[i] = row
+	}
+	return rows
+}
+
+// standing says how a claim stands.
+func (r claimRow) standing(ctx context.Context) web.Standing {
+	switch {
+	case !r.Overdue:
+		return web.Standing{Tone: web.ToneWait, Icon: web.IconCalendarClock, Words: web.Say(ctx, "office.claim_not_due")}
+	case r.Left.IsPositive():
+		return web.Standing{Tone: web.ToneWait, Icon: web.IconClock, Words: web.Say(ctx, "office.claim_owed")}
+	}
+	return web.Standing{Tone: web.ToneDone, Icon: web.IconCheck, Words: web.Say(ctx, "office.claim_settled")}
+}
+
+// basis says what the due day rests on.
+func (r claimRow) basis(ctx context.Context) string {
+	if r.DueOrigin == law.AgreedDue {
+		return web.Say(ctx, "office.claim_agreed")
+	}
+	return web.Say(ctx, "office.claim_printed")
+}
+
+// enclosureAddress is where a file that is kept with a claim is fetched.
+func (p casePage) enclosureAddress(id int64) string {
+	return p.address() + "/enclosures/" + strconv.FormatInt(id, 10)
+}
+
+// enclosure hands over a file that came within an invoice. Others have made it, so the
+// browser keeps it and doesn't show it.
+func (o *Office) enclosure(w http.ResponseWriter, r *http.Request) error {
+	story, err := o.story(r, casework.AsOf{})
+	if err != nil {
+		return err
+	}
+	for _, e := range story.Enclosures {
+		if strconv.FormatInt(e.ID, 10) != r.PathValue("enclosure") {
+			continue
+		}
+		reader := web.ReaderOf(r.Context())
+		content, err := o.work.EnclosureContent(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), story.Case.Number, e.ID)
+		if err != nil {
+			return err
+		}
+		web.Attach(w.Header(), "application/pdf", e.Name)
+		_, _ = w.Write(content) // a reader who has left isn't missed
+		return nil
+	}
+	return fault.New(fault.NotFound, "web.not_found")
+}
+
+// waitingLetter names the letter that waits to leave, or is empty.
+func (p casePage) waitingLetter(ctx context.Context) string {
+	for i := range p.Case.Steps {
+		if step := &p.Case.Steps[i]; step.Waits() {
+			return raised(stepName(ctx, step.Name))
+		}
+	}
+	return ""
+}
