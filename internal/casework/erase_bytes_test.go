@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"krav/internal/store"
 	"krav/internal/store/storetest"
 )
 
@@ -41,7 +42,7 @@ func (h *house) lying(n int) []string {
 		h.works(err)
 		for i := 0; i < n; i += 3 {
 			// Of the name, the address, a note and the letters, and as words to search by.
-			for _, word := range []string{"Anna%03d", "Holm%03d", "Søvej%03d", "anna%03d", "ringede%03d"} {
+			for _, word := range []string{"Anna%03d", "Holm%03d", "Søvej%03d", "anna%03d", "holm%03d", "ringede%03d"} {
 				if word := fmt.Sprintf(word, i); bytes.Contains(content, []byte(word)) {
 					lie = append(lie, filepath.Base(path)+": "+word)
 				}
@@ -66,6 +67,10 @@ func TestNoByteOfAnErasedDebtorIsLeftInTheFilesOfTheDatabase(t *testing.T) {
 			const cases = 90
 			h := newHouse(t, storetest.OpenSQLite(t))
 			h.debtors(cases)
+			// A program that starts looks its database over for the planner's sake.
+			again, err := store.Open(t.Context(), store.Options{Path: h.db.Options.Path, Migrate: true})
+			h.works(err)
+			h.works(again.Close())
 			if got := len(h.lying(cases)); got < 5*cases/3 {
 				t.Fatalf("before, %d words lie in the files: the test looks for the wrong ones", got)
 			}

@@ -49,7 +49,7 @@ func (h *house) night(ctx context.Context) {
 	if err := h.db.Sendings(h.now).Prune(ctx); err != nil && ctx.Err() == nil {
 		h.log.ErrorContext(ctx, "forms that were sent can't be forgotten", slog.Any("error", err))
 	}
-	if err := h.db.Scrub(ctx); err != nil && ctx.Err() == nil {
+	if err := h.db.Tidy(ctx); err != nil && ctx.Err() == nil {
 		h.log.WarnContext(ctx, "what was erased can't be overwritten now in the database's files", slog.Any("error", err))
 	}
 	creditors, err := h.db.Creditors(ctx)

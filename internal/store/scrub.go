@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,13 +12,55 @@ import (
 )
 
 // Scrub implements casework.Store. What SQLite removes it overwrites where it lay
-// (secure_delete); left are the pages as they were before in its log, which goes
-// here. PostgreSQL leaves removed rows in their place until a vacuum.
+// (secure_delete), but not the copies that stay behind in the gaps of pages when rows
+// are moved between them: those go when the file is written anew. Left are then the
+// pages as they were before in its log, which goes here. PostgreSQL leaves removed rows
+// in their place until a vacuum.
 func (s *DB) Scrub(ctx context.Context) error {
 	if s.engine == PostgreSQL {
 		return s.vacuum(ctx)
 	}
-	return s.emptyLog(ctx)
+	return s.onWriter(ctx, func(writer *sql.Conn) error {
+		return errors.Join(rewrite(ctx, writer), emptyLog(ctx, writer))
+	})
+}
+
+// Tidy does every night what takes little time: SQLite's log is emptied, PostgreSQL's
+// tables are vacuumed.
+func (s *DB) Tidy(ctx context.Context) error {
+	if s.engine == PostgreSQL {
+		return s.vacuum(ctx)
+	}
+	return s.onWriter(ctx, func(writer *sql.Conn) error { return emptyLog(ctx, writer) })
+}
+
+// onWriter does something on the one connection that writes.
+func (s *DB) onWriter(ctx context.Context, do func(writer *sql.Conn) error) error {
+	writer, err := s.writer.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("tidy up: %w", err)
+	}
+	return errors.Join(do(writer), writer.Close())
+}
+
+// mostRewritten is the largest database that is written anew after each erasing, in
+// bytes: nobody else can write meanwhile, for some ten seconds a gigabyte.
+const mostRewritten = 1 << 30
+
+// rewrite writes SQLite's file anew, unless it is large.
+func rewrite(ctx context.Context, writer *sql.Conn) error {
+	var size int64
+	err := writer.QueryRowContext(ctx, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&size)
+	if err != nil {
+		return fmt.Errorf("size of the database: %w", err)
+	}
+	if size > mostRewritten {
+		return nil
+	}
+	if _, err := writer.ExecContext(ctx, "VACUUM"); err != nil {
+		return explained(fmt.Errorf("write the database anew: %w", err))
+	}
+	return nil
 }
 
 // How long SQLite waits for somebody who reads: to empty its log only a moment, as
@@ -29,17 +72,12 @@ const (
 
 // emptyLog moves what stands in SQLite's log to the database file, and cuts the log
 // down to nothing.
-func (s *DB) emptyLog(ctx context.Context) (err error) {
-	writer, err := s.writer.Conn(ctx)
-	if err != nil {
-		return fmt.Errorf("empty the log: %w", err)
-	}
-	defer func() { err = errors.Join(err, writer.Close()) }()
+func emptyLog(ctx context.Context, writer *sql.Conn) error {
 	if _, err := writer.ExecContext(ctx, whileEmptying); err != nil {
 		return fmt.Errorf("empty the log: %w", err)
 	}
 	var busy, frames, moved int64
-	err = writer.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
+	err := writer.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
 	if _, undo := writer.ExecContext(context.WithoutCancel(ctx), asUsual); err != nil || undo != nil {
 		return fmt.Errorf("empty the log: %w", errors.Join(err, undo))
 	}
