@@ -51,6 +51,7 @@ func TestPlanAndRunLeaveOutTheSameLettersForTheSameReasons(t *testing.T) {
 				h.isRefused(err, c.refused)
 				story, err := h.CaseStory(h.t.Context(), h.person, h.creditor, first, casework.AsOf{})
 				h.works(err)
+				h.leavesOut("the case's page", casework.PlanRow{Fingerprint: story.Due.Fingerprint(), Reasons: story.Due.Reasons}, c.want)
 				ran := h.decide(casework.Approval{Always: true})
 				h.leavesOut("the run", ran[0].PlanRow, c.want)
 				if c.refused == "" {

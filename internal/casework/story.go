@@ -52,9 +52,25 @@ func (s *Service) CaseStory(ctx context.Context, who access.Actor, creditor debt
 		if story.CaseView, err = v.look(records, at); err != nil {
 			return err
 		}
-		return story.tell(v.bookOf(v.creditor, civil.Latest(story.On, v.today)), v.Flows)
+		if err := story.tell(v.bookOf(v.creditor, civil.Latest(story.On, v.today)), v.Flows); err != nil {
+			return err
+		}
+		story.withhold(v)
+		return nil
 	})
 	return story, err
+}
+
+// withhold takes the letter out of what is due that something hinders, and says what
+// does: nobody is offered to send it.
+func (story *CaseStory) withhold(v *visit) {
+	for _, decided := range []*followup.Decision{&story.Decision, &story.Due} {
+		made, found := v.withheld(&story.Case, *decided)
+		if len(found) > 0 {
+			made.Reasons = found
+		}
+		*decided = made
+	}
 }
 
 // StoryOf returns the story of a case that is made up, for what shows cases without
@@ -103,11 +119,11 @@ func (s *Service) TakeStep(ctx context.Context, who access.Actor, creditor debt.
 		if err != nil {
 			return err
 		}
-		if made.Fingerprint() == "" || made.Fingerprint() != planned {
-			return fault.New(fault.Conflict, "case.other_step_due")
-		}
 		if err := v.mayWrite(&f.Case, made.Sent()); err != nil {
 			return err
+		}
+		if made.Fingerprint() == "" || made.Fingerprint() != planned {
+			return fault.New(fault.Conflict, "case.other_step_due")
 		}
 		return v.carryOut(f, made, approvalOn(&f.Case))
 	})
