@@ -11,8 +11,8 @@ import (
 )
 
 // askOfMoney keeps what a person is asked about a case's money in step with what has
-// happened on it: what is to be paid back, and what was credited beyond all that
-// could be. It is asked after everything that moves money.
+// happened on it: what is to be paid back, what was paid back in vain, and what was
+// credited beyond all that could be. It is asked after everything that moves money.
 func (v *visit) askOfMoney(f *file) error {
 	owed, err := f.Account.StatementOn(v.book, v.today)
 	if fault.Is(err, fault.UnknownLaw) {
@@ -24,7 +24,10 @@ func (v *visit) askOfMoney(f *file) error {
 	if err := v.askForRefund(f, owed); err != nil {
 		return err
 	}
-	return v.askOfCredit(f, owed)
+	if err := f.askOnce(followup.TaskPaidOut, owed.PaidOut); err != nil {
+		return err
+	}
+	return f.askOnce(followup.TaskBeyond, owed.Beyond)
 }
 
 // askForRefund asks a person to pay back what was paid too much on a case that has
@@ -44,16 +47,16 @@ func (v *visit) askForRefund(f *file, owed ledger.Statement) error {
 	return f.raise(followup.TaskRefund, "", map[string]string{"amount": tooMuch.String()})
 }
 
-// askOfCredit asks a person what credit notes mean beyond their claims, once for each
-// sum: an answer stands until there is another question.
-func (v *visit) askOfCredit(f *file, owed ledger.Statement) error {
-	if f.lastAsked(followup.TaskBeyond) == owed.Beyond.String() {
+// askOnce asks a person about a sum, once for each sum that there is: an answer stands
+// until there is another question.
+func (f *file) askOnce(kind string, sum money.Amount) error {
+	if f.lastAsked(kind) == sum.String() {
 		return nil
 	}
-	if err := f.finish(followup.TaskBeyond); err != nil || !owed.Beyond.IsPositive() {
+	if err := f.finish(kind); err != nil || !sum.IsPositive() {
 		return err
 	}
-	return f.raise(followup.TaskBeyond, "", map[string]string{"amount": owed.Beyond.String()})
+	return f.raise(kind, "", map[string]string{"amount": sum.String()})
 }
 
 // openTask returns the open task of a kind, or nil.

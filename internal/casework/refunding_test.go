@@ -127,3 +127,19 @@ func TestAPaymentThatBouncesAfterMoneyWasPaidBackIsOwedAgain(t *testing.T) {
 		h.proven()
 	})
 }
+
+func TestMoneyPaidBackOfAPaymentThatBouncesIsAskedFor(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		paid := h.pays(first, "2000.00")
+		h.finish(first, followup.TaskRefund) // 800.00 went back
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, paid))
+		h.owes(first, "1200.00") // and the 800.00 are a claim of another kind
+		h.tasks(first, followup.TaskPaidOut)
+		if got := h.asked(followup.TaskPaidOut); got[0] != "800.00" {
+			h.t.Errorf("asked for %v", got)
+		}
+		h.proven()
+	})
+}

@@ -34,7 +34,7 @@ func (v *visit) valueDayFits(f *file, d civil.Date) error {
 		return fault.New(fault.Invalid, "payment.value_day_ahead").In("value_on").With("day", d.String())
 	}
 	if first := firstValueDay(&f.Case); d.Before(first) {
-		return fault.New(fault.Invalid, "payment.value_day_too_early").In("value_on").With("day", d.String()).With("first", first.String())
+		return fault.New(fault.Invalid, "payment.value_day_too_early").In("value_on").With("day", d.String()).With("since", first.String())
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -83,7 +84,7 @@ func (a paymentsInbox) print(p *paper) {
 	for _, e := range a.Entries {
 		head := p.said("payments.entry", "id", strconv.FormatInt(int64(e.ID), 10), "day", wording.ShortDate(p.language, e.ValueOn), "payer", e.Payer)
 		p.row(head, e.sum(p.language))
-		p.paragraph("    ", joined(" · ", e.Reference, oneLine(e.Text)))
+		p.paragraph("    ", joined(" · ", e.Reference, oneLine(strings.TrimPrefix(e.Text, e.Foreign))))
 		if e.Case != 0 {
 			p.paragraph("    ", p.said("payments.proposed", "case", strconv.FormatInt(e.Case, 10)))
 		}

@@ -70,6 +70,9 @@ const (
 	// and the money paid on it: is it for another claim, or for the creditor's own
 	// books? Letters wait for the answer.
 	TaskBeyond = "task.credit_beyond_claim"
+	// TaskPaidOut asks a person to get money back from the debtor that was paid back of
+	// a payment which was taken back afterwards.
+	TaskPaidOut = "task.paid_back_in_vain"
 	// TaskBalance asks a person whether a claim is lower than was thought: a later
 	// file said so. Raised by the import; letters wait for the answer.
 	TaskBalance = "task.balance_lower"

@@ -58,6 +58,7 @@ func (w *walk) refund(day civil.Date, e *Entry) error {
 		}
 		p.principal, p.paid, left = p.principal.Plus(share), p.paid.Minus(share), left.Minus(share)
 	}
+	w.result.PaidOut = w.result.PaidOut.Plus(left)
 	if used := e.Amount.Minus(left); used.IsPositive() {
 		w.result.Refunded = w.result.Refunded.Plus(used)
 		w.explain.lowered(e, used.Negated())

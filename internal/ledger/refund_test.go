@@ -118,7 +118,7 @@ func TestNothingIsClaimedForMoneyPaidBackBeyondAllThatCame(t *testing.T) {
 	}
 	s := explain(t, a, "2026-09-20")
 	sums(t, s, "1500.00", "0.00", "0.00")
-	if !s.Refunded.IsZero() || len(linesOf(s, ledger.RefundLine)) != 0 {
+	if s.PaidOut.String() != "300.00" || !s.Refunded.IsZero() || len(linesOf(s, ledger.RefundLine)) != 0 {
 		t.Errorf("refunded %v with lines %+v", s.Refunded, linesOf(s, ledger.RefundLine))
 	}
 }

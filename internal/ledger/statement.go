@@ -53,6 +53,9 @@ type Statement struct {
 	// Nobody received it: it lowers nothing and isn't owed to the debtor until a
 	// person says what it means.
 	Beyond money.Amount
+	// PaidOut was paid back to the debtor beyond all that there was to pay back: the
+	// payment was taken back afterwards. It is no part of what is owed here.
+	PaidOut money.Amount
 	// Daily is the interest that a further day adds at the rate in force, rounded.
 	Daily money.Amount
 	// Rate is the yearly rate in force on the oldest claim that bears interest.
