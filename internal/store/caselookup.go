@@ -172,7 +172,7 @@ func (l *listText) found() string {
 	}
 	found += "x.creditor_id = $1 AND " + l.first.where(l)
 	if l.first.many {
-		found = "SELECT some.case_id FROM (" + found + " LIMIT " + l.arg(mostFound+1) + ") AS some"
+		found = "SELECT few.case_id FROM (" + found + " LIMIT " + l.arg(mostFound+1) + ") AS few"
 	}
 	if l.number != 0 {
 		found += "\nUNION SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = " + l.arg(l.number)
