@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"regexp"
 	"slices"
@@ -39,7 +38,7 @@ func (h *filledHouse) openOffice(ctx context.Context, conf configuration) (bench
 		return benchOffice{}, err
 	}
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
-	o := benchOffice{address: "http://" + listener.Addr().(*net.TCPAddr).String(), stop: stop, ended: make(chan error, 1)}
+	o := benchOffice{address: "http://" + listener.Addr().String(), stop: stop, ended: make(chan error, 1)}
 	desk := newOffice(conf, h.house, office.BySession(h.accounts))
 	go func() { o.ended <- web.Serve(ctx, listener, desk, h.log) }()
 	return o, nil
@@ -167,4 +166,4 @@ func unpacked(content []byte) []byte {
 	return plain
 }
 
-func thousands(bytes int) float64 { return float64(bytes/100) / 10 }
+func thousands(n int) float64 { return float64(n/100) / 10 }

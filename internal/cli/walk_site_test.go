@@ -31,6 +31,13 @@ type walker struct {
 	forms   []sentForm
 }
 
+// answered is an answer, its page read.
+type answered struct {
+	status  int
+	head    http.Header
+	cookies []*http.Cookie
+}
+
 // sentForm is a form of a page: where it sends what.
 type sentForm struct {
 	action string
@@ -39,6 +46,7 @@ type sentForm struct {
 }
 
 func newWalker(t *testing.T, address string) *walker {
+	t.Helper()
 	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return &walker{t: t, address: address, client: &http.Client{CheckRedirect: stay}, met: make(map[string]bool), looks: make(map[string]int)}
 }
@@ -48,18 +56,18 @@ func (w *walker) signIn(email string) {
 	w.t.Helper()
 	values := url.Values{"email": {email}, "password": {walkPassword}}
 	answer, _ := w.send(http.MethodPost, "/sign-in", strings.NewReader(values.Encode()), "application/x-www-form-urlencoded", nil)
-	for _, c := range answer.Cookies() {
+	for _, c := range answer.cookies {
 		if strings.HasSuffix(c.Name, "krav_session") {
 			w.cookie = c.Name + "=" + c.Value
 		}
 	}
 	if w.cookie == "" {
-		w.t.Fatalf("%s can't sign in: %d", email, answer.StatusCode)
+		w.t.Fatalf("%s can't sign in: %d", email, answer.status)
 	}
 }
 
 // send sends a request and returns the answer, its body read.
-func (w *walker) send(method, path string, body io.Reader, kind string, head map[string]string) (*http.Response, string) {
+func (w *walker) send(method, path string, body io.Reader, kind string, head map[string]string) (answered, string) {
 	w.t.Helper()
 	request, err := http.NewRequestWithContext(w.t.Context(), method, w.address+path, body)
 	if err != nil {
@@ -82,16 +90,16 @@ func (w *walker) send(method, path string, body io.Reader, kind string, head map
 	if err := errors.Join(err, answer.Body.Close()); err != nil {
 		w.t.Fatalf("%s %s: %v", method, path, err)
 	}
-	return answer, string(page)
+	return answered{answer.StatusCode, answer.Header, answer.Cookies()}, string(page)
 }
 
-func (w *walker) get(path string) (*http.Response, string) {
+func (w *walker) get(path string) (answered, string) {
 	w.t.Helper()
 	return w.send(http.MethodGet, path, nil, "", nil)
 }
 
 // post sends a form as a browser does.
-func (w *walker) post(f sentForm, head map[string]string) (*http.Response, string) {
+func (w *walker) post(f sentForm, head map[string]string) (answered, string) {
 	w.t.Helper()
 	if f.file == "" {
 		return w.send(http.MethodPost, f.action, strings.NewReader(f.values.Encode()), "application/x-www-form-urlencoded", head)
@@ -117,7 +125,7 @@ func (w *walker) post(f sentForm, head map[string]string) (*http.Response, strin
 
 // crawl reads every page that can be reached from the first and from those that
 // wait, and notes their forms. See is told of each answer.
-func (w *walker) crawl(see func(path string, answer *http.Response, page string)) {
+func (w *walker) crawl(see func(path string, answer answered, page string)) {
 	w.t.Helper()
 	w.waiting = append(w.waiting, "/")
 	for len(w.waiting) > 0 {
@@ -131,7 +139,7 @@ func (w *walker) crawl(see func(path string, answer *http.Response, page string)
 		w.met[path] = true
 		answer, page := w.get(path)
 		see(path, answer, page)
-		if !strings.HasPrefix(answer.Header.Get("Content-Type"), "text/html") || answer.StatusCode != http.StatusOK {
+		if !strings.HasPrefix(answer.head.Get("Content-Type"), "text/html") || answer.status != http.StatusOK {
 			continue
 		}
 		root, err := html.Parse(strings.NewReader(page))

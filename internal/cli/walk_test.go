@@ -69,7 +69,7 @@ func (o *servedHouse) rowsOf(creditor int) map[string]string {
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	sums := make(map[string]string)
 	for _, table := range column(o.t, db, `SELECT m.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'creditor_id'`) {
 		rows := column(o.t, db, "SELECT json_array("+strings.Join(column(o.t, db, "SELECT 'hex(' || name || ')' FROM pragma_table_info('"+table+"')"), ",")+
@@ -127,10 +127,10 @@ func (w *walker) leaveTraces(name string, many int) {
 			{action: "/followup", values: url.Values{"form_key": {key}, "steps": {"standard/reminder-1"}}},
 		} {
 			answer, _ := w.post(f, nil)
-			if answer.StatusCode >= http.StatusBadRequest {
-				w.t.Errorf("%s is answered with %d to those who may", f.action, answer.StatusCode)
+			if answer.status >= http.StatusBadRequest {
+				w.t.Errorf("%s is answered with %d to those who may", f.action, answer.status)
 			}
-			w.waiting = append(w.waiting, answer.Header.Get("Location"))
+			w.waiting = append(w.waiting, answer.head.Get("Location"))
 		}
 	}
 }
@@ -163,9 +163,9 @@ func walk(t *testing.T) walked {
 		w.signIn(people["administrator"+id])
 		h.must("import", h.write(id+"/more.csv", strings.ReplaceAll(unpaidOf(walkNames[i], 1), "1001;17", "3001;77")), "--creditor", id)
 		w.leaveTraces(map[string]string{"1": "Mit", "2": walkSecret}[id], 1+2*i)
-		w.crawl(func(path string, answer *http.Response, _ string) {
-			if answer.StatusCode >= http.StatusBadRequest {
-				t.Errorf("%s is answered with %d to those whose it is", path, answer.StatusCode)
+		w.crawl(func(path string, answer answered, _ string) {
+			if answer.status >= http.StatusBadRequest {
+				t.Errorf("%s is answered with %d to those whose it is", path, answer.status)
 			}
 		})
 	}
@@ -262,7 +262,7 @@ func placesOf(pattern string, numbers, ours map[string][]string) []place {
 }
 
 // do asks for a place, or sends its form.
-func (w *walker) do(p place, head map[string]string) (*http.Response, string) {
+func (w *walker) do(p place, head map[string]string) (answered, string) {
 	w.t.Helper()
 	if p.method == http.MethodPost {
 		return w.post(p.sentForm, head)
@@ -273,15 +273,16 @@ func (w *walker) do(p place, head map[string]string) (*http.Response, string) {
 func TestTheOfficeKeepsWhatIsACreditorsFromAllOthers(t *testing.T) {
 	t.Parallel()
 	h := walk(t)
-	t.Run("nobody", h.nobody)
-	t.Run("another site", h.anotherSite)
-	t.Run("a reader changes nothing", h.reader)
-	t.Run("another creditor's people", h.others) // at last: what is theirs they change
+	h.nobody(t)
+	h.anotherSite(t)
+	h.reader(t)
+	h.others(t) // at last: what is theirs they change
 }
 
 // others has a person of the first creditor go everywhere with the second's numbers
 // and forms.
 func (h walked) others(t *testing.T) {
+	t.Helper()
 	before := h.rowsOf(2)
 	for path := range h.ours.met {
 		_, page := h.ours.get(path)
@@ -294,8 +295,8 @@ func (h walked) others(t *testing.T) {
 		lacks(t, p.method+" "+p.action, page, walkSecret)
 		if p.foreign {
 			foreign++
-			if answer.StatusCode != http.StatusNotFound && (p.method == http.MethodGet || answer.StatusCode != http.StatusSeeOther) {
-				t.Errorf("%s %s, another creditor's, is answered with %d", p.method, p.action, answer.StatusCode)
+			if answer.status != http.StatusNotFound && (p.method == http.MethodGet || answer.status != http.StatusSeeOther) {
+				t.Errorf("%s %s, another creditor's, is answered with %d", p.method, p.action, answer.status)
 			}
 		}
 		if tables := changed(before, h.rowsOf(2)); p.method == http.MethodPost && len(tables) > 0 {
@@ -315,14 +316,15 @@ func (h walked) others(t *testing.T) {
 
 // nobody goes everywhere without having signed in.
 func (h walked) nobody(t *testing.T) {
+	t.Helper()
 	before := []map[string]string{h.rowsOf(1), h.rowsOf(2)}
 	w := newWalker(t, h.address)
 	for _, p := range h.places {
 		answer, page := w.do(p, nil)
 		lacks(t, p.method+" "+p.action, page, walkSecret)
 		lacks(t, p.method+" "+p.action, page, walkNames[0])
-		if answer.StatusCode >= http.StatusInternalServerError {
-			t.Errorf("%s %s is answered with %d", p.method, p.action, answer.StatusCode)
+		if answer.status >= http.StatusInternalServerError {
+			t.Errorf("%s %s is answered with %d", p.method, p.action, answer.status)
 		}
 	}
 	for i, rows := range before {
@@ -335,14 +337,15 @@ func (h walked) nobody(t *testing.T) {
 // anotherSite has the browser of one who may do all of it send every form from a
 // page of another site.
 func (h walked) anotherSite(t *testing.T) {
+	t.Helper()
 	before := h.rowsOf(1)
 	for _, head := range []map[string]string{{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}, {"Sec-Fetch-Site": "same-site"}} {
 		for _, p := range h.places {
 			if p.method != http.MethodPost {
 				continue
 			}
-			if answer, _ := h.ours.do(p, head); answer.StatusCode != http.StatusForbidden {
-				t.Errorf("%s from another site (%v) is answered with %d", p.action, head, answer.StatusCode)
+			if answer, _ := h.ours.do(p, head); answer.status != http.StatusForbidden {
+				t.Errorf("%s from another site (%v) is answered with %d", p.action, head, answer.status)
 			}
 		}
 	}
@@ -353,13 +356,14 @@ func (h walked) anotherSite(t *testing.T) {
 
 // reader has somebody who may only read send every form of their creditor.
 func (h walked) reader(t *testing.T) {
+	t.Helper()
 	before := h.rowsOf(1)
 	w := newWalker(t, h.address)
 	w.signIn(h.people["reader1"])
 	for _, p := range h.places {
 		answer, _ := w.do(p, nil)
-		if answer.StatusCode >= http.StatusInternalServerError {
-			t.Errorf("%s %s is answered with %d", p.method, p.action, answer.StatusCode)
+		if answer.status >= http.StatusInternalServerError {
+			t.Errorf("%s %s is answered with %d", p.method, p.action, answer.status)
 		}
 		if tables := changed(before, h.rowsOf(1)); len(tables) > 0 {
 			t.Errorf("%s %s by a reader changed %v", p.method, p.action, tables)

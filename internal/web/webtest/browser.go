@@ -17,20 +17,20 @@ var errNoBrowser = errors.New("no Chromium on the path")
 // Browser starts Chromium for a test and returns the context to drive it by. The
 // test is skipped where there is none; scripts/deps tells how to get it, and in
 // CI it is required.
-func Browser(t testing.TB) context.Context {
-	t.Helper()
+func Browser(tb testing.TB) context.Context {
+	tb.Helper()
 	program, err := findBrowser()
 	if err != nil {
-		t.Skip("SKIPPED, NOT PROVEN: no Chromium. Run: make deps")
+		tb.Skip("SKIPPED, NOT PROVEN: no Chromium. Run: make deps")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(program), chromedp.UserDataDir(t.TempDir()),
+		chromedp.ExecPath(program), chromedp.UserDataDir(tb.TempDir()),
 		chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 	)
-	allocated, endBrowser := chromedp.NewExecAllocator(t.Context(), options...)
+	allocated, endBrowser := chromedp.NewExecAllocator(tb.Context(), options...)
 	ctx, endTab := chromedp.NewContext(allocated)
-	t.Cleanup(func() { endTab(); endBrowser() })
+	tb.Cleanup(func() { endTab(); endBrowser() })
 	return ctx
 }
 
