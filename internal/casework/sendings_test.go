@@ -8,10 +8,10 @@ import (
 	"krav/internal/fault"
 )
 
-// lastSending returns the id of what was sent last on a case.
-func (h *house) lastSending(number int64) debt.DispatchID {
+// lastSending returns the id of what was sent last on the first case.
+func (h *house) lastSending() debt.DispatchID {
 	h.t.Helper()
-	all := h.look(number).Case.Dispatches
+	all := h.look(first).Case.Dispatches
 	return all[len(all)-1].Dispatch
 }
 
@@ -83,7 +83,7 @@ func TestAWaitingLetterIsStoppedWithItsFeeAndDeadline(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.waitingLetter(func() {
-			id := h.lastSending(first)
+			id := h.lastSending()
 			h.owes(first, "1300.00")
 			h.works(h.stops(id))
 			h.works(h.stops(id)) // a double click
@@ -105,7 +105,7 @@ func TestWhatHasLeftIsNotStopped(t *testing.T) {
 		other := h.also(fjord())
 		h.invoices(anna)
 		h.run()
-		id := h.lastSending(first)
+		id := h.lastSending()
 		h.fails(h.stops(id), fault.Conflict, "dispatch.not_waiting")
 		h.fails(other.stops(id), fault.NotFound, "dispatch.not_found")
 		if _, err := h.Sending(h.t.Context(), other.person, other.creditor, id); !fault.Is(err, fault.NotFound) {
@@ -121,7 +121,7 @@ func TestAReceiptIsStoppedAlone(t *testing.T) {
 		h.pays(first, "500.00")
 		h.work()
 		h.dispatches(first, "print waiting")
-		h.works(h.stops(h.lastSending(first)))
+		h.works(h.stops(h.lastSending()))
 		h.dispatches(first, "print stopped dispatch.stopped_by_hand")
 		h.state(first, debt.Closed)
 		h.proven()
@@ -133,7 +133,7 @@ func TestASendingTellsItsStoryWithTimes(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		h.run()
-		sent := h.sending(h.lastSending(first))
+		sent := h.sending(h.lastSending())
 		// Composed, ordered, and handed to a server that was the recipient's own.
 		if len(sent.News) != 3 || !sent.News[2].At.Equal(morning("2026-11-02")) {
 			h.t.Fatalf("news = %+v", sent.News)
@@ -152,7 +152,7 @@ func TestACopyIsSentWithoutFeeOrDeadline(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		h.run()
-		id := h.lastSending(first)
+		id := h.lastSending()
 		h.at("2026-11-04")
 		h.works(h.copies(id, debt.Email))
 		h.works(h.copies(id, debt.Email)) // a double click
@@ -178,7 +178,7 @@ func TestACopyThatComesBackTakesNothingWithIt(t *testing.T) {
 		h.invoices(anna)
 		h.run()
 		h.post.answers(refused)
-		h.works(h.copies(h.lastSending(first), debt.Email))
+		h.works(h.copies(h.lastSending(), debt.Email))
 		h.work()
 		h.dispatches(first, "email received", "email failed")
 		h.steps(first, "reminder-1")
@@ -193,7 +193,7 @@ func TestAPrintedCopyIsPostedAfterTheFirstDeadlineCouldBeMet(t *testing.T) {
 		h.invoices(anna)
 		h.run()
 		h.at("2026-11-09")
-		h.works(h.copies(h.lastSending(first), debt.Print))
+		h.works(h.copies(h.lastSending(), debt.Print))
 		letters := h.pack()
 		if len(letters) != 1 {
 			h.t.Fatalf("%d letters to print, want the copy", len(letters))
@@ -225,7 +225,7 @@ func TestALetterThatNoLongerHoldsIsNotCopied(t *testing.T) {
 			onBoth(t, func(h *house) {
 				h.invoices(anna)
 				h.run()
-				id := h.lastSending(first)
+				id := h.lastSending()
 				test.then(h)
 				h.fails(h.copies(id, debt.Email), test.kind, test.key)
 				if why := h.sending(id).Copies[debt.Email]; why == nil || why.Key != test.key {
@@ -242,7 +242,7 @@ func TestACopyThatAPaymentOvertookDoesntLeaveAndTheStepStands(t *testing.T) {
 		h.invoices(anna)
 		h.run()
 		h.post.answers(busy)
-		h.works(h.copies(h.lastSending(first), debt.Email))
+		h.works(h.copies(h.lastSending(), debt.Email))
 		h.work()
 		h.post.answers(nil)
 		h.at("2026-11-03")
@@ -259,7 +259,7 @@ func TestWhatHasNotLeftIsNotCopied(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.waitingLetter(func() {
-			id := h.lastSending(first)
+			id := h.lastSending()
 			h.works(h.stops(id))
 			h.fails(h.copies(id, debt.Email), fault.Conflict, "copy.not_left")
 		})
