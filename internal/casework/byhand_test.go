@@ -161,6 +161,10 @@ func TestNothingTypedIsNoCase(t *testing.T) {
 	if _, err := casework.CheckByHand(nil); !fault.HasKey(err, "byhand.count_wrong") {
 		t.Errorf("nothing typed = %v", err)
 	}
+	_, err := casework.CheckByHand([]casework.TypedInvoice{{}})
+	if found := fault.Of(err); found == nil || found.Field != "name" {
+		t.Errorf("an empty form = %v, want that the name is missing", err)
+	}
 }
 
 func TestADebtorIsReadAsTyped(t *testing.T) {

@@ -37,6 +37,9 @@ func CheckByHand(typed []TypedInvoice) ([]intake.Draft, error) {
 	var drafts []intake.Draft
 	for {
 		line, err := reader.Next()
+		if errors.Is(err, io.EOF) && len(drafts) < len(typed) { // an empty line is passed over
+			return nil, fault.New(fault.Invalid, "debtor.name_missing").In(intake.FieldName.String()).With(invoicePlace, number(int64(len(drafts)+1)))
+		}
 		if errors.Is(err, io.EOF) {
 			return drafts, nil
 		}

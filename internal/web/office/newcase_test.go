@@ -139,6 +139,15 @@ func TestWhatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost(t *testing.T) {
 	}
 }
 
+func TestAnEmptyFormSaysWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	w := d.send("/cases/new", url.Values{"do": {"try"}})
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `href="#f-name"`) {
+		t.Errorf("an empty form: %d", w.Code)
+	}
+}
+
 func TestMoreRoomKeepsWhatIsTyped(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
