@@ -53,8 +53,12 @@ func subject(id PersonID) string { return as(id).String() }
 // as is a person acting for themselves, before their roles are known.
 func as(id PersonID) access.Actor { return access.NewPerson(int64(id), "") }
 
-// auditPage is how many records are read at a time.
-const auditPage = 100
+const (
+	// auditPage is how many records are read at a time.
+	auditPage = 100
+	// newestRecord comes after all records there are.
+	newestRecord = 1<<63 - 1
+)
 
 // Audit returns what was done to access at a creditor, or at the house, before a
 // record, the newest first; nought begins with the newest.
@@ -63,7 +67,7 @@ func (s *Service) Audit(ctx context.Context, who access.Actor, creditor debt.Cre
 		return nil, err
 	}
 	if before == 0 {
-		before = 1<<63 - 1
+		before = newestRecord
 	}
 	var records []Record
 	err := s.Store.View(ctx, func(ctx context.Context, r Reader) error {

@@ -112,10 +112,16 @@ func (c *counter) take() int64 {
 // onBoth runs a test over SQLite and, where a server is given, over PostgreSQL.
 func onBoth(t *testing.T, test func(h *house)) {
 	t.Helper()
+	onBothIn(t, newHouse, test)
+}
+
+// onBothIn runs a test in a house that is opened as one says.
+func onBothIn(t *testing.T, opened func(*testing.T, storetest.Database) *house, test func(h *house)) {
+	t.Helper()
 	for name, open := range map[string]func(testing.TB) storetest.Database{"sqlite": storetest.OpenSQLite, "postgres": storetest.OpenPostgres} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			test(newHouse(t, open(t)))
+			test(opened(t, open(t)))
 		})
 	}
 }
@@ -123,6 +129,14 @@ func onBoth(t *testing.T, test func(h *house)) {
 // newHouse opens a house with the creditors 1, Fjord, and 2, Tømrer, and with
 // Mette as Fjord's administrator.
 func newHouse(t *testing.T, db storetest.Database) *house {
+	t.Helper()
+	h := emptyHouse(t, db)
+	h.add("mette@fjord.example", 1, access.Administrator)
+	return h
+}
+
+// emptyHouse opens a house with those creditors and without people.
+func emptyHouse(t *testing.T, db storetest.Database) *house {
 	t.Helper()
 	for _, name := range []string{"Fjord", "Tømrer"} {
 		if _, err := db.AddCreditor(t.Context(), casework.Creditor{Name: name}); err != nil {
@@ -139,7 +153,6 @@ func newHouse(t *testing.T, db storetest.Database) *house {
 		cases:  &cases{number: number, code: identifier.LoginCodeFrom([32]byte{7})},
 	}
 	h.Service = account.New(h.options(&counter{next: 1000}))
-	h.add("mette@fjord.example", 1, access.Administrator)
 	return h
 }
 

@@ -94,43 +94,6 @@ func (h *house) count(table string) int {
 	return n
 }
 
-func signUp(email string) account.SignUp {
-	return account.SignUp{
-		Email: email, Name: "Ida Holm", Language: "da", Password: secret, Creditor: account.NewCreditor{Name: "Holm Malerfirma", Sandbox: true},
-	}
-}
-
-func TestWhoSignsUpHasACreditorWhenTheMailIsConfirmed(t *testing.T) {
-	t.Parallel()
-	onBoth(t, func(h *house) {
-		h.fine(h.AskSignUp(h.t.Context(), signUp("ida@holm.example"), from("192.0.2.1")))
-		_, err := h.SignIn(h.t.Context(), "ida@holm.example", secret, from("192.0.2.1"))
-		h.wants(err, "sign_in.wrong") // not confirmed
-		token := h.link()
-		if l, err := h.Look(h.t.Context(), token, account.ForSignUp); err != nil || l.Email != "ida@holm.example" {
-			h.t.Errorf("looking = %v, %v", l, err)
-		}
-		in, err := h.ConfirmSignUp(h.t.Context(), token, from("192.0.2.1"))
-		h.fine(err)
-		v := h.who(in.Token)
-		if len(v.Memberships) != 1 || v.Memberships[0] != (account.Membership{Creditor: 3, Role: access.Administrator}) {
-			h.t.Errorf("memberships = %v, want administrator at 3", v.Memberships)
-		}
-		var sandbox bool
-		h.fine(h.db.Raw.QueryRowContext(h.t.Context(), "SELECT sandbox FROM creditor WHERE id = 3").Scan(&sandbox))
-		if !sandbox {
-			h.t.Error("the creditor is no sandbox")
-		}
-		_, err = h.ConfirmSignUp(h.t.Context(), token, from("192.0.2.1"))
-		h.wants(err, "link.used_or_expired")
-
-		id, err := h.AddCreditor(h.t.Context(), v, account.NewCreditor{Name: "Holm privat", Private: true})
-		if id != 4 || err != nil {
-			h.t.Errorf("another creditor = %d, %v; want 4", id, err)
-		}
-	})
-}
-
 func TestALinkThatIsFollowedManyTimesAtOnceWorksOnce(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
@@ -155,39 +118,6 @@ func TestALinkThatIsFollowedManyTimesAtOnceWorksOnce(t *testing.T) {
 		if worked != 1 || h.count("creditor") != 4 { // the house, two, and the new one
 			h.t.Errorf("worked %d times, %d creditors; want once and 4", worked, h.count("creditor"))
 		}
-	})
-}
-
-func TestTwoWhoSignUpAtOnceHaveACreditorEach(t *testing.T) {
-	t.Parallel()
-	onBoth(t, func(h *house) {
-		emails := []string{"ida@holm.example", "ole@holm.example", "per@holm.example"}
-		for _, email := range emails {
-			h.fine(h.AskSignUp(h.t.Context(), signUp(email), from("192.0.2.1")))
-		}
-		var confirming sync.WaitGroup
-		for _, m := range h.mailed() {
-			token := tokenIn(m.Text)
-			confirming.Go(func() {
-				if _, err := h.ConfirmSignUp(h.t.Context(), token, from("192.0.2.1")); err != nil {
-					h.t.Error(err)
-				}
-			})
-		}
-		confirming.Wait()
-		if h.count("creditor") != 6 {
-			h.t.Errorf("%d creditors, want the house and five", h.count("creditor"))
-		}
-	})
-}
-
-func TestNobodySignsUpWhereThatIsClosed(t *testing.T) {
-	t.Parallel()
-	onBoth(t, func(h *house) {
-		h.SignUpClosed = true
-		h.wants(h.AskSignUp(h.t.Context(), signUp("ida@holm.example"), from("192.0.2.1")), "sign_up.closed")
-		_, err := h.AddCreditor(h.t.Context(), h.who(h.in("mette@fjord.example").Token), account.NewCreditor{Name: "To"})
-		h.wants(err, "sign_up.closed")
 	})
 }
 

@@ -3,6 +3,7 @@ package account
 import (
 	"context"
 	"slices"
+	"time"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -165,10 +166,14 @@ func (s *Service) RemoveUser(ctx context.Context, who access.Actor, creditor deb
 		if err := leavesOne(ctx, tx, creditor, id, 0); err != nil {
 			return err
 		}
+		role, err := roleAt(ctx, tx, id, creditor)
+		if err != nil {
+			return err
+		}
 		if err := tx.RemoveMembership(ctx, id, creditor); err != nil {
 			return err
 		}
-		if err := s.record(ctx, tx, creditor, who, UserRemoved, subject(id), ""); err != nil {
+		if err := s.record(ctx, tx, creditor, who, UserRemoved, subject(id), role.String()); err != nil {
 			return err
 		}
 		rest, err := tx.Memberships(ctx, id)
@@ -179,17 +184,53 @@ func (s *Service) RemoveUser(ctx context.Context, who access.Actor, creditor deb
 	})
 }
 
+// undoLife is for how long a removal can be undone: somebody who left long ago is
+// invited again, and asked.
+const undoLife = time.Hour
+
+// RestoreUser gives somebody who was removed within the last hour the role back
+// that they had (fortryd fjernelse). It fails with "user.not_removed", which is
+// Conflict, where that isn't the last that was done to them there.
+func (s *Service) RestoreUser(ctx context.Context, who access.Actor, creditor debt.CreditorID, id PersonID) error {
+	if err := mayManage(who, creditor); err != nil {
+		return err
+	}
+	return s.Store.Update(ctx, creditor, func(ctx context.Context, tx Tx) error {
+		records, err := tx.Audit(ctx, creditor, newestRecord, auditPage)
+		if err != nil {
+			return err
+		}
+		last := slices.IndexFunc(records, func(r Record) bool { return r.Subject == subject(id) })
+		if last < 0 || records[last].Action != UserRemoved || s.Now().Sub(records[last].At) > undoLife {
+			return fault.New(fault.Conflict, "user.not_removed")
+		}
+		role, err := access.ParseRole(records[last].Detail)
+		if err != nil {
+			return err
+		}
+		return s.giveRole(ctx, tx, who, id, Membership{creditor, role}, UserAdded)
+	})
+}
+
 // isMember fails with "user.not_found" for somebody who doesn't work for a
 // creditor, who is as good as nobody to its administrator.
 func isMember(ctx context.Context, r Reader, id PersonID, creditor debt.CreditorID) error {
+	_, err := roleAt(ctx, r, id, creditor)
+	return err
+}
+
+// roleAt returns the role that a person has at a creditor, or fails with
+// "user.not_found".
+func roleAt(ctx context.Context, r Reader, id PersonID, creditor debt.CreditorID) (access.Role, error) {
 	memberships, err := r.Memberships(ctx, id)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	if !slices.ContainsFunc(memberships, func(m Membership) bool { return m.Creditor == creditor }) {
-		return fault.New(fault.NotFound, "user.not_found")
+	at := slices.IndexFunc(memberships, func(m Membership) bool { return m.Creditor == creditor })
+	if at < 0 {
+		return 0, fault.New(fault.NotFound, "user.not_found")
 	}
-	return nil
+	return memberships[at].Role, nil
 }
 
 // leavesOne fails with "user.last_administrator" where a creditor would be left

@@ -6,6 +6,7 @@ import (
 	"krav/internal/access"
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/money"
 )
 
 // Overview is what a creditor's people see first (overblik): what there is to do,
@@ -89,4 +90,42 @@ func (s *Service) ComingDays(ctx context.Context, who access.Actor, creditor deb
 		return err
 	})
 	return days, err
+}
+
+// Client is a creditor as those see it who work for several (kunde): its name, and
+// how much there is to do.
+type Client struct {
+	ID      debt.CreditorID
+	Name    string
+	Sandbox bool
+	Open    int          // open cases
+	Needs   int          // of them, those that wait for a person
+	Owed    money.Amount // on open cases, without interest that still runs
+}
+
+// Client returns a creditor's name and how much there is to do. It costs the same
+// however many cases there are.
+func (s *Service) Client(ctx context.Context, who access.Actor, creditor debt.CreditorID) (Client, error) {
+	var c Client
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		counts, err := r.CaseCounts(ctx)
+		if err != nil {
+			return err
+		}
+		seen := Overview{Counts: counts}
+		c = Client{ID: creditor, Name: v.creditor.Name, Sandbox: v.creditor.Sandbox, Open: seen.Open(), Needs: seen.Needs(), Owed: seen.owed()}
+		return nil
+	})
+	return c, err
+}
+
+// owed returns what is owed on open cases, without interest that still runs.
+func (o *Overview) owed() money.Amount {
+	var sum money.Amount
+	for _, c := range o.Counts {
+		if !c.Closed {
+			sum = sum.Plus(c.OwedFixed)
+		}
+	}
+	return sum
 }

@@ -27,9 +27,15 @@ type configuration struct {
 	UploadDays int
 	// SignUpClosed lets nobody sign up: whoever runs the house adds people.
 	SignUpClosed bool
-	Language     wording.Language
-	Log          slog.Level
+	// MailShown says that mail which stays in the house can be read on pages: the
+	// demo's.
+	MailShown bool
+	Language  wording.Language
+	Log       slog.Level
 }
+
+// mailStays reports whether mail to the house's people reaches none of them.
+func (c configuration) mailStays() bool { return c.SMTP.Host == "" && !c.MailShown }
 
 // smtpConfiguration is the mail server that letters leave through.
 type smtpConfiguration struct {

@@ -62,7 +62,7 @@ func (f demoFolder) settings() string        { return f.file("krav.conf") }
 // whatever the house's own settings are.
 func (f demoFolder) configuration(house configuration) configuration {
 	return configuration{
-		Database: f.database(), KeyFile: f.file("krav.key"), Files: string(f),
+		Database: f.database(), KeyFile: f.file("krav.key"), Files: string(f), MailShown: true,
 		UploadDays: house.UploadDays, Language: house.Language, Log: house.Log,
 	}
 }

@@ -66,7 +66,7 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	h.accounts = account.New(account.Options{
 		Store: db.Accounts(), Now: now, NewID: ids.Next, NewToken: crand.Text,
 		Passwords: account.NewPasswords(account.OrdinaryCost, runtime.GOMAXPROCS(0)), Key: keys.access(),
-		Mailer: h.mail, Cases: h.Service, Office: conf.Office.address(), SignUpClosed: conf.SignUpClosed, MailStays: conf.SMTP.Host == "", Log: t.log,
+		Mailer: h.mail, Cases: h.Service, Office: conf.Office.address(), SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Log: t.log,
 	})
 	return h, nil
 }

@@ -64,6 +64,9 @@ func (c *serveCommand) Run(ctx context.Context, s *session) error {
 				return err
 			}
 			s.tell.note("serve.open", "office", conf.Office.address(), "portal", conf.Portal.address())
+			if err := c.welcome(ctx, s, conf, h); err != nil {
+				return err
+			}
 			for _, site := range sites {
 				roles = append(roles, site.serve)
 			}
@@ -94,4 +97,19 @@ func together(ctx context.Context, roles ...func(context.Context) error) error {
 	}
 	under.Wait()
 	return errors.Join(failed...)
+}
+
+// welcome says how the first user of a house comes in.
+func (c *serveCommand) welcome(ctx context.Context, s *session, conf configuration, h *house) error {
+	somebody, err := h.accounts.HasPeople(ctx)
+	switch {
+	case err != nil:
+		return err
+	case somebody || c.Unlocked != 0:
+	case conf.SignUpClosed:
+		s.tell.note("serve.first_user_added")
+	default:
+		s.tell.note("serve.first_user", "address", conf.Office.address()+"/sign-up")
+	}
+	return nil
 }

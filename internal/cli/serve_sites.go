@@ -69,7 +69,7 @@ func newOffice(conf configuration, h *house, known web.Known) *office.Office {
 	return office.New(office.Options{
 		Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Sendings: h.db.Sendings(h.now),
 		Accounts: h.accounts, Work: h.Service,
-		SignUpClosed: conf.SignUpClosed, MailStays: conf.SMTP.Host == "", Portal: conf.Portal.address(),
+		SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Portal: conf.Portal.address(),
 	})
 }
 

@@ -91,6 +91,18 @@ func TestAHouseIsLockedUnlessItsMachineIsToldOtherwise(t *testing.T) {
 	}
 }
 
+func TestAHouseWithoutUsersSaysHowTheFirstComesIn(t *testing.T) {
+	t.Parallel()
+	for setting, want := range map[string]string{"open": "/sign-up", "closed": "krav user add"} {
+		debtors := freePort(t)
+		o := newOffice(t, "KRAV_OFFICE_LISTEN="+freePort(t), "KRAV_PORTAL_LISTEN="+debtors, "KRAV_OFFICE_SIGNUP="+setting)
+		_, end := serving(t, o, []string{debtors}, "--role", "web")
+		if got := end(); !strings.Contains(got.stderr, want) {
+			t.Errorf("with sign-up %s it says %s", setting, got.stderr)
+		}
+	}
+}
+
 func TestServingIsRefusedWhereItCantBe(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)

@@ -28,9 +28,11 @@ type Frame struct {
 	// Create is the page by which a case is opened by hand, or empty.
 	Create string
 	// Account is the reader's own page, SwitchTo where the choice of creditor is
-	// sent to as "creditor", SignOut where signing out is; empty where there is
-	// none.
-	Account, SwitchTo, SignOut string
+	// sent to as "creditor", SignOut where signing out is, All the page of all
+	// creditors the reader works for; empty where there is none.
+	Account, SwitchTo, SignOut, All string
+	// Help explains this page, or is empty.
+	Help string
 	// Under stands below the creditor's name in the portal: which case it is.
 	Under string
 	// Foot is the foot of a page of the portal, or nil.
@@ -52,6 +54,8 @@ type NavItem struct {
 	Count int
 	// Hot marks a count that must be dealt with: a deadline runs.
 	Hot bool
+	// Key goes to the page when it is pressed after g, or is empty.
+	Key string
 }
 
 // Choice is one of several that a reader chooses between: in a menu, a select,
@@ -62,6 +66,9 @@ type Choice struct {
 	// Help explains the choice, or is empty.
 	Help   string
 	Chosen bool
+	// Needs is how much waits for the reader there; it is shown in a menu unless
+	// nought.
+	Needs int
 }
 
 // Initials returns at most two letters for a name, for the small square that
@@ -90,6 +97,14 @@ func current(is bool) templ.Attributes { //nolint:revive // a fact to be shown, 
 	return templ.Attributes{"aria-current": "page"}
 }
 
+// goingBy says by which keys a page is gone to.
+func goingBy(key string) templ.Attributes {
+	if key == "" {
+		return nil
+	}
+	return templ.Attributes{"aria-keyshortcuts": "g " + key}
+}
+
 // otherLanguage returns the language that the page isn't in.
 func otherLanguage(ctx context.Context) wording.Language {
 	if ReaderOf(ctx).Language == wording.English {
@@ -109,5 +124,23 @@ func themeChoices(ctx context.Context) []themeChoice {
 		{ThemeSystem, IconSunMoon, Say(ctx, "web.theme_system")},
 		{ThemeLight, IconSun, Say(ctx, "web.theme_light")},
 		{ThemeDark, IconMoon, Say(ctx, "web.theme_dark")},
+	}
+}
+
+// themeRadios are the themes, the present one chosen.
+func themeRadios(ctx context.Context) []Choice {
+	var choices []Choice
+	for _, c := range themeChoices(ctx) {
+		choices = append(choices, Choice{Value: string(c.theme), Label: c.name, Chosen: c.theme == ReaderOf(ctx).Theme})
+	}
+	return choices
+}
+
+// keysRadios are whether single keys do something, as it is just now.
+func keysRadios(ctx context.Context) []Choice {
+	off := ReaderOf(ctx).KeysOff
+	return []Choice{
+		{Value: keysOn, Label: Say(ctx, "web.keys_on"), Chosen: !off},
+		{Value: keysOff, Label: Say(ctx, "web.keys_off"), Chosen: off},
 	}
 }

@@ -14,6 +14,7 @@ const preferencePath = "/preference"
 const (
 	languageCookie = "krav_language"
 	themeCookie    = "krav_theme"
+	keysCookie     = "krav_keys"
 	// yearInSeconds is how long a preference is remembered.
 	yearInSeconds = 365 * 24 * 60 * 60
 )
@@ -26,13 +27,31 @@ func themeOf(r *http.Request) Theme {
 	return parseTheme(c.Value)
 }
 
-// setPreference remembers a choice of language or theme, and shows the page again.
+// What is sent, and kept in the cookie, of whether single keys do something.
+const (
+	keysOn  = "on"
+	keysOff = "off"
+)
+
+// keysAreOff reports whether the reader has switched the keys off that do something
+// by themselves: they get in the way of speech input (WCAG 2.2, 2.1.4).
+func keysAreOff(r *http.Request) bool {
+	c, err := r.Cookie(keysCookie)
+	return err == nil && c.Value == keysOff
+}
+
+// setPreference remembers a choice of language, theme or keys, and shows the page
+// again.
 func (s *Site) setPreference(w http.ResponseWriter, r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
 		return unreadable(err)
 	}
 	if l := r.PostForm.Get("language"); l != "" {
-		s.SetCookie(w, languageCookie, string(wording.ParseLocale(l)), yearInSeconds)
+		s.SetLanguage(w, wording.ParseLocale(l))
+	}
+	switch k := r.PostForm.Get("keys"); k {
+	case keysOff, keysOn:
+		s.SetCookie(w, keysCookie, k, yearInSeconds)
 	}
 	if _, given := r.PostForm["theme"]; given {
 		s.SetCookie(w, themeCookie, string(parseTheme(r.PostForm.Get("theme"))), yearInSeconds)
@@ -40,10 +59,15 @@ func (s *Site) setPreference(w http.ResponseWriter, r *http.Request) error {
 	return SeeOther(w, r, r.PostForm.Get("back"))
 }
 
+// SetLanguage remembers a language that the reader has chosen.
+func (s *Site) SetLanguage(w http.ResponseWriter, language wording.Language) {
+	s.SetCookie(w, languageCookie, string(language), yearInSeconds)
+}
+
 // PreferLanguage remembers a language for a reader who hasn't chosen one in this
 // browser.
 func (s *Site) PreferLanguage(w http.ResponseWriter, r *http.Request, language wording.Language) {
 	if _, err := r.Cookie(languageCookie); err != nil {
-		s.SetCookie(w, languageCookie, string(language), yearInSeconds)
+		s.SetLanguage(w, language)
 	}
 }

@@ -19,13 +19,17 @@ type Reader struct {
 	// CreditorName is what that creditor is called.
 	CreditorName string
 	// Creditors are those the reader may switch between, the present one chosen;
-	// one or none is no choice.
-	Creditors []Choice
+	// one or none is no choice. Of many they are the nearest; AllCreditors is how
+	// many there are.
+	Creditors    []Choice
+	AllCreditors int
 	// Language is what the page speaks: chosen by the reader, or else as their
 	// browser asks.
 	Language wording.Language
 	// Theme is light or dark, or as the reader's system says.
 	Theme Theme
+	// KeysOff says that the reader wants no key to do anything by itself.
+	KeysOff bool
 	// Path is the address of this page with its query, to come back to.
 	Path string
 	// Script says whether this answer goes to htmx, which asks for a part of a

@@ -45,6 +45,11 @@ func SampleReader() Reader {
 	return Reader{ //nolint:gosec // no credentials: names of made-up people
 		Who: access.NewPerson(1, "Mette Kjær", access.Grant{Creditor: 1, Role: access.Caseworker}), Creditor: 1,
 		CreditorName: "Lindebjerg Tømrer & Snedker",
-		Creditors:    []Choice{{Value: "1", Label: "Lindebjerg Tømrer & Snedker", Chosen: true}, {Value: "2", Label: "Nordvig VVS ApS"}},
+		Creditors: []Choice{
+			{Value: "1", Label: "Lindebjerg Tømrer & Snedker", Chosen: true},
+			{Value: "2", Label: "Nordvig VVS ApS", Needs: 4},
+			{Value: "3", Label: "Strandmarkens Håndboldklub"},
+		},
+		AllCreditors: 12,
 	}
 }

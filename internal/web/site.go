@@ -111,7 +111,7 @@ func (s *Site) wrap(h Handler) http.Handler {
 // reader returns who reads, as far as the request says without sign-in.
 func (s *Site) reader(r *http.Request) Reader {
 	return Reader{
-		Language: languageOf(r), Theme: themeOf(r),
+		Language: languageOf(r), Theme: themeOf(r), KeysOff: keysAreOff(r),
 		Path: r.URL.RequestURI(), Script: r.Header.Get("HX-Request") == "true",
 	}
 }
@@ -144,7 +144,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.note(r, answer.status, s.now().Sub(begun))
 	}()
 	s.secureHeaders(w.Header())
-	r = s.withOwnCookies(r)
+	r = s.withOwnCookies(withSender(r))
 	r.Body = http.MaxBytesReader(answer, r.Body, limitOf(r))
 	s.guard.Handler(s.mux).ServeHTTP(answer, r)
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -146,6 +147,33 @@ func TestASiteReachedByHTTPSReadsOnlyCookiesThatNoOtherSiteCanPlant(t *testing.T
 	planted.Header.Set("Cookie", "krav_language=en")
 	if page := serve(site, planted).Body.String(); !strings.Contains(page, "Findes ikke") {
 		t.Error("a cookie without the prefix, which a neighbouring site may have set, is read")
+	}
+}
+
+func TestWhoSentARequestIsReadFromAProxyOnThisMachineAlone(t *testing.T) {
+	t.Parallel()
+	site := webtest.Site(t)
+	got := ""
+	site.Handle("GET /who", func(_ http.ResponseWriter, r *http.Request) error {
+		got, _, _ = net.SplitHostPort(r.RemoteAddr)
+		return nil
+	})
+	for _, c := range []struct{ peer, forwarded, want string }{
+		{"127.0.0.1:4000", "192.0.2.7", "192.0.2.7"},
+		{"[::1]:4000", "198.51.100.1, 192.0.2.7", "192.0.2.7"}, // the first is only what the browser claims
+		{"127.0.0.1:4000", "2001:db8::7", "2001:db8::7"},
+		{"127.0.0.1:4000", "", "127.0.0.1"},
+		{"127.0.0.1:4000", "unknown", "127.0.0.1"},
+		{"203.0.113.5:4000", "192.0.2.7", "203.0.113.5"},
+	} {
+		r := get(t, "/who")
+		r.RemoteAddr = c.peer
+		if c.forwarded != "" {
+			r.Header.Set("X-Forwarded-For", c.forwarded)
+		}
+		if serve(site, r); got != c.want {
+			t.Errorf("from %s, forwarded for %q: it is taken to come from %s, want %s", c.peer, c.forwarded, got, c.want)
+		}
 	}
 }
 

@@ -2,6 +2,9 @@
 // it; this only saves keystrokes and waiting.
 "use strict";
 
+// Keys that do something by themselves can be switched off (Din konto).
+const keysOff = () => document.body.dataset.keys === "off";
+
 // "/" goes to the search field, as it says beside it, unless somebody is writing.
 document.addEventListener("keydown", (event) => {
   const writing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -9,12 +12,21 @@ document.addEventListener("keydown", (event) => {
     closeTopmost();
     return;
   }
-  if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const wanted = document.querySelector(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
+  if (writing || event.ctrlKey || event.metaKey || event.altKey || keysOff()) return;
+  const wanted = pressed(event.key);
   if (!wanted) return;
   event.preventDefault();
   wanted.matches("input, textarea, select") ? wanted.focus() : wanted.click();
 });
+
+// What a key stands for: alone, or after g, which leads to the pages of the menu.
+let leading = false;
+
+function pressed(key) {
+  const keys = leading ? `g ${key}` : key;
+  leading = !leading && key === "g";
+  return document.querySelector(`[aria-keyshortcuts="${CSS.escape(keys)}"]`);
+}
 
 // Menus and explanations are details elements: they close by Escape and by a
 // press elsewhere.
@@ -69,7 +81,7 @@ document.addEventListener("formdata", (event) => {
 
 // In a list of cases j and k go down and up, x chooses, Enter opens.
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || keysOff()) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
   const rows = [...document.querySelectorAll(".caselist tbody tr")];
   const at = rows.findIndex((row) => row.contains(document.activeElement));

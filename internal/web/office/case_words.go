@@ -9,7 +9,9 @@ import (
 )
 
 // caseFrame is the frame around the pages of a case.
-func caseFrame(ctx context.Context, title string) web.Frame { return frame(ctx, "/cases", title) }
+func caseFrame(ctx context.Context, title string) web.Frame {
+	return explained(frame(ctx, "/cases", title), "case")
+}
 
 func (p casePage) title(ctx context.Context) string {
 	return web.Say(ctx, "office.case_title", "number", strconv.FormatInt(p.Case.Number, 10), "debtor", p.debtorName(ctx))

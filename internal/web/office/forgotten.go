@@ -25,7 +25,7 @@ func (o *Office) forgotten(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	o.Tell(w, "gate.mail_sent_if_known", "email", form.Value(fieldEmail))
+	o.tellMailed(w, "gate.mail_sent_if_known", form.Value(fieldEmail))
 	return web.SeeOther(w, r, forgottenPath+"/sent")
 }
 

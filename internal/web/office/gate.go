@@ -80,3 +80,10 @@ func refusedHere(form *web.Form, err error) bool {
 	form.Faults = append(form.Faults, refused)
 	return true
 }
+
+// tellMailed lets the next page say that a mail is under way, where one can be.
+func (o *Office) tellMailed(w http.ResponseWriter, key, email string) {
+	if !o.mailStays {
+		o.Tell(w, key, "email", email)
+	}
+}

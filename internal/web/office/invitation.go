@@ -2,7 +2,6 @@ package office
 
 import (
 	"net/http"
-	"strconv"
 
 	"krav/internal/account"
 	"krav/internal/fault"
@@ -48,7 +47,7 @@ func (o *Office) acceptInvitation(w http.ResponseWriter, r *http.Request) error 
 	if err != nil {
 		return err
 	}
-	o.SetCookie(w, creditorCookie, strconv.FormatInt(int64(in.Creditor), 10), deviceSeconds)
+	o.workFor(w, r, in.Creditor)
 	o.Tell(w, "gate.invitation_taken", "creditor", in.CreditorName)
 	if knownHere(r) != "" {
 		return web.SeeOther(w, r, "/")

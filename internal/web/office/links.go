@@ -120,5 +120,5 @@ func (o *Office) confirmEmail(w http.ResponseWriter, r *http.Request) error {
 	if knownHere(r) == "" {
 		return web.SeeOther(w, r, signInPath)
 	}
-	return web.SeeOther(w, r, "/")
+	return web.SeeOther(w, r, accountPath)
 }

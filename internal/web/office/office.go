@@ -2,16 +2,10 @@ package office
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
-	"net/http"
 	"slices"
-	"strconv"
 	"time"
 
-	"krav/internal/access"
-	"krav/internal/casework"
-	"krav/internal/debt"
 	"krav/internal/web"
 )
 
@@ -39,7 +33,7 @@ type Options struct {
 // Work is the use cases that pages of the office call. Each page names its own
 // part, and stands here with it.
 type Work interface {
-	creditorFinder
+	clientTeller
 	starter
 	caseLister
 	caseChanger
@@ -50,11 +44,6 @@ type Work interface {
 	importer
 	mender
 	moneyKeeper
-}
-
-// creditorFinder is what the frame asks: whom the reader works for.
-type creditorFinder interface {
-	Creditor(ctx context.Context, who access.Actor, creditor debt.CreditorID) (casework.Creditor, error)
 }
 
 // Office is the site of the creditor's people.
@@ -84,39 +73,6 @@ func New(o Options) *Office {
 	return office
 }
 
-// choicesShown is how many creditors the bar offers to switch between.
-const choicesShown = 12
-
-// knows finds out who reads, the name of whom they work for, and the names of the
-// others they may work for.
-func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reader) (bool, error) {
-	if goOn, err := o.known(w, r, reader); err != nil || !goOn || reader.Creditor == access.House {
-		return goOn, err
-	}
-	name, err := o.nameOf(r.Context(), *reader, strconv.FormatInt(reader.Creditor, 10))
-	if err != nil {
-		return false, err
-	}
-	reader.CreditorName = name
-	reader.Creditors = reader.Creditors[:min(len(reader.Creditors), choicesShown)]
-	for i := range reader.Creditors {
-		if reader.Creditors[i].Label, err = o.nameOf(r.Context(), *reader, reader.Creditors[i].Value); err != nil {
-			return false, err
-		}
-	}
-	return true, nil
-}
-
-// nameOf returns the name of a creditor by its number.
-func (o *Office) nameOf(ctx context.Context, reader web.Reader, number string) (string, error) {
-	id, err := strconv.ParseInt(number, 10, 64)
-	if err != nil {
-		return "", fmt.Errorf("a creditor's number: %w", err)
-	}
-	c, err := o.work.Creditor(ctx, reader.Who, debt.CreditorID(id))
-	return c.Name, err
-}
-
 // Route is one address of the office and what answers it.
 type Route struct {
 	Pattern string
@@ -137,6 +93,9 @@ func Patterns() []string {
 func (o *Office) routes() []Route {
 	return slices.Concat(
 		o.gateRoutes(),
+		o.accountRoutes(),
+		o.userRoutes(),
+		o.creditorRoutes(),
 		o.followUpRoutes(),
 		o.fileRoutes(),
 		o.paymentRoutes(),
@@ -150,7 +109,6 @@ func (o *Office) startRoutes() []Route {
 	return []Route{
 		{"GET /{$}", o.start},
 		{"GET /cases", o.cases},
-		{"POST /creditor", o.chooseCreditor},
 		{"GET /cases/export.csv", o.exportCases},
 		{"GET /cases/export.xlsx", o.exportSheet},
 		{"POST /cases/together", o.together},
@@ -163,7 +121,7 @@ func (o *Office) startRoutes() []Route {
 // frame returns the office's frame around a page that belongs to an item of the
 // menu.
 func frame(ctx context.Context, active, title string) web.Frame {
-	return web.Frame{
+	return fitted(ctx, web.Frame{
 		Title: title, Active: active,
 		SignOut: "/sign-out", SwitchTo: "/creditor", Search: casesPath, Create: newCasePath,
 		Nav: []web.NavGroup{
@@ -175,7 +133,7 @@ func frame(ctx context.Context, active, title string) web.Frame {
 			}},
 			filesNav(ctx),
 		},
-	}
+	})
 }
 
 // searching returns a frame whose search shows what was searched for.

@@ -111,8 +111,8 @@ func (w work) HoldTogether(_ context.Context, _ access.Actor, _ debt.CreditorID,
 	return casework.Together{Done: numbers}, nil
 }
 
-func (work) Creditor(_ context.Context, _ access.Actor, creditor debt.CreditorID) (casework.Creditor, error) {
-	return casework.Creditor{Name: fmt.Sprintf("Kreditor %d", creditor)}, nil
+func (work) Client(_ context.Context, _ access.Actor, creditor debt.CreditorID) (casework.Client, error) {
+	return casework.Client{ID: creditor, Name: fmt.Sprintf("Kreditor %d", creditor), Needs: int(creditor) - 1}, nil
 }
 
 var today = civil.MustParse("2026-11-23")

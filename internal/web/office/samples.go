@@ -12,6 +12,9 @@ func Samples() []web.Sample {
 	reader := web.SampleReader()
 	return slices.Concat(
 		gateSamples(),
+		accountSamples(),
+		userSamples(),
+		creditorSamples(),
 		startSamples(),
 		caseListSamples(),
 		followUpSamples(),

@@ -5,11 +5,8 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"strconv"
 
-	"krav/internal/access"
 	"krav/internal/account"
-	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/web"
 )
@@ -21,6 +18,9 @@ type Accounts interface {
 	newcomerTaker
 	linkFollower
 	previewer
+	ownKeeper
+	userKeeper
+	creditorAdder
 }
 
 // Sessions is what signing in and out asks.
@@ -31,7 +31,7 @@ type Sessions interface {
 }
 
 // The cookies of the office. The first two open an account and are read by no
-// script; the third says for which creditor one works, and opens nothing.
+// script; the third says for which creditors one worked last, and opens nothing.
 const (
 	sessionCookie  = "krav_session"
 	deviceCookie   = "krav_device"
@@ -51,14 +51,7 @@ func BySession(accounts Sessions) web.Known {
 		if err != nil {
 			return false, err
 		}
-		reader.Who = visitor.Actor
-		reader.Creditor = int64(chosen(r, visitor.Memberships))
-		for _, m := range visitor.Memberships {
-			if int64(m.Creditor) != access.House {
-				value := strconv.FormatInt(int64(m.Creditor), 10)
-				reader.Creditors = append(reader.Creditors, web.Choice{Value: value, Chosen: int64(m.Creditor) == reader.Creditor})
-			}
-		}
+		takeVisitor(r, reader, visitor)
 		return true, nil
 	}
 }
@@ -92,22 +85,6 @@ func wantedPage(r *http.Request) string {
 		return "/"
 	}
 	return on.RequestURI()
-}
-
-// chosen returns the creditor that the reader works for: the one of their cookie
-// if they still have a role there, else the first at which they have one.
-func chosen(r *http.Request, memberships []account.Membership) debt.CreditorID {
-	wanted, err := strconv.ParseInt(cookie(r, creditorCookie), 10, 64)
-	first := debt.CreditorID(access.House)
-	for _, m := range memberships {
-		if err == nil && m.Creditor == debt.CreditorID(wanted) && wanted != access.House {
-			return m.Creditor
-		}
-		if first == debt.CreditorID(access.House) {
-			first = m.Creditor
-		}
-	}
-	return first
 }
 
 // cookie returns the value of a cookie, or nothing.

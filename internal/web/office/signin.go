@@ -73,10 +73,14 @@ func (o *Office) signIn(w http.ResponseWriter, r *http.Request) error {
 // besidePassword puts what is wrong with address and password at the password, the
 // one of the two that is to be written again. It doesn't say which was wrong.
 func besidePassword(err error) error {
-	if fault.HasKey(err, "sign_in.wrong") {
-		return fault.Of(err).In(fieldPassword)
+	if !fault.HasKey(err, "sign_in.wrong") {
+		return err
 	}
-	return err
+	wrong := fault.Of(err)
+	if wrong.Args["left"] == "0" {
+		wrong = fault.New(wrong.Kind, "sign_in.wrong_last")
+	}
+	return wrong.In(fieldPassword)
 }
 
 // signOut ends the session here.
@@ -86,17 +90,6 @@ func (o *Office) signOut(w http.ResponseWriter, r *http.Request) error {
 	}
 	o.SetCookie(w, sessionCookie, "", -1)
 	return web.SeeOther(w, r, signInPath)
-}
-
-// chooseCreditor remembers whom the reader works for. Whether they may is asked
-// anew for each request, so the cookie opens nothing.
-func (o *Office) chooseCreditor(w http.ResponseWriter, r *http.Request) error {
-	form, err := web.ReadForm(r)
-	if err != nil {
-		return err
-	}
-	o.SetCookie(w, creditorCookie, form.Value("creditor"), deviceSeconds)
-	return web.SeeOther(w, r, form.Value("back"))
 }
 
 // knownHere returns the name of who has signed in in this browser, or nothing.

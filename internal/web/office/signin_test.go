@@ -32,6 +32,9 @@ func (accounts) Who(_ context.Context, token string) (account.Visitor, error) {
 }
 
 func (accounts) SignIn(_ context.Context, email, password string, _ account.Browser) (account.SignedInAs, error) {
+	if password == "the last try" {
+		return account.SignedInAs{}, fault.New(fault.Forbidden, "sign_in.wrong").With("left", "0")
+	}
 	if email != "mette@nordbaek.example" || password != " a long password " {
 		return account.SignedInAs{}, fault.New(fault.Forbidden, "sign_in.wrong").With("left", "4")
 	}
@@ -96,6 +99,10 @@ func TestAWrongPasswordIsRefusedAndNotShownAgain(t *testing.T) {
 	page := w.Body.String()
 	if w.Code != http.StatusUnprocessableEntity || strings.Count(page, "Du har 4 forsøg tilbage.") != 1 || !strings.Contains(page, `value="mette@nordbaek.example"`) {
 		t.Errorf("answered with %d", w.Code)
+	}
+	last := ask(t, http.MethodPost, "/sign-in", url.Values{"email": {"mette@nordbaek.example"}, "password": {"the last try"}}).Body.String()
+	if !strings.Contains(last, "Vent et minut eller to") || strings.Contains(last, "0 forsøg") {
+		t.Error("after the last try one isn't told to wait")
 	}
 	if strings.Contains(page, "hunter2") || w.Header().Get("Set-Cookie") != "" {
 		t.Error("the password is shown, or a session is given")

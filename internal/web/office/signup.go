@@ -85,7 +85,7 @@ func (o *Office) signUp(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	o.Tell(w, "gate.mail_sent", "email", form.Value(fieldEmail))
+	o.tellMailed(w, "gate.mail_sent", form.Value(fieldEmail))
 	return web.SeeOther(w, r, signUpPath+"/sent")
 }
 

@@ -1,0 +1,4 @@
+package office
+
+// DeviceOf is deviceOf for tests.
+var DeviceOf = deviceOf
