@@ -67,6 +67,7 @@ func shortcuts(ctx context.Context) []shortcut {
 	return []shortcut{
 		{[]string{"/"}, web.Say(ctx, "guide.key_search")},
 		{[]string{"?"}, web.Say(ctx, "guide.key_help")},
+		{[]string{"c"}, web.Say(ctx, "guide.key_create")},
 		{[]string{"g", "s"}, web.Say(ctx, "guide.key_cases")},
 		{[]string{"g", "o"}, web.Say(ctx, "guide.key_followup")},
 		{[]string{"g", "i"}, web.Say(ctx, "guide.key_payments")},

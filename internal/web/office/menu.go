@@ -17,8 +17,11 @@ func fitted(ctx context.Context, f web.Frame) web.Frame {
 		f.Account, f.All = accountPath, creditorsPath
 	}
 	if reader.Creditor == access.House {
-		f.Search, f.Nav = "", houseNav(ctx)
+		f.Search, f.Create, f.Nav = "", "", houseNav(ctx)
 		return f
+	}
+	if reader.Who.May(access.ImportInvoices, reader.Creditor) != nil {
+		f.Create = ""
 	}
 	last := len(f.Nav) - 1
 	f.Nav[last].Items = append(f.Nav[last].Items, usersNav(ctx)...)
