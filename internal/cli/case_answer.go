@@ -86,11 +86,20 @@ type caseEvent struct {
 	Text    string     `json:"text"`
 }
 
+// reviewOn returns the day on which the case is to be looked at: today, where
+// something is to be done.
+func reviewOn(seen casework.CaseView) civil.Date {
+	if seen.Decision.Sent() != nil {
+		return seen.On
+	}
+	return seen.Decision.Review
+}
+
 func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 	c, owed := &seen.Case, seen.Owed
 	return caseAnswer{
 		Number: c.Number, On: seen.On, State: string(c.State()), Flow: c.Flow,
-		NextStep: seen.Decision.Next, ReviewOn: seen.Decision.Review, Debtor: c.Debtor.Name,
+		NextStep: seen.Decision.Next, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name,
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,

@@ -32,7 +32,7 @@ func (a caseAnswer) printNext(p *paper) {
 			p.paragraph("", joined(" ", reason.Text, bracketed(reason.Rule)))
 		}
 	}
-	if !a.ReviewOn.IsZero() && a.NextStep != "" {
+	if a.seen.Decision.Sent() == nil && !a.ReviewOn.IsZero() && a.NextStep != "" {
 		p.say("case.next", "step", p.step(a.NextStep), "day", wording.Date(p.language, a.ReviewOn))
 	}
 }
