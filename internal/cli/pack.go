@@ -4,7 +4,11 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
+	"strings"
+	"time"
 
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/dispatch"
 	"krav/internal/fault"
@@ -20,8 +24,11 @@ type packCommand struct {
 func (packCommand) page() page {
 	return page{
 		does: "help.pack", why: "help.pack_why",
-		flags:    map[string]string{"file": "help.pack_file", "creditor": "help.creditor_id"},
-		examples: []example{{"help.pack_example", "krav pack breve.zip --creditor 1"}},
+		flags: map[string]string{"file": "help.pack_file", "creditor": "help.creditor_id"},
+		examples: []example{
+			{"help.pack_example", "krav pack breve.zip --creditor 1"},
+			{"help.pack_example_pdf", "krav pack breve.pdf --creditor 1"},
+		},
 	}
 }
 
@@ -36,7 +43,7 @@ func (c *packCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		letters, err := h.Pack(ctx, c.actor(), c.id(), dispatch.Pack{Made: now}, file)
+		letters, err := h.Pack(ctx, c.actor(), c.id(), packFor(c.File, now), file)
 		err = errors.Join(err, file.Close())
 		if err != nil || letters == 0 {
 			err = errors.Join(err, os.Remove(c.File)) // half a pack, or an empty one
@@ -46,6 +53,15 @@ func (c *packCommand) Run(ctx context.Context, s *session) error {
 		}
 		return s.answer(newPackAnswer(c.File, letters))
 	})
+}
+
+// packFor returns how letters are packed in a file with a name: in one PDF, or each as
+// a file of its own.
+func packFor(name string, now time.Time) casework.Packer {
+	if strings.EqualFold(filepath.Ext(name), ".pdf") {
+		return boundPack{}
+	}
+	return dispatch.Pack{Made: now}
 }
 
 // packAnswer says what was packed.

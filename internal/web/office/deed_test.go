@@ -40,6 +40,7 @@ func newDesk(t *testing.T) *desk {
 		Store: store, Now: func() time.Time { return time.Date(2026, time.November, 13, 9, 0, 0, 0, time.UTC) },
 		Book: law.Denmark(), Flows: followup.Standard(), Printer: plainPress{}, Salt: func() string { return "salt" },
 		NewID: func() int64 { next++; return next },
+		Mail:  func(casework.Creditor) (casework.Sender, error) { return mailed{}, nil },
 	})}
 	creditor, err := d.work.AddCreditor(t.Context(), access.NewOperator(1, "drift"), casework.Creditor{
 		Name: "Fjord Fitness ApS", Short: "Fjord", Address: []string{"Havnegade 4"}, Postcode: "4300", Town: "Holbæk", Phone: "10 20 30 40",
@@ -58,7 +59,7 @@ func newDesk(t *testing.T) *desk {
 		reader.Who, reader.Creditor = d.reader.Who, d.reader.Creditor
 		return true, nil
 	}
-	d.site = office.New(office.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: d.work.Now, Known: known, Work: d.work})
+	d.site = office.New(office.Options{Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: d.work.Now, Known: known, Work: d.work, Packs: testPacks()})
 	return d
 }
 

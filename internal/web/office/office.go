@@ -28,6 +28,14 @@ type Options struct {
 	Portal string
 	// Work is the use cases.
 	Work Work
+	// Packs gather letters that are to be printed.
+	Packs Packs
+}
+
+// Packs are the ways in which letters to be printed are handed over, made at a moment.
+type Packs struct {
+	PDF func(made time.Time) casework.Packer // one file
+	Zip func(made time.Time) casework.Packer // a file for each letter
 }
 
 // Work is the use cases that pages of the office call. Each page names its own
@@ -44,6 +52,7 @@ type Work interface {
 	importer
 	mender
 	moneyKeeper
+	sender
 }
 
 // Office is the site of the creditor's people.
@@ -54,6 +63,7 @@ type Office struct {
 	accounts Accounts
 	known    web.Known
 	now      func() time.Time
+	packs    Packs
 
 	signUpOpen, mailStays bool
 	portal                string
@@ -62,7 +72,7 @@ type Office struct {
 // New returns the office with all its pages.
 func New(o Options) *Office {
 	office := &Office{
-		work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now,
+		work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now, packs: o.Packs,
 		signUpOpen: !o.SignUpClosed, mailStays: o.MailStays, portal: o.Portal,
 	}
 	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows, Sendings: o.Sendings})
@@ -99,6 +109,7 @@ func (o *Office) routes() []Route {
 		o.followUpRoutes(),
 		o.fileRoutes(),
 		o.paymentRoutes(),
+		o.sendingRoutes(),
 		o.caseRoutes(),
 		o.startRoutes(),
 	)
@@ -129,6 +140,7 @@ func frame(ctx context.Context, active, title string) web.Frame {
 			{Title: web.Say(ctx, "office.nav_work"), Items: []web.NavItem{
 				{Href: "/cases", Label: web.Say(ctx, "office.cases"), Icon: web.IconFolder},
 				{Href: followUpPath, Label: web.Say(ctx, "office.followup"), Icon: web.IconListChecks},
+				{Href: sendingsPath, Label: web.Say(ctx, "office.sendings"), Icon: web.IconSend},
 				{Href: paymentsPath, Label: web.Say(ctx, "office.payments"), Icon: web.IconInbox},
 			}},
 			filesNav(ctx),

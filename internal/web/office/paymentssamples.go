@@ -26,7 +26,7 @@ func paymentSamples() []web.Sample {
 	found := casework.CasePage{On: civil.MustParse("2026-11-23"), Later: true, Lines: sampleFound()}
 	byHand := web.NewForm("case", "1168", "amount", "1.300", "paid_on", "2026-11-22")
 	byHand.Fail(fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", "2026-11-22").With("amount", "1.300"))
-	return append(bankSamples(), []web.Sample{
+	return append(append(bankSamples(), sendingsSamples()...), []web.Sample{
 		list("", web.NewForm(), casework.BankProposed, sampleProposals()...),
 		list("-refused", refused, casework.BankProposed, sampleProposals()[:2]...),
 		list("-empty", web.NewForm(), casework.BankProposed),
