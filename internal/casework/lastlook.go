@@ -18,6 +18,7 @@ const (
 	stoppedLate     = "dispatch.stopped_late"
 	stoppedByHand   = "dispatch.stopped_by_hand"
 	stoppedReversed = "dispatch.stopped_reversed"
+	stoppedRerouted = "dispatch.stopped_rerouted"
 )
 
 // messageStandsAgainst returns why a message must not leave now, or nothing. A
@@ -123,20 +124,23 @@ func (v *visit) takeBack(f *file, step *debt.Step, why string) error {
 	if why == stoppedLate || why == stoppedChanged {
 		voided.Why = debt.VoidReplanned
 	}
-	taken := step.StepTaken
+	taken, flows := step.StepTaken, v.Flows
+	if taken.Approval == approvedRoute && voided.Why == debt.VoidReplanned {
+		flows = onlyBy(flows, taken.Channel)
+	}
 	if err := f.add(voided); err != nil {
 		return err
 	}
-	return v.decideAgain(f, taken)
+	return v.decideAgain(f, flows, taken)
 }
 
 // decideAgain carries out what a case calls for after a letter was stopped: ending
 // it, or the same step again under the approval that it had. Where the law has no
 // answer the case waits.
-func (v *visit) decideAgain(f *file, taken debt.StepTaken) error {
-	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
+func (v *visit) decideAgain(f *file, flows followup.Flows, taken debt.StepTaken) error {
+	made, err := followup.Decide(v.book, flows, &f.Case, v.today)
 	if err == nil && !ends(made) && taken.Approval == approvedByHand {
-		made, err = followup.ByHand(v.book, v.Flows, &f.Case, taken.Document, v.today)
+		made, err = followup.ByHand(v.book, flows, &f.Case, taken.Document, v.today)
 	}
 	if fault.Is(err, fault.UnknownLaw) {
 		return nil

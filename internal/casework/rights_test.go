@@ -177,6 +177,9 @@ var useCases = []useCase{
 	{"StopSending", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.StopSending(ctx, who, c, 404)
 	}},
+	{"SendBy", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		return s.SendBy(ctx, who, c, 404, debt.Print)
+	}},
 	{"SendCopy", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.SendCopy(ctx, who, c, 404, debt.Email)
 	}},

@@ -69,7 +69,7 @@ const (
 	// VoidStopped is a letter stopped at the last look.
 	VoidStopped = "step.stopped"
 	// VoidReplanned is a letter that would have left on another day than it was
-	// composed for.
+	// composed for, for another amount, or by another channel.
 	VoidReplanned = "step.replanned"
 	// VoidUndelivered is a letter that no channel could deliver.
 	VoidUndelivered = "step.undelivered"

@@ -92,6 +92,18 @@ func (o *Office) postedSending(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
+// rerouteSending has a letter that waits leave by another channel.
+func (o *Office) rerouteSending(w http.ResponseWriter, r *http.Request) error {
+	reader := web.ReaderOf(r.Context())
+	return o.doSending(w, r, "office.sending_rerouted", func(form *web.Form, id debt.DispatchID) error {
+		by := debt.ParseChannel(form.Value("by"))
+		if by == 0 {
+			return fault.New(fault.Invalid, "web.form_unreadable")
+		}
+		return o.work.SendBy(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id, by)
+	})
+}
+
 // copySending sends a letter once more.
 func (o *Office) copySending(w http.ResponseWriter, r *http.Request) error {
 	reader := web.ReaderOf(r.Context())

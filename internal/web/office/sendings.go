@@ -33,6 +33,7 @@ type sender interface {
 	Sendings(ctx context.Context, who access.Actor, creditor debt.CreditorID, q casework.SendingQuery) (casework.SendingPage, error)
 	Sending(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.DispatchID) (casework.Sending, error)
 	StopSending(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID) error
+	SendBy(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, by debt.Channel) error
 	SendCopy(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, by debt.Channel) error
 	MarkPosted(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, on civil.Date) error
 	Pack(ctx context.Context, who access.Actor, creditor debt.CreditorID, packer casework.Packer, w io.Writer) (int, error)
@@ -48,6 +49,7 @@ func (o *Office) sendingRoutes() []Route {
 		{"POST " + sendingsPath + "/{dispatch}/stop", o.stopSending},
 		{"POST " + sendingsPath + "/{dispatch}/posted", o.postedSending},
 		{"POST " + sendingsPath + "/{dispatch}/copy", o.copySending},
+		{"POST " + sendingsPath + "/{dispatch}/by", o.rerouteSending},
 	}
 }
 
@@ -200,12 +202,22 @@ func (o *Office) sendingsTogether(w http.ResponseWriter, r *http.Request) error 
 		r.URL.RawQuery = back
 		return o.showSendings(w, r, form)
 	}
-	if left > 0 {
+	o.tellSendings(w, r, told, done, left)
+	return web.SeeOther(w, r, sendingsPath+"?"+back)
+}
+
+// tellSendings lets the next page say to how many sendings something was done.
+func (o *Office) tellSendings(w http.ResponseWriter, r *http.Request, told string, done, left int) {
+	switch {
+	case left > 0:
 		o.Tell(w, "office.sendings_some", "count", web.Count(r.Context(), done), "left", web.Count(r.Context(), left))
-	} else {
+	case done == 1 && told == "office.sendings_posted":
+		o.Tell(w, "office.sending_posted")
+	case done == 1:
+		o.Tell(w, "office.sending_stopped")
+	default:
 		o.Tell(w, told, "count", web.Count(r.Context(), done))
 	}
-	return web.SeeOther(w, r, sendingsPath+"?"+back)
 }
 
 // deedOnSendings returns what the form does to a sending, and what is told of it; nil
@@ -289,7 +301,11 @@ func (o *Office) packLetters(w http.ResponseWriter, r *http.Request) error {
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	web.Attach(w.Header(), kind, web.Say(r.Context(), "office.sendings_file")+"-"+casework.DayOf(o.now()).String()+ending)
+	overview, err := o.work.Overview(r.Context(), reader.Who, debt.CreditorID(reader.Creditor)) // whose day it is
+	if err != nil {
+		return err
+	}
+	web.Attach(w.Header(), kind, web.Say(r.Context(), "office.sendings_file")+"-"+overview.On.String()+ending)
 	_, _ = io.Copy(w, file) // a reader who has left isn't missed
 	return nil
 }

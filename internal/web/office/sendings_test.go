@@ -146,6 +146,24 @@ func TestASendingIsSearchedForByItsColumns(t *testing.T) {
 	}
 }
 
+func TestALetterGoesAnotherWay(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.printing()
+	address := "/sendings/" + number(int64(d.only().Dispatch))
+	if strings.Contains(d.page(address).Body.String(), address+"/by") {
+		t.Error("a way is offered that doesn't reach the debtor")
+	}
+	for _, by := range []string{"email", "dove"} {
+		if w := d.sendTo(address+"/by", "by", by); w.Code != http.StatusUnprocessableEntity {
+			t.Errorf("by %s: answered %d", by, w.Code)
+		}
+	}
+	if w := d.sendTo(address+"/by", "by", "print"); w.Code != http.StatusSeeOther {
+		t.Errorf("the way it goes already: %d", w.Code)
+	}
+}
+
 func TestOneSendingIsShownAndDealtWith(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

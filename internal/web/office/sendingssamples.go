@@ -79,7 +79,7 @@ func sampleSending(status debt.DispatchStatus, by debt.Channel) casework.Sending
 	news := []casework.SendingNews{
 		{At: at, Event: debt.LetterComposed{Letter: 3, Pages: 2}}, {At: at, Event: d.DispatchOrdered},
 	}
-	step := debt.Step{StepTaken: debt.StepTaken{Step: 9, Name: "reminder-1", Document: debt.FirstReminder, Fee: money.Kroner(100, 0), Deadline: civil.MustParse("2026-11-30")}}
+	step := debt.Step{StepTaken: debt.StepTaken{Step: 9, Name: "reminder-1", Document: debt.FirstReminder, Channel: by, Fee: money.Kroner(100, 0), Deadline: civil.MustParse("2026-11-30")}}
 	copies := map[debt.Channel]*fault.Fault{debt.Print: fault.New(fault.Invalid, "copy.no_address")}
 	switch status {
 	case debt.Received:

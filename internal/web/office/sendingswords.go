@@ -133,6 +133,21 @@ func (p sendingPage) title(ctx context.Context) string {
 // isWaiting reports whether the letter can be stopped.
 func (p sendingPage) isWaiting() bool { return p.Dispatch.Status == debt.Waiting }
 
+// otherWay is the channel that a letter that waits may go by instead, or nought: only
+// a step's letter has a choice, and only where the channel reaches the debtor.
+func (p sendingPage) otherWay() debt.Channel {
+	if p.Step == nil || !p.Step.Waits() {
+		return 0
+	}
+	if p.Step.Channel == debt.Email {
+		return debt.Print
+	}
+	if p.Debtor.Email == "" {
+		return 0
+	}
+	return debt.Email
+}
+
 // hasLeft reports whether the letter was sent, so that a copy may be.
 func (p sendingPage) hasLeft() bool { return !p.Dispatch.HandedOn.IsZero() }
 
