@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"krav/internal/casework"
 	"krav/internal/web"
 )
 
