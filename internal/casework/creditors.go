@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -75,6 +77,9 @@ func (s *Service) settle(c *Creditor) error {
 	if err := c.Terms.Plan.settle(); err != nil {
 		return err
 	}
+	if err := c.fits(); err != nil {
+		return err
+	}
 	if err := c.reachable(); err != nil {
 		return err
 	}
@@ -91,10 +96,34 @@ func (s *Service) settle(c *Creditor) error {
 	return c.Account.settle()
 }
 
+// fits checks that texts aren't longer than letters have room for.
+func (c *Creditor) fits() error {
+	for _, text := range []struct {
+		field, value string
+		most         int
+	}{
+		{"name", c.Name, 100},
+		{"short", c.Short, 20},
+		{"address", strings.Join(c.Address, ", "), 160},
+		{"postcode", c.Postcode, 10},
+		{"town", c.Town, 60},
+		{"phone", c.Phone, 30},
+		{"sender", c.Sender, 80},
+		{"from_name", c.Mail.FromName, 80},
+	} {
+		if utf8.RuneCountInString(text.value) > text.most {
+			return fault.New(fault.Invalid, "creditor.text_too_long").In(text.field).With("most", strconv.Itoa(text.most))
+		}
+	}
+	return nil
+}
+
 // reachable checks the addresses that stand in letters.
 func (c *Creditor) reachable() error {
-	if c.Email != "" && !intake.IsEmail(c.Email) {
-		return fault.New(fault.Invalid, "creditor.email_wrong").In("email").With("address", c.Email)
+	for field, address := range map[string]string{"email": c.Email, "reply_to": c.Mail.ReplyTo} {
+		if address != "" && !intake.IsEmail(address) {
+			return fault.New(fault.Invalid, "creditor.email_wrong").In(field).With("address", address)
+		}
 	}
 	for field, address := range map[string]string{"portal": c.Portal, "privacy": c.Privacy} {
 		if at, err := url.Parse(address); address != "" && (err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http") {

@@ -80,6 +80,10 @@ var useCases = []useCase{
 		_, err := s.SampleLetter(ctx, who, c)
 		return err
 	}},
+	{"Outlooks", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
+		_, err := s.Outlooks(ctx, who, c)
+		return err
+	}},
 	{"Today", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		_, err := s.Today(ctx, who, c)
 		return err

@@ -30,7 +30,11 @@ func (s *Service) SampleLetter(ctx context.Context, who access.Actor, creditor d
 		if err != nil {
 			return err
 		}
-		c, step, err := v.sampleCase(number)
+		c, err := v.sampleCase(number, v.creditor.flow(), v.today.AddDays(-sampleDays))
+		if err != nil {
+			return err
+		}
+		step, err := v.sampleStep(&c)
 		if err != nil {
 			return err
 		}
@@ -49,40 +53,41 @@ func (s *Service) SampleLetter(ctx context.Context, who access.Actor, creditor d
 	return made, err
 }
 
-// sampleCase makes a case that nobody has, on which the first letter of the
-// creditor's flow is sent today. Its code opens no page: ids begin at one.
-func (v *visit) sampleCase(number int64) (debt.Case, debt.StepID, error) {
-	due := v.today.AddDays(-sampleDays)
+// sampleCase makes a case that nobody has, with a claim that is due on a day. Its code
+// opens no page: ids begin at one.
+func (v *visit) sampleCase(number int64, flow string, due civil.Date) (debt.Case, error) {
 	claim := debt.Claim{
 		ID: 1, Source: sourceFile, Number: "10482", Issued: due.AddDays(-sampleDays), Arisen: due.AddDays(-sampleDays), Sent: due.AddDays(-sampleDays),
-		Due: due, DueOrigin: law.AgreedDue, Principal: money.Kroner(2500, 0),
+		Due: due, DueOrigin: law.AgreedDue, Principal: samplePrincipal(),
 	}
 	if v.creditor.claimsInterest() {
 		claim.InterestFrom = due.AddDays(1)
 	}
-	c := debt.Case{ID: -1, Creditor: v.creditor.ID}
+	c := debt.Case{ID: notThere, Creditor: v.creditor.ID}
 	err := v.happens(&c, due,
-		debt.CaseOpened{Number: number, Flow: v.creditor.flow(), Terms: v.creditor.caseTerms(), Debtor: sampleDebtor()},
+		debt.CaseOpened{Number: number, Flow: flow, Terms: v.creditor.caseTerms(), Debtor: sampleDebtor()},
 		debt.ClaimRegistered{Claim: claim})
-	if err != nil {
-		return c, 0, err
-	}
-	return v.sampleStep(c)
+	return c, err
 }
 
-// sampleStep takes the first step of a made-up case.
-func (v *visit) sampleStep(c debt.Case) (debt.Case, debt.StepID, error) {
-	decided, err := followup.Decide(v.book, v.Flows, &c, v.today)
+// notThere is the id of a case that nobody has.
+const notThere debt.CaseID = -1
+
+func samplePrincipal() money.Amount { return money.Kroner(2500, 0) }
+
+// sampleStep takes the first step of a made-up case today, and returns its id.
+func (v *visit) sampleStep(c *debt.Case) (debt.StepID, error) {
+	decided, err := followup.Decide(v.book, v.Flows, c, v.today)
 	if err != nil {
-		return c, 0, err
+		return 0, err
 	}
 	sent := decided.Sent()
 	if sent == nil {
-		return c, 0, fault.New(fault.Conflict, "settings.no_sample")
+		return 0, fault.New(fault.Conflict, "settings.no_sample")
 	}
 	step := *sent
 	step.Step = notTaken
-	return c, notTaken, v.happens(&c, v.today, step)
+	return notTaken, v.happens(c, v.today, step)
 }
 
 // happens lets events happen on a case that is kept nowhere.

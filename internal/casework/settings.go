@@ -25,7 +25,7 @@ const (
 	LettersPart SettingsPart = "letters"
 	// LogoPart is the logo on letters.
 	LogoPart SettingsPart = "logo"
-	// FlowPart is how cases are followed up (forløb).
+	// FlowPart is how cases are followed up (forløb): all terms but those of interest.
 	FlowPart SettingsPart = "flow"
 	// InterestPart is what of interest is claimed (renter).
 	InterestPart SettingsPart = "interest"
@@ -47,12 +47,13 @@ func (p SettingsPart) copy(to *Creditor, from *Creditor) {
 	case AccountPart:
 		to.Account = from.Account
 	case LettersPart:
-		to.Sender, to.Privacy, to.Portal = from.Sender, from.Privacy, from.Portal
+		to.Sender, to.Privacy, to.Portal, to.Window = from.Sender, from.Privacy, from.Portal, from.Window
 	case LogoPart:
 		to.Logo = from.Logo
 	case FlowPart:
-		to.Terms.Flow, to.Terms.Automatic, to.Terms.PostalDays = from.Terms.Flow, from.Terms.Automatic, from.Terms.PostalDays
-		to.Terms.AgreedDue, to.Terms.Settles = from.Terms.AgreedDue, from.Terms.Settles
+		interest, count := to.Terms.Interest, to.Terms.DayCount
+		to.Terms = from.Terms
+		to.Terms.Interest, to.Terms.DayCount = interest, count
 	case InterestPart:
 		to.Terms.Interest, to.Terms.DayCount = from.Terms.Interest, from.Terms.DayCount
 	case MailPart:

@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"krav/internal/access"
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/ledger"
 )
 
 func (h *house) settings() casework.Creditor {
@@ -113,5 +117,64 @@ func TestATestMessageGoesToTheCreditorsOwnAddress(t *testing.T) {
 		}
 		_, err = h.TestMessage(h.t.Context(), personAt(h.creditor, access.Caseworker), h.creditor, "da")
 		h.fails(err, fault.Forbidden, "access.not_allowed")
+	})
+}
+
+// The fast flow warns on the day after the due day, asks for all eleven days later or
+// the day after the deadline, and then it is a person's turn. 2 November 2026 is a
+// Monday: the warning of the 3rd gives until the 13th, and the demand comes on the 14th.
+func TestTheFlowsAreSeenAheadByTheCreditorsOwnSettings(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		outlooks, err := h.Outlooks(h.t.Context(), h.person, h.creditor)
+		h.works(err)
+		var names []string
+		for _, o := range outlooks {
+			names = append(names, o.Name)
+		}
+		same(h.t, "flows", names, []string{"standard", "patient", "fast"})
+		fast := outlooks[2]
+		if fast.Due != day("2026-11-02") || fast.Owed.String() != "2500.00" || len(fast.Steps) < 2 ||
+			fast.Steps[0].Name != "collection-notice" || fast.Steps[0].On != day("2026-11-03") || fast.Steps[1].On != day("2026-11-14") {
+			h.t.Errorf("fast = %+v", fast)
+		}
+	})
+}
+
+func TestTextsOfSettingsAreNoLongerThanLettersHaveRoomFor(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		wanted := h.settings()
+		wanted.Short = "Fjord Fitness Holbæk A" // 22 letters
+		_, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.OwnerPart, wanted)
+		h.fails(err, fault.Invalid, "creditor.text_too_long")
+	})
+}
+
+// What no part holds would be lost when settings are saved, and nobody would know.
+func TestTheSettingsAreTheSumOfTheirParts(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		full := fjord()
+		full.ID, full.VAT, full.CVR, full.Sender, full.Window = h.creditor, true, "12345674", "Bo", &casework.Window{Left: 20, Top: 47, Width: 80, Height: 35}
+		full.Mail = casework.Mail{FromName: "Fjord", ReplyTo: "svar@fjord.example"}
+		full.Terms = casework.Terms{
+			Flow: "fast", DayCount: ledger.Thirty360, Settles: new(false), PostalDays: new(3), Interest: new(false), Automatic: true, AgreedDue: true,
+			CostBasis: debt.PerClaim,
+		}
+		for _, part := range casework.SettingsParts() {
+			_, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, part, full)
+			h.works(err)
+		}
+		parts := h.settings()
+		h.works(h.SaveCreditor(h.t.Context(), h.person, full))
+		if diff := cmp.Diff(parts, h.settings(), byValue); diff != "" {
+			h.t.Errorf("part by part, and whole (-parts +whole):\n%s", diff)
+		}
+		full.Terms.CostBasis = 0
+		h.works(h.SaveCreditor(h.t.Context(), h.person, full))
+		if c := h.settings(); c.Terms.CostBasis == debt.PerClaim {
+			h.t.Error("a change of one term alone isn't saved")
+		}
 	})
 }

@@ -56,6 +56,7 @@ func filesNav(ctx context.Context) web.NavGroup {
 	return web.NavGroup{Title: web.Say(ctx, "office.nav_setup"), Items: []web.NavItem{
 		{Href: importPath, Label: web.Say(ctx, "office.import"), Icon: web.IconImport},
 		{Href: linesPath, Label: web.Say(ctx, "office.lines_short"), Icon: web.IconFileInput},
+		{Href: settingsPath, Label: web.Say(ctx, "office.settings"), Icon: web.IconSettings},
 	}}
 }
 

@@ -44,6 +44,7 @@ type Packs struct {
 type Work interface {
 	clientTeller
 	starter
+	settler
 	caseLister
 	caseChanger
 	batcher
@@ -112,6 +113,7 @@ func (o *Office) routes() []Route {
 		o.paymentRoutes(),
 		o.sendingRoutes(),
 		o.caseRoutes(),
+		o.settingsRoutes(),
 		o.startRoutes(),
 	)
 }

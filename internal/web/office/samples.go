@@ -16,6 +16,7 @@ func Samples() []web.Sample {
 		userSamples(),
 		creditorSamples(),
 		startSamples(),
+		settingsSamples(),
 		caseListSamples(),
 		followUpSamples(),
 		importSamples(),

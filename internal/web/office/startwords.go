@@ -9,6 +9,7 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/money"
@@ -29,7 +30,7 @@ type startTask struct {
 // tasks are what waits for a person: what holds things up first.
 func (p startPage) tasks(ctx context.Context) []startTask {
 	var made []startTask
-	for _, t := range []startTask{p.objections(ctx), p.messages(ctx), p.dueSteps(ctx), p.payments(ctx), p.lines(ctx)} {
+	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.dueSteps(ctx), p.payments(ctx), p.lines(ctx)} {
 		if t.count > 0 {
 			made = append(made, t)
 		}
@@ -47,6 +48,19 @@ func (p startPage) objections(ctx context.Context) startTask {
 	return startTask{
 		count: n, hot: true, title: numbered(ctx, n, "office.task_objection", "office.task_objections"),
 		why: web.Say(ctx, "office.task_objections_why"), href: casesPath + "?tab=" + tabDisputed, does: web.Say(ctx, "office.task_answer"),
+	}
+}
+
+// lackings are what letters must have and the settings lack: no letter leaves until it
+// is filled in.
+func (p startPage) lackings(ctx context.Context) startTask {
+	var lacks []string
+	for _, key := range p.Missing {
+		lacks = append(lacks, web.Say(ctx, key))
+	}
+	return startTask{
+		count: len(lacks), hot: true, title: numbered(ctx, len(lacks), "office.task_missing_one", "office.task_missing"),
+		why: strings.Join(lacks, " · "), href: settingsPath, does: web.Say(ctx, "office.task_missing_do"),
 	}
 }
 
@@ -149,6 +163,14 @@ func doing(ctx context.Context, task string) string {
 		return web.Say(ctx, "office.do_choose")
 	}
 	return web.Say(ctx, "office.do_look")
+}
+
+// sinceWhen names a day that lies back: with its year where that isn't this one.
+func sinceWhen(ctx context.Context, day, today civil.Date) string {
+	if day.Year() == today.Year() {
+		return web.DayMonth(ctx, day)
+	}
+	return web.ShortDate(ctx, day)
 }
 
 // dayRange names days of a month, the first and the last.

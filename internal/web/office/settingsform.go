@@ -1,0 +1,117 @@
+package office
+
+import (
+	"strconv"
+	"strings"
+
+	"krav/internal/casework"
+	"krav/internal/fault"
+	"krav/internal/identifier"
+	"krav/internal/ledger"
+	"krav/internal/web"
+)
+
+// yes is what a check box or a choice sends for yes, no for a choice of no.
+const (
+	yes = "yes"
+	no  = "no"
+)
+
+func yesOrNo(is bool) string { //nolint:revive // a fact to be written, not a way to go
+	if is {
+		return yes
+	}
+	return no
+}
+
+// isYes reports whether what may be left open is so: open is yes.
+func isYes(chosen *bool) bool { return chosen == nil || *chosen }
+
+// formOf returns the form of a part, with what stands in it now.
+func formOf(part casework.SettingsPart, c *casework.Creditor) web.Form {
+	switch part {
+	case casework.OwnerPart:
+		return web.NewForm("name", c.Name, "short", c.Short, "person", yesOrNo(c.Person), "cvr", c.CVR, "vat", yesOrNo(c.VAT),
+			"address", strings.Join(c.Address, "\n"), "postcode", c.Postcode, "town", c.Town, "phone", c.Phone, "email", c.Email)
+	case casework.AccountPart:
+		return web.NewForm("registration", c.Account.Registration, "number", c.Account.Number, "iban", "", "fik", c.Account.FIK, "service", c.Account.Service)
+	case casework.LettersPart:
+		return web.NewForm("sender", c.Sender, "privacy", c.Privacy, "portal", c.Portal)
+	case casework.FlowPart:
+		return web.NewForm("flow", c.Terms.Flow, "automatic", yesOrNo(c.Terms.Automatic), "postal_days", strconv.Itoa(c.Terms.Postal()),
+			"agreed_due", yesOrNo(c.Terms.AgreedDue), "settles", yesOrNo(isYes(c.Terms.Settles)))
+	case casework.InterestPart:
+		return web.NewForm("interest", yesOrNo(isYes(c.Terms.Interest)), "day_count", max(c.Terms.DayCount, ledger.Actual365).String())
+	case casework.MailPart:
+		return web.NewForm("from_name", c.Mail.FromName, "reply_to", c.Mail.ReplyTo)
+	case casework.LogoPart:
+	}
+	return web.NewForm()
+}
+
+// readPart puts what was typed into a creditor, and notes what can't be read.
+func readPart(part casework.SettingsPart, form *web.Form, c *casework.Creditor) {
+	switch part {
+	case casework.OwnerPart:
+		readOwner(form, c)
+	case casework.AccountPart:
+		readAccount(form, &c.Account)
+	case casework.LettersPart:
+		c.Sender, c.Privacy, c.Portal = form.Value("sender"), form.Value("privacy"), form.Value("portal")
+	case casework.FlowPart:
+		readFlow(form, &c.Terms)
+	case casework.InterestPart:
+		claimed := form.Value("interest") == yes
+		c.Terms.Interest = &claimed
+		count, err := ledger.ParseDayCount(form.Value("day_count"))
+		if found := fault.Of(err); found != nil {
+			form.Fail(found.In("day_count"))
+			return
+		}
+		c.Terms.DayCount = count
+	case casework.MailPart:
+		c.Mail.FromName, c.Mail.ReplyTo = form.Value("from_name"), form.Value("reply_to")
+	case casework.LogoPart:
+	}
+}
+
+func readOwner(form *web.Form, c *casework.Creditor) {
+	c.Name, c.Short, c.Person = form.Value("name"), form.Value("short"), form.Value("person") == yes
+	c.CVR, c.VAT = form.Value("cvr"), form.Value("vat") == yes
+	c.Address = nil
+	for line := range strings.Lines(form.Value("address")) {
+		if line = strings.TrimSpace(line); line != "" {
+			c.Address = append(c.Address, line)
+		}
+	}
+	c.Postcode, c.Town, c.Phone, c.Email = form.Value("postcode"), form.Value("town"), form.Value("phone"), form.Value("email")
+}
+
+// readAccount reads where to pay: the account in the Danish way, or else by its
+// international number. Where both are given they must be of one account.
+func readAccount(form *web.Form, a *casework.Account) {
+	a.Registration, a.Number, a.IBAN = form.Value("registration"), form.Value("number"), form.Value("iban")
+	a.FIK, a.Service = strings.ReplaceAll(form.Value("fik"), " ", ""), form.Value("service")
+	if a.IBAN == "" || a.Registration == "" {
+		return
+	}
+	made, err := identifier.IBANFor(a.Registration, a.Number)
+	if err != nil {
+		return // the use case says what is wrong with the account
+	}
+	if typed, err := identifier.ParseIBAN(a.IBAN); err != nil || typed != made {
+		form.Fail(fault.New(fault.Invalid, "creditor.iban_differs").In("iban").With("iban", made.Printed()))
+	}
+}
+
+func readFlow(form *web.Form, t *casework.Terms) {
+	t.Flow, t.Automatic, t.AgreedDue = form.Value("flow"), form.Value("automatic") == yes, form.Value("agreed_due") == yes
+	settles := form.Value("settles") == yes
+	t.Settles = &settles
+	days, err := strconv.Atoi(form.Value("postal_days"))
+	if err != nil {
+		form.Fail(fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days"))
+		return
+	}
+	t.PostalDays = &days
+}
