@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"time"
 
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	town "krav/internal/demo"
 	"krav/internal/wording"
@@ -92,4 +94,39 @@ func ListenForDemo(ctx context.Context, address string) (desk, debtors string, e
 		return "", "", err
 	}
 	return doors.office.Addr().String(), doors.portal.Addr().String(), doors.close()
+}
+
+// ServedDemo is a demo that is open to be clicked in.
+type ServedDemo struct {
+	Desk, Portal string     // addresses: http://127.0.0.1:port
+	Today        civil.Date // in the town
+	Ended        <-chan error
+}
+
+// ServeDemo lets the demo's house live for some days in a folder and then serves it
+// on ports of its own until ctx is done. It is as krav demo serves it, but for the
+// year behind it, which a test needn't wait for.
+func ServeDemo(ctx context.Context, folder string, days int, log *slog.Logger) (ServedDemo, error) {
+	conf := demoFolder(folder).configuration(configuration{Language: wording.Danish, UploadDays: 1})
+	doors, err := listenOnTwo(ctx, "127.0.0.1:0")
+	if err != nil {
+		return ServedDemo{}, err
+	}
+	conf.Office.URL, conf.Portal.URL = addressOf(doors.office), addressOf(doors.portal)
+	s := &session{tell: &teller{w: io.Discard, language: wording.Danish, log: log}}
+	s.conf.configuration = conf
+	if err := makeKeys(conf.KeyFile); err != nil {
+		return ServedDemo{}, errors.Join(err, doors.close())
+	}
+	h, err := openHouse(ctx, conf, s.tell, time.Now)
+	if err != nil {
+		return ServedDemo{}, errors.Join(err, doors.close())
+	}
+	today := town.FirstDay().AddDays(days)
+	if err := h.live(ctx, s, today); err != nil {
+		return ServedDemo{}, errors.Join(err, h.close(ctx), doors.close())
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- errors.Join((&demoCommand{}).serveHouse(ctx, s, h, conf, doors), h.close(ctx)) }()
+	return ServedDemo{Desk: conf.Office.URL, Portal: conf.Portal.URL, Today: today, Ended: ended}, nil
 }
