@@ -207,7 +207,7 @@ func (h *walked) fill() {
 
 // madeUp are parts of addresses that this house has none of. Tests of accounts and of
 // the case page have real ones.
-var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1"}
+var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1", "change": "1"}
 
 // ownOnly are forms about the person who sends them: they would end the session that
 // walks, or rename who walks. The tests of accounts send them.
