@@ -124,7 +124,7 @@ func (p *person) readsTheLetter() {
 		p.t.Log("NOT PROVEN: what the letter says, for want of pdftotext")
 		return
 	}
-	command := exec.CommandContext(p.ctx, program, "-layout", "-", "-") //nolint:gosec // found by its name
+	command := exec.CommandContext(p.ctx, program, "-layout", "-", "-")
 	command.Stdin = strings.NewReader(string(letter))
 	text, err := command.Output()
 	if err != nil {

@@ -39,7 +39,7 @@ func atTheDemo(t *testing.T) (*person, cli.ServedDemo) {
 // sitsDown sits somebody down at a browser until a moment. The tab is opened before
 // that moment is set: what ends with it is then the waiting, not the browser, and what
 // stands on the page can still be told.
-func sitsDown(t *testing.T, tab context.Context, until time.Time, address string) *person { //nolint:revive // the tab is what is sat down at
+func sitsDown(t *testing.T, tab context.Context, until time.Time, address string) *person {
 	t.Helper()
 	if err := chromedp.Do(tab, chromedp.EmulateViewport(1440, 900)); err != nil {
 		t.Fatalf("open a tab: %v", err)

@@ -41,7 +41,7 @@ func twoCreditors(t *testing.T) (*servedHouse, map[string]string) {
 			"--portal", "https://krav.example/s", "--privacy", "https://fjord.example/privat")
 		o.must("import", o.write(id+"/unpaid.csv", unpaidOf(name, 3+4*i)), "--creditor", id, "--lang", "da")
 		o.run(t.Context(), "import", o.write(id+"/wrong.csv", wrongOf(name, 2+3*i)), "--creditor", id) // its lines wait
-		o.must("import", exampleFiles+"/oioubl-faktura.xml", "--creditor", id) // with a PDF in it
+		o.must("import", exampleFiles+"/oioubl-faktura.xml", "--creditor", id)                         // with a PDF in it
 		o.must("followup", "run", "--creditor", id)
 		o.must("work", "--until-empty")
 		o.must("payments", "import", o.write(id+"/bank.csv", bankOf(name, 2+3*i)), "--creditor", id)
