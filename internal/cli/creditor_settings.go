@@ -14,8 +14,10 @@ type creditorSettings struct {
 	Phone           *string        `placeholder:"NUMBER"`
 	Email           *string        `placeholder:"ADDRESS"`
 	CVR             *string        `name:"cvr" placeholder:"NUMBER"`
+	VAT             *bool          `name:"vat" negatable:""`
 	Sender          *string        `placeholder:"TEXT"`
 	FromName        *string        `placeholder:"TEXT"`
+	ReplyTo         *string        `placeholder:"ADDRESS"`
 	Registration    *string        `placeholder:"NUMBER"`
 	Account         *string        `placeholder:"NUMBER"`
 	FIK             *string        `name:"fik" placeholder:"NUMBER"`
@@ -41,7 +43,7 @@ func (creditorSettings) about() map[string]string {
 		"name": "help.creditor_name", "short": "help.creditor_short", "person": "help.creditor_person",
 		"address": "help.creditor_address", "postcode": "help.creditor_postcode", "town": "help.creditor_town",
 		"phone": "help.creditor_phone", "email": "help.creditor_email", "cvr": "help.creditor_cvr",
-		"sender": "help.creditor_sender", "from-name": "help.creditor_from_name",
+		"vat": "help.creditor_vat", "sender": "help.creditor_sender", "from-name": "help.creditor_from_name", "reply-to": "help.creditor_reply_to",
 		"registration": "help.creditor_registration", "account": "help.creditor_account", "fik": "help.creditor_fik", "service": "help.creditor_service",
 		"portal": "help.creditor_portal", "privacy": "help.creditor_privacy",
 		"flow": "help.creditor_flow", "daycount": "help.calc_daycount", "postal-days": "help.creditor_postal_days",
@@ -65,10 +67,12 @@ func (s creditorSettings) applyTo(c *casework.Creditor) {
 	set(&c.Phone, s.Phone)
 	set(&c.Email, s.Email)
 	set(&c.CVR, s.CVR)
+	set(&c.VAT, s.VAT)
 	set(&c.Sender, s.Sender)
 	set(&c.Portal, s.Portal)
 	set(&c.Privacy, s.Privacy)
 	set(&c.Mail.FromName, s.FromName)
+	set(&c.Mail.ReplyTo, s.ReplyTo)
 	set(&c.Account.Registration, s.Registration)
 	set(&c.Account.Number, s.Account)
 	set(&c.Account.FIK, s.FIK)

@@ -11,6 +11,7 @@ import (
 	"krav/internal/web"
 	pages "krav/internal/web/demo"
 	"krav/internal/web/office"
+	"krav/internal/web/open"
 	"krav/internal/web/portal"
 )
 
@@ -66,24 +67,28 @@ func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) (
 
 // newOffice makes the office, into which known lets people.
 func newOffice(conf configuration, h *house, known web.Known) *office.Office {
-	return office.New(office.Options{
+	desk := office.New(office.Options{
 		Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Sendings: h.db.Sendings(h.now),
 		Accounts: h.accounts, Work: h.Service, Packs: packs(),
 		SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Portal: conf.Portal.address(),
 	})
+	open.Add(desk.Site, open.Options{Book: h.Book, Now: h.now})
+	return desk
 }
 
 // newPortal makes the portal.
 func newPortal(conf configuration, h *house) *portal.Portal {
-	return portal.New(portal.Options{
+	debtors := portal.New(portal.Options{
 		Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Sendings: h.db.Sendings(h.now), Door: h.accounts, Work: h.Service,
 	})
+	open.Add(debtors.Site, open.Options{Book: h.Book, Now: h.now})
+	return debtors
 }
 
 // gallery returns the samples of all pages there are.
 func gallery() []web.Sample {
 	var all []web.Sample
-	for _, samples := range [][]web.Sample{web.Samples(), office.Samples(), portal.Samples(), pages.Samples()} {
+	for _, samples := range [][]web.Sample{web.Samples(), office.Samples(), portal.Samples(), open.Samples(), pages.Samples()} {
 		all = append(all, samples...)
 	}
 	return all

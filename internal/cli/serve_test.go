@@ -62,6 +62,11 @@ func TestTheHouseIsServedOnTwoOriginsAndEndsCleanly(t *testing.T) {
 	if code, page := ask(debtors); code != http.StatusOK || !strings.Contains(page, "Se din sag") {
 		t.Errorf("the portal answers with %d", code)
 	}
+	for _, address := range []string{desk + "/rates", debtors + "/rates"} {
+		if code, page := ask(address); code != http.StatusOK || !strings.Contains(page, "Referencesats") {
+			t.Errorf("%s answers with %d and not with the law", address, code)
+		}
+	}
 	for _, address := range []string{debtors + "/cases", debtors + "/gallery/"} {
 		if code, _ := ask(address); code != http.StatusNotFound {
 			t.Errorf("%s answers with %d: the portal shows what is the office's", address, code)
@@ -81,6 +86,9 @@ func TestAHouseIsLockedUnlessItsMachineIsToldOtherwise(t *testing.T) {
 		t.Errorf("an empty house answers with %d and doesn't lead its first user to sign up", code)
 	}
 	o.must("user", "add", "drift@krav.example", "--name", "Drift")
+	if code, page := ask(desk + "/rates"); code != http.StatusOK || strings.Contains(page, "Adgangskode") {
+		t.Errorf("the law answers with %d to who hasn't signed in", code)
+	}
 	for _, path := range []string{"/cases", "/", "/gallery/"} {
 		if code, page := ask(desk + path); code != http.StatusOK || !strings.Contains(page, "Adgangskode") {
 			t.Errorf("%s answers with %d and isn't the sign-in", path, code)

@@ -42,6 +42,7 @@ func twoCreditors(t *testing.T) (*servedHouse, map[string]string) {
 		o.must("import", o.write(id+"/unpaid.csv", unpaidOf(name, 3+4*i)), "--creditor", id, "--lang", "da")
 		o.run(t.Context(), "import", o.write(id+"/wrong.csv", wrongOf(name, 2+3*i)), "--creditor", id) // its lines wait
 		o.must("import", exampleFiles+"/oioubl-faktura.xml", "--creditor", id)                         // with a PDF in it
+		o.must("creditor", "set", id, "--from-name", name)                                             // a change of the settings, which can be taken back
 		o.must("followup", "run", "--creditor", id)
 		o.must("work", "--until-empty")
 		o.must("payments", "import", o.write(id+"/bank.csv", bankOf(name, 2+3*i)), "--creditor", id)
@@ -207,7 +208,7 @@ func (h *walked) fill() {
 
 // madeUp are parts of addresses that this house has none of. Tests of accounts and of
 // the case page have real ones.
-var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1", "change": "1"}
+var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1"}
 
 // ownOnly are forms about the person who sends them: they would end the session that
 // walks, or rename who walks. The tests of accounts send them.

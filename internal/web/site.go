@@ -77,6 +77,17 @@ func NewSite(o SiteOptions) *Site {
 // form with a key asks twice.
 func (s *Site) Handle(pattern string, h Handler) { s.mux.Handle(pattern, s.wrap(s.once(h))) }
 
+// HandleOpen gives an address a handler that is for all: who reads isn't asked, and
+// nobody is led to sign in. It is for pages with nothing of anybody's.
+func (s *Site) HandleOpen(pattern string, h Handler) {
+	s.mux.Handle(pattern, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r = r.WithContext(WithReader(r.Context(), s.reader(r)))
+		if err := h(w, r); err != nil {
+			s.fail(w, r, err)
+		}
+	}))
+}
+
 func notFound(http.ResponseWriter, *http.Request) error {
 	return fault.New(fault.NotFound, "web.not_found")
 }

@@ -16,6 +16,9 @@ import (
 // startPath is the page that one comes to after signing in.
 const startPath = "/"
 
+// ratesPath is the page of rates and rules, which is open to all: package open has it.
+const ratesPath = "/rates"
+
 // starter is what the start page asks.
 type starter interface {
 	Today(ctx context.Context, who access.Actor, creditor debt.CreditorID) (casework.Today, error)

@@ -1,0 +1,75 @@
+package open
+
+import (
+	"context"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"krav/internal/civil"
+	"krav/internal/law"
+	"krav/internal/web"
+	"krav/internal/wording"
+)
+
+func isEnglish(ctx context.Context) bool { return web.ReaderOf(ctx).Language == wording.English }
+
+// either returns the one of two texts of the book that is in the reader's language.
+func either(ctx context.Context, danish, english string) string {
+	if isEnglish(ctx) {
+		return english
+	}
+	return danish
+}
+
+// actName returns the name of an act. The book has it in English with the Danish name
+// in brackets, which alone is its name in Danish.
+func actName(ctx context.Context, name string) string {
+	_, rest, bracketed := strings.Cut(name, "(")
+	danish, _, closed := strings.Cut(rest, ")")
+	if !bracketed || !closed {
+		return raised(name)
+	}
+	return either(ctx, raised(danish), raised(name))
+}
+
+// raised begins a text with a capital.
+func raised(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// firstYear is the year before which a row is as good as from the beginning: the book
+// has the holidays of all time.
+const firstYear = 1900
+
+// sinceSaid says from when a row applies.
+func sinceSaid(ctx context.Context, since civil.Date) string {
+	if since.Year() < firstYear {
+		return web.Say(ctx, "open.always")
+	}
+	return web.ShortDate(ctx, since)
+}
+
+// lastKnown returns the last day that a series answers for.
+func lastKnown(until civil.Date) civil.Date { return until.AddDays(-1) }
+
+// newestFirst returns the rows of a series, the newest first.
+func newestFirst(lines []law.Line) []law.Line {
+	turned := make([]law.Line, len(lines))
+	for i := range lines {
+		turned[len(lines)-1-i] = lines[i]
+	}
+	return turned
+}
+
+// unverifiedSaid says how many rules nobody has seen at their source.
+func unverifiedSaid(ctx context.Context, n int) string {
+	if n == 1 {
+		return web.Say(ctx, "open.unverified_one")
+	}
+	return web.Say(ctx, "open.unverified_many", "count", web.Count(ctx, n))
+}
