@@ -89,8 +89,9 @@ func (p *person) keeps(folder, name, content string) string {
 // findsTheCase searches the list for the new debtor and returns the case's number.
 func (p *person) findsTheCase() string {
 	p.t.Helper()
-	p.does("go to the search", chromedp.KeyEvent("/"))
-	p.leads("search", chromedp.KeyEvent(newDebtor+kb.Enter))
+	p.waitsFor(`//form[@id="cases-filter"]`)
+	p.does("search", chromedp.SendKeys(`//form[@role="search"]//input[@name="q"]`, newDebtor+kb.Enter))
+	p.waitsFor(`//form[@role="search"]//input[@value="` + newDebtor + `"]`) // the list has the case before the search too
 	number := p.reads(anyNewDebtor + `//a[@class="id"]`)
 	if _, err := strconv.ParseInt(number, 10, 64); err != nil {
 		p.t.Fatalf("the case's number is %q", number)
