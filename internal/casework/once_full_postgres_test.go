@@ -18,7 +18,7 @@ func TestExactlyOnceWhenTheTablesOfPostgreSQLHaveNoRoom(t *testing.T) {
 	t.Parallel()
 	s := newSmallServer(t)
 	unshared(t, []string{
-		smallDisk(s.small, "16m"), smallDisk(s.large, "300m"), s.initialised(s.large + "/log"), s.started(), "mkdir " + s.small + "/own",
+		smallDisk(s.small, "48m"), smallDisk(s.large, "300m"), s.initialised(s.large + "/log"), s.started(), "mkdir " + s.small + "/own",
 		s.told("CREATE TABLESPACE small LOCATION '" + s.small + "/own'"), s.told("CREATE DATABASE krav TABLESPACE small"),
 	}, orders{Task: filling, URL: s.address("krav"), Disk: s.small})
 }
