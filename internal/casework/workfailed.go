@@ -72,6 +72,13 @@ func reasonOf(cause error) string {
 	return "work.failed"
 }
 
+// impersonal are the values of a fault that name no person: words of a template, days
+// and sums.
+var impersonal = [...]string{
+	"field", "word", "kind", "elements", "character", "code",
+	"day", "deadline", "lines", "total", "rest", "owed", "ask", "fee", "compensation", "costs",
+}
+
 // reasonWords returns why a job failed as values of a task: the message key, and
 // those of its values that name no person, as a task's can't be erased.
 func reasonWords(cause error) map[string]string {
@@ -80,7 +87,7 @@ func reasonWords(cause error) map[string]string {
 	if f == nil {
 		return words
 	}
-	for _, name := range []string{"field", "word", "kind", "elements", "character", "code"} {
+	for _, name := range impersonal {
 		if value, given := f.Args[name]; given {
 			words[name] = value
 		}

@@ -206,9 +206,18 @@ func (s *scope) spread(paid money.Amount, shares []Share) []Row {
 		rows = append(rows, Row{Cells: []Cell{{Text: s.shareLabel(share)}, {Text: s.figure(share.Amount)}}})
 	}
 	if rest := paid.Minus(sumOf(shares)); rest.IsPositive() {
-		rows = append(rows, Row{Cells: []Cell{{Text: s.say("share.too_much")}, {Text: s.figure(rest)}}})
+		rows = append(rows, Row{Cells: []Cell{{Text: s.tooMuch()}, {Text: s.figure(rest)}}})
 	}
 	return append(rows, s.subtotal("calculation.payment_total", paid))
+}
+
+// tooMuch names what a payment was too much: where nothing is owed back any more, that
+// has been paid back.
+func (s *scope) tooMuch() string {
+	if s.refund().IsPositive() {
+		return s.say("share.too_much")
+	}
+	return s.say("share.paid_back")
 }
 
 // restSection shows what is left of each part, which is the total again.

@@ -123,7 +123,7 @@ func (s *scope) lineLabel(l Line) (label, rule string) {
 	case WaivedLine:
 		return s.say("line.waived", "date", s.date(l.On)), s.say("rule.minus")
 	case RefundLine:
-		return s.say("line.refund", "date", s.date(l.On)), ""
+		return s.say("line.refund", "date", s.date(l.On)), s.say("rule.again")
 	}
 	return "", ""
 }

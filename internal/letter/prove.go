@@ -46,14 +46,11 @@ func (in *Input) proveLeft() error {
 	return nil
 }
 
-// provePayments: no payment covered more than it was.
+// provePayments: no payment covered more than it was, and what one didn't cover is
+// owed back or has been paid back.
 func (in *Input) provePayments() error {
-	tooMuch := in.Overpaid
-	for _, l := range in.Lines {
-		if back, ok := l.(RefundLine); ok {
-			tooMuch = tooMuch.Plus(back.Amount)
-		}
-	}
+	back := in.paidBack()
+	tooMuch := in.Overpaid.Plus(back)
 	for _, l := range in.Lines {
 		p, ok := l.(PaymentLine)
 		if !ok {
@@ -65,10 +62,21 @@ func (in *Input) provePayments() error {
 		}
 	}
 	r := in.Received
-	if rest := r.Amount.Minus(sumOf(r.Shares)); rest.IsNegative() || r.Refund.Less(rest) {
+	if rest := r.Amount.Minus(sumOf(r.Shares)); rest.IsNegative() || r.Refund.Plus(back).Less(rest) {
 		return corrupt("letter.payment_does_not_add_up").With("day", wording.ShortDate(wording.Danish, r.Date))
 	}
 	return nil
+}
+
+// paidBack returns what was paid back to the debtor.
+func (in *Input) paidBack() money.Amount {
+	var back money.Amount
+	for _, l := range in.Lines {
+		if r, ok := l.(RefundLine); ok {
+			back = back.Plus(r.Amount)
+		}
+	}
+	return back
 }
 
 func sumOf(shares []Share) money.Amount {

@@ -1,12 +1,14 @@
 package letter_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/civil"
 	"krav/internal/fault"
 	"krav/internal/letter"
 	"krav/internal/money"
+	"krav/internal/wording"
 )
 
 var (
@@ -103,4 +105,56 @@ func TestAnOverpaymentAddsUpAndIsSaid(t *testing.T) {
 	if payment[1].Cells[0].Text != "Betalt for meget" || payment[1].Cells[1].Text != "50,00" {
 		t.Errorf("the payment's rest is %+v, want 50,00", payment[1])
 	}
+}
+
+// 1,500.00 paid on 1,200.00, and the 300.00 paid back before the receipt: nothing is
+// owed either way, and the receipt says what became of the 300.00.
+func TestAReceiptSaysThatWhatWasTooMuchHasBeenPaidBack(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		back money.Amount
+		want string
+	}{{money.Kroner(300, 0), ""}, {money.Kroner(299, 99), "letter.payment_does_not_add_up"}} {
+		in := paidBack(letter.PaymentReceipt, money.Kroner(1_500, 0), c.back)
+		in.Total, in.Left.Principal = money.Kroner(0, 0), money.Kroner(0, 0)
+		if c.want != "" {
+			in.Claims[0].Amount = money.Kroner(1_200, 1) // so that the lines add up, and only the payment doesn't
+		}
+		got, err := letter.Compose(in)
+		switch {
+		case c.want != "" && !fault.HasKey(err, c.want):
+			t.Errorf("%v paid back: %v, want %s", c.back, err, c.want)
+		case c.want == "" && (err != nil || !strings.Contains(got.AsText(), "Betalt for meget, og betalt tilbage | 300,00")):
+			t.Errorf("%v paid back: %v\n%s", c.back, err, got.AsText())
+		}
+	}
+}
+
+// 1,200.00 paid on 1,200.00 and 300.00 paid back of another payment, which was taken
+// back: the 300.00 are owed again, on a line of their own with its ground.
+func TestMoneyThatWasPaidBackIsALineThatAddsToTheDebt(t *testing.T) {
+	t.Parallel()
+	in := paidBack(letter.AccountStatement, money.Kroner(1_200, 0), money.Kroner(300, 0))
+	in.Total, in.Left.Principal = money.Kroner(300, 0), money.Kroner(300, 0)
+	in.Language = wording.English
+	c := composed(t, in)
+	text := strings.ReplaceAll(c.AsText(), "\u00a0", " ")
+	for _, want := range []string{"Betalt tilbage 2. november 2026 (lægges til igen) | 300,00", "Paid back 2 November 2026 (added again) | 300.00"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the statement doesn't say %q:\n%s", want, text)
+		}
+	}
+}
+
+// paidBack is of an invoice of 1,200.00, a payment that covered it, and money paid back.
+func paidBack(kind letter.Kind, paid, back money.Amount) letter.Input {
+	in := base(kind, "2026-11-02", consumer())
+	shares := []letter.Share{{Of: letter.PrincipalPart, Claim: "7", Amount: money.Kroner(1_200, 0)}}
+	in.Claims = []letter.Claim{{Number: "7", Date: day("2026-09-01"), Due: day("2026-10-01"), Amount: money.Kroner(1_200, 0)}}
+	in.Lines = []letter.Line{
+		letter.PaymentLine{On: day("2026-11-02"), Amount: paid, Shares: shares},
+		letter.RefundLine{On: day("2026-11-02"), Amount: back},
+	}
+	in.Received = letter.Received{Amount: paid, Date: day("2026-11-02"), Method: letter.ByBank, Shares: shares}
+	return in
 }
