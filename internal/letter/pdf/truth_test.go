@@ -122,6 +122,14 @@ func inTrade(in *letter.Input) {
 	in.Lines = append(in.Lines, letter.CompensationLine{Claim: "5001", Amount: money.Kroner(310, 0)})
 }
 
+// chargedFlatSum adds a second invoice whose flat sum an earlier letter charged.
+func chargedFlatSum(in *letter.Input) {
+	another(in)
+	inTrade(in)
+	in.Lines = append(in.Lines, letter.CompensationLine{Claim: "5002", Amount: money.Kroner(310, 0)})
+	in.Left.Compensation = money.Kroner(620, 0)
+}
+
 func withAuthority(in *letter.Input) {
 	inTrade(in)
 	in.Debtor.Kind = letter.Public
@@ -211,6 +219,7 @@ func TestALetterSaysWhatIsSo(t *testing.T) {
 		"reminder 1, a fee":           {letter.FirstReminder, nil, "Gebyret for dette brev er 100,00 kr.", "ikke noget gebyr|Opgørelsen omfatter også"},
 		"reminder 1, none":            {letter.FirstReminder, []fact{noFee}, "Der er ikke noget gebyr for dette brev.", "Gebyret for dette brev"},
 		"reminder 1, in trade":        {letter.FirstReminder, []fact{noFee, inTrade}, "Der er ikke noget gebyr|310,00 kr. i kompensationsbeløb, fordi kravet er opstået i handel mellem erhvervsdrivende", "ekstra|myndighed|fordi kravene"},
+		"reminder 2, in trade":        {letter.SecondReminder, []fact{noFee, chargedFlatSum}, "Opgørelsen omfatter også 620,00 kr. i kompensationsbeløb, fordi kravene er", ""},
 		"reminder 1, to an authority": {letter.FirstReminder, []fact{withAuthority}, "fordi kravet er opstået i handel med en offentlig myndighed|I alt skylder I", "erhvervsdrivende"},
 
 		"reminder 2, nothing paid": {letter.SecondReminder, nil, "Vi skrev den 2. oktober 2026, men mangler stadig betaling for faktura 5001. Dette er 2. rykker.", "hele betalingen"},
