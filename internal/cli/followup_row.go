@@ -35,6 +35,7 @@ type planRow struct {
 	Fingerprint string       `json:"fingerprint"`
 
 	planned plannedCase
+	skipped string // why it wasn't done though it was approved; empty where it was
 }
 
 // planReason is one thing that was considered, with its rule.
@@ -82,6 +83,10 @@ func (r planRow) print(p *paper) {
 	p.row(p.said("followup.row", "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor), wording.Figure(p.language, r.Total))
 	if r.planned.LeftOut() {
 		p.paragraph("    ", r.LeftOut)
+		return
+	}
+	if r.skipped != "" {
+		p.paragraph("    ", r.skipped)
 		return
 	}
 	p.paragraph("    ", r.action(p))

@@ -148,6 +148,7 @@ func (r *followupRun) row(done casework.RunRow) error {
 		r.counted.Done++
 	default:
 		because := breakable(wording.Say(r.session.conf.Language, done.Skipped, nil))
+		row.skipped = because
 		r.counted.Skipped = append(r.counted.Skipped, skippedCase{Creditor: row.Creditor, Case: row.Case, Key: done.Skipped, Because: because})
 	}
 	r.list.row(row)
@@ -170,9 +171,6 @@ type skippedCase struct {
 }
 
 func (c runCounts) print(p *paper) {
-	for _, skipped := range c.Skipped {
-		p.paragraph("    ", p.said("followup.skipped", "case", strconv.FormatInt(skipped.Case, 10), "because", skipped.Because))
-	}
 	if c.Planned+c.LeftOut > 0 {
 		p.blank()
 	}
