@@ -84,8 +84,7 @@ func TestALineOfABanksListSpoilsNoOther(t *testing.T) {
 
 // A list of 100,000 entries is read one at a time: what is held at once stays far
 // below what the file takes up.
-func TestALongListIsReadInBoundedMemory(t *testing.T) {
-	t.Parallel()
+func TestALongListIsReadInBoundedMemory(t *testing.T) { //nolint:paralleltest // it measures what the whole program holds
 	var list bytes.Buffer
 	list.WriteString("Dato;Tekst;Beløb;Saldo\n")
 	for i := range 100_000 {
