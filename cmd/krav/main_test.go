@@ -100,7 +100,7 @@ var address = regexp.MustCompile(`http://127\.0\.0\.1:[0-9]+`)
 func TestTheDemoLeavesNothingWhenItIsStoppedAndOpensAtOnceTheNextTime(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
-		t.Skip("SKIPPED: a year takes ten seconds to be lived")
+		t.Skip("SKIPPED: a year takes ten seconds to be lived. Run without -short")
 	}
 	d := newDemo(t)
 	for _, isFirst := range []bool{true, false} {

@@ -93,9 +93,7 @@ func (l *listText) find(ctx context.Context, r *reader, f *casework.CaseFilter) 
 			l.where = append(l.where, "EXISTS (SELECT 1 FROM case_word w WHERE w.creditor_id = $1 AND w.case_id = l.case_id AND "+l.begins("w", w)+")")
 		}
 	}
-	if f.Number != 0 {
-		l.number = f.Number
-	}
+	l.number = f.Number
 	return nil
 }
 
