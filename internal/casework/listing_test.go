@@ -92,7 +92,15 @@ func TestTheOverviewCountsWhatThereIsToDo(t *testing.T) {
 		if o.Open() != 4 || o.Needs() != 0 || o.In(debt.Open) != 4 || o.Due.Cases != 3 || o.Paused.Cases != 1 {
 			h.t.Errorf("open %d, need a person %d, due %+v, paused %+v", o.Open(), o.Needs(), o.Due, o.Paused)
 		}
+		d, err := h.Desk(h.t.Context(), h.person, h.creditor)
+		h.works(err)
+		if d.ID != h.creditor || d.Name == "" || d.Open != 4 || d.Due.Cases != 3 || d.Disputed != 0 || d.Waiting.Dispatches != 0 {
+			h.t.Errorf("the desk = %+v, want 4 open and 3 due", d)
+		}
 		h.run()
+		if d, err = h.Desk(h.t.Context(), h.person, h.creditor); err != nil || d.Due.Cases != 0 || d.Waiting.Dispatches != 1 {
+			h.t.Errorf("the desk after the run = %+v, %v, want the letter to Clara, who has no e-mail", d, err)
+		}
 		o, err = h.Overview(h.t.Context(), h.person, h.creditor)
 		h.works(err)
 		if o.Due.Cases != 0 || o.On != day("2026-11-02") {
@@ -112,12 +120,13 @@ func TestListsOfAnotherCreditorAreClosed(t *testing.T) {
 		h.overdue()
 		stranger := personAt(h.creditor+1, access.Administrator)
 		_, list := h.CaseList(h.t.Context(), stranger, h.creditor, casework.CaseQuery{})
+		_, desk := h.Desk(h.t.Context(), stranger, h.creditor)
 		_, overview := h.Overview(h.t.Context(), stranger, h.creditor)
 		_, views := h.Views(h.t.Context(), stranger, h.creditor)
 		_, money := h.MoneyIn(h.t.Context(), stranger, h.creditor, civil.Interval{})
 		_, days := h.ComingDays(h.t.Context(), stranger, h.creditor, civil.Interval{})
 		for name, err := range map[string]error{
-			"list": list, "overview": overview, "views": views, "money": money, "days": days,
+			"list": list, "overview": overview, "desk": desk, "views": views, "money": money, "days": days,
 			"save": h.SaveView(h.t.Context(), stranger, h.creditor, "Mine", ""), "drop": h.DropView(h.t.Context(), stranger, h.creditor, 1),
 		} {
 			if !fault.Is(err, fault.Forbidden) {

@@ -112,11 +112,45 @@ func (s *Service) Client(ctx context.Context, who access.Actor, creditor debt.Cr
 		if err != nil {
 			return err
 		}
-		seen := Overview{Counts: counts}
-		c = Client{ID: creditor, Name: v.creditor.Name, Sandbox: v.creditor.Sandbox, Open: seen.Open(), Needs: seen.Needs(), Owed: seen.owed()}
+		c = clientOf(v, &Overview{Counts: counts})
 		return nil
 	})
 	return c, err
+}
+
+// Desk is a creditor as those see it who work for it just now (arbejdsbord): how much
+// there is on each of its pages.
+type Desk struct {
+	Client
+
+	Disputed int       // cases on which an objection waits for an answer
+	Due      CaseTotal // open cases to be looked at today
+	Waiting  WaitingCounts
+}
+
+// Desk returns how much there is to do on each page of a creditor's. It costs the
+// same however many cases there are.
+func (s *Service) Desk(ctx context.Context, who access.Actor, creditor debt.CreditorID) (Desk, error) {
+	var d Desk
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		counts, err := r.CaseCounts(ctx)
+		if err != nil {
+			return err
+		}
+		seen := Overview{Counts: counts}
+		d = Desk{Client: clientOf(v, &seen), Disputed: seen.In(debt.Disputed)}
+		if d.Due, err = r.CasesDueBy(ctx, v.today); err != nil {
+			return err
+		}
+		d.Waiting, err = r.Waiting(ctx)
+		return err
+	})
+	return d, err
+}
+
+// clientOf returns a creditor and what its cases add up to.
+func clientOf(v *visit, seen *Overview) Client {
+	return Client{ID: v.creditor.ID, Name: v.creditor.Name, Sandbox: v.creditor.Sandbox, Open: seen.Open(), Needs: seen.Needs(), Owed: seen.owed()}
 }
 
 // owed returns what is owed on open cases, without interest that still runs.

@@ -50,12 +50,27 @@ type NavItem struct {
 	Href  string
 	Label string
 	Icon  Icon
-	// Count stands beside the label unless it is nought.
-	Count int
-	// Hot marks a count that must be dealt with: a deadline runs.
-	Hot bool
+	Waits
 	// Key goes to the page when it is pressed after g, or is empty.
 	Key string
+}
+
+// Waits is how much waits on a page of the menu.
+type Waits struct {
+	// Count stands beside the page's name unless it is nought.
+	Count int
+	// More says that there are more than were counted.
+	More bool
+	// Hot marks a count that must be dealt with: a deadline runs.
+	Hot bool
+}
+
+// words is the count as it stands in the menu.
+func (w Waits) words(ctx context.Context) string {
+	if w.More {
+		return Count(ctx, w.Count) + "+"
+	}
+	return Count(ctx, w.Count)
 }
 
 // Choice is one of several that a reader chooses between: in a menu, a select,

@@ -23,6 +23,8 @@ type Reader struct {
 	// many there are.
 	Creditors    []Choice
 	AllCreditors int
+	// Waits is how much waits on pages of the menu, by their addresses.
+	Waits map[string]Waits
 	// Language is what the page speaks: chosen by the reader, or else as their
 	// browser asks.
 	Language wording.Language

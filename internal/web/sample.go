@@ -51,5 +51,8 @@ func SampleReader() Reader {
 			{Value: "3", Label: "Strandmarkens Håndboldklub"},
 		},
 		AllCreditors: 12,
+		Waits: map[string]Waits{
+			"/": {Count: 9, Hot: true}, "/cases": {Count: 214}, "/followup": {Count: 31}, "/sendings": {Count: 6}, "/payments": {Count: 3}, "/lines": {Count: 6},
+		},
 	}
 }

@@ -43,8 +43,8 @@ func sampleNav() []NavGroup {
 	return []NavGroup{
 		{Items: []NavItem{{Href: "/", Label: "Overblik", Icon: IconLayoutList}}},
 		{Title: "Arbejde", Items: []NavItem{
-			{Href: "/cases", Label: "Sager", Icon: IconFolder, Count: 214},
-			{Href: "/objections", Label: "Indsigelser", Icon: IconMessageSquareWarning, Count: 2, Hot: true},
+			{Href: "/cases", Label: "Sager", Icon: IconFolder, Waits: Waits{Count: 214}},
+			{Href: "/objections", Label: "Indsigelser", Icon: IconMessageSquareWarning, Waits: Waits{Count: 2, Hot: true}},
 		}},
 	}
 }

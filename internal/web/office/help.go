@@ -70,6 +70,7 @@ func shortcuts(ctx context.Context) []shortcut {
 		{[]string{"c"}, web.Say(ctx, "guide.key_create")},
 		{[]string{"g", "s"}, web.Say(ctx, "guide.key_cases")},
 		{[]string{"g", "o"}, web.Say(ctx, "guide.key_followup")},
+		{[]string{"g", "u"}, web.Say(ctx, "guide.key_sendings")},
 		{[]string{"g", "i"}, web.Say(ctx, "guide.key_payments")},
 		{[]string{"j"}, web.Say(ctx, "guide.key_down")},
 		{[]string{"k"}, web.Say(ctx, "guide.key_up")},

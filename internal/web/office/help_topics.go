@@ -14,7 +14,7 @@ func topics(ctx context.Context) []topic {
 	if web.ReaderOf(ctx).Creditor == access.House {
 		return peopleTopics(ctx)
 	}
-	all := slices.Concat(workTopics(ctx), fileTopics(ctx), peopleTopics(ctx))
+	all := slices.Concat(workTopics(ctx), fileTopics(ctx), []topic{settingsTopic(ctx)}, peopleTopics(ctx))
 	for i := range all {
 		if !mayOpen(ctx)(web.NavItem{Href: all[i].Path}) {
 			all[i].Path = "" // it is explained, and leads nowhere
@@ -45,10 +45,23 @@ func workTopics(ctx context.Context) []topic {
 			},
 		},
 		{
+			ID: "new", Path: newCasePath, Icon: web.IconPlus, Title: web.Say(ctx, "guide.new_title"), What: web.Say(ctx, "guide.new"),
+			Know: []string{
+				web.Say(ctx, "guide.new_days"), web.Say(ctx, "guide.new_same"), web.Say(ctx, "guide.new_sent"), web.Say(ctx, "guide.new_tried"),
+			},
+		},
+		{
 			ID: "followup", Path: followUpPath, Icon: web.IconListChecks, Title: web.Say(ctx, "office.followup"), What: web.Say(ctx, "guide.followup"),
 			Know: []string{
 				web.Say(ctx, "guide.followup_dry"), web.Say(ctx, "guide.followup_choose"), web.Say(ctx, "guide.followup_day"),
 				web.Say(ctx, "guide.followup_last"), web.Say(ctx, "guide.followup_undo"),
+			},
+		},
+		{
+			ID: "sendings", Path: sendingsPath, Icon: web.IconSend, Title: web.Say(ctx, "office.sendings"), What: web.Say(ctx, "guide.sendings"),
+			Know: []string{
+				web.Say(ctx, "guide.sendings_words"), web.Say(ctx, "guide.sendings_post"), web.Say(ctx, "guide.sendings_stop"),
+				web.Say(ctx, "guide.sendings_other"), web.Say(ctx, "guide.sendings_find"),
 			},
 		},
 	}
@@ -72,6 +85,17 @@ func fileTopics(ctx context.Context) []topic {
 		{
 			ID: "lines", Path: linesPath, Icon: web.IconFileInput, Title: web.Say(ctx, "office.lines"), What: web.Say(ctx, "guide.lines"),
 			Know: []string{web.Say(ctx, "guide.lines_mend"), web.Say(ctx, "guide.lines_same"), web.Say(ctx, "guide.lines_drop")},
+		},
+	}
+}
+
+// settingsTopic is of the settings, which a house has none of.
+func settingsTopic(ctx context.Context) topic {
+	return topic{
+		ID: "settings", Path: settingsPath, Icon: web.IconSettings, Title: web.Say(ctx, "office.settings"), What: web.Say(ctx, "guide.settings"),
+		Know: []string{
+			web.Say(ctx, "guide.settings_first"), web.Say(ctx, "guide.settings_open"), web.Say(ctx, "guide.settings_always"),
+			web.Say(ctx, "guide.settings_mail"), web.Say(ctx, "guide.settings_undo"),
 		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"krav/internal/access"
+	"krav/internal/casework"
 	"krav/internal/web"
 )
 
@@ -29,7 +30,8 @@ func fitted(ctx context.Context, f web.Frame) web.Frame {
 	for i := range f.Nav {
 		f.Nav[i].Items = slices.DeleteFunc(f.Nav[i].Items, func(item web.NavItem) bool { return !mayOpen(ctx)(item) })
 		for j := range f.Nav[i].Items {
-			f.Nav[i].Items[j].Key = keyOf(f.Nav[i].Items[j].Href)
+			item := &f.Nav[i].Items[j]
+			item.Key, item.Waits = keyOf(item.Href), reader.Waits[item.Href]
 		}
 	}
 	return f
@@ -46,12 +48,25 @@ func neededFor(path string) access.Right {
 	switch path {
 	case followUpPath:
 		return access.PlanFollowUp
-	case importPath, linesPath:
+	case importPath, linesPath, newCasePath:
 		return access.ImportInvoices
 	case usersPath:
 		return access.ManageUsers
 	}
 	return access.SeeCases
+}
+
+// waitsAt returns how much waits on each page of the menu. A deadline runs where a
+// debtor has objected.
+func waitsAt(d *casework.Desk) map[string]web.Waits {
+	return map[string]web.Waits{
+		startPath:    {Count: d.Needs, Hot: d.Disputed > 0},
+		casesPath:    {Count: d.Open},
+		followUpPath: {Count: d.Due.Cases, More: d.Due.More},
+		sendingsPath: {Count: d.Waiting.Dispatches},
+		paymentsPath: {Count: d.Waiting.Proposed + d.Waiting.Unmatched},
+		linesPath:    {Count: d.Waiting.Refused + d.Waiting.Asked},
+	}
 }
 
 // keyOf returns the key that goes to a page of the menu after g, or nothing.
@@ -61,6 +76,8 @@ func keyOf(path string) string {
 		return "s"
 	case followUpPath:
 		return "o"
+	case sendingsPath:
+		return "u"
 	case paymentsPath:
 		return "i"
 	}

@@ -286,7 +286,7 @@ func newCaseView(p newCasePage) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = web.Desk(caseFrame(ctx, p.title(ctx))).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = web.Desk(p.frame(ctx)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

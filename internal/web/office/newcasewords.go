@@ -211,3 +211,8 @@ func (p newCasePage) hasReminders(place int) bool {
 	}
 	return false
 }
+
+// frame is the frame around the form, whose help is about it.
+func (p newCasePage) frame(ctx context.Context) web.Frame {
+	return explained(frame(ctx, casesPath, p.title(ctx)), "new")
+}

@@ -115,6 +115,15 @@ func (work) Client(_ context.Context, _ access.Actor, creditor debt.CreditorID) 
 	return casework.Client{ID: creditor, Name: fmt.Sprintf("Kreditor %d", creditor), Needs: int(creditor) - 1}, nil
 }
 
+func (w work) Desk(ctx context.Context, who access.Actor, creditor debt.CreditorID) (casework.Desk, error) {
+	c, err := w.Client(ctx, who, creditor)
+	c.Needs = 1
+	return casework.Desk{
+		Client: c, Disputed: 1, Due: casework.CaseTotal{Cases: 5000, More: true},
+		Waiting: casework.WaitingCounts{Dispatches: 4, Proposed: 2, Unmatched: 3, Refused: 6, Asked: 1},
+	}, err
+}
+
 var today = civil.MustParse("2026-11-23")
 
 // get asks the office for an address as a caseworker of creditor 1.

@@ -73,3 +73,17 @@ func TestTheFirstTimeTheStartPageTeaches(t *testing.T) {
 	}
 	tells(t, answer.Body.String(), "Gør dine breve klar", "Hent dine forfaldne fakturaer", "Se planen", `href="/import"`)
 }
+
+func TestTheMenuCountsWhatWaitsOnEachPage(t *testing.T) {
+	t.Parallel()
+	page := get(t, work{cases: 20}, "/cases").Body.String()
+	menu := page[strings.Index(page, `<nav class="side"`):]
+	for label, count := range map[string]string{
+		"Overblik": `<span class="n hot">1</span>`, "Opfølgning": `<span class="n">5.000+</span>`, "Udsendelseskø": `<span class="n">4</span>`,
+		"Indbetalinger": `<span class="n">5</span>`, "Linjer, der venter": `<span class="n">7</span>`,
+	} {
+		if !strings.Contains(strings.Join(strings.Fields(menu), " "), label+" "+count) {
+			t.Errorf("the menu lacks %s at %s", count, label)
+		}
+	}
+}

@@ -22,9 +22,10 @@ const creditorPath = "/creditor"
 // worked for last come first.
 const choicesShown = 8
 
-// clientTeller is what the frame asks: whom the reader works for, and where they
-// are needed.
+// clientTeller is what the frame asks: whom the reader works for, how much waits on
+// each page, and where else they are needed.
 type clientTeller interface {
+	Desk(ctx context.Context, who access.Actor, creditor debt.CreditorID) (casework.Desk, error)
 	Client(ctx context.Context, who access.Actor, creditor debt.CreditorID) (casework.Client, error)
 }
 
@@ -115,16 +116,18 @@ func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reade
 		return false, web.SeeOther(w, r, creditorsPath)
 	}
 	ctx := web.WithReader(r.Context(), *reader)
-	own, err := o.client(ctx, *reader, strconv.FormatInt(reader.Creditor, 10))
+	if reader.Script {
+		own, err := o.client(ctx, *reader, strconv.FormatInt(reader.Creditor, 10))
+		reader.CreditorName = own.Name
+		return err == nil, err // a part of a page has no menu
+	}
+	own, err := o.desk(ctx, *reader)
 	if err != nil {
 		return false, err
 	}
-	reader.CreditorName = own.Name
-	if reader.Script {
-		return true, nil // a part of a page has no menu
-	}
+	reader.CreditorName, reader.Waits = own.Name, waitsAt(&own)
 	for i := range reader.Creditors {
-		c := own
+		c := own.Client
 		if !reader.Creditors[i].Chosen {
 			if c, err = o.client(ctx, *reader, reader.Creditors[i].Value); err != nil {
 				return false, err
@@ -133,6 +136,14 @@ func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reade
 		reader.Creditors[i].Label, reader.Creditors[i].Needs = c.Name, c.Needs
 	}
 	return true, nil
+}
+
+// desk returns how much waits for the reader where they work just now.
+func (o *Office) desk(ctx context.Context, reader web.Reader) (casework.Desk, error) {
+	if reader.Creditor == access.House {
+		return casework.Desk{Client: houseAsClient(ctx, reader)}, nil
+	}
+	return o.work.Desk(ctx, reader.Who, debt.CreditorID(reader.Creditor))
 }
 
 // client returns the name of a creditor by its number, and what there is to do.
