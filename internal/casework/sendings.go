@@ -61,6 +61,32 @@ func (s *Service) Sendings(ctx context.Context, who access.Actor, creditor debt.
 	return page, err
 }
 
+// EachSending tells of every sending that is asked for, the newest first, page by
+// page: an export. It stops at the first error of tell.
+func (s *Service) EachSending(ctx context.Context, who access.Actor, creditor debt.CreditorID, q SendingQuery, tell func(QueueRow) error) error {
+	q.Limit, q.Before = longestPage, 0
+	for {
+		var rows []QueueRow
+		err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+			var err error
+			rows, err = r.Sendings(ctx, &q)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			if err := tell(row); err != nil {
+				return err
+			}
+		}
+		if len(rows) < q.Limit {
+			return nil
+		}
+		q.Before = rows[len(rows)-1].Dispatch
+	}
+}
+
 // SendingNews is one thing that happened to a sending, and when.
 type SendingNews struct {
 	At    time.Time

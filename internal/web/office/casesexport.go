@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
@@ -110,39 +108,16 @@ func safeCell(text string) string {
 	return text
 }
 
-// exportSheet sends the whole list as a workbook of Excel. Texts are written as
-// texts, which Excel never takes for formulas. The workbook is made whole, on disk
-// where it is large, before any of it is sent.
+// exportSheet sends the whole list as a workbook of Excel.
 func (o *Office) exportSheet(w http.ResponseWriter, r *http.Request) error {
 	asked, today, err := o.askedToday(r)
 	if err != nil {
 		return err
 	}
-	book := excelize.NewFile()
-	defer func() { _ = book.Close() }() // it only removes what was put on disk
-	if err := o.fillSheet(r, book, &asked, today); err != nil {
-		return err
-	}
-	web.Attach(w.Header(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", web.Say(r.Context(), "office.export_name")+".xlsx")
-	if err := book.Write(w); err != nil {
-		panic(http.ErrAbortHandler) // a part has gone
-	}
-	return nil
-}
-
-func (o *Office) fillSheet(r *http.Request, book *excelize.File, asked *casesAsked, today civil.Date) error {
 	ctx, reader := r.Context(), web.ReaderOf(r.Context())
-	sheet, err := newSheet(ctx, book)
-	if err != nil {
-		return fmt.Errorf("make a workbook: %w", err)
-	}
-	at := 1
-	err = o.work.EachListed(ctx, reader.Who, debt.CreditorID(reader.Creditor), asked.query, func(line casework.ListedCase) error {
-		at++
-		return sheet.row(ctx, at, &line, today)
+	return sendSheet(w, web.Say(ctx, "office.cases"), web.Say(ctx, "office.export_name"), caseColumns(ctx), func(s *sheet) error {
+		return o.work.EachListed(ctx, reader.Who, debt.CreditorID(reader.Creditor), asked.query, func(line casework.ListedCase) error {
+			return s.caseRow(ctx, &line, today)
+		})
 	})
-	if err != nil {
-		return err
-	}
-	return sheet.stream.Flush() //nolint:wrapcheck // nothing to add
 }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +33,7 @@ const (
 // sender is what the pages of sendings ask.
 type sender interface {
 	Sendings(ctx context.Context, who access.Actor, creditor debt.CreditorID, q casework.SendingQuery) (casework.SendingPage, error)
+	EachSending(ctx context.Context, who access.Actor, creditor debt.CreditorID, q casework.SendingQuery, tell func(casework.QueueRow) error) error
 	Sending(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.DispatchID) (casework.Sending, error)
 	StopSending(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID) error
 	SendBy(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, by debt.Channel) error
@@ -43,6 +46,7 @@ type sender interface {
 func (o *Office) sendingRoutes() []Route {
 	return []Route{
 		{"GET " + sendingsPath, o.sendings},
+		{"GET " + sendingsPath + "/export.xlsx", o.exportSendings},
 		{"POST " + sendingsPath + "/pack", o.packLetters},
 		{"POST " + sendingsPath + "/together", o.sendingsTogether},
 		{"GET " + sendingsPath + "/{dispatch}", o.oneSending},
@@ -76,10 +80,16 @@ type sendingsPage struct {
 
 func (p *sendingsPage) value(name string) string { return p.Values.Get(name) }
 
-// tab returns the tab that is shown. What is searched for is searched for among all.
+// tab returns the tab that is shown. What is searched for is searched for among all,
+// and so is a status that the tab has none of.
 func (p *sendingsPage) tab() string {
 	switch tab := p.value("tab"); tab {
-	case tabPrints, tabFailed, tabStopped, tabSent, tabAll, tabWaits:
+	case tabPrints, tabFailed, tabStopped, tabSent, tabWaits:
+		if status := debt.ParseDispatchStatus(p.value("status")); status != 0 && !slices.Contains(statuses(tab), status) {
+			return tabAll
+		}
+		return tab
+	case tabAll:
 		return tab
 	}
 	if p.isFiltered() {
@@ -119,12 +129,8 @@ func (o *Office) sendings(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (o *Office) showSendings(w http.ResponseWriter, r *http.Request, form web.Form) error {
-	page := sendingsPage{Values: make(url.Values), Wrong: make(map[string]bool), Form: form}
-	for _, name := range sendingFields {
-		if value := strings.TrimSpace(r.URL.Query().Get(name)); value != "" && isText(value) {
-			page.Values.Set(name, value)
-		}
-	}
+	page := askedSendings(r.URL.Query())
+	page.Form = form
 	query := page.query()
 	query.Before = debt.DispatchID(afterOf(r))
 	reader := web.ReaderOf(r.Context())
@@ -141,6 +147,35 @@ func (o *Office) showSendings(w http.ResponseWriter, r *http.Request, form web.F
 	}
 	page.Paging = web.PageOf(r, len(page.List.Rows), next)
 	return web.Show(w, r, form.Status(), sendingsView(page))
+}
+
+// askedSendings returns the page that an address asks for, with nothing read yet.
+func askedSendings(asked url.Values) sendingsPage {
+	page := sendingsPage{Values: make(url.Values), Wrong: make(map[string]bool)}
+	for _, name := range sendingFields {
+		if value := strings.TrimSpace(asked.Get(name)); value != "" && isText(value) {
+			page.Values.Set(name, value)
+		}
+	}
+	return page
+}
+
+// exportSendings sends the whole list, as its filters have it, as a workbook of Excel.
+func (o *Office) exportSendings(w http.ResponseWriter, r *http.Request) error {
+	page := askedSendings(r.URL.Query())
+	ctx, reader := r.Context(), web.ReaderOf(r.Context())
+	return sendSheet(w, web.Say(ctx, "office.sendings"), web.Say(ctx, "office.sendings_export"), sendingColumns(ctx), func(s *sheet) error {
+		return o.work.EachSending(ctx, reader.Who, debt.CreditorID(reader.Creditor), page.query(), func(row casework.QueueRow) error {
+			return s.sendingRow(ctx, &row)
+		})
+	})
+}
+
+// exportHref is where the list is fetched as it is shown.
+func (p *sendingsPage) exportHref() string {
+	values := maps.Clone(p.Values)
+	values.Set("tab", p.tab())
+	return sendingsPath + "/export.xlsx?" + values.Encode()
 }
 
 // query returns what the address asks for. What can't be read narrows nothing, and is

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
@@ -197,5 +199,46 @@ func TestOneSendingIsShownAndDealtWith(t *testing.T) {
 		if w := d.sendTo(gone+"/stop", "a", "b"); w.Code != http.StatusNotFound {
 			t.Errorf("%s/stop: answered %d", gone, w.Code)
 		}
+	}
+}
+
+// The debtor of the first case has an e-mail address, and Clara's letter is printed.
+func TestTheSendQueueIsFetchedAsAWorkbookAsItIsFiltered(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.printing()
+	for address, want := range map[string][]string{
+		"/sendings/export.xlsx?tab=all":                  {"10002", "10001"},
+		"/sendings/export.xlsx?tab=all&channel=print":    {"10002"},
+		"/sendings/export.xlsx?tab=all&debtor=clara":     {"10002"},
+		"/sendings/export.xlsx?tab=failed":               nil,
+		"/sendings/export.xlsx?tab=all&recipient=nobody": nil,
+	} {
+		answer := d.page(address)
+		book, err := excelize.OpenReader(bytes.NewReader(answer.Body.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := book.GetRows("Udsendelseskø")
+		if err != nil || len(rows) != 1+len(want) || rows[0][3] != "Skyldner" {
+			t.Fatalf("%s: %q, %v", address, rows, err)
+		}
+		for i, number := range want {
+			if rows[1+i][2] != number {
+				t.Errorf("%s: row %d is of case %s, want %s", address, i+1, rows[1+i][2], number)
+			}
+		}
+		_ = book.Close()
+	}
+}
+
+// What is looked for by a status is found whatever tab one came from.
+func TestAStatusThatATabHasNoneOfIsLookedForAmongAll(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.printing()
+	page := d.page("/sendings?tab=waiting&status=received").Body.String()
+	if !strings.Contains(page, `aria-current="page">Alle`) {
+		t.Error("the tab of those that wait is shown for those that were received")
 	}
 }
