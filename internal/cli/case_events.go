@@ -46,6 +46,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said(e.Why)
 	case debt.CostsLowered:
 		return p.said("event.costs_lowered", "amount", wording.Amount(p.language, e.Total()))
+	case debt.ChargeDropped:
+		return p.said("event.charge_dropped", "amount", wording.Amount(p.language, e.Amount))
 	case debt.LetterComposed:
 		return p.said("event.letter_composed", "document", p.document(e.Document))
 	case debt.DispatchOrdered:

@@ -26,6 +26,7 @@ func (ClaimCredited) event()     {}
 func (StepTaken) event()         {}
 func (StepVoided) event()        {}
 func (CostsLowered) event()      {}
+func (ChargeDropped) event()     {}
 func (LetterComposed) event()    {}
 func (DispatchOrdered) event()   {}
 func (DispatchHanded) event()    {}

@@ -93,6 +93,16 @@ type CostsLowered struct {
 	Costs []Cost // what is charged now, by the claims that it is entered on
 }
 
+// ChargeDropped takes back what was charged for one claim alone (opkrævning
+// frafaldet): the claim turns out not to have been owed when it was charged. With a
+// step it is the compensation that its letter charged for the claim; without one, the
+// fees of reminders that the claim brought along.
+type ChargeDropped struct {
+	Step   StepID // nought for what the claim brought along
+	Claim  ClaimID
+	Amount money.Amount // what had been charged; more than nothing
+}
+
 // Total returns what is charged now.
 func (l CostsLowered) Total() money.Amount { return StepTaken{Costs: l.Costs}.CostsCharged() }
 

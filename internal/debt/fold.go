@@ -63,6 +63,8 @@ func (c *Case) apply(o Occurred) string {
 		return c.void(o, e)
 	case CostsLowered:
 		return c.lowerCosts(o, e)
+	case ChargeDropped:
+		return c.drop(o, e)
 	case LetterComposed:
 		return c.compose(o, e)
 	case DispatchOrdered:

@@ -28,7 +28,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 // leaves, people write notes and finish tasks. All else takes a reopening first.
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
-	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, DispatchHanded, DispatchReported, DispatchStopped,
+	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
 		TaskRaised, TaskDone, NoteAdded, CaseReopened:
 		return true
 	case StepVoided:
@@ -63,6 +63,8 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsVoid(e)
 	case CostsLowered:
 		return c.allowsLowering(e)
+	case ChargeDropped:
+		return c.allowsDropping(e)
 	case LetterComposed:
 		return c.allowsLetter(e)
 	case DispatchOrdered:

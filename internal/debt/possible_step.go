@@ -91,3 +91,11 @@ func (c *Case) allowsLowering(e CostsLowered) error {
 	}
 	return nil
 }
+
+// allowsDropping lets what was charged for one claim be taken back once.
+func (c *Case) allowsDropping(e ChargeDropped) error {
+	if charged := c.charge(e); charged == nil || charged.Amount != e.Amount {
+		return fault.New(fault.Conflict, "case.charge_unknown")
+	}
+	return nil
+}

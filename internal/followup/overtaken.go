@@ -3,74 +3,145 @@ package followup
 import (
 	"slices"
 
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/law"
 	"krav/internal/ledger"
 )
 
-// Overtaken returns the steps of a case whose letters left though all that was due
-// had been paid or credited by their day: what counts from an earlier day was known
-// late. Money of the step's own day may answer its letter, and overtakes nothing; a
-// credit note of that day is the creditor's own word, and does. Nobody who paid in
-// time owes a fee for a reminder (rentelovens § 9 b), or the costs of collection
-// (§ 9 a), because the bank's file came late. It fails with *law.UnknownError where
-// the book has no rate for a day that bears interest.
-func Overtaken(book *law.Book, c *debt.Case) ([]debt.StepID, error) {
-	var overtaken []debt.StepID
-	for i := range c.Steps {
-		step := &c.Steps[i]
-		if !step.Stands() || !step.Left() {
-			continue // a letter that hasn't left is stopped by the last look
-		}
-		account := c.AccountWithout(append(standingFrom(c.Steps[i:]), overtaken...)...)
-		owed, err := owedBefore(book, &account, step)
-		if err != nil {
-			return nil, err
-		}
-		if !owed.Left.Total().IsPositive() {
-			overtaken = append(overtaken, step.Step)
-		}
+// LearnedLate returns what takes back what a case was charged with though less was
+// owed than was known: a payment or a credit note counts from an earlier day than it
+// came to light. The charges are looked at in the order in which they were made, each
+// as if those after it had never been; letters that haven't left are stopped by the
+// last look instead. The events are in the order in which they are to happen.
+//
+//   - A letter that asked for nothing that was owed is taken back with all its charges
+//     (debt.StepVoided): nobody who paid in time owes a fee for a reminder (rentelovens
+//     § 9 b) or the costs of collection (§ 9 a) because the bank's file came late.
+//   - Where it did ask for something, what was charged for a single claim that wasn't
+//     owed falls alone (debt.ChargeDropped): compensation, and the fees of reminders
+//     that were sent for the claim before Krav had it.
+//   - The costs of a demand fall to what the table has for what was owed when it left
+//     (debt.CostsLowered; BEK 601, bilag 2).
+//
+// Where the law has no answer for a day, interest runs, so something is owed still:
+// that charge stands.
+func LearnedLate(book *law.Book, c *debt.Case) ([]debt.Event, error) {
+	late := hindsight{book: book, as: c.Clone()}
+	if err := late.earlierFees(); err != nil {
+		return nil, err
 	}
-	return overtaken, nil
-}
-
-// CostsTooHigh returns what demands charged too much for the creditor's own collection,
-// and what they may charge: the table goes by what was owed when the demand left
-// (BEK 601, bilag 2), and a part of it had been paid or credited before, which was
-// known late. It fails with *law.UnknownError as CollectionCosts does.
-func CostsTooHigh(book *law.Book, c *debt.Case) ([]debt.CostsLowered, error) {
-	var lowered []debt.CostsLowered
-	for i := range c.Steps {
-		step := &c.Steps[i]
-		if !step.Stands() || !step.Left() || !step.CostsCharged().IsPositive() {
+	for i := range late.as.Steps {
+		step := &late.as.Steps[i]
+		if !step.Stands() || !step.Left() {
 			continue
 		}
-		before := c.Without(standingFrom(c.Steps[i:])...)
-		owed, err := owedBefore(book, &before.Account, step)
-		if err != nil {
+		if err := late.step(i); err != nil && !fault.Is(err, fault.UnknownLaw) {
 			return nil, err
-		}
-		allowed, _, err := CollectionCosts(book, &before, owed, step.Dispatched)
-		if err != nil && !fault.Is(err, fault.UnknownLaw) {
-			return nil, err
-		}
-		right := debt.CostsLowered{Step: step.Step, Costs: allowed}
-		if err == nil && right.Total().Less(step.CostsCharged()) {
-			lowered = append(lowered, right)
 		}
 	}
-	return lowered, nil
+	return late.events, nil
 }
 
-// owedBefore returns what was owed on the day that the letter of a step left, before
-// money of that day.
-func owedBefore(book *law.Book, account *ledger.Account, step *debt.Step) (ledger.Statement, error) {
+// hindsight looks at the charges of a case with what is known now.
+type hindsight struct {
+	book   *law.Book
+	as     debt.Case // with what has been taken back so far
+	events []debt.Event
+}
+
+// happens takes something back, before what was charged later is looked at.
+func (h *hindsight) happens(e debt.Event) error {
+	h.events = append(h.events, e)
+	return h.as.Apply(debt.Occurred{Version: h.as.Version + 1, On: h.as.LastOn, Known: h.as.LastOn, Event: e})
+}
+
+// earlierFees drops the fees that claims brought along for reminders about nothing.
+// Only the day of the last reminder is known: of several fees, the first may have been
+// right unless the claim was never overdue at all.
+func (h *hindsight) earlierFees() error {
+	before := h.as.Without(standingFrom(h.as.Steps)...)
+	for _, claim := range h.as.Claims {
+		if !claim.Earlier.Fee.IsPositive() {
+			continue
+		}
+		asked := claim.Due.AddDays(1)
+		if claim.Earlier.Fees == 1 {
+			asked = civil.Latest(asked, claim.Earlier.Last)
+		}
+		owed, err := owedBefore(h.book, &before.Account, asked)
+		if fault.Is(err, fault.UnknownLaw) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if !wasLate(owed, claim.ID) {
+			if err := h.happens(debt.ChargeDropped{Claim: claim.ID, Amount: claim.Earlier.Fee}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// step looks at the charges of one letter.
+func (h *hindsight) step(at int) error {
+	step := &h.as.Steps[at]
+	before := h.as.Without(standingFrom(h.as.Steps[at:])...)
+	owed, err := owedBefore(h.book, &before.Account, step.Dispatched)
+	if err != nil {
+		return err
+	}
+	if !asksForAny(&h.as, step, owed) {
+		return h.happens(debt.StepVoided{Step: step.Step, Why: debt.VoidOvertaken})
+	}
+	for _, claim := range slices.Clone(step.Compensation) {
+		if wasLate(owed, claim) {
+			continue
+		}
+		if err := h.happens(debt.ChargeDropped{Step: step.Step, Claim: claim, Amount: step.Each}); err != nil {
+			return err
+		}
+	}
+	return h.costs(step, &before, owed)
+}
+
+// costs lowers what a demand charged for the creditor's own collection, where a part
+// of what it rests on had been paid or credited before.
+func (h *hindsight) costs(step *debt.Step, before *debt.Case, owed ledger.Statement) error {
+	if !step.CostsCharged().IsPositive() {
+		return nil
+	}
+	allowed, _, err := CollectionCosts(h.book, before, owed, step.Dispatched)
+	if err != nil {
+		return err
+	}
+	right := debt.CostsLowered{Step: step.Step, Costs: allowed}
+	if !right.Total().Less(step.CostsCharged()) {
+		return nil
+	}
+	return h.happens(right)
+}
+
+// owedBefore returns what was owed on a day that something was charged, before money
+// of that day: it may be the answer to the letter. A credit note of that day is the
+// creditor's own word, and counts.
+func owedBefore(book *law.Book, account *ledger.Account, day civil.Date) (ledger.Statement, error) {
 	before := *account
 	before.Entries = slices.DeleteFunc(slices.Clone(account.Entries), func(e ledger.Entry) bool {
-		return e.Kind == ledger.Payment && !e.On.Before(step.Dispatched)
+		return e.Kind == ledger.Payment && !e.On.Before(day)
 	})
-	return before.StatementOn(book, step.Dispatched)
+	return before.StatementOn(book, day)
+}
+
+// wasLate reports whether a claim is owed late in a statement: some of it is left, or
+// the interest of the days that it was. What letters charged for it doesn't tell.
+func wasLate(owed ledger.Statement, id debt.ClaimID) bool {
+	return slices.ContainsFunc(owed.Claims, func(left ledger.ClaimLeft) bool {
+		return left.Claim == id && (left.Principal.IsPositive() || left.Interest.IsPositive())
+	})
 }
 
 func standingFrom(steps []debt.Step) []debt.StepID {

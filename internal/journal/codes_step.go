@@ -50,6 +50,12 @@ func codeCostsLowered(c *coder, e *debt.CostsLowered) {
 	list(c, "costs", &e.Costs, codeCost)
 }
 
+func codeChargeDropped(c *coder, e *debt.ChargeDropped) {
+	number(c, "step", &e.Step)
+	number(c, "claim", &e.Claim)
+	c.amount("amount", &e.Amount)
+}
+
 func codeLetterComposed(c *coder, e *debt.LetterComposed) {
 	number(c, "letter", &e.Letter)
 	number(c, "step", &e.Step)

@@ -49,6 +49,7 @@ var forms = []form{
 	formOf("step.taken", 2, codeStepTaken2),
 	formOf("step.voided", 1, codeStepVoided),
 	formOf("costs.lowered", 1, codeCostsLowered),
+	formOf("charge.dropped", 1, codeChargeDropped),
 	formOf("letter.composed", 1, codeLetterComposed),
 	formOf("dispatch.ordered", 1, codeDispatchOrdered),
 	formOf("dispatch.handed", 1, codeDispatchHanded),

@@ -68,6 +68,7 @@ func stepSamples() []debt.Event {
 		},
 		debt.StepVoided{Step: 91, Why: debt.VoidReplanned},
 		debt.CostsLowered{Step: 91, Costs: []debt.Cost{{Claim: 71, Amount: money.Kroner(800, 0)}}},
+		debt.ChargeDropped{Step: 91, Claim: 71, Amount: money.Kroner(310, 0)},
 		debt.LetterComposed{
 			Letter: 101, Step: 91, Document: debt.FirstReminder, Channel: debt.Email, Dated: day("2026-11-09"),
 			Hash: "9f86d081", Pages: 2, Total: money.Kroner(16_227, 83), Payment: 81,

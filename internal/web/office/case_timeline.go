@@ -53,6 +53,8 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, e.Why), p.voidedStep(ctx, e.Step))
 	case debt.CostsLowered:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.costs_lowered", "amount", web.Amount(ctx, e.Total())), p.voidedStep(ctx, e.Step))
+	case debt.ChargeDropped:
+		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.charge_dropped", "amount", web.Amount(ctx, e.Amount)), p.voidedStep(ctx, e.Step))
 	case debt.LetterComposed:
 		if e.Step != 0 {
 			return nil
