@@ -28,7 +28,8 @@ type PlanRow struct {
 	Interest    money.Amount
 	Total       money.Amount
 	Deadline    civil.Date
-	Closes      bool // the case ends
+	Closes      bool       // the case ends
+	Review      civil.Date // where nothing is done: the day to look at it again, or no date
 	Reasons     []followup.Reason
 	Fingerprint string // empty where nothing is to be done
 }
@@ -43,13 +44,27 @@ const pageSize = 200
 // ids: the same as a run then does. It changes nothing. A row that yield refuses
 // ends it.
 func (s *Service) Plan(ctx context.Context, who access.Actor, creditor debt.CreditorID, on civil.Date, yield func(PlanRow) error) error {
+	return s.planEach(ctx, who, creditor, on, func(r Reader) casesOn { return r.DueCases }, yield)
+}
+
+// Waiting says why nothing would be done on a day on the open cases that Plan doesn't
+// speak of: a deadline that runs, a pause, an objection, a task that waits for an
+// answer. It decides on each, as Plan does.
+func (s *Service) Waiting(ctx context.Context, who access.Actor, creditor debt.CreditorID, on civil.Date, yield func(PlanRow) error) error {
+	return s.planEach(ctx, who, creditor, on, func(r Reader) casesOn { return r.WaitingCases }, yield)
+}
+
+// casesOn returns ids of cases by the day, as Reader.DueCases.
+type casesOn func(ctx context.Context, on civil.Date, after debt.CaseID, limit int) ([]debt.CaseID, error)
+
+func (s *Service) planEach(ctx context.Context, who access.Actor, creditor debt.CreditorID, on civil.Date, which func(Reader) casesOn, yield func(PlanRow) error) error {
 	return s.view(ctx, who, access.PlanFollowUp, creditor, func(ctx context.Context, v *visit, r Reader) error {
 		if on.IsZero() {
 			on = v.today
 		}
 		v.book = s.bookOf(v.creditor, civil.Latest(on, v.today))
 		for after := debt.CaseID(0); ; {
-			ids, err := r.DueCases(ctx, on, after, pageSize)
+			ids, err := which(r)(ctx, on, after, pageSize)
 			if err != nil || len(ids) == 0 {
 				return err
 			}
@@ -111,6 +126,9 @@ func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision
 	}
 	made, hindered := v.withheld(c, made)
 	row.Step, row.Reasons, row.Fingerprint = made.Next, made.Reasons, made.Fingerprint()
+	if row.LeftOut() {
+		row.Review = made.Review
+	}
 	if len(hindered) > 0 {
 		row.Reasons = hindered
 	}

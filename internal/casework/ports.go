@@ -60,6 +60,9 @@ type Reader interface {
 	// DueCases returns the ids of the cases to be looked at on a day (review_on up
 	// to it), after one, in the order of their ids, at most limit.
 	DueCases(ctx context.Context, on civil.Date, after debt.CaseID, limit int) ([]debt.CaseID, error)
+	// WaitingCases returns the ids of the open cases that aren't to be looked at until
+	// after a day, if ever, as DueCases does those that are.
+	WaitingCases(ctx context.Context, on civil.Date, after debt.CaseID, limit int) ([]debt.CaseID, error)
 	// CaseRows returns the rows of the case list after a number, at most limit.
 	CaseRows(ctx context.Context, after int64, limit int) ([]CaseRow, error)
 

@@ -48,11 +48,16 @@ func (w whose) actor() access.Actor {
 }
 
 // followupPlanCommand shows what follow-up would do.
-type followupPlanCommand struct{ whose }
+type followupPlanCommand struct {
+	whose
+	Why bool
+}
 
 func (followupPlanCommand) page() page {
+	flags := whose{}.about()
+	flags["why"] = "help.followup_plan_waiting"
 	return page{
-		does: "help.followup_plan", why: "help.followup_plan_why", flags: whose{}.about(),
+		does: "help.followup_plan", why: "help.followup_plan_why", flags: flags,
 		examples: []example{
 			{"help.followup_plan_example", "krav followup plan --creditor 1"},
 			{"help.followup_plan_example_json", "krav followup plan --creditor 1 --json"},
@@ -60,14 +65,15 @@ func (followupPlanCommand) page() page {
 	}
 }
 
-// Run answers with a row for each case that is to be looked at.
+// Run answers with a row for each case that is to be looked at, and then says of the
+// other open cases what they wait for: how many wait for what, or each in its row.
 func (c *followupPlanCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
 		creditors, err := c.creditors(ctx, h)
 		if err != nil {
 			return err
 		}
-		var counted planCounts
+		counted := planTotals{Reasons: []waitingCount{}}
 		rows := s.list()
 		for _, creditor := range creditors {
 			err := h.Plan(ctx, c.actor(), creditor, c.On.Date, func(planned plannedCase) error {
@@ -80,6 +86,29 @@ func (c *followupPlanCommand) Run(ctx context.Context, s *session) error {
 				return err
 			}
 		}
+		if err := c.waiting(ctx, h, creditors, rows, &counted); err != nil {
+			return err
+		}
 		return rows.end(counted)
 	})
+}
+
+// waiting tells of the cases that it isn't time for yet.
+func (c *followupPlanCommand) waiting(ctx context.Context, h *house, creditors []debt.CreditorID, rows *list, counted *planTotals) error {
+	for _, creditor := range creditors {
+		err := h.Waiting(ctx, c.actor(), creditor, c.On.Date, func(planned plannedCase) error {
+			row := newPlanRow(planned, rows.session.conf.Language)
+			row.Waits = true
+			counted.wait(row)
+			if c.Why || rows.session.json {
+				rows.row(row)
+			}
+			return rows.err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	counted.sort()
+	return nil
 }

@@ -33,6 +33,8 @@ type planRow struct {
 	LeftOut     string       `json:"left_out_because"` // empty where something is done
 	Reasons     []planReason `json:"reasons"`
 	Fingerprint string       `json:"fingerprint"`
+	Waits       bool         `json:"waits"`     // it isn't to be looked at on the day
+	Review      civil.Date   `json:"review_on"` // where nothing is done: the day to look again
 
 	planned plannedCase
 	skipped string // why it wasn't done though it was approved; empty where it was
@@ -49,7 +51,7 @@ func newPlanRow(r plannedCase, l wording.Language) planRow {
 	row := planRow{
 		Creditor: int64(r.Creditor), Case: r.Number, ID: wireID(r.Case), Debtor: r.Debtor,
 		Step: r.Step, Fee: r.Fee, Costs: r.Costs, Interest: r.Interest, Total: r.Total, Deadline: r.Deadline, Closes: r.Closes,
-		Reasons: planReasons(r.Reasons, l), Fingerprint: r.Fingerprint, planned: r,
+		Reasons: planReasons(r.Reasons, l), Fingerprint: r.Fingerprint, Review: r.Review, planned: r,
 	}
 	if r.Document != 0 {
 		row.Document, row.Channel = r.Document.String(), r.Channel.String()
@@ -82,7 +84,7 @@ func planReasons(reasons []followup.Reason, l wording.Language) []planReason {
 func (r planRow) print(p *paper) {
 	p.row(p.said("followup.row", "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor), wording.Figure(p.language, r.Total))
 	if r.planned.LeftOut() {
-		p.paragraph("    ", r.LeftOut)
+		p.paragraph("    ", joined(" ", r.LeftOut, r.again(p)))
 		return
 	}
 	if r.skipped != "" {
@@ -98,6 +100,19 @@ func (r planRow) print(p *paper) {
 			p.paragraph("    ", joined(" ", reason.Text, bracketed(reason.Rule)))
 		}
 	}
+}
+
+// again says when a case that waits for a day is looked at again, or nothing: what
+// waits for an answer or a letter has no day of its own.
+func (r planRow) again(p *paper) string {
+	if !r.Waits || r.Review.IsZero() || len(r.Reasons) == 0 {
+		return ""
+	}
+	switch r.Reasons[len(r.Reasons)-1].Key {
+	case "followup.not_yet", "followup.on_hold", "followup.by_hand", "followup.nothing_overdue", "followup.flow_ended":
+		return p.said("followup.looked_at_again", "day", wording.Date(p.language, r.Review))
+	}
+	return ""
 }
 
 // question says what a person is asked: to take the next step, or to look at the case
@@ -128,25 +143,4 @@ func (r planRow) action(p *paper) string {
 		"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),
 		"fee", wording.Figure(p.language, r.Fee), "interest", wording.Figure(p.language, r.Interest),
 		"deadline", wording.Date(p.language, r.Deadline))
-}
-
-// planCounts ends a plan.
-type planCounts struct {
-	Planned int `json:"planned"`
-	LeftOut int `json:"left_out"`
-}
-
-func (c *planCounts) count(r planRow) {
-	if r.planned.LeftOut() {
-		c.LeftOut++
-		return
-	}
-	c.Planned++
-}
-
-func (c planCounts) print(p *paper) {
-	if c.Planned+c.LeftOut > 0 {
-		p.blank()
-	}
-	p.say("followup.counts", "planned", wording.Count(p.language, c.Planned), "left_out", wording.Count(p.language, c.LeftOut))
 }

@@ -125,7 +125,9 @@ func readPlan(name string) (plan, error) {
 	}
 	approved := make(plan, len(kept.Rows))
 	for _, row := range kept.Rows {
-		approved[debt.CaseID(row.ID)] = row.Fingerprint
+		if row.Fingerprint != "" { // of the others nothing was approved
+			approved[debt.CaseID(row.ID)] = row.Fingerprint
+		}
 	}
 	return approved, nil
 }

@@ -1,6 +1,9 @@
 package followup
 
 import (
+	"slices"
+	"strings"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
@@ -151,7 +154,9 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // waitsForPerson reports whether a task that holds the flow back is open: the
 // next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
-	return c.HasOpenTask(TaskNextStep) || c.HasOpenTask(TaskDemandRanOut) || c.HasOpenTask(TaskBalance) || c.HasOpenTask(TaskBeyond)
+	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
+		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskBeyond)
+	})
 }
 
 // nextStep takes the step that the flow points at, if its day has come.
@@ -173,7 +178,7 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 		return made.because("followup.not_yet").until(civil.Earliest(earliest, nextDue(c, made.On))), nil
 	}
 	if step.Document == 0 {
-		return refer(made, step, c), nil
+		return refer(made, step, c, owed), nil
 	}
 	if flow.goesAgain(step, c, owed) {
 		made = made.because("followup.claim_not_warned")
@@ -182,12 +187,16 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 }
 
 // refer asks a person to take a step. After a demand it is said by when the debtor
-// was to answer.
-func refer(made Decision, step Step, c *debt.Case) Decision {
+// was to answer; before the court, which claims must stay out of it.
+func refer(made Decision, step Step, c *debt.Case, owed ledger.Statement) Decision {
 	asked := Refer{Kind: TaskNextStep, Step: step.Name}
 	last := c.LastStanding()
 	if last != nil && last.Document == debt.CollectionDemand && lastByHand(c, last.Dispatched).IsZero() {
 		asked.Kind, asked.Args = TaskDemandRanOut, map[string]string{"deadline": last.Deadline.String()}
+	}
+	if missing := notDemanded(c, owed, made.On); step.Name == PaymentOrderStep && len(missing) > 0 {
+		asked.Kind, asked.Args = TaskCourtForSome, map[string]string{"invoices": strings.Join(missing, ", ")}
+		made.Reasons = append(made.Reasons, Reason{Key: "guard.claim_not_demanded", Rule: ruleDemand, Args: asked.Args})
 	}
 	made.Actions = append(made.Actions, asked)
 	return made.because("followup.step_by_hand")

@@ -56,6 +56,10 @@ const (
 	// TaskDemandRanOut asks a person to go on after the deadline of a demand: has the
 	// debtor answered, is it time for an agreement or for the court?
 	TaskDemandRanOut = "task.demand_ran_out"
+	// TaskCourtForSome asks a person to take a case to court (retten) with some of its
+	// claims alone: the others are in no demand whose deadline has passed, and a claim
+	// that nobody has demanded in writing can't go there yet (inkassolovens § 10).
+	TaskCourtForSome = "task.court_for_some"
 	// TaskStill asks a person to look at a case on which nothing has happened for
 	// long and nothing is planned.
 	TaskStill = "task.case_stands_still"

@@ -1,6 +1,8 @@
 package followup
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
@@ -8,9 +10,10 @@ import (
 	"krav/internal/money"
 )
 
-// demand finds what a demand (inkasso) costs, asks for and proposes. It carries
-// neither a reminder fee nor compensation: those belong to the letters before it.
-// What it asks for is what is owed when it has been charged: money that waits for a
+// demand finds what a demand (inkasso) costs, asks for and proposes. It carries no
+// reminder fee. Compensation belongs to the letters before it, and is charged with it
+// only for a claim that has come since: the law gives it for each invoice, without a
+// reminder (rentelovens § 9 a, stk. 3). What it asks for is what is owed when it has been charged: money that waits for a
 // claim may cover its costs before interest.
 func demand(book *law.Book, taken *debt.StepTaken, made *Decision, c *debt.Case, owed ledger.Statement) error {
 	var finding Reason
@@ -19,6 +22,9 @@ func demand(book *law.Book, taken *debt.StepTaken, made *Decision, c *debt.Case,
 		return err
 	}
 	made.Reasons = append(made.Reasons, finding)
+	if err := compensate(book, taken, c, owed); err != nil {
+		return err
+	}
 	charged := c.Clone()
 	if err := charged.Apply(debt.Occurred{Version: c.Version + 1, On: made.On, Known: made.On, Event: *taken}); err != nil {
 		return err
@@ -35,6 +41,28 @@ func demand(book *law.Book, taken *debt.StepTaken, made *Decision, c *debt.Case,
 		return err
 	}
 	return warnOfCreditLaw(book, made, c)
+}
+
+// ruleDemand is the paragraph that asks for a demand in writing, with ten days to pay,
+// before the court.
+const ruleDemand = "inkassolovens § 10"
+
+// notDemanded returns the numbers of the invoices that are owed on a day, and that no
+// demand has asked for whose deadline has passed.
+func notDemanded(c *debt.Case, owed ledger.Statement, d civil.Date) []string {
+	var numbers []string
+	for _, left := range owed.Claims {
+		if left.IsOwed() && !isDemanded(c, left.Claim, d) {
+			numbers = append(numbers, left.Label)
+		}
+	}
+	return numbers
+}
+
+func isDemanded(c *debt.Case, id debt.ClaimID, d civil.Date) bool {
+	return slices.ContainsFunc(c.Steps, func(s debt.Step) bool {
+		return s.Document == debt.CollectionDemand && s.Stands() && s.Left() && s.Deadline.Before(d) && c.Asked(&s, id)
+	})
 }
 
 // The house's own bounds on the plan that a demand proposes.

@@ -69,6 +69,15 @@ func (r *reader) DueCases(ctx context.Context, on civil.Date, after debt.CaseID,
 	return mapped(ids, caseID), nil
 }
 
+// WaitingCases implements casework.Reader.
+func (r *reader) WaitingCases(ctx context.Context, on civil.Date, after debt.CaseID, limit int) ([]debt.CaseID, error) {
+	ids, err := r.q.WaitingCaseIDs(ctx, int64(r.creditor), day(on), int64(after), int64(limit))
+	if err != nil {
+		return nil, fmt.Errorf("cases that wait: %w", err)
+	}
+	return mapped(ids, caseID), nil
+}
+
 func caseID(id int64) debt.CaseID { return debt.CaseID(id) }
 
 // CaseRows implements casework.Reader.

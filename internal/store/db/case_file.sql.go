@@ -454,3 +454,43 @@ func (q *Queries) UnlockCases(ctx context.Context, creditorID int64, column2 str
 	_, err := q.exec(ctx, q.unlockCasesStmt, unlockCases, creditorID, column2)
 	return err
 }
+
+const waitingCaseIDs = `-- name: WaitingCaseIDs :many
+SELECT case_id
+FROM   case_file
+WHERE  creditor_id = $1
+AND    state <> 'closed'
+AND    (review_on > $2 OR review_on IS NULL)
+AND    case_id > $3
+ORDER  BY case_id
+LIMIT  $4
+`
+
+// WaitingCaseIDs returns ids of open cases not to be looked at until after a day, in order.
+func (q *Queries) WaitingCaseIDs(ctx context.Context, creditorID int64, reviewOn column.Day, caseID int64, limit int64) ([]int64, error) {
+	rows, err := q.query(ctx, q.waitingCaseIDsStmt, waitingCaseIDs,
+		creditorID,
+		reviewOn,
+		caseID,
+		limit,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var case_id int64
+		if err := rows.Scan(&case_id); err != nil {
+			return nil, err
+		}
+		items = append(items, case_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -777,6 +777,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.useLinkStmt, err = db.PrepareContext(ctx, useLink); err != nil {
 		return nil, fmt.Errorf("error preparing query UseLink: %w", err)
 	}
+	if q.waitingCaseIDsStmt, err = db.PrepareContext(ctx, waitingCaseIDs); err != nil {
+		return nil, fmt.Errorf("error preparing query WaitingCaseIDs: %w", err)
+	}
 	if q.waitingIntakeLinesStmt, err = db.PrepareContext(ctx, waitingIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingIntakeLines: %w", err)
 	}
@@ -2043,6 +2046,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing useLinkStmt: %w", cerr)
 		}
 	}
+	if q.waitingCaseIDsStmt != nil {
+		if cerr := q.waitingCaseIDsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing waitingCaseIDsStmt: %w", cerr)
+		}
+	}
 	if q.waitingIntakeLinesStmt != nil {
 		if cerr := q.waitingIntakeLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing waitingIntakeLinesStmt: %w", cerr)
@@ -2343,6 +2351,7 @@ type Queries struct {
 	uploadsStmt               *sql.Stmt
 	useInvitationStmt         *sql.Stmt
 	useLinkStmt               *sql.Stmt
+	waitingCaseIDsStmt        *sql.Stmt
 	waitingIntakeLinesStmt    *sql.Stmt
 	waitingJobsStmt           *sql.Stmt
 }
@@ -2602,6 +2611,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		uploadsStmt:               q.uploadsStmt,
 		useInvitationStmt:         q.useInvitationStmt,
 		useLinkStmt:               q.useLinkStmt,
+		waitingCaseIDsStmt:        q.waitingCaseIDsStmt,
 		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,
 		waitingJobsStmt:           q.waitingJobsStmt,
 	}

@@ -112,6 +112,17 @@ AND    case_id > $3
 ORDER  BY case_id
 LIMIT  $4;
 
+-- WaitingCaseIDs returns ids of open cases not to be looked at until after a day, in order.
+-- name: WaitingCaseIDs :many
+SELECT case_id
+FROM   case_file
+WHERE  creditor_id = $1
+AND    state <> 'closed'
+AND    (review_on > $2 OR review_on IS NULL)
+AND    case_id > $3
+ORDER  BY case_id
+LIMIT  $4;
+
 -- CaseFilesAfter returns the rows of the case list after a number.
 -- name: CaseFilesAfter :many
 SELECT creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed,

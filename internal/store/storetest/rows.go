@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/google/go-cmp/cmp"
@@ -189,21 +190,27 @@ func dueCases(d Database) {
 	w.open(5, 6, 7) // to be looked at on 1 December 2026
 	w.extend(7, debt.CaseClosed{Why: debt.ClosedPaid})
 	for _, c := range []struct {
-		on    string
-		after debt.CaseID
-		limit int
-		want  []debt.CaseID
+		on        string
+		after     debt.CaseID
+		limit     int
+		due, wait []debt.CaseID
 	}{
-		{"2026-11-30", 0, 10, nil},
-		{"2026-12-01", 0, 10, []debt.CaseID{5, 6, 7}},
-		{"2026-12-02", 5, 1, []debt.CaseID{6}},
+		{"2026-11-30", 0, 10, nil, []debt.CaseID{5, 6}}, // the closed case waits for nothing
+		{"2026-11-30", 5, 10, nil, []debt.CaseID{6}},
+		{"2026-11-30", 0, 1, nil, []debt.CaseID{5}},
+		{"2026-12-01", 0, 10, []debt.CaseID{5, 6, 7}, nil},
+		{"2026-12-02", 5, 1, []debt.CaseID{6}, nil},
 	} {
 		err := w.View(d.t.Context(), 1, func(ctx context.Context, r casework.Reader) error {
 			got, err := r.DueCases(ctx, civil.MustParse(c.on), c.after, c.limit)
-			if !slices.Equal(got, c.want) {
-				d.t.Errorf("due on %s after %d = %v, want %v", c.on, c.after, got, c.want)
+			if !slices.Equal(got, c.due) {
+				d.t.Errorf("due on %s after %d = %v, want %v", c.on, c.after, got, c.due)
 			}
-			return err
+			waiting, failed := r.WaitingCases(ctx, civil.MustParse(c.on), c.after, c.limit)
+			if !slices.Equal(waiting, c.wait) {
+				d.t.Errorf("waiting on %s after %d = %v, want %v", c.on, c.after, waiting, c.wait)
+			}
+			return errors.Join(err, failed)
 		})
 		if err != nil {
 			d.t.Fatal(err)

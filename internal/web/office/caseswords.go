@@ -66,7 +66,7 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconHourglass, web.Say(ctx, "office.need_limitation"))
 	case "task.case_stands_still":
 		return bad(web.IconOctagonPause, web.Say(ctx, "office.need_still"))
-	case "task.next_step_by_hand":
+	case "task.next_step_by_hand", "task.court_for_some":
 		return bad(web.IconHand, web.Say(ctx, "office.need_step"))
 	}
 	return bad(web.IconCircleAlert, web.Say(ctx, "office.need_you"))
