@@ -13,6 +13,7 @@ import (
 	"krav/internal/journal"
 	"krav/internal/law"
 	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // CaseView is a case as of a day, with what is owed on it and why.
@@ -21,7 +22,9 @@ type CaseView struct {
 	Owed     ledger.Statement
 	Decision followup.Decision // what follow-up would do on the day
 	Events   []debt.Occurred   // those that the case was made of
-	On       civil.Date
+	// Enough is the lesser sum that ends the case while a letter's deadline runs, or zero.
+	Enough ledger.Enough
+	On     civil.Date
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
@@ -91,8 +94,21 @@ func (v *visit) reckoned(book *law.Book, seen CaseView) (CaseView, error) {
 	if err != nil {
 		return seen, err
 	}
+	if seen.Enough, _, err = seen.Case.Account.EnoughOn(book, seen.On); err != nil {
+		return seen, err
+	}
 	seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On)
 	return seen, err
+}
+
+// ToPay is the sum that, paid on the day, ends the case: what is owed, or what a letter
+// whose deadline runs has promised to take for it. It is below nought where money is
+// owed to the debtor.
+func (seen *CaseView) ToPay() money.Amount {
+	if seen.Enough.Amount.IsPositive() {
+		return seen.Enough.Amount
+	}
+	return seen.Owed.Total()
 }
 
 // withoutInterest shows a case on a day whose rate isn't known: all but interest, and

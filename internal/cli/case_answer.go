@@ -33,6 +33,9 @@ type caseAnswer struct {
 	Waived       money.Amount `json:"waived"`
 	NotDue       money.Amount `json:"not_due"` // principal that isn't overdue yet, beside the balance
 	Balance      money.Amount `json:"balance"`
+	// Enough is the sum that ends the case while a letter's deadline runs; none where
+	// nothing less than the balance does.
+	Enough *caseEnough `json:"enough"`
 	// WithoutInterest says that the law has no rate for the day, so that interest is
 	// nothing here and the balance is without it.
 	WithoutInterest bool            `json:"without_interest"`
@@ -44,6 +47,21 @@ type caseAnswer struct {
 	Events          []caseEvent     `json:"events"`
 
 	seen casework.CaseView
+}
+
+// caseEnough is the sum of a letter that, paid within its deadline, ends the case.
+type caseEnough struct {
+	Amount   money.Amount `json:"amount"`
+	Deadline civil.Date   `json:"deadline"` // the last day in time
+	Spared   money.Amount `json:"spared"`   // the interest that is given up then
+}
+
+// enoughOf returns the lesser sum that ends a case, or nil.
+func enoughOf(seen casework.CaseView) *caseEnough {
+	if !seen.Enough.Amount.IsPositive() {
+		return nil
+	}
+	return &caseEnough{Amount: seen.Enough.Amount, Deadline: seen.Enough.Deadline, Spared: seen.Enough.Spared}
 }
 
 // caseLetter is a letter of the case and how far it has come.
@@ -103,8 +121,8 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
-		WithoutInterest: seen.NoInterest != nil,
-		Reasons:         planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
+		Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil,
+		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Enclosures: enclosuresOf(seen), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
 }

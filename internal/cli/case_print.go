@@ -84,6 +84,10 @@ func (a caseAnswer) printSums(p *paper) {
 	if !a.NotDue.IsZero() {
 		p.row(p.said("case.not_due"), wording.Figure(p.language, a.NotDue))
 	}
+	if e := a.Enough; e != nil {
+		p.blank()
+		p.say("case.enough", "amount", wording.Amount(p.language, e.Amount), "day", wording.Date(p.language, e.Deadline), "spared", wording.Amount(p.language, e.Spared))
+	}
 }
 
 func (a caseAnswer) printTasks(p *paper) {

@@ -134,3 +134,74 @@ func TestALetterThatAsksForNothingOwedPromisesNothing(t *testing.T) {
 		t.Errorf("overpaid = %s, want 10330.14", got)
 	}
 }
+
+// Each day after 13 November costs 2.74 (10,000 at 10 %): on the 18th 95 days are
+// 260.27, and with costs of 1,950.00 there are owed 12,210.27.
+func TestWhatIsEnoughWithinTheDeadlineIsTheLettersAmount(t *testing.T) {
+	t.Parallel()
+	quoted := collected()
+	quoted.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	later := oneClaim(money.Kroner(500, 0), "2026-11-13").Claims[0]
+	later.ID = 2
+	for _, c := range []struct {
+		name, on      string
+		entries       []ledger.Entry
+		claims        []ledger.Claim
+		amount, spare string
+		after         string
+	}{
+		{"on the way to it", "2026-11-18", nil, nil, "12196.58", "13.69", "12226.71"},
+		{"on its last day", "2026-11-23", nil, nil, "12196.58", "27.39", "12226.71"},
+		// 6,000.00 paid on the 16th went to costs, 254.79 of interest (93 days) and
+		// 3,795.21 of principal. 6,204.79 at 1.70 a day are 6,208.19 on the 18th and
+		// 6,218.39 on the 24th.
+		{"after a part was paid", "2026-11-18", []ledger.Entry{entry(9, ledger.Payment, "2026-11-16", "6000.00", 0)}, nil, "6196.58", "11.61", "6218.39"},
+		// 500.00 that fell due on the day of the letter weren't in it, and are owed beside
+		// it; but a day that is given up is so for all: five days of 0.137 are spared too. On
+		// the 24th eleven of them are 1.51.
+		{"with a claim that came later", "2026-11-18", nil, []ledger.Claim{later}, "12696.58", "14.37", "12728.22"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			a := quoted
+			a.Entries = append(slices.Clone(a.Entries), c.entries...)
+			a.Claims = append(slices.Clone(a.Claims), c.claims...)
+			enough, ok, err := a.EnoughOn(law.Denmark(), day(c.on))
+			if err != nil || !ok {
+				t.Fatalf("EnoughOn = %v, %v, want a sum", ok, err)
+			}
+			if enough.Amount.String() != c.amount || enough.Spared.String() != c.spare || enough.After.String() != c.after || enough.Deadline != day("2026-11-23") {
+				t.Errorf("enough = %s, spared %s, then %s, by %s; want %s, %s, %s", enough.Amount, enough.Spared, enough.After, enough.Deadline, c.amount, c.spare, c.after)
+			}
+			a.Entries = append(a.Entries, ledger.Entry{ID: 99, Kind: ledger.Payment, On: day(c.on), Amount: enough.Amount})
+			if left := explain(t, a, c.on).Total(); !left.IsZero() {
+				t.Errorf("paid, it leaves %s, want nothing", left)
+			}
+		})
+	}
+}
+
+func TestNothingLessIsEnoughWithoutAPromise(t *testing.T) {
+	t.Parallel()
+	promised := collected()
+	promised.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	paid := promised
+	paid.Entries = append(slices.Clone(paid.Entries), entry(9, ledger.Payment, "2026-11-16", "12196.58", 0))
+	for name, c := range map[string]struct {
+		account ledger.Account
+		on      string
+	}{
+		"no letter promised anything": {collected(), "2026-11-18"},
+		"on the letter's own day":     {promised, "2026-11-13"},
+		"the day after its deadline":  {promised, "2026-11-24"},
+		"when the sum has been paid":  {paid, "2026-11-18"},
+		"where nothing was ever owed": {ledger.Account{}, "2026-11-18"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if enough, ok, err := c.account.EnoughOn(law.Denmark(), day(c.on)); ok || err != nil {
+				t.Errorf("EnoughOn = %+v, %v, %v, want nothing", enough, ok, err)
+			}
+		})
+	}
+}

@@ -46,6 +46,11 @@ func (p casePage) owedLabel(ctx context.Context) string {
 	return web.Say(ctx, "office.case_owed")
 }
 
+// enough says that the letter's sum ends the case while its deadline runs.
+func (p casePage) enough(ctx context.Context) string {
+	return web.Say(ctx, "case.enough", "amount", web.Amount(ctx, p.Enough.Amount), "day", web.Date(ctx, p.Enough.Deadline), "spared", web.Amount(ctx, p.Enough.Spared))
+}
+
 // followUp says how the case is followed up.
 func (p casePage) followUp(ctx context.Context) string {
 	switch {

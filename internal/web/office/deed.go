@@ -152,7 +152,7 @@ func (p deedPage) blank() web.Form {
 	form := web.NewForm("seen", p.seen(), "planned", p.Due.Fingerprint(), "day", today)
 	switch {
 	case p.Deed.Name == deedPaid:
-		form.Values.Set("amount", danish(p.Owed.Total()))
+		form.Values.Set("amount", danish(p.ToPay()))
 	case p.Deed.Name == deedPause:
 		form.Values.Set("day", p.Today.AddDays(14).String())
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:

@@ -982,7 +982,7 @@ func casePay(p casePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = wayToPay("amount", web.Say(ctx, "portal.pay_amount"), web.Figure(ctx, p.owed())).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = wayToPay("amount", p.payLabel(ctx), web.Figure(ctx, p.toPay())).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

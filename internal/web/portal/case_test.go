@@ -9,6 +9,9 @@ import (
 
 	"krav/internal/account"
 	"krav/internal/debt"
+	"krav/internal/web/portal"
+	"krav/internal/web/webtest"
+	"krav/internal/wording"
 )
 
 // letterOf is where the first letter of a case is read.
@@ -182,4 +185,30 @@ func TestADebtorWritesToTheCreditor(t *testing.T) {
 	if !seen.HasOpenTask("task.answer_debtor") || len(seen.Notes) != 1 || !strings.Contains(seen.Notes[0].Text, "tre måneder") {
 		t.Errorf("tasks %v, notes %v", seen.Tasks, seen.Notes)
 	}
+}
+
+// 12,500.00 due on 30 September at 10 % costs 3.4247 a day. The reminder of 16 November
+// asks for 47 days, 160.96, and a fee of 100.00 by the 26th: 12,760.96. On the 23rd 54
+// days are 184.93: 23.97 more. On the 27th 58 days are 198.63.
+func TestTheLettersAmountIsAskedForWithinItsDeadline(t *testing.T) {
+	t.Parallel()
+	for _, sample := range portal.Samples() {
+		if sample.Name != "portal/case-in-time" {
+			continue
+		}
+		page := webtest.Render(t, sample, wording.Danish)
+		for _, want := range []string{
+			`Betal senest den 26. november 2026 <b class="owe">12.760,96`, `id="pay-amount">12.760,96<`, "At betale senest den 26. november 2026", "−23,97",
+			"Betaler du først efter den 26. november 2026, skylder du 12.798,63",
+		} {
+			if !strings.Contains(strings.ReplaceAll(page, "\u00a0", " "), want) {
+				t.Errorf("the page lacks %q", want)
+			}
+		}
+		if strings.Contains(page, "12.784,93") {
+			t.Error("the page asks for what is owed without the letter's promise")
+		}
+		return
+	}
+	t.Fatal("there is no such sample")
 }

@@ -41,6 +41,7 @@ func caseSamples() []web.Sample {
 	return []web.Sample{
 		sample("case", usual().on(today)),
 		sample("case-business", begun(firm(), 1).sent("2026-10-16", debt.FirstReminder, 11).on(civil.MustParse("2026-10-20"))),
+		sample("case-in-time", begun(jonas(), 1).promised("2026-11-16", debt.FirstReminder, 11).on(today)),
 		sample("case-many-claims", begun(longNamed(), 60).on(today)),
 		sample("case-paused", usual().then("2026-11-23", debt.CaseHeld{Until: civil.MustParse("2026-12-04"), Why: "Får feriepenge"}).on(today)),
 		told,
@@ -137,6 +138,19 @@ func (t tale) sent(day string, document debt.Document, id int64) tale {
 		debt.DispatchOrdered{Dispatch: debt.DispatchID(id), Letter: debt.DocumentID(id), Channel: debt.Email, Recipient: "jonas.birkholm@post.example"},
 		debt.DispatchHanded{Dispatch: debt.DispatchID(id), On: on, Accepted: true},
 	)
+}
+
+// promised is sent for all that is owed, which is enough within its deadline.
+func (t tale) promised(day string, document debt.Document, id int64) tale {
+	before := t.on(civil.MustParse(day)).owed()
+	made := t.sent(day, document, id)
+	for i := range made.events {
+		if taken, ok := made.events[i].Event.(debt.StepTaken); ok && taken.Step == debt.StepID(id) {
+			taken.Settles, taken.Asked = true, before.Plus(taken.Fee)
+			made.events[i].Event = taken
+		}
+	}
+	return made
 }
 
 // on is the tale's page on a day. A tale that can't be told is a page of its own

@@ -40,7 +40,24 @@ func (p casePage) heading(ctx context.Context) string {
 	case !p.owed().IsPositive():
 		return p.say(ctx, "portal.owes_nothing")
 	}
+	if p.isEnough() {
+		return p.say(ctx, "portal.owes_by", "day", web.Date(ctx, p.Seen.Enough.Deadline))
+	}
 	return p.say(ctx, "portal.owes_today")
+}
+
+// isEnough reports whether less than what is owed ends the case, because a letter
+// whose deadline runs has promised it.
+func (p casePage) isEnough() bool {
+	return p.Seen.Enough.Amount.IsPositive() && !p.Seen.Case.IsClosed()
+}
+
+// toPay is what the debtor is asked for today: below nought where it is owed to them.
+func (p casePage) toPay() money.Amount {
+	if p.isEnough() {
+		return p.Seen.Enough.Amount
+	}
+	return p.owed()
 }
 
 // greeting is what stands over the heading: the name of a person, in short.
@@ -65,7 +82,7 @@ func (p casePage) figure(ctx context.Context) (string, bool) {
 	case p.owed().IsNegative():
 		return web.Amount(ctx, p.owed().Negated()), true
 	case p.owed().IsPositive() && !p.Seen.Case.IsClosed():
-		return web.Amount(ctx, p.owed()), true
+		return web.Amount(ctx, p.toPay()), true
 	}
 	return "", false
 }
@@ -119,6 +136,9 @@ func (p casePage) grows(ctx context.Context) string {
 	if !p.Seen.Owed.Daily.IsPositive() || p.Seen.Case.IsClosed() {
 		return ""
 	}
+	if p.isEnough() {
+		return p.payLater(ctx)
+	}
 	return web.Say(ctx, "portal.grows", "amount", web.Amount(ctx, p.Seen.Owed.Daily))
 }
 
@@ -158,6 +178,8 @@ func (p casePage) totalLabel(ctx context.Context) string {
 		return p.say(ctx, "portal.owed_back")
 	case p.Seen.NoInterest != nil:
 		return p.say(ctx, "portal.owes_without_interest")
+	case p.isEnough():
+		return p.say(ctx, "portal.owes_in_time", "day", web.Date(ctx, p.Seen.Enough.Deadline))
 	}
 	return p.say(ctx, "portal.owes")
 }
@@ -167,15 +189,28 @@ func (p casePage) owedEitherWay() money.Amount {
 	if p.owed().IsNegative() {
 		return p.owed().Negated()
 	}
-	return p.owed()
+	return p.toPay()
 }
 
 // payLater says what paying on a later day costs.
 func (p casePage) payLater(ctx context.Context) string {
-	if !p.Seen.Owed.Daily.IsPositive() {
+	enough := p.Seen.Enough
+	switch {
+	case !p.Seen.Owed.Daily.IsPositive(), p.isEnough() && enough.After.IsZero():
 		return ""
+	case p.isEnough():
+		return p.say(ctx, "portal.pay_too_late", "last", web.Date(ctx, enough.Deadline), "owed", web.Amount(ctx, enough.After),
+			"day", web.Date(ctx, enough.Deadline.AddDays(1)), "amount", web.Amount(ctx, p.Seen.Owed.Daily))
 	}
 	return p.say(ctx, "portal.pay_later", "amount", web.Amount(ctx, p.Seen.Owed.Daily))
+}
+
+// payLabel names the sum that is to be paid.
+func (p casePage) payLabel(ctx context.Context) string {
+	if p.isEnough() {
+		return web.Say(ctx, "portal.pay_amount_by", "day", web.Date(ctx, p.Seen.Enough.Deadline))
+	}
+	return web.Say(ctx, "portal.pay_amount")
 }
 
 // isPerson reports whether the debtor is a private person.

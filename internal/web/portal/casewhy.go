@@ -42,7 +42,19 @@ func (p casePage) reasons(ctx context.Context) []reason {
 			rows = append(rows, row)
 		}
 	}
-	return rows
+	return append(rows, p.spared(ctx)...)
+}
+
+// spared is the interest that falls away when a letter's sum is paid in time.
+func (p casePage) spared(ctx context.Context) []reason {
+	if !p.isEnough() {
+		return nil
+	}
+	enough := p.Seen.Enough
+	return []reason{{
+		Label: web.Say(ctx, "portal.spared"), Amount: enough.Spared.Negated(), Why: p.say(ctx, "portal.why_spared", "day", web.Date(ctx, enough.Deadline)),
+		Lines: []web.ReckoningLine{{What: web.Say(ctx, "portal.spared_line", "day", web.Date(ctx, enough.Deadline)), Amount: enough.Spared.Negated()}},
+	}}
 }
 
 // claimRows are the invoices, each by itself while they are few.
