@@ -70,22 +70,18 @@ func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
 	if e.Whole != "" {
 		w.earlier = append(w.earlier, e.Whole)
 	}
-	namesCase := false
 	for _, r := range intake.References(e, v.knownReferences(gather(&w.invoices))) {
 		if r.Kind == intake.PaymentReference || r.Kind == intake.ShortReference {
 			w.slips = append(w.slips, r.Text)
 		}
 		if n, ok := v.caseNumberIn(r); ok {
 			w.numbers = append(w.numbers, n)
-			namesCase = namesCase || r.Kind != intake.BareNumber
 		}
 	}
-	if namesCase || e.Direction != intake.Credit {
+	if e.Direction != intake.Credit {
 		return
 	}
-	if key := intake.NameKey(e.PayerName); key != "" {
-		w.payers.NameKeys = append(w.payers.NameKeys, key)
-	}
+	w.payers.NameKeys = append(w.payers.NameKeys, payerNames(e)...)
 	if key := intake.NumberKey(e.CustomerNumber); key != "" {
 		w.payers.CustomerNos = append(w.payers.CustomerNos, key)
 	}

@@ -1,9 +1,7 @@
 package casework
 
 import (
-	"krav/internal/civil"
 	"krav/internal/debt"
-	"krav/internal/fault"
 	"krav/internal/intake"
 )
 
@@ -26,13 +24,15 @@ func (f finding) id() debt.CaseID {
 
 func notFoundBy(why string) finding { return finding{state: BankUnmatched, why: why} }
 
-// find looks for the case of an entry: its payment reference and the number of a
-// case are proof; the number of an invoice is with the right amount, and else a
-// proposal. What speaks of two cases is for a person.
+// find looks for the case of an entry: its payment reference is proof; the number of a
+// case is with the right amount or the debtor's name, and the number of an invoice with
+// the right amount. Else they are proposals. What speaks of two cases is for a person.
 func (d *bankDesk) find(e intake.BankEntry) (finding, error) {
 	best := notFoundBy("bank.no_reference")
-	for _, r := range intake.References(e, d.visit.knownReferences(d.hasInvoice)) {
-		found, err := d.held(r, e)
+	references := intake.References(e, d.visit.knownReferences(d.hasInvoice))
+	named := d.claimsNamed(references)
+	for _, r := range references {
+		found, err := d.held(r, e, named)
 		if err != nil {
 			return finding{}, err
 		}
@@ -43,26 +43,60 @@ func (d *bankDesk) find(e intake.BankEntry) (finding, error) {
 	}
 	if best.file == nil && e.Direction == intake.Credit {
 		proposed, err := d.byPayer(e)
-		if err != nil || proposed.file != nil {
+		if err != nil || proposed.file != nil || proposed.why == keySeveralFit {
 			return proposed, err
 		}
 	}
 	return best, nil
 }
 
-// or returns the better of two findings, or where each proves another case a
-// proposal of the first.
+// claimsNamed returns the claims whose invoices are named, by their cases.
+func (d *bankDesk) claimsNamed(references []intake.Reference) map[debt.CaseID][]debt.ClaimID {
+	named := make(map[debt.CaseID][]debt.ClaimID)
+	for _, r := range references {
+		if claim, ok := d.invoices[intake.NumberKey(r.Text)]; ok && r.Kind == intake.InvoiceReference {
+			named[claim.Case] = append(named[claim.Case], claim.Claim)
+		}
+	}
+	return named
+}
+
+// or returns the better of two findings, or where they weigh as much and are of two
+// cases a proposal of the first.
 func (f finding) or(other finding) finding {
-	switch {
-	case f.state == BankMatched && other.state == BankMatched && f.id() != other.id():
-		f.state, f.method, f.claim, f.why = BankProposed, methodBank, 0, "bank.by_several"
-	case f.state == BankMatched, f.why == "bank.by_several":
-	case other.state == BankMatched:
+	switch mine, its := f.weight(), other.weight(); {
+	case f.why == keySeveralCases, its < mine:
+	case f.file == nil, its > mine, f.id() == other.id() && other.state == BankMatched:
 		return other
-	case f.state == BankUnmatched:
-		return other
+	case f.id() != other.id():
+		f.state, f.method, f.claim, f.why = BankProposed, methodBank, 0, keySeveralCases
 	}
 	return f
+}
+
+// weight says how much a finding tells of the case that is meant: nothing, a hint, the
+// number of an invoice with another amount, or what names the case itself.
+func (f finding) weight() int {
+	switch {
+	case f.file == nil:
+		return 0
+	case f.isHint():
+		return 1
+	case f.state != BankMatched && f.why != keyCaseAlone:
+		return 2
+	}
+	return 3
+}
+
+// keyCaseAlone says that a payment names a case, and neither amount nor name fits it.
+const keyCaseAlone = "bank.by_case_alone"
+
+// keySeveralCases says that a payment names more cases than one.
+const keySeveralCases = "bank.by_several"
+
+// isHint reports whether the case was found by a number that may be another's.
+func (f finding) isHint() bool {
+	return f.why == keyShortReference || f.why == keyBareNumber || f.why == keyBareNumberFits
 }
 
 func (d *bankDesk) hasInvoice(number string) bool {
@@ -77,32 +111,48 @@ func (v *visit) knownReferences(invoice func(string) bool) intake.Known {
 
 // held holds one reference against the cases. The number of a payment slip may be
 // ours, of a case, or the invoice's own: where it is both, of two cases, a person looks.
-func (d *bankDesk) held(r intake.Reference, e intake.BankEntry) (finding, error) {
+func (d *bankDesk) held(r intake.Reference, e intake.BankEntry, named map[debt.CaseID][]debt.ClaimID) (finding, error) {
 	if slips := d.slips[r.Text]; len(slips) > 0 {
 		found := notFoundBy("bank.reference_unknown")
 		for _, claim := range slips {
 			found = found.or(d.heldSlip(r, claim))
 		}
 		if n, ok := d.visit.caseNumberIn(r); ok && d.numbers[n] != 0 {
-			found = found.or(d.heldNumber(r, n))
+			byNumber, err := d.heldNumber(r, n, e)
+			return found.or(byNumber), err
 		}
 		return found, nil
 	}
 	if n, ok := d.visit.caseNumberIn(r); ok {
-		return d.heldNumber(r, n), nil
+		return d.heldNumber(r, n, e)
 	}
 	claim, ok := d.invoices[intake.NumberKey(r.Text)]
 	if !ok {
 		return notFoundBy("bank.reference_unknown"), nil
 	}
+	return d.heldInvoice(claim, named[claim.Case], e)
+}
+
+// heldInvoice holds the number of an invoice against its case. named are all the claims
+// of that case whose invoices the payment names.
+func (d *bankDesk) heldInvoice(claim KnownClaim, named []debt.ClaimID, e intake.BankEntry) (finding, error) {
 	f := d.visit.fileWith(claim.Case)
 	if f == nil {
 		return notFoundBy("bank.reference_unknown"), nil
 	}
-	found := finding{state: BankProposed, file: f, claim: claim.Claim, method: methodBank, why: "bank.by_invoice"}
-	fits, err := d.fits(f, claim.Claim, e)
-	if fits {
+	found := finding{state: BankProposed, file: f, method: methodBank, why: "bank.by_invoice"}
+	if len(named) < 2 {
+		named, found.claim = []debt.ClaimID{claim.Claim}, claim.Claim
+	}
+	fits, err := d.fitOf(f, named, e)
+	switch fits {
+	case fitsOwed:
 		found.state, found.why = BankMatched, "bank.by_invoice_and_amount"
+	case fitsStated:
+		found.why = "bank.by_invoice_not_owed"
+	case fitsUnknown:
+		found.why = "bank.by_invoice_rate_unknown"
+	case fitsNot:
 	}
 	return found, err
 }
@@ -124,48 +174,53 @@ func (d *bankDesk) heldSlip(r intake.Reference, claim SlipClaim) finding {
 	return found
 }
 
-func (d *bankDesk) heldNumber(r intake.Reference, n int64) finding {
+// heldNumber holds the number of a case, or of our payment slip for it, against the
+// case.
+func (d *bankDesk) heldNumber(r intake.Reference, n int64, e intake.BankEntry) (finding, error) {
 	f := d.visit.fileWith(d.numbers[n])
 	if f == nil {
-		return notFoundBy("bank.reference_unknown")
+		return notFoundBy("bank.reference_unknown"), nil
 	}
-	found := finding{state: BankMatched, file: f, method: methodSlip, why: "bank.by_slip"}
+	found := finding{state: BankProposed, file: f, method: methodBank}
 	switch r.Kind {
 	case intake.CaseReference:
-		found.method, found.why = methodBank, "bank.by_case_number"
+		return d.heldSpoken(found, e)
 	case intake.ShortReference:
-		found.state, found.method, found.why = BankProposed, methodBank, keyShortReference
+		found.why = keyShortReference
 	case intake.BareNumber:
-		found.state, found.method, found.why = BankProposed, methodBank, keyBareNumber
+		found.why = keyBareNumber
+		fits, err := d.fitOf(f, allClaims(&f.Case), e)
+		if fits == fitsOwed {
+			found.why = keyBareNumberFits
+		}
+		return found, err
 	case intake.PaymentReference, intake.EndToEndReference, intake.InvoiceReference:
+		found.state, found.method, found.why = BankMatched, methodSlip, "bank.by_slip"
 	}
-	return found
+	return found, nil
+}
+
+// heldSpoken holds a number after a word for case against that case. It has no check
+// digit, and another creditor's case may have it: so the amount or the name is to fit too.
+func (d *bankDesk) heldSpoken(found finding, e intake.BankEntry) (finding, error) {
+	fits, err := d.fitOf(found.file, allClaims(&found.file.Case), e)
+	switch {
+	case fits == fitsOwed:
+		found.state, found.why = BankMatched, "bank.by_case_and_amount"
+	case isNamed(e, found.file.Debtor.Name):
+		found.state, found.why = BankMatched, "bank.by_case_number"
+	default:
+		found.why = keyCaseAlone
+	}
+	return found, err
 }
 
 // keyShortReference says that a number may be a payment reference, by its check
 // digit: one number in ten is by chance.
 const keyShortReference = "bank.by_short_reference"
 
-// keyBareNumber says that a number in the text may be that of a case: nothing says so.
-const keyBareNumber = "bank.by_bare_number"
-
-// fits reports whether an amount is just what is owed on a case, or on a claim of
-// it, on the day it came. Where the law has no rate for the day, nobody knows.
-func (d *bankDesk) fits(f *file, id debt.ClaimID, e intake.BankEntry) (bool, error) {
-	owed, err := f.Account.StatementOn(d.visit.book, civil.Latest(e.ValueDay, e.BookingDay))
-	if fault.Is(err, fault.UnknownLaw) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	if e.Amount == owed.Total() {
-		return true, nil
-	}
-	for _, left := range owed.Claims {
-		if left.Claim == id {
-			return e.Amount == left.Principal || e.Amount == left.Principal.Plus(left.Interest).Plus(left.Costs), nil
-		}
-	}
-	return false, nil
-}
+// A number in the text may be that of a case: nothing says so, though the amount may fit.
+const (
+	keyBareNumber     = "bank.by_bare_number"
+	keyBareNumberFits = "bank.by_bare_number_and_amount"
+)

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/debt"
 	"krav/internal/intake"
@@ -28,9 +29,9 @@ func (d *bankDesk) payersOf(ctx context.Context, q DebtorQuery) ([]debt.CaseID, 
 	return ids, err
 }
 
-// byPayer proposes the case of who paid: the one whose debtor has the payer's name
-// and owes just this amount, or the one of the customer's number. Neither is proof:
-// names are shared, and amounts are common.
+// byPayer proposes the case of who paid: the only one whose debtor has the payer's name
+// and that has just this amount to pay, or the one of the customer's number. Neither is
+// proof: names are shared, and amounts are common.
 func (d *bankDesk) byPayer(e intake.BankEntry) (finding, error) {
 	if number := intake.NumberKey(e.CustomerNumber); number != "" {
 		if ids := d.payers[customerKey+number]; len(ids) == 1 {
@@ -38,22 +39,54 @@ func (d *bankDesk) byPayer(e intake.BankEntry) (finding, error) {
 		}
 	}
 	best := notFoundBy("bank.no_reference")
-	for _, id := range d.payers[intake.NameKey(e.PayerName)] {
+	for _, id := range d.casesNamed(e) {
 		f := d.visit.fileWith(id)
 		if f == nil {
 			continue
 		}
-		fits, err := d.fits(f, 0, e)
+		fits, err := d.fitOf(f, allClaims(&f.Case), e)
 		switch {
 		case err != nil:
 			return finding{}, err
-		case fits && best.file != nil:
-			return notFoundBy("bank.no_reference"), nil // two fit alike
-		case fits:
+		case fits == fitsOwed && best.file != nil:
+			return notFoundBy(keySeveralFit), nil
+		case fits == fitsOwed:
 			best = d.proposed(id, "bank.by_payer_and_amount")
 		}
 	}
 	return best, nil
+}
+
+// keySeveralFit says that the name and the amount fit more cases than one.
+const keySeveralFit = "bank.several_fit"
+
+// casesNamed returns the open cases of the debtors whose name is the payer's, or
+// stands in the text.
+func (d *bankDesk) casesNamed(e intake.BankEntry) []debt.CaseID {
+	var ids []debt.CaseID
+	for _, name := range payerNames(e) {
+		ids = append(ids, d.payers[name]...)
+	}
+	return unique(ids)
+}
+
+// payerNames returns the keys of the names that an entry may be from: the payer's, and
+// what of the text can be a name, because many lists of banks have no column for it.
+func payerNames(e intake.BankEntry) []string {
+	var names []string
+	if key := intake.NameKey(e.PayerName); key != "" {
+		names = append(names, key)
+	}
+	for _, text := range e.Text {
+		names = append(names, intake.NamesIn(text)...)
+	}
+	return names
+}
+
+// isNamed reports whether an entry is from somebody of a name, or tells it.
+func isNamed(e intake.BankEntry, name string) bool {
+	key := intake.NameKey(name)
+	return key != "" && slices.Contains(payerNames(e), key)
 }
 
 func (d *bankDesk) proposed(id debt.CaseID, why string) finding {

@@ -91,7 +91,11 @@ func (d *bankDesk) takeBackFound(e intake.BankEntry, entry *BankEntry) error {
 	}
 	entry.Case = found.id()
 	p := reversible(found.file, entry)
-	if p == nil || found.why == keyShortReference || found.why == keyBareNumber {
+	if found.isHint() || found.why == keySeveralCases {
+		entry.Why = "bank.reversal_perhaps_of"
+		return nil
+	}
+	if p == nil {
 		return nil
 	}
 	entry.State, entry.Payment, entry.Why = BankReversed, p.Payment, "bank.reversed"

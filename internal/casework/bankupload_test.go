@@ -12,7 +12,7 @@ import (
 
 // bankList is a list of a bank: 1,200.00 kr. for case 10001, money that nobody knows,
 // and what left the account.
-const bankList = "Dato;Tekst;Beløb;Saldo\n01-11-2026;sag 10001;1.200,00;1.200,00\n01-11-2026;tak;70,00;1.270,00\n02-11-2026;husleje;-500,00;770,00\n"
+const bankList = "Dato;Tekst;Beløb;Saldo\n01-11-2026;Anna Holm sag 10001;1.200,00;1.200,00\n01-11-2026;tak;70,00;1.270,00\n02-11-2026;husleje;-500,00;770,00\n"
 
 func (h *house) sentMoney(content string) casework.Upload {
 	h.t.Helper()
@@ -31,7 +31,7 @@ func TestABanksFileIsTriedBeforeItIsTakenIn(t *testing.T) {
 		if look.Tried.Matched != 1 || look.Tried.Unmatched != 1 || look.Tried.Outgoing != 1 || look.Tried.Lines != 3 || look.More || !look.IsList {
 			h.t.Errorf("would book %+v, want 1 booked, 1 without a case, 1 that left", look.Tried)
 		}
-		if len(look.Entries) != 3 || look.Entries[0].Amount != kr("1200.00") || look.Layout.Examples[1] != "sag 10001" {
+		if len(look.Entries) != 3 || look.Entries[0].Amount != kr("1200.00") || look.Layout.Examples[1] != "Anna Holm sag 10001" {
 			h.t.Errorf("shows %+v with %q", look.Entries, look.Layout.Examples)
 		}
 		if len(h.paid(first)) != 0 || len(h.lines(casework.BankUnmatched)) != 0 {
@@ -70,7 +70,7 @@ func TestTooMuchMoneyIsToldOfInTheReport(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		u := h.sentMoney("Dato;Tekst;Beløb\n01-11-2026;sag 10001;1.250,00\n02-11-2026;sag 10001;mange\n")
+		u := h.sentMoney("Dato;Tekst;Beløb\n01-11-2026;Anna Holm sag 10001;1.250,00\n02-11-2026;Anna Holm sag 10001;mange\n")
 		h.works(h.TakeBankUpload(h.t.Context(), h.person, h.creditor, u.ID, nil))
 		h.work()
 		taken, err := h.Upload(h.t.Context(), h.person, h.creditor, casework.UploadedPayments, u.ID)
@@ -90,7 +90,7 @@ func TestColumnsOfABanksListAreChosen(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		u := h.sentMoney("Hvornår;Hvad;Kroner\n01-11-2026;sag 10001;100,00\n")
+		u := h.sentMoney("Hvornår;Hvad;Kroner\n01-11-2026;Anna Holm sag 10001;100,00\n")
 		look, err := h.LookAtBankUpload(h.t.Context(), h.person, h.creditor, u.ID, nil)
 		h.works(err)
 		if len(look.Missing) == 0 || !look.IsList {

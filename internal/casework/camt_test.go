@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,6 +18,7 @@ type movement struct {
 	value  string // counting from another day
 	slip   string // reference in a field of its own
 	text   string
+	payer  string // Anna Holm where empty
 	more   string // elements of the entry
 	out    bool
 	back   bool // a reversal
@@ -27,7 +29,7 @@ func (m movement) xml() string {
 	if m.out {
 		way = "DBIT"
 	}
-	value, remittance := m.value, ""
+	value, remittance, payer := m.value, "", cmp.Or(m.payer, "Anna Holm")
 	if value == "" {
 		value = m.day
 	}
@@ -37,8 +39,8 @@ func (m movement) xml() string {
 	if m.text != "" {
 		remittance = "<Ustrd>" + m.text + "</Ustrd>" + remittance
 	}
-	return fmt.Sprintf(`<Ntry><Amt Ccy="DKK">%s</Amt><CdtDbtInd>%s</CdtDbtInd><RvslInd>%t</RvslInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt><ValDt><Dt>%s</Dt></ValDt>%s%s<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>Anna Holm</Nm></Dbtr></RltdPties><RmtInf>%s</RmtInf></TxDtls></NtryDtls></Ntry>`,
-		m.amount, way, m.back, m.day, value, reference(m.ref), m.more, remittance)
+	return fmt.Sprintf(`<Ntry><Amt Ccy="DKK">%s</Amt><CdtDbtInd>%s</CdtDbtInd><RvslInd>%t</RvslInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt><ValDt><Dt>%s</Dt></ValDt>%s%s<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>%s</Nm></Dbtr></RltdPties><RmtInf>%s</RmtInf></TxDtls></NtryDtls></Ntry>`,
+		m.amount, way, m.back, m.day, value, reference(m.ref), m.more, payer, remittance)
 }
 
 func reference(ref string) string {

@@ -25,9 +25,9 @@ func TestListsThatOverlapBookOnce(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna, bent)
-		h.counts(h.takes(listHead+"01-11-2026;sag 10001;100,00;1.100,00\n02-11-2026;sag 10002;50,00;1.150,00\n"), 2, 0, 0, 0, 0, 0)
+		h.counts(h.takes(listHead+"01-11-2026;Anna Holm sag 10001;100,00;1.100,00\n02-11-2026;Bent Krogh sag 10002;50,00;1.150,00\n"), 2, 0, 0, 0, 0, 0)
 		// The next export begins a day earlier, and has a payment more on that day.
-		h.counts(h.takes(listHead+"02-11-2026;sag 10002;50,00;1.150,00\n02-11-2026;sag 10001;25,00;1.175,00\n02-11-2026;husleje;-75,00;1.100,00\n"), 1, 0, 0, 1, 0, 1)
+		h.counts(h.takes(listHead+"02-11-2026;Bent Krogh sag 10002;50,00;1.150,00\n02-11-2026;Anna Holm sag 10001;25,00;1.175,00\n02-11-2026;husleje;-75,00;1.100,00\n"), 1, 0, 0, 1, 0, 1)
 		h.owes(first, "1075.00")
 		h.owes(first+1, "750.00")
 		h.proven()
@@ -39,8 +39,8 @@ func TestTwoEqualPaymentsOfADayAreTwo(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		for _, list := range []string{
-			listHead + "02-11-2026;sag 10001;100,00;1.100,00\n02-11-2026;sag 10001;100,00;1.200,00\n",
-			"Dato;Tekst;Beløb\n01-11-2026;sag 10001;70,00\n01-11-2026;sag 10001;70,00\n", // without balances
+			listHead + "02-11-2026;Anna Holm sag 10001;100,00;1.100,00\n02-11-2026;Anna Holm sag 10001;100,00;1.200,00\n",
+			"Dato;Tekst;Beløb\n01-11-2026;Anna Holm sag 10001;70,00\n01-11-2026;Anna Holm sag 10001;70,00\n", // without balances
 		} {
 			h.counts(h.takes(list), 2, 0, 0, 0, 0, 0)
 			h.counts(h.takes(list), 0, 0, 0, 2, 0, 0)
@@ -53,8 +53,8 @@ func TestABankThatReordersADayIsAskedAbout(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna, bent)
-		h.takes(listHead + "02-11-2026;sag 10001;100,00;1.100,00\n02-11-2026;sag 10002;50,00;1.150,00\n")
-		h.counts(h.takes(listHead+"02-11-2026;sag 10002;50,00;1.050,00\n02-11-2026;sag 10001;100,00;1.150,00\n"), 0, 2, 0, 0, 0, 0)
+		h.takes(listHead + "02-11-2026;Anna Holm sag 10001;100,00;1.100,00\n02-11-2026;Bent Krogh sag 10002;50,00;1.150,00\n")
+		h.counts(h.takes(listHead+"02-11-2026;Bent Krogh sag 10002;50,00;1.050,00\n02-11-2026;Anna Holm sag 10001;100,00;1.150,00\n"), 0, 2, 0, 0, 0, 0)
 		h.inbox("bank.may_be_known", "bank.may_be_known")
 		h.owes(first, "1100.00")
 	})
@@ -65,7 +65,7 @@ func TestTheSameMoneyByTwoKindsOfFileIsAskedAbout(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		h.bank("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "sag 10001"})
-		h.counts(h.takes(listHead+"02-11-2026;sag 10001;100,00;1.100,00\n02-11-2026;sag 10001;100,00;1.200,00\n"), 1, 1, 0, 0, 0, 0)
+		h.counts(h.takes(listHead+"02-11-2026;Anna Holm sag 10001;100,00;1.100,00\n02-11-2026;Anna Holm sag 10001;100,00;1.200,00\n"), 1, 1, 0, 0, 0, 0)
 		h.owes(first, "1000.00") // the second of the day can't be the bank's first
 	})
 }
@@ -74,14 +74,14 @@ func TestAMappingIsRemembered(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		file := "Den;Hvad;Kroner\n02-11-2026;sag 10001;100,00\n"
+		file := "Den;Hvad;Kroner\n02-11-2026;Anna Holm sag 10001;100,00\n"
 		_, err := h.TakePayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), casework.PaymentsOptions{Name: "a.csv"})
 		h.fails(err, fault.Invalid, "payments.columns_missing")
 		mapping := bankMapping(t, file)
 		_, err = h.TakePayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), casework.PaymentsOptions{Name: "a.csv", Mapping: &mapping})
 		h.works(err)
 		h.owes(first, "1100.00")
-		h.counts(h.takes(file+"02-11-2026;sag 10001;50,00\n"), 1, 0, 0, 1, 0, 0)
+		h.counts(h.takes(file+"02-11-2026;Anna Holm sag 10001;50,00\n"), 1, 0, 0, 1, 0, 0)
 	})
 }
 
@@ -89,7 +89,7 @@ func TestABatchWithoutDetailsWaitsUntilItsPartsAreTold(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna, bent)
-		h.counts(h.takes(batch("053", "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch></NtryDtls><AddtlNtryInf>sag 10001</AddtlNtryInf>")), 0, 0, 1, 0, 0, 0)
+		h.counts(h.takes(batch("053", "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch></NtryDtls><AddtlNtryInf>Anna Holm sag 10001</AddtlNtryInf>")), 0, 0, 1, 0, 0, 0)
 		h.inbox("bank.batch_untold")
 		h.counts(h.takes(batch("054", parts)), 2, 0, 0, 0, 0, 0)
 		h.inbox() // the whole waits no longer
@@ -106,7 +106,7 @@ func TestABatchThatWasToldInPartsIsNotBookedWhole(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna, bent)
 		h.counts(h.takes(batch("054", parts)), 2, 0, 0, 0, 0, 0)
-		h.counts(h.takes(batch("053", "<AddtlNtryInf>sag 10001</AddtlNtryInf>")), 0, 0, 0, 1, 0, 0)
+		h.counts(h.takes(batch("053", "<AddtlNtryInf>Anna Holm sag 10001</AddtlNtryInf>")), 0, 0, 0, 1, 0, 0)
 		h.owes(first, "1100.00")
 	})
 }
@@ -114,8 +114,8 @@ func TestABatchThatWasToldInPartsIsNotBookedWhole(t *testing.T) {
 // Two payments, 100.00 and 200.00, that the bank booked as 300.00 under one
 // reference; only the whole has it.
 const parts = `<NtryDtls><Btch><NbOfTxs>2</NbOfTxs><TtlAmt Ccy="DKK">300.00</TtlAmt></Btch>` +
-	`<TxDtls><Amt Ccy="DKK">100.00</Amt><RmtInf><Ustrd>sag 10001</Ustrd></RmtInf></TxDtls>` +
-	`<TxDtls><Amt Ccy="DKK">200.00</Amt><RmtInf><Ustrd>sag 10002</Ustrd></RmtInf></TxDtls></NtryDtls>`
+	`<TxDtls><Amt Ccy="DKK">100.00</Amt><RmtInf><Ustrd>Anna Holm sag 10001</Ustrd></RmtInf></TxDtls>` +
+	`<TxDtls><Amt Ccy="DKK">200.00</Amt><RmtInf><Ustrd>Bent Krogh sag 10002</Ustrd></RmtInf></TxDtls></NtryDtls>`
 
 func batch(message, details string) string {
 	open, closed := "<BkToCstmrStmt><Stmt>", "</Stmt></BkToCstmrStmt>"
@@ -181,7 +181,7 @@ func TestAPayersOwnReferenceTellsANoticeFromAStatement(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		own := "<NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs><RmtInf><Ustrd>sag 10001</Ustrd></RmtInf></TxDtls></NtryDtls>"
+		own := "<NtryDtls><TxDtls><Refs><EndToEndId>E1</EndToEndId></Refs><RmtInf><Ustrd>Anna Holm sag 10001</Ustrd></RmtInf></TxDtls></NtryDtls>"
 		notice := batch("054", own)
 		statement := strings.Replace(batch("053", own+"<AddtlNtryInf>Overførsel</AddtlNtryInf>"), "<AcctSvcrRef>SAM-1</AcctSvcrRef>", "", 1)
 		h.counts(h.takes(notice), 1, 0, 0, 0, 0, 0)

@@ -243,8 +243,8 @@ func TestACaseThatDoesntProveItselfStopsNoOther(t *testing.T) {
 			h.t.Errorf("import = %+v", report)
 		}
 		h.waiting(1)
-		unread := movement{ref: "B1", amount: "10.00", day: "2026-11-02", text: "sag 10002"}
-		h.counts(h.bank("S1", unread, movement{ref: "B2", amount: "10.00", day: "2026-11-02", text: "sag 10003"}), 1, 0, 1, 0, 0, 0)
+		unread := movement{ref: "B1", amount: "10.00", day: "2026-11-02", text: "Bent Krogh sag 10002"}
+		h.counts(h.bank("S1", unread, movement{ref: "B2", amount: "10.00", day: "2026-11-02", text: "sag 10003", payer: "Clara Dam"}), 1, 0, 1, 0, 0, 0)
 		h.counts(h.bank("S2", unread), 0, 0, 1, 0, 0, 0) // told again, kept once
 		h.inbox("bank.case_unreadable")
 	})

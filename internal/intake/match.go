@@ -211,3 +211,25 @@ func apartDigits(text string) string {
 	}
 	return b.String()
 }
+
+// NamesIn returns, in the form of NameKey, what of a short text can be somebody's name:
+// each run of words near its beginning, as in "Overførsel fra Anna Holm, sag 10427".
+func NamesIn(text string) []string {
+	words := strings.Fields(strings.ReplaceAll(text, "&", " og "))
+	words = words[:min(len(words), wordsLookedAt)]
+	var names []string
+	for from := range words {
+		for to := from + 1; to <= min(len(words), from+longestName); to++ {
+			if key := NameKey(strings.Join(words[from:to], " ")); key != "" && !slices.Contains(names, key) {
+				names = append(names, key)
+			}
+		}
+	}
+	return names
+}
+
+// How much of a text is looked at for names, and how many words a name has at most.
+const (
+	wordsLookedAt = 12
+	longestName   = 5
+)

@@ -2,6 +2,8 @@ package intake_test
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"krav/internal/identifier"
@@ -175,5 +177,24 @@ func TestNearNamesDifferByNoMoreThanASlipOfThePen(t *testing.T) {
 		if got := intake.AreNear(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q near: %t, want %t", c.a, c.b, got, c.want)
 		}
+	}
+}
+
+func TestNamesAreFoundInWhatABankWrites(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Overførsel fra Anna Holm, sag 10427":             "anna holm",
+		"HOLM, ANNA":                                      "anna holm",
+		"Nord & Søn ApS faktura 7":                        intake.NameKey("Nord og Søn ApS"),
+		"Netto 4711":                                      "netto",
+		"en to tre fire fem seks syv otte ni ti Åse Lund": "aase lund",
+	} {
+		if got := intake.NamesIn(text); !slices.Contains(got, want) {
+			t.Errorf("%q: %q is not among %q", text, want, got)
+		}
+	}
+	// A text of hundreds of words is no list of names.
+	if got := len(intake.NamesIn(strings.Repeat("a b c d e f g ", 500))); got > 60 {
+		t.Errorf("%d names are looked up of one text", got)
 	}
 }

@@ -56,7 +56,7 @@ func (d *desk) works() {
 func TestABanksFileIsTriedThenTakenInAndReportedOn(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	file := d.sendBank("konto.csv", "Dato;Tekst;Beløb\n12-11-2026;sag 10001;1.250,00\n12-11-2026;tak;70,00\n")
+	file := d.sendBank("konto.csv", "Dato;Tekst;Beløb\n12-11-2026;Anna Holm sag 10001;1.250,00\n12-11-2026;tak;70,00\n")
 	page := d.page(file).Body.String()
 	if !strings.Contains(page, "sag 10001") || !d.paid().IsZero() {
 		t.Error("the file isn't shown as it would be read, or was booked at once")
@@ -106,7 +106,7 @@ var (
 func TestColumnsOfABanksListAreChosenInTheForm(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	file := d.sendBank("konto.csv", "Hvornår;Hvad;Kroner\n12-11-2026;sag 10001;100,00\n")
+	file := d.sendBank("konto.csv", "Hvornår;Hvad;Kroner\n12-11-2026;Anna Holm sag 10001;100,00\n")
 	page := d.page(file).Body.String()
 	if strings.Contains(page, `name="do" value="take"`) {
 		t.Error("a file without its columns can be taken in")

@@ -161,7 +161,7 @@ func TestAWronglyBookedPaymentIsMovedOnce(t *testing.T) {
 	if _, err := d.work.Import(t.Context(), d.reader.Who, debt.CreditorID(d.reader.Creditor), strings.NewReader(file), casework.ImportOptions{Name: "b.csv"}); err != nil {
 		t.Fatal(err)
 	}
-	d.bankFile("12-11-2026;sag 10001;300,00;300,00")
+	d.bankFile("12-11-2026;Anna Holm sag 10001;300,00;300,00")
 	entry := "/payments/" + number(d.inbox(casework.BankMatched)[0].ID)
 	if page := d.page(entry + "?q=Krogh").Body.String(); !strings.Contains(page, "Flyt til sag 10002") {
 		t.Error("the other case isn't offered")
