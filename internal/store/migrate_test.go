@@ -196,6 +196,11 @@ var chapters = []chapter{
 		ask:  `SELECT part, after_json FROM setting_change`,
 		want: [][]string{{"owner", `{"name":"B"}`}},
 	},
+	{
+		version: 24,
+		ask:     `SELECT key, atom FROM json_each('["a", 7]') ORDER BY key`,
+		want:    [][]string{{"0", "a"}, {"1", "7"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

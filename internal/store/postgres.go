@@ -42,7 +42,24 @@ func postgresPool(address string) (*sql.DB, error) {
 	}
 	config.RuntimeParams["application_name"] = "krav"
 	config.RuntimeParams["timezone"] = "UTC"
-	return stdlib.OpenDB(*config), nil
+	return stdlib.OpenDB(*config, stdlib.OptionAfterConnect(goByKeys)), nil
+}
+
+// byKeys tells a planner how every statement here goes about its work: it finds rows by
+// a key, and goes on from each of them by the next. The other ways are good for reading
+// most of a table, and a planner takes them where it thinks that a creditor has next to
+// nothing.
+const byKeys = `SELECT set_config('enable_seqscan', 'off', FALSE), set_config('enable_bitmapscan', 'off', FALSE),
+	set_config('enable_hashjoin', 'off', FALSE), set_config('enable_mergejoin', 'off', FALSE), set_config('enable_material', 'off', FALSE),
+	set_config('jit', 'off', FALSE)`
+
+// goByKeys says so to a new connection. Behind PgBouncer it may be said to another one;
+// then that plans as it would of itself, which is slower and never wrong.
+func goByKeys(ctx context.Context, conn *pgx.Conn) error {
+	if _, err := conn.Exec(ctx, byKeys); err != nil {
+		return fmt.Errorf("plan by keys: %w", err)
+	}
+	return nil
 }
 
 // startPostgres brings the schema up to date, by the owner's role where the
@@ -67,12 +84,16 @@ func startPostgres(ctx context.Context, pool *sql.DB, o Options) error {
 }
 
 // readyPostgres brings the schema up to date if asked to, spreads what is new where
-// the database is a distributed one, and sees that all is.
+// the database is a distributed one, and sees that all is. It says first what to expect
+// of creditors: a table that is spread hands that on.
 func (o Options) readyPostgres(ctx context.Context, pool *sql.DB) error {
 	if err := o.ready(ctx, pool, PostgreSQL); err != nil {
 		return err
 	}
 	if o.Migrate {
+		if err := expectCreditors(ctx, pool); err != nil {
+			return err
+		}
 		if err := distribute(ctx, pool); err != nil {
 			return err
 		}
