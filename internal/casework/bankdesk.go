@@ -15,6 +15,7 @@ type bankDesk struct {
 	seen     map[string]bool      // identities that are stored
 	names    map[string]bool      // further names that are stored
 	earlier  map[string]BankEntry // entries that others take back, or are parts of
+	ahead    map[string]BankEntry // what took money back before it was told that it came, by how that is known
 	invoices map[string]KnownClaim
 	numbers  map[int64]debt.CaseID
 	slips    map[string][]SlipClaim   // by the reference of the invoice's own payment slip
@@ -28,7 +29,7 @@ type bankDesk struct {
 // and takes those cases out under lock.
 func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int64) (*bankDesk, error) {
 	d := &bankDesk{
-		visit: v, file: file, seen: make(map[string]bool), names: make(map[string]bool), earlier: make(map[string]BankEntry),
+		visit: v, file: file, seen: make(map[string]bool), names: make(map[string]bool), earlier: make(map[string]BankEntry), ahead: make(map[string]BankEntry),
 		invoices: make(map[string]KnownClaim), numbers: make(map[int64]debt.CaseID), slips: make(map[string][]SlipClaim), payers: make(map[string][]debt.CaseID),
 	}
 	wanted := v.wantedBy(lines)
@@ -43,9 +44,9 @@ func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int6
 
 // bankWanted is what some lines may be about, to be looked up at once.
 type bankWanted struct {
-	identities, names, earlier, invoices, slips []string
-	numbers                                     []int64
-	payers                                      DebtorQuery
+	identities, names, ahead, earlier, invoices, slips []string
+	numbers                                            []int64
+	payers                                             DebtorQuery
 }
 
 // wantedBy gathers what some lines may be about.
@@ -66,6 +67,7 @@ func (v *visit) wantedBy(lines []intake.BankLine) bankWanted {
 func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
 	w.identities = append(w.identities, e.Identity)
 	w.names = append(append(append(w.names, e.Identity), e.Same...), e.Alike...)
+	w.ahead = append(w.ahead, aheadOf(e.Identity))
 	w.earlier = append(w.earlier, e.Undoes...)
 	if e.Whole != "" {
 		w.earlier = append(w.earlier, e.Whole)
@@ -109,7 +111,10 @@ func (d *bankDesk) lookBack(ctx context.Context, w bankWanted) error {
 		return err
 	}
 	for _, name := range names {
-		d.names[name] = true
+		d.names[name.Name] = true
+	}
+	if err := d.lookAhead(ctx, w.ahead); err != nil {
+		return err
 	}
 	if len(w.earlier) == 0 {
 		return nil
@@ -156,7 +161,11 @@ func (d *bankDesk) takeOut(ctx context.Context, w bankWanted) error {
 			ids = append(ids, e.Case)
 		}
 	}
-	_, err = d.visit.lock(ctx, unique(ids)...)
+	ids = unique(ids)
+	if err := d.lookAheadOn(ctx, ids); err != nil {
+		return err
+	}
+	_, err = d.visit.lock(ctx, ids...)
 	return err
 }
 

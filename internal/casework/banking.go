@@ -24,7 +24,7 @@ type PaymentsReport struct {
 	Proposed  int // a case was found, and a person confirms
 	Unmatched int // no case was found: they wait in the inbox
 	Duplicate int // known already
-	Reversed  int // took an earlier payment back
+	Reversed  int // took an earlier payment back, or had been taken back before it was told of
 	Outgoing  int // money that left the account: not a debtor's
 	Refused   []LineReport
 	Warnings  []LineReport

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"krav/internal/debt"
 	"krav/internal/intake"
 )
@@ -40,7 +42,7 @@ func (d *bankDesk) reverse(e intake.BankEntry, report *PaymentsReport) error {
 	} else {
 		report.Unmatched++
 	}
-	d.keep(entry, e.Names)
+	d.keep(entry, append(slices.Clone(e.Names), d.waitAhead(e, entry)...))
 	return nil
 }
 
@@ -76,7 +78,8 @@ func (d *bankDesk) takeBackOriginal(e intake.BankEntry, entry *BankEntry) error 
 func (d *bankDesk) settle(e BankEntry) {
 	for i := range d.entries {
 		if d.entries[i].ID == e.ID {
-			return // it was changed where it stands
+			d.entries[i] = e
+			return
 		}
 	}
 	d.earlier[e.Identity] = e

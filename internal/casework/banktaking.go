@@ -102,6 +102,9 @@ func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
 		report.Duplicate++ // the whole of which this is a part was booked
 		return nil
 	}
+	if back, ok := d.ahead[aheadOf(e.Identity)]; ok {
+		return d.enterTakenBack(e, back, report)
+	}
 	found, err := d.find(e)
 	if err != nil {
 		return err
@@ -110,7 +113,11 @@ func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
 		report.Duplicate++
 		return nil
 	}
-	return d.enter(e, found.under(d.doubt(e)), report)
+	doubt := d.doubt(e)
+	if back, ok := d.aheadOn(found, e); ok && doubt == "" {
+		return d.enterTakenBack(e, back, report)
+	}
+	return d.enter(e, found.under(doubt), report)
 }
 
 // isKnown reports whether the money has been told of: by this entry, or by one that

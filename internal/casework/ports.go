@@ -167,8 +167,13 @@ type Reader interface {
 	BankEntriesAfter(ctx context.Context, after int64, limit int) ([]BankEntry, error)
 	// BankEntryPaid returns the entry that a payment on a case was booked from.
 	BankEntryPaid(ctx context.Context, id debt.CaseID, payment debt.PaymentID) (BankEntry, error)
+	// BankEntriesOf returns the entries with one of some ids.
+	BankEntriesOf(ctx context.Context, ids []int64) ([]BankEntry, error)
+	// BankReversals returns the entries that took money back on some cases and wait for
+	// a person.
+	BankReversals(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)
 	// BankNamesKnown returns the names among those given that an entry has.
-	BankNamesKnown(ctx context.Context, names []string) ([]string, error)
+	BankNamesKnown(ctx context.Context, names []string) ([]BankName, error)
 
 	// Asked returns how much of what points to a case waits for a person.
 	Asked(ctx context.Context, id debt.CaseID) (Asked, error)

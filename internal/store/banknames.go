@@ -11,7 +11,7 @@ import (
 )
 
 // BankNamesKnown implements casework.Reader.
-func (r *reader) BankNamesKnown(ctx context.Context, names []string) ([]string, error) {
+func (r *reader) BankNamesKnown(ctx context.Context, names []string) ([]casework.BankName, error) {
 	asked, err := array(names)
 	if err != nil {
 		return nil, err
@@ -20,7 +20,33 @@ func (r *reader) BankNamesKnown(ctx context.Context, names []string) ([]string, 
 	if err != nil {
 		return nil, fmt.Errorf("names of bank entries: %w", err)
 	}
-	return known, nil
+	return mapped(known, func(n db.BankName) casework.BankName { return casework.BankName{Entry: n.EntryID, Name: n.Name} }), nil
+}
+
+// BankEntriesOf implements casework.Reader.
+func (r *reader) BankEntriesOf(ctx context.Context, ids []int64) ([]casework.BankEntry, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.BankEntriesOf(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("bank entries by id: %w", err)
+	}
+	return mapped(rows, bankEntry), nil
+}
+
+// BankReversals implements casework.Reader.
+func (r *reader) BankReversals(ctx context.Context, cases []debt.CaseID) ([]casework.BankEntry, error) {
+	asked, err := array(cases)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.BankReversals(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("bank entries that took money back: %w", err)
+	}
+	return mapped(rows, bankEntry), nil
 }
 
 // BankEntriesIdentified implements casework.Reader.

@@ -203,6 +203,54 @@ func (q *Queries) BankEntriesIn(ctx context.Context, creditorID int64, state str
 	return items, nil
 }
 
+const bankEntriesOf = `-- name: BankEntriesOf :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    entry_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY entry_id
+`
+
+// BankEntriesOf returns the entries with one of some ids.
+func (q *Queries) BankEntriesOf(ctx context.Context, creditorID int64, column2 string) ([]BankEntry, error) {
+	rows, err := q.query(ctx, q.bankEntriesOfStmt, bankEntriesOf, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BankEntry
+	for rows.Next() {
+		var i BankEntry
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.EntryID,
+			&i.Identity,
+			&i.State,
+			&i.Amount,
+			&i.ValueOn,
+			&i.BookedOn,
+			&i.Reference,
+			&i.Payer,
+			&i.Text,
+			&i.Why,
+			&i.CaseID,
+			&i.PaymentID,
+			&i.FileID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const bankEntriesWith = `-- name: BankEntriesWith :many
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
        why, case_id, payment_id, file_id
@@ -379,27 +427,78 @@ func (q *Queries) BankIdentities(ctx context.Context, creditorID int64, column2 
 }
 
 const bankNames = `-- name: BankNames :many
-SELECT name
+SELECT creditor_id, name, entry_id
 FROM   bank_name
 WHERE  creditor_id = $1
 AND    name IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY name
 `
 
-// BankNames returns those of some names that are known.
-func (q *Queries) BankNames(ctx context.Context, creditorID int64, column2 string) ([]string, error) {
+// BankNames returns those of some names that are known, with their entries.
+func (q *Queries) BankNames(ctx context.Context, creditorID int64, column2 string) ([]BankName, error) {
 	rows, err := q.query(ctx, q.bankNamesStmt, bankNames, creditorID, column2)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []string
+	var items []BankName
 	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
+		var i BankName
+		if err := rows.Scan(&i.CreditorID, &i.Name, &i.EntryID); err != nil {
 			return nil, err
 		}
-		items = append(items, name)
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const bankReversals = `-- name: BankReversals :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    state = 'unmatched'
+AND    amount < 0
+ORDER  BY entry_id
+`
+
+// BankReversals returns the entries that took money back on some cases and wait for a
+// person.
+func (q *Queries) BankReversals(ctx context.Context, creditorID int64, column2 string) ([]BankEntry, error) {
+	rows, err := q.query(ctx, q.bankReversalsStmt, bankReversals, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BankEntry
+	for rows.Next() {
+		var i BankEntry
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.EntryID,
+			&i.Identity,
+			&i.State,
+			&i.Amount,
+			&i.ValueOn,
+			&i.BookedOn,
+			&i.Reference,
+			&i.Payer,
+			&i.Text,
+			&i.Why,
+			&i.CaseID,
+			&i.PaymentID,
+			&i.FileID,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

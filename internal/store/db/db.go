@@ -111,6 +111,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.bankEntriesInStmt, err = db.PrepareContext(ctx, bankEntriesIn); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntriesIn: %w", err)
 	}
+	if q.bankEntriesOfStmt, err = db.PrepareContext(ctx, bankEntriesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query BankEntriesOf: %w", err)
+	}
 	if q.bankEntriesWithStmt, err = db.PrepareContext(ctx, bankEntriesWith); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntriesWith: %w", err)
 	}
@@ -128,6 +131,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.bankNamesStmt, err = db.PrepareContext(ctx, bankNames); err != nil {
 		return nil, fmt.Errorf("error preparing query BankNames: %w", err)
+	}
+	if q.bankReversalsStmt, err = db.PrepareContext(ctx, bankReversals); err != nil {
+		return nil, fmt.Errorf("error preparing query BankReversals: %w", err)
 	}
 	if q.batchStmt, err = db.PrepareContext(ctx, batch); err != nil {
 		return nil, fmt.Errorf("error preparing query Batch: %w", err)
@@ -936,6 +942,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing bankEntriesInStmt: %w", cerr)
 		}
 	}
+	if q.bankEntriesOfStmt != nil {
+		if cerr := q.bankEntriesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankEntriesOfStmt: %w", cerr)
+		}
+	}
 	if q.bankEntriesWithStmt != nil {
 		if cerr := q.bankEntriesWithStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankEntriesWithStmt: %w", cerr)
@@ -964,6 +975,11 @@ func (q *Queries) Close() error {
 	if q.bankNamesStmt != nil {
 		if cerr := q.bankNamesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing bankNamesStmt: %w", cerr)
+		}
+	}
+	if q.bankReversalsStmt != nil {
+		if cerr := q.bankReversalsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankReversalsStmt: %w", cerr)
 		}
 	}
 	if q.batchStmt != nil {
@@ -2129,12 +2145,14 @@ type Queries struct {
 	bankEntriesAfterStmt      *sql.Stmt
 	bankEntriesBeforeStmt     *sql.Stmt
 	bankEntriesInStmt         *sql.Stmt
+	bankEntriesOfStmt         *sql.Stmt
 	bankEntriesWithStmt       *sql.Stmt
 	bankEntryOfStmt           *sql.Stmt
 	bankEntryPaidStmt         *sql.Stmt
 	bankEntryWithStmt         *sql.Stmt
 	bankIdentitiesStmt        *sql.Stmt
 	bankNamesStmt             *sql.Stmt
+	bankReversalsStmt         *sql.Stmt
 	batchStmt                 *sql.Stmt
 	batchAskedStmt            *sql.Stmt
 	batchOutcomeCasesStmt     *sql.Stmt
@@ -2389,12 +2407,14 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		bankEntriesAfterStmt:      q.bankEntriesAfterStmt,
 		bankEntriesBeforeStmt:     q.bankEntriesBeforeStmt,
 		bankEntriesInStmt:         q.bankEntriesInStmt,
+		bankEntriesOfStmt:         q.bankEntriesOfStmt,
 		bankEntriesWithStmt:       q.bankEntriesWithStmt,
 		bankEntryOfStmt:           q.bankEntryOfStmt,
 		bankEntryPaidStmt:         q.bankEntryPaidStmt,
 		bankEntryWithStmt:         q.bankEntryWithStmt,
 		bankIdentitiesStmt:        q.bankIdentitiesStmt,
 		bankNamesStmt:             q.bankNamesStmt,
+		bankReversalsStmt:         q.bankReversalsStmt,
 		batchStmt:                 q.batchStmt,
 		batchAskedStmt:            q.batchAskedStmt,
 		batchOutcomeCasesStmt:     q.batchOutcomeCasesStmt,

@@ -120,13 +120,34 @@ AND    case_id = $2
 AND    payment_id = $3
 AND    state = 'matched';
 
--- BankNames returns those of some names that are known.
+-- BankNames returns those of some names that are known, with their entries.
 -- name: BankNames :many
-SELECT name
+SELECT creditor_id, name, entry_id
 FROM   bank_name
 WHERE  creditor_id = $1
 AND    name IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY name;
+
+-- BankReversals returns the entries that took money back on some cases and wait for a
+-- person.
+-- name: BankReversals :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    state = 'unmatched'
+AND    amount < 0
+ORDER  BY entry_id;
+
+-- BankEntriesOf returns the entries with one of some ids.
+-- name: BankEntriesOf :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    entry_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY entry_id;
 
 -- AddBankNames adds names of entries. A name that is known stays with the entry it has.
 -- name: AddBankNames :exec
