@@ -130,7 +130,8 @@ type EarlierReminders struct {
 	Fee   money.Amount // what of those fees is claimed here
 }
 
-// ClaimCredited lowers a claim by a credit note (kreditnota).
+// ClaimCredited lowers a claim by a credit note (kreditnota), as if so much had never
+// been owed.
 type ClaimCredited struct {
 	Claim  ClaimID
 	Number string // the credit note's number

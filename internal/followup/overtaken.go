@@ -11,10 +11,11 @@ import (
 )
 
 // LearnedLate returns what takes back what a case was charged with though less was
-// owed than was known: a payment or a credit note counts from an earlier day than it
-// came to light. The charges are looked at in the order in which they were made, each
-// as if those after it had never been; letters that haven't left are stopped by the
-// last look instead. The events are in the order in which they are to happen.
+// owed than was known: a payment counts from an earlier day than it came to light, or
+// a credit note says that so much was never owed. The charges are looked at in the
+// order in which they were made, each as if those after it had never been; letters
+// that haven't left are stopped by the last look instead. The events are in the order
+// in which they are to happen.
 //
 //   - A letter that asked for nothing that was owed is taken back with all its charges
 //     (debt.StepVoided): nobody who paid in time owes a fee for a reminder (rentelovens
@@ -126,10 +127,13 @@ func (h *hindsight) costs(step *debt.Step, before *debt.Case, owed ledger.Statem
 }
 
 // owedBefore returns what was owed on a day that something was charged, before money
-// of that day: it may be the answer to the letter. A credit note of that day is the
-// creditor's own word, and counts.
+// of that day: it may be the answer to the letter. A credit note counts, whatever day
+// it is of: it says that so much was never owed.
 func owedBefore(book *law.Book, account *ledger.Account, day civil.Date) (ledger.Statement, error) {
 	before := *account
+	if !before.GivenUp.Before(day) { // the case was withdrawn afterwards
+		before.GivenUp = civil.Date{}
+	}
 	before.Entries = slices.DeleteFunc(slices.Clone(account.Entries), func(e ledger.Entry) bool {
 		return e.Kind == ledger.Payment && !e.On.Before(day)
 	})

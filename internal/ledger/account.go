@@ -73,7 +73,8 @@ const (
 	CourtFee
 	// AwardedCosts are costs that a court has awarded (sagsomkostninger).
 	AwardedCosts
-	// CreditNote lowers the principal of its claim (kreditnota).
+	// CreditNote lowers the principal of its claim from the beginning, whatever its day
+	// (kreditnota): so much was never owed.
 	CreditNote
 	// Waiver gives up a part of the debt (eftergivelse).
 	Waiver

@@ -39,8 +39,8 @@ func TestLinesComeByKindAndThenByDay(t *testing.T) {
 	}
 	want := []string{
 		"principal 2024-07-20",
-		// The credit note and the payment changed what it runs on.
-		"interest 2024-07-21", "interest 2024-10-31", "interest 2024-11-02",
+		// The payment changed what it runs on; what was credited it never ran on.
+		"interest 2024-07-21", "interest 2024-11-02",
 		"reminder_fee 2024-07-21", "reminder_fee 2024-08-01",
 		"compensation 2024-07-21", "collection_costs 2024-09-20", "court_fee 2024-10-10", "awarded_costs 2024-10-20",
 		"credit_note 2024-10-30", "waived 2024-10-31", "payment 2024-11-01", "refund 2024-11-02",

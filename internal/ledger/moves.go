@@ -55,7 +55,9 @@ func (a *Account) hasGivenUpBefore(d civil.Date) bool {
 }
 
 // effect returns the day an entry takes effect: its own, but what is meant for a
-// claim waits until the claim counts, if it ever will.
+// claim waits until the claim counts, if it ever will. A credit note takes effect with
+// its claim, whenever it was made out: it says that so much was never owed, and on
+// that no interest ran.
 func (a *Account) effect(e *Entry) civil.Date {
 	if e.Claim == 0 || e.isCharge() {
 		return e.On
@@ -63,6 +65,9 @@ func (a *Account) effect(e *Entry) civil.Date {
 	claim, ok := a.Claim(e.Claim)
 	if !ok || a.hasGivenUpBefore(claim.From) {
 		return e.On
+	}
+	if e.Kind == CreditNote {
+		return claim.From
 	}
 	return civil.Latest(e.On, claim.From)
 }

@@ -15,11 +15,6 @@ func (w *walk) credit(day civil.Date, e *Entry) error {
 	c := credit{entry: e, left: e.Amount}
 	var freed money.Amount
 	if p := w.position(e.Claim); p != nil {
-		// Like money, a credit note from before the claim counts lowers what interest
-		// runs on from the first day.
-		if err := w.count(p, e.On); err != nil {
-			return err
-		}
 		w.coverPrincipal(day, &c, p)
 		freed = money.Min(c.left, p.paid)
 		p.paid = p.paid.Minus(freed)

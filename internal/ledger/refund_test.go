@@ -55,14 +55,18 @@ func TestACreditNoteSetsFreeTheMoneyThatWasPaidOnItsClaim(t *testing.T) {
 	sums(t, explain(t, a, "2026-09-10"), "200.00", "0.00", "0.00")
 }
 
-func TestInterestRunsUntilTheCreditNoteAndNotOnTheMoneySetFree(t *testing.T) {
+func TestNoInterestRanOnWhatWasCredited(t *testing.T) {
 	t.Parallel()
 	// 10,000.00 due 15 August are paid on 25 August with 10 days of interest at 10 %,
-	// 27.40. The credit note of 4 September over all of it sets 10,000.00 free: nothing
-	// of the interest, which ran.
+	// 27.40. The credit note of 4 September over all of it says that nothing was owed:
+	// the interest was none either.
 	a := oneClaim(money.Kroner(10_000, 0), "2026-08-15")
 	a.Entries = []ledger.Entry{entry(1, ledger.Payment, "2026-08-25", "10027.40", 0), entry(2, ledger.CreditNote, "2026-09-04", "10000.00", 1)}
-	sums(t, explain(t, a, "2026-10-04"), "0.00", "10000.00", "0.00")
+	sums(t, explain(t, a, "2026-10-04"), "0.00", "10027.40", "0.00")
+	// A part: 4,000.00 are credited and nothing is paid. Interest runs on 6,000.00 from
+	// the beginning, 50 days from 16 August to 4 October: 6,000.00 x 10 % x 50/365 = 82.19.
+	a.Entries = []ledger.Entry{entry(2, ledger.CreditNote, "2026-09-04", "4000.00", 1)}
+	sums(t, explain(t, a, "2026-10-04"), "6082.19", "0.00", "0.00")
 }
 
 func TestWhatWasPaidBackIsOwedNoLonger(t *testing.T) {

@@ -1,0 +1,113 @@
+package casework_test
+
+import (
+	"testing"
+
+	"krav/internal/debt"
+)
+
+// Anna has had two reminders, with a fee each, and owes interest since 12 November.
+// Her invoice is credited on the 14th: she never owed it, and so neither the fees nor
+// the interest. Nothing more is sent.
+func TestAnInvoiceCreditedInWholeCarriesNothing(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.work()
+		h.at("2026-11-13")
+		h.run()
+		h.work()
+		h.at("2026-11-14")
+		h.credits("1001", "K-1", "1200.00", "2026-11-14")
+		c := h.look(first).Case
+		if c.Steps[0].Voided != debt.VoidOvertaken || c.Steps[1].Voided != debt.VoidOvertaken || c.Closed.Why != debt.ClosedCredited {
+			h.t.Errorf("steps void: %q, %q; closed: %q", c.Steps[0].Voided, c.Steps[1].Voided, c.Closed.Why)
+		}
+		h.owes(first, "0.00")
+		h.at("2026-12-14")
+		if rows := h.run(); len(rows) != 0 {
+			h.t.Errorf("the night did %+v", rows)
+		}
+		h.tasks(first)
+		h.proven()
+	})
+}
+
+// What was paid on such an invoice is paid back, with the fee that it covered.
+func TestWhatWasPaidOnAnInvoiceCreditedInWholeIsPaidBack(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.work()
+		h.at("2026-11-05")
+		h.pay(first, "1300.00", "2026-11-05")
+		h.state(first, debt.Closed)
+		h.at("2026-11-20")
+		h.credits("1001", "K-1", "1200.00", "2026-11-20")
+		h.toPayBack("1300.00")
+		h.owes(first, "-1300.00")
+		h.proven()
+	})
+}
+
+// A is credited in whole after the reminder. B keeps the letter up, with its fee and
+// the compensation of B; the compensation of A and its interest fall. On 5 November B
+// has 16 days of 5,000.00: 21.92, and 5,000.00, 100.00 and 310.00 with it.
+func TestAnInvoiceCreditedInWholeTakesItsOwnChargesAlone(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		inTrade(h)
+		h.at("2026-11-05")
+		h.credits("A", "K-1", "1000.00", "2026-11-05")
+		h.owes(first, "5431.92")
+		h.state(first, debt.Open)
+		h.proven()
+	})
+}
+
+// A part is credited three weeks late: interest runs on the rest alone, from the
+// beginning. 400.00 of A have 21 days on 5 November, 2.30, and B has 21.92; with the
+// principals, the fee and both compensations 5,400.00 + 24.22 + 100.00 + 620.00.
+func TestAPartThatIsCreditedBearsNoInterestFromTheBeginning(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		inTrade(h)
+		h.at("2026-11-05")
+		h.credits("A", "K-1", "600.00", "2026-11-05")
+		h.owes(first, "6144.22")
+		h.proven()
+	})
+}
+
+// The demand of 13 November cost 600.00 for 1,200.00. When 400.00 are credited after
+// it, the table has 350.00 for the 800.00 that were owed; the fee stands, and three
+// days of 800.00 are 0.66.
+func TestACreditNoteAfterTheDemandLowersItsCosts(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		demanded(h)
+		h.credits("1001", "K-1", "400.00", "2026-11-14")
+		h.owes(first, "1250.66")
+		h.proven()
+	})
+}
+
+// The letter of 2 November was right when it left: that the case is withdrawn later
+// the same day, and paid, makes nothing of it as if all had been paid before.
+func TestALetterIsNotOvertakenByWithdrawingTheCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.work()
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWithdrawn))
+		h.pays(first, "1300.00")
+		if why := h.look(first).Case.Steps[0].Voided; why != "" {
+			h.t.Errorf("the step is void: %q", why)
+		}
+		h.toPayBack("") // what is waived is waived from the end of the day
+		h.proven()
+	})
+}
