@@ -89,10 +89,9 @@ func (c *Case) apply(o Occurred) string {
 		return c.raise(o, e)
 	case TaskDone:
 		return c.done(o, e)
-	case CaseHeld:
-		c.Hold = Hold(e)
-	case CaseResumed:
-		c.Hold = Hold{}
+	case CaseHeld, CaseResumed:
+		held, _ := e.(CaseHeld) // a pause that has ended is none
+		c.Hold = Hold(held)
 	case BatchLeft, BatchJoined:
 		c.ByHand = e == Event(BatchLeft{})
 	case FlowChanged:
