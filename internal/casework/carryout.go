@@ -7,14 +7,18 @@ import (
 	"krav/internal/followup"
 )
 
-// carryOut turns a decision into events and jobs.
+// carryOut turns a decision into events and jobs. Where it ends the case, a person is
+// asked of the money that is left.
 func (v *visit) carryOut(f *file, made followup.Decision, approval string) error {
 	for _, action := range made.Actions {
 		if err := v.act(f, action, made, approval); err != nil {
 			return err
 		}
 	}
-	return nil
+	if !ends(made) {
+		return nil
+	}
+	return v.askOfMoney(f)
 }
 
 func (v *visit) act(f *file, action followup.Action, made followup.Decision, approval string) error {

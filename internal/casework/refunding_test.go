@@ -112,20 +112,55 @@ func TestWhatIsToBePaidBackFollowsWhatHappens(t *testing.T) {
 	})
 }
 
-func TestAPaymentThatBouncesAfterMoneyWasPaidBackIsOwedAgain(t *testing.T) {
+func TestAnInvoiceStaysPaidWhenThePaymentBouncesThatMoneyWasPaidBackOf(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		h.pays(first, "1200.00")
 		twice := h.pays(first, "1000.00")
 		h.finish(first, followup.TaskRefund)
-		// The second bounces: 1,200.00 came in and 1,000.00 went out.
+		// The second bounces: the invoice is paid by the first, and the 1,000.00 that went
+		// back are owed for having been paid by mistake.
 		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, twice))
-		h.state(first, debt.Open)
-		h.owes(first, "1000.00")
+		h.state(first, debt.Closed)
+		h.owes(first, "0.00")
+		h.paidInVain("1000.00")
 		h.fails(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, twice), fault.Conflict, "payment.is_reversed")
+		// Anna sends 1,050.00: there is nothing more to get, and 50.00 to pay back.
+		h.pays(first, "1050.00")
+		h.paidInVain("")
+		h.toPayBack("50.00")
 		h.proven()
 	})
+}
+
+// 1,200.00 and a fee of 100.00 are owed on 2 November. The 1,200.00 leave 100.00, the
+// 2,000.00 pay it, and 1,900.00 go back.
+func TestOnlyWhatNeverCameIsOwedWhenThePaymentBouncesThatPaidTheRest(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.work()
+		h.pays(first, "1200.00")
+		rest := h.pays(first, "2000.00")
+		h.toPayBack("1900.00")
+		h.finish(first, followup.TaskRefund)
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, rest))
+		h.state(first, debt.Open)
+		h.owes(first, "100.00")
+		h.paidInVain("1900.00")
+		h.proven()
+	})
+}
+
+// paidInVain checks what a person is asked to get back; nothing is nobody asked.
+func (h *house) paidInVain(want string) {
+	h.t.Helper()
+	got := h.asked(followup.TaskPaidOut)
+	if want == "" && len(got) != 0 || want != "" && (len(got) != 1 || got[0] != want) {
+		h.t.Errorf("paid back in vain: %v, want %q", got, want)
+	}
 }
 
 func TestMoneyPaidBackOfAPaymentThatBouncesIsAskedFor(t *testing.T) {

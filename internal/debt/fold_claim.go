@@ -44,7 +44,7 @@ func (c *Case) register(o Occurred, claim Claim) string {
 	c.Claims = append(c.Claims, claim)
 	overdue := claim.Due.AddDays(1)
 	c.Account.Claims = append(c.Account.Claims, ledger.Claim{
-		ID: claim.ID, Label: claim.Number, Principal: claim.Principal, Arisen: claim.Arisen, Due: claim.Due, From: overdue,
+		ID: claim.ID, Entered: entry(o, 0), Label: claim.Number, Principal: claim.Principal, Arisen: claim.Arisen, Due: claim.Due, From: overdue,
 		InterestFrom: claim.InterestFrom, Agreed: claim.Agreed, Capped: c.isCapped(),
 	})
 	if fee := claim.Earlier.Fee; fee.IsPositive() {

@@ -34,7 +34,10 @@ type Account struct {
 // Claim is one thing owed from one ground (krav), usually an invoice, as the
 // account needs it.
 type Claim struct {
-	ID        ClaimID
+	ID ClaimID
+	// Entered is the claim's place among the entries: those with a lower number were
+	// entered before the claim was known. It is nought where it always was.
+	Entered   EntryID
 	Label     string // what a reader knows it by: the invoice's number
 	Principal money.Amount
 	// Arisen is the day the claim arose (opstået). It picks the rows of law that

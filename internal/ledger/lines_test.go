@@ -16,6 +16,7 @@ import (
 func everything() ledger.Account {
 	a := oneClaim(money.Kroner(10_000, 0), "2024-07-20")
 	a.Claims[0].Arisen = day("2024-06-20")
+	a.Claims[0].Entered = 11 // what was paid back had covered it
 	a.Entries = []ledger.Entry{
 		entry(10, ledger.Refund, "2024-11-02", "50.00", 0),
 		entry(9, ledger.Payment, "2024-11-01", "5000.00", 0),

@@ -109,6 +109,9 @@ func (w *walk) cover(day civil.Date, c *credit, p *position) error {
 	if owed := p.interest(); owed.IsPositive() {
 		share := money.Min(owed, c.left)
 		p.settled, c.left = p.settled.Plus(share), c.left.Minus(share)
+		if c.isMoney {
+			p.paidInterest = p.paidInterest.Plus(share)
+		}
 		w.explain.share(Share{Payment: c.entry.ID, Part: InterestShare, Claim: p.claim.ID, Label: p.claim.Label, On: day, Amount: share})
 	}
 	w.coverPrincipal(day, c, p)
@@ -123,6 +126,9 @@ func (w *walk) coverCosts(day civil.Date, c *credit, claim *Claim) {
 		}
 		share := money.Min(owed.left, c.left)
 		owed.left, c.left = owed.left.Minus(share), c.left.Minus(share)
+		if c.isMoney {
+			owed.paid = owed.paid.Plus(share)
+		}
 		w.explain.share(Share{Payment: c.entry.ID, Part: CostShare, Kind: owed.entry.Kind, Claim: claim.ID, Label: owed.entry.Label, On: day, Amount: share})
 	}
 }

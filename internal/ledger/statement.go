@@ -53,8 +53,10 @@ type Statement struct {
 	// Nobody received it: it lowers nothing and isn't owed to the debtor until a
 	// person says what it means.
 	Beyond money.Amount
-	// PaidOut was paid back to the debtor beyond all that there was to pay back: the
-	// payment was taken back afterwards. It is no part of what is owed here.
+	// PaidOut was paid back to the debtor in vain: the payment that it was of was taken
+	// back afterwards, or nothing had come. It is owed for having been paid by mistake,
+	// is no part of what is owed here, and bears no interest. Money that comes later and
+	// that nothing else is owed for makes it good.
 	PaidOut money.Amount
 	// Daily is the interest that a further day adds at the rate in force, rounded.
 	Daily money.Amount

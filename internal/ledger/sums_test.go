@@ -144,6 +144,7 @@ func randomAccount(random *rand.Rand) ledger.Account {
 	for i := range 1 + random.IntN(4) {
 		due := day("2025-01-01").AddDays(random.IntN(600))
 		c := claim(ledger.ClaimID(i+1), money.FromOre(int64(1+random.IntN(2_000_000))), due.String())
+		c.Entered = ledger.EntryID(random.IntN(14))
 		switch random.IntN(5) {
 		case 0:
 			c.InterestFrom = civil.Date{}

@@ -21,6 +21,7 @@ type walk struct {
 	claims  []position
 	costs   []cost
 	credits []credit
+	refunds []refund
 	result  Statement
 	explain *explanation // nil where nobody asks why
 }
@@ -35,6 +36,8 @@ type position struct {
 	counted   civil.Date    // the last day whose interest is in accrued
 	settled   money.Amount  // interest paid or waived
 	shown     shown         // what of it stands in lines
+
+	paidInterest money.Amount // what of settled is by money
 }
 
 // interest returns the interest that is left on the claim.
@@ -46,6 +49,7 @@ func (p *position) interest() money.Amount {
 type cost struct {
 	entry *Entry
 	left  money.Amount
+	paid  money.Amount // by money
 }
 
 // credit is what lowers the debt, and what of it has not found a debt yet.
@@ -56,26 +60,33 @@ type credit struct {
 }
 
 func (a *Account) statement(book *law.Book, on civil.Date, explain *explanation) (Statement, error) {
-	free, err := a.interestFree(book, on)
+	w, err := a.walked(book, on, explain)
 	if err != nil {
 		return Statement{}, err
 	}
-	w := walk{account: a, book: book, on: on, free: free, explain: explain}
+	return w.close()
+}
+
+// walked returns the account as it stands at the end of a day, before interest is
+// counted up to it.
+func (a *Account) walked(book *law.Book, on civil.Date, explain *explanation) (*walk, error) {
+	free, err := a.interestFree(book, on)
+	if err != nil {
+		return nil, err
+	}
+	w := &walk{account: a, book: book, on: on, free: free, explain: explain}
 	w.result.On = on
 	w.open()
 	w.prepaid()
 	for _, move := range a.moves(on) {
 		if err := w.giveUpBefore(move.on); err != nil {
-			return Statement{}, err
+			return nil, err
 		}
 		if err := w.apply(move); err != nil {
-			return Statement{}, err
+			return nil, err
 		}
 	}
-	if err := w.giveUpBefore(on.AddDays(1)); err != nil {
-		return Statement{}, err
-	}
-	return w.close()
+	return w, w.giveUpBefore(on.AddDays(1))
 }
 
 // prepaid adds up what was paid for claims that don't count yet.
@@ -178,6 +189,7 @@ func (w *walk) close() (Statement, error) {
 		part := s.Left.of(c.entry.Kind)
 		*part = part.Plus(c.left)
 	}
+	w.closeRefunds()
 	for _, c := range w.credits {
 		s.Overpaid = s.Overpaid.Plus(c.left)
 		w.explain.rest(c, w.on)
