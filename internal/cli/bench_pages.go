@@ -61,13 +61,14 @@ func (b *bench) filledHouse(ctx context.Context) (*filledHouse, error) {
 	}
 	full := &filledHouse{benchHouse: h}
 	own := h.creditor
-	for left := b.sizes.all; left > 0; left -= b.sizes.own {
-		if left < b.sizes.all {
-			if err := h.furnish(ctx); err != nil {
-				return nil, err
-			}
+	if _, err := b.fill(ctx, h, b.sizes.own); err != nil {
+		return nil, err
+	}
+	for left := b.sizes.all - b.sizes.own; left > 0; left -= casesOfOther {
+		if err := h.furnish(ctx); err != nil {
+			return nil, err
 		}
-		if _, err := b.fill(ctx, h, min(left, b.sizes.own)); err != nil {
+		if _, err := b.fill(ctx, h, min(left, casesOfOther)); err != nil {
 			return nil, err
 		}
 	}
@@ -83,6 +84,9 @@ func (b *bench) filledHouse(ctx context.Context) (*filledHouse, error) {
 	}
 	return full, h.gatherStatistics(ctx)
 }
+
+// casesOfOther is how many cases each of the other creditors has.
+const casesOfOther = 10_000
 
 // filledHouse is a house whose first creditor has cases with numbers in a row.
 type filledHouse struct {
