@@ -37,7 +37,8 @@ type benchMeasure struct {
 	measure func(*bench, context.Context) error
 }
 
-// benchMeasures are all that can be measured, in the order in which it is.
+// benchMeasures are all that can be measured, in the order in which it is. The curve
+// takes long, and is only measured where it is named, or everything in full.
 var benchMeasures = []benchMeasure{
 	{"commit", (*bench).commit},
 	{"decide", (*bench).decide},
@@ -47,6 +48,7 @@ var benchMeasures = []benchMeasure{
 	{"run", (*bench).runs},
 	{"chain", (*bench).chain},
 	{"pages", (*bench).pages},
+	{curveMeasure, (*bench).curve},
 }
 
 // Run measures and answers with the figures. The data that it made for that is
@@ -69,6 +71,9 @@ func (c *benchCommand) Run(ctx context.Context, s *session) error {
 
 // chosen returns what is to be measured: all of it where nothing is named.
 func (c *benchCommand) chosen() ([]benchMeasure, error) {
+	if len(c.Only) == 0 && !c.Full {
+		return slices.DeleteFunc(slices.Clone(benchMeasures), func(m benchMeasure) bool { return m.name == curveMeasure }), nil
+	}
 	if len(c.Only) == 0 {
 		return benchMeasures, nil
 	}

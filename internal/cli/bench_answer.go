@@ -27,6 +27,8 @@ type benchAnswer struct {
 	Syncs   float64 `json:"sync_per_s,omitempty"`
 	// Parts are the seconds that the parts of the chain took.
 	Parts *chainParts `json:"chain_parts_s,omitempty"`
+	// Curve is what a case costs where there are few and where there are many.
+	Curve []curvePoint `json:"curve,omitempty"`
 
 	*pagesFound
 }
@@ -67,6 +69,7 @@ func (a benchAnswer) print(p *paper) {
 	}
 	p.chain("bench.chain_small", a.Small)
 	p.chain("bench.chain", a.Chain)
+	p.curve(a.Curve)
 	if a.pagesFound != nil {
 		a.pagesFound.print(p)
 	}
