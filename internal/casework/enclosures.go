@@ -9,11 +9,11 @@ import (
 	"krav/internal/intake"
 )
 
-// Enclosure is a file that came within an invoice and is kept with its claim
-// (bilag): a PDF. Name and content are personal.
+// Enclosure is a file that is kept with a claim (bilag): a PDF that came within its
+// invoice, or what a person has added. Name and content are personal.
 type Enclosure struct {
 	ID      int64
-	File    int64 // the file that was read,
+	File    int64 // the file that was read; one for all that was added by hand,
 	Line    int   // the line of it,
 	Place   int   // and which of the line's files, from one
 	Case    debt.CaseID

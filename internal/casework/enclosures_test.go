@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -48,6 +49,9 @@ func TestThePDFOfAnInvoiceIsKeptWithItsClaimByteForByte(t *testing.T) {
 		sum := sha256.Sum256([]byte(invoicePDF))
 		if kept.Name != "Faktura 1001.pdf" || kept.Size != len(invoicePDF) || kept.Hash != hex.EncodeToString(sum[:]) {
 			h.t.Errorf("kept = %+v", kept)
+		}
+		if story, err := h.CaseStory(h.t.Context(), h.person, h.creditor, first, casework.AsOf{}); err != nil || len(story.Enclosures) != 1 {
+			h.t.Errorf("the page of the case has %d, %v", len(story.Enclosures), err)
 		}
 		if claim := h.look(first).Case.Claims[0].ID; kept.Claim != claim {
 			h.t.Errorf("claim = %d, want %d", kept.Claim, claim)
@@ -180,6 +184,85 @@ func TestABackupCarriesEnclosures(t *testing.T) {
 					t.Errorf("kept (-want +got):\n%s", diff)
 				}
 			})
+		}
+	})
+}
+
+// jpeg and png are the first bytes of pictures.
+const (
+	jpeg = "\xff\xd8\xff\xe0\x00\x10JFIF\x00"
+	png  = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+)
+
+// keep keeps a file with the only claim of the first case.
+func (h *house) keep(name, content string) error {
+	h.t.Helper()
+	return h.KeepEnclosure(h.t.Context(), h.person, h.creditor, first, casework.EnclosureToKeep{
+		Claim: h.look(first).Case.Claims[0].ID, Name: name, Content: []byte(content),
+	})
+}
+
+func TestAFileIsKeptByHandWithAClaimAndErasedWithTheCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.works(h.keep(`C:\\Users\\Mette\\faktura 1001.PDF`, invoicePDF))
+		h.works(h.keep("the same again.pdf", invoicePDF))
+		if kept := h.enclosed(); kept.Name != "faktura 1001.PDF" || !kept.IsByHand() || kept.Claim != h.look(first).Case.Claims[0].ID {
+			h.t.Errorf("kept = %+v", kept)
+		}
+		h.works(h.keep("skærm\u202ebillede.exe", png))
+		h.works(h.keep("../../.jpg", jpeg))
+		var names []string
+		for _, kept := range h.look(first).Enclosures {
+			names = append(names, kept.Name)
+		}
+		same(h.t, "names", names, []string{"faktura 1001.PDF", "skærmbillede.exe.png", "bilag.jpg"})
+		h.proven()
+		h.pays(first, "1200.00")
+		h.work()
+		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
+		if got := h.count("enclosure"); got != 0 {
+			h.t.Errorf("%d are kept of an erased case", got)
+		}
+		h.fails(h.keep("late.pdf", invoicePDF), fault.Conflict, "case.debtor_erased")
+	})
+}
+
+func TestWhatIsNoPDFOrPictureIsNotKept(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		for key, content := range map[string]string{
+			"enclosure.empty": "", "enclosure.kind_unknown": "<html><script>alert(1)</script>", "enclosure.too_large": "%PDF-" + strings.Repeat("x", 10<<20),
+		} {
+			h.fails(h.keep("faktura.pdf", content), fault.Invalid, key)
+		}
+		err := h.KeepEnclosure(h.t.Context(), h.person, h.creditor, first, casework.EnclosureToKeep{Claim: 17, Name: "a.pdf", Content: []byte(invoicePDF)})
+		h.fails(err, fault.Invalid, "enclosure.claim_missing")
+		for _, stranger := range []access.Actor{personAt(h.creditor+1, access.Administrator), personAt(h.creditor, access.Reader)} {
+			err := h.KeepEnclosure(h.t.Context(), stranger, h.creditor, first, casework.EnclosureToKeep{Content: []byte(invoicePDF)})
+			if !fault.Is(err, fault.Forbidden) {
+				h.t.Errorf("%v keeps a file: %v", stranger, err)
+			}
+		}
+	})
+}
+
+func TestOnlyWhatWasAddedByHandIsRemoved(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.electronicWith("Invoice", "1001", "1200.00", withPDF("a.pdf"))
+		within := h.enclosed().ID
+		h.works(h.keep("b.jpg", jpeg))
+		h.works(h.keep("c.png", png))
+		kept := h.look(first).Enclosures
+		drop := func(id int64) error { return h.DropEnclosure(h.t.Context(), h.person, h.creditor, first, id) }
+		h.fails(drop(within), fault.Conflict, "enclosure.came_within")
+		h.works(drop(kept[1].ID))
+		h.fails(drop(kept[1].ID), fault.NotFound, "enclosure.not_found")
+		if left := h.look(first).Enclosures; len(left) != 2 || left[1].Name != "c.png" {
+			h.t.Errorf("left = %+v", left)
 		}
 	})
 }

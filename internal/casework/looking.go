@@ -28,7 +28,7 @@ type CaseView struct {
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
-	Enclosures []Enclosure // the files that came within its invoices, without their content
+	Enclosures []Enclosure // the files that are kept with its claims, without their content
 }
 
 // AsOf says as of when a case is looked at: what counts by day On, of what was

@@ -52,6 +52,9 @@ func (s *Service) CaseStory(ctx context.Context, who access.Actor, creditor debt
 		if story.CaseView, err = v.look(records, at); err != nil {
 			return err
 		}
+		if story.Enclosures, err = r.Enclosures(ctx, story.Case.ID); err != nil {
+			return err
+		}
 		if err := story.tell(v.bookOf(v.creditor, civil.Latest(story.On, v.today)), v.Flows); err != nil {
 			return err
 		}

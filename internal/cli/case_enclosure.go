@@ -46,13 +46,24 @@ func (c *caseEnclosureCommand) Run(ctx context.Context, s *session) error {
 		name := c.Out
 		if name == "" {
 			// Not the name that the invoice gives it: whoever sends the invoice chose that.
-			name = fmt.Sprintf("sag-%d-bilag-%d.pdf", c.number(), place+1)
+			name = fmt.Sprintf("sag-%d-bilag-%d%s", c.number(), place+1, enclosureEnding(content))
 		}
 		if err := writeEnclosure(name, content); err != nil {
 			return err
 		}
 		return s.answer(enclosureAnswer{File: name, Enclosure: wireID(kept.ID), Name: kept.Name, Bytes: kept.Size, SHA256: kept.Hash})
 	})
+}
+
+// enclosureEnding returns how the name of a file ends, by what it is.
+func enclosureEnding(content []byte) string {
+	switch casework.EnclosureKind(content) {
+	case "image/png":
+		return ".png"
+	case "image/jpeg":
+		return ".jpg"
+	}
+	return ".pdf"
 }
 
 // enclosureOf returns the place, from nought, of the enclosure that was named, or of

@@ -30,7 +30,7 @@ Krav takes invoices from files of many kinds. What a file is shows from its byte
 do; a line that can't be used is kept with its reason; neither stops another.
 
 The PDFs within an electronic invoice, at most 10 MB each, are kept with its claim byte for byte; while the invoice waits for a person they wait with
-it. ` + "`krav case show`" + ` lists them, ` + "`krav case enclosure`" + ` writes one out. Other files within an invoice aren't kept, and the line says so.
+it. So are PDFs and pictures that a person adds to a claim in the office. ` + "`krav case show`" + ` lists them, ` + "`krav case enclosure`" + ` writes one out. Other files within an invoice aren't kept, and the line says so.
 
 The folder [examples/invoices](../examples/invoices) has a file of every kind, among them what is broken and what is meant to do harm. This page
 is what one command says of it, on a new house, line by line:

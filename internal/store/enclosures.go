@@ -20,7 +20,7 @@ func (r *reader) Enclosures(ctx context.Context, id debt.CaseID) ([]casework.Enc
 	kept := make([]casework.Enclosure, len(rows))
 	for i, row := range rows {
 		kept[i] = casework.Enclosure{
-			ID: row.EnclosureID, Case: id, Claim: debt.ClaimID(row.ClaimID), Name: row.Name, Size: int(row.Size),
+			ID: row.EnclosureID, File: row.FileID, Line: int(row.Line), Case: id, Claim: debt.ClaimID(row.ClaimID), Name: row.Name, Size: int(row.Size),
 			Hash: row.Hash, KeptAt: row.KeptAt.Time,
 		}
 	}

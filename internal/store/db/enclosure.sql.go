@@ -163,7 +163,7 @@ func (q *Queries) EnclosureOf(ctx context.Context, creditorID int64, caseID int6
 }
 
 const enclosuresOf = `-- name: EnclosuresOf :many
-SELECT enclosure_id, claim_id, name, size, hash, kept_at
+SELECT enclosure_id, file_id, line, claim_id, name, size, hash, kept_at
 FROM   enclosure
 WHERE  creditor_id = $1
 AND    case_id = $2
@@ -173,6 +173,8 @@ ORDER  BY enclosure_id
 
 type EnclosuresOfRow struct {
 	EnclosureID int64          `json:"enclosure_id"`
+	FileID      int64          `json:"file_id"`
+	Line        int64          `json:"line"`
 	ClaimID     int64          `json:"claim_id"`
 	Name        string         `json:"name"`
 	Size        int64          `json:"size"`
@@ -192,6 +194,8 @@ func (q *Queries) EnclosuresOf(ctx context.Context, creditorID int64, caseID int
 		var i EnclosuresOfRow
 		if err := rows.Scan(
 			&i.EnclosureID,
+			&i.FileID,
+			&i.Line,
 			&i.ClaimID,
 			&i.Name,
 			&i.Size,

@@ -24,7 +24,7 @@ AND    line = $3;
 
 -- EnclosuresOf returns the files that are kept with the claims of a case.
 -- name: EnclosuresOf :many
-SELECT enclosure_id, claim_id, name, size, hash, kept_at
+SELECT enclosure_id, file_id, line, claim_id, name, size, hash, kept_at
 FROM   enclosure
 WHERE  creditor_id = $1
 AND    case_id = $2

@@ -19,6 +19,8 @@ import (
 type caseTeller interface {
 	CaseStory(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, at casework.AsOf) (casework.CaseStory, error)
 	Document(ctx context.Context, who access.Actor, creditor debt.CreditorID, id debt.DocumentID) (casework.Archived, error)
+	KeepEnclosure(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.EnclosureToKeep) error
+	DropEnclosure(ctx context.Context, who access.Actor, creditor debt.CreditorID, number, enclosure int64) error
 	EnclosureContent(ctx context.Context, who access.Actor, creditor debt.CreditorID, number, enclosure int64) ([]byte, error)
 	PreviewStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, asked casework.PreviewAsked) (casework.Preview, error)
 }
@@ -28,6 +30,8 @@ type casePage struct {
 	casework.CaseStory
 	// Answers is the form that the guide's answer is sent in.
 	Answers web.Form
+	// Enclosing is the form that a file is sent in, where one was refused.
+	Enclosing *web.Form
 	// AsDebtor says that the case can be seen as its debtor sees it.
 	AsDebtor bool
 }
@@ -148,6 +152,8 @@ func (o *Office) caseRoutes() []Route {
 		{"GET /cases/{number}/" + tabReckoning, o.casePart(reckoningView)},
 		{"GET /cases/{number}/" + tabHistory, o.casePart(historyView)},
 		{"GET /cases/{number}/preview", o.preview},
+		{"POST /cases/{number}/enclosures", o.keepEnclosure},
 		{"GET /cases/{number}/enclosures/{enclosure}", o.enclosure},
+		{"POST /cases/{number}/enclosures/{enclosure}/drop", o.dropEnclosure},
 	}
 }

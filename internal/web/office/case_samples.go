@@ -41,7 +41,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 func caseTabSamples(reader web.Reader, long debt.Debtor) []web.Sample {
 	today := civil.MustParse("2026-11-23")
 	p := usual().on(today)
-	p.Enclosures = []casework.Enclosure{{ID: 1, Claim: 1, Name: "Faktura 10482.pdf"}, {ID: 2, Claim: 2, Name: strings.Repeat("timeseddel-for-vinduesmontage-", 5) + ".pdf"}}
+	p.Enclosures = []casework.Enclosure{{ID: 1, Claim: 1, Name: "Faktura 10482.pdf"}, {ID: 2, Line: 2, Claim: 2, Name: strings.Repeat("timeseddel-for-vinduesmontage-", 5) + ".pdf"}}
 	many, old := begun(long, 60).on(today), usual().on(civil.MustParse("2027-12-01"))
 	before := usual().asOf(civil.MustParse("2026-11-05"), today)
 	return []web.Sample{

@@ -30,9 +30,15 @@ func (s *sheet) caseRow(ctx context.Context, line *casework.ListedCase, today ci
 // sendingColumns are the columns of a sheet of sendings.
 func sendingColumns(ctx context.Context) []sheetColumn {
 	return []sheetColumn{
-		{web.Say(ctx, "office.sendings_ordered_on"), 14}, {web.Say(ctx, "office.sendings_left_on"), 14}, {web.Say(ctx, "office.case"), 10},
-		{web.Say(ctx, "office.debtor"), 32}, {web.Say(ctx, "office.sending_facts"), 26}, {web.Say(ctx, "office.log_channel"), 14},
-		{web.Say(ctx, "office.log_recipient"), 36}, {web.Say(ctx, "office.standing"), 16}, {web.Say(ctx, "office.sendings_because"), 36},
+		{web.Say(ctx, "office.sendings_ordered_on"), 14},
+		{web.Say(ctx, "office.sendings_left_on"), 14},
+		{web.Say(ctx, "office.case"), 10},
+		{web.Say(ctx, "office.debtor"), 32},
+		{web.Say(ctx, "office.sending_facts"), 26},
+		{web.Say(ctx, "office.log_channel"), 14},
+		{web.Say(ctx, "office.log_recipient"), 36},
+		{web.Say(ctx, "office.standing"), 16},
+		{web.Say(ctx, "office.sendings_because"), 36},
 	}
 }
 

@@ -54,12 +54,19 @@ func (p casePage) part(tab string) string {
 	return address
 }
 
-// caseFile is a file of a case: a letter that was made, or what came within an
-// invoice.
+// caseFile is a file of a case: a letter that was made, or what is kept with a claim.
 type caseFile struct {
 	Letter    *debt.Letter
 	Enclosure *casework.Enclosure
 	Of        string // the invoice that it came within
+}
+
+// what says what a file that is kept with a claim is.
+func (f caseFile) what(ctx context.Context) string {
+	if f.Enclosure.IsByHand() {
+		return web.Say(ctx, "office.file_by_hand", "claim", lowered(invoiceText(ctx, f.Of)))
+	}
+	return web.Say(ctx, "office.file_enclosure", "claim", lowered(invoiceText(ctx, f.Of)))
 }
 
 // files are the case's files, its letters first, the newest at the front. Those of an

@@ -2,13 +2,10 @@ package office
 
 import (
 	"context"
-	"net/http"
-	"strconv"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
-	"krav/internal/fault"
 	"krav/internal/law"
 	"krav/internal/ledger"
 	"krav/internal/money"
@@ -70,34 +67,6 @@ func (r claimRow) basis(ctx context.Context) string {
 		return web.Say(ctx, "office.claim_agreed")
 	}
 	return web.Say(ctx, "office.claim_printed")
-}
-
-// enclosureAddress is where a file that is kept with a claim is fetched.
-func (p casePage) enclosureAddress(id int64) string {
-	return p.address() + "/enclosures/" + strconv.FormatInt(id, 10)
-}
-
-// enclosure hands over a file that came within an invoice. Others have made it, so the
-// browser keeps it and doesn't show it.
-func (o *Office) enclosure(w http.ResponseWriter, r *http.Request) error {
-	story, err := o.story(r, casework.AsOf{})
-	if err != nil {
-		return err
-	}
-	for _, e := range story.Enclosures {
-		if strconv.FormatInt(e.ID, 10) != r.PathValue("enclosure") {
-			continue
-		}
-		reader := web.ReaderOf(r.Context())
-		content, err := o.work.EnclosureContent(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), story.Case.Number, e.ID)
-		if err != nil {
-			return err
-		}
-		web.Attach(w.Header(), "application/pdf", e.Name)
-		_, _ = w.Write(content) // a reader who has left isn't missed
-		return nil
-	}
-	return fault.New(fault.NotFound, "web.not_found")
 }
 
 // waitingLetter names the letter that waits to leave, or is empty.
