@@ -72,6 +72,9 @@ func (t Tokens) Read(address string) (debt.CreditorID, debt.DispatchID, bool) {
 	if err != nil || len(raw) != idBytes+macBytes || !t.signed(raw[:idBytes], raw[idBytes:]) {
 		return 0, 0, false
 	}
+	if tokenLetters.EncodeToString(raw) != strings.ToUpper(word) {
+		return 0, 0, false // the last letter has bits to spare, which nobody has signed
+	}
 	creditor := debt.CreditorID(binary.BigEndian.Uint64(raw))     //nolint:gosec // the bits that Word wrote
 	dispatch := debt.DispatchID(binary.BigEndian.Uint64(raw[8:])) //nolint:gosec // likewise
 	return creditor, dispatch, true
