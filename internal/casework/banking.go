@@ -28,6 +28,7 @@ type PaymentsReport struct {
 	Outgoing  int // money that left the account: not a debtor's
 	Refused   []LineReport
 	Warnings  []LineReport
+	Remarks   []intake.Remark // of the file as a whole
 	Overpaid  []Overpayment
 }
 
@@ -73,7 +74,7 @@ func (s *Service) TakePayments(ctx context.Context, who access.Actor, creditor d
 	if err != nil {
 		return PaymentsReport{}, err
 	}
-	report := PaymentsReport{File: file.ID}
+	report := PaymentsReport{File: file.ID, Remarks: reader.Remarks()}
 	for {
 		lines, err := nextOf(reader.Next, bankChunk)
 		if err != nil {

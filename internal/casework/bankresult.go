@@ -37,7 +37,9 @@ func moneyResultOf(r *PaymentsReport) UploadResult {
 	for _, said := range r.Warnings {
 		made.tell(said, SaidOfLine{Warning: true})
 	}
-	return UploadResult{File: r.File, Money: &made}
+	whole := UploadResult{File: r.File, Money: &made}
+	whole.remark(r.Remarks)
+	return whole
 }
 
 func (m *MoneyResult) tell(said LineReport, line SaidOfLine) {

@@ -55,7 +55,7 @@ func (v *visit) claimFrom(d intake.Draft) (debt.Claim, error) {
 	claim := debt.Claim{
 		ID: debt.ClaimID(v.NewID()), Number: d.Number, Text: d.Text,
 		Issued: d.InvoiceDate, Arisen: d.InvoiceDate, Sent: d.InvoiceDate, Due: d.DueDate,
-		DueOrigin: v.creditor.dueOrigin(d), Principal: d.Principal, Earlier: earlier, Slip: d.Slip,
+		DueOrigin: v.creditor.dueOrigin(d), Principal: d.Principal, Agreed: d.AgreedRate, Earlier: earlier, Slip: d.Slip,
 	}
 	if d.InvoiceDate.IsZero() {
 		// Nobody knows when it was sent: the due day is the latest it can have been,

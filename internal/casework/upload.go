@@ -12,6 +12,7 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/intake"
 )
 
 // UploadKind is what a file was sent as.
@@ -118,10 +119,15 @@ func resultOf(r *ImportReport) UploadResult {
 		File: r.File, Created: r.Created, Joined: r.Joined, Unchanged: r.Unchanged,
 		Asked: len(r.Asked), Refused: len(r.Refused), Notes: r.Notes,
 	}
-	for _, said := range r.Remarks {
-		made.Remarks = append(made.Remarks, SaidOfFile{Key: said.Key, Args: said.Args})
-	}
+	made.remark(r.Remarks)
 	return made
+}
+
+// remark notes what is to be said of the file as a whole.
+func (r *UploadResult) remark(remarks []intake.Remark) {
+	for _, said := range remarks {
+		r.Remarks = append(r.Remarks, SaidOfFile{Key: said.Key, Args: said.Args})
+	}
 }
 
 // uploadPart is how many bytes of a file are stored in a row.

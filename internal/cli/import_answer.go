@@ -6,6 +6,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/fault"
+	"krav/internal/intake"
 	"krav/internal/wording"
 )
 
@@ -103,16 +104,24 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 	a.Files = append(a.Files, fileAnswer{
 		Name: name, Sheet: r.Layout.Sheet, File: one.File,
 		Created: one.Created, Joined: one.Joined, Credited: one.Credited, Unchanged: one.Unchanged,
-		Asked: len(one.Asked), Refused: len(one.Refused), Remarks: a.remarks(r), Notes: a.notes(r),
+		Asked: len(one.Asked), Refused: len(one.Refused), Remarks: remarksOf(r.Remarks, a.language), Notes: a.notes(r),
 	})
 }
 
-func (a *importAnswer) remarks(r casework.ImportReport) []noteAnswer {
-	var remarks []noteAnswer
-	for _, said := range r.Remarks {
-		remarks = append(remarks, noteAnswer{Key: said.Key, Text: breakable(wording.Say(a.language, said.Key, said.Args))})
+// remarksOf returns what is to be said of a file as a whole, in words.
+func remarksOf(remarks []intake.Remark, l wording.Language) []noteAnswer {
+	var said []noteAnswer
+	for _, remark := range remarks {
+		said = append(said, noteAnswer{Key: remark.Key, Text: breakable(wording.Say(l, remark.Key, remark.Args))})
 	}
-	return remarks
+	return said
+}
+
+// remarks writes what is to be said of a file as a whole.
+func (p *paper) remarks(remarks []noteAnswer) {
+	for _, remark := range remarks {
+		p.item("- ", "  ", remark.Text)
+	}
 }
 
 func (a *importAnswer) notes(r casework.ImportReport) []noteAnswer {
@@ -180,9 +189,7 @@ func (a importAnswer) printFile(p *paper, file fileAnswer) {
 	if file.Reason != "" {
 		p.say("import.file_refused", "reason", file.Reason)
 	}
-	for _, remark := range file.Remarks {
-		p.item("- ", "  ", remark.Text)
-	}
+	p.remarks(file.Remarks)
 	for _, note := range file.Notes {
 		p.item("- ", "  ", p.noted(note))
 	}

@@ -41,8 +41,9 @@ type paymentsOfAFile struct {
 	Name string `json:"name"`
 	File wireID `json:"file,omitempty"`
 	paymentsCounts
-	Key    string `json:"key,omitempty"` // why it wasn't taken in, or broke off
-	Reason string `json:"reason,omitempty"`
+	Remarks []noteAnswer `json:"remarks,omitempty"` // of the file as a whole
+	Key     string       `json:"key,omitempty"`     // why it wasn't taken in, or broke off
+	Reason  string       `json:"reason,omitempty"`
 }
 
 // overpaidAnswer is a payment that was more than was owed.
@@ -70,7 +71,7 @@ func (a *paymentsAnswer) add(name string, r casework.PaymentsReport) {
 	if len(a.Files) > 0 {
 		a.File = 0
 	}
-	a.Files = append(a.Files, paymentsOfAFile{Name: name, File: wireID(r.File), paymentsCounts: counts})
+	a.Files = append(a.Files, paymentsOfAFile{Name: name, File: wireID(r.File), paymentsCounts: counts, Remarks: remarksOf(r.Remarks, a.language)})
 }
 
 // linesOf returns what is to be said of lines of a file.
@@ -133,6 +134,7 @@ func (a paymentsAnswer) printFile(p *paper, file paymentsOfAFile) {
 	if file.Reason != "" {
 		p.say("import.file_refused", "reason", file.Reason)
 	}
+	p.remarks(file.Remarks)
 	for _, over := range a.Overpaid {
 		if over.In == file.Name {
 			p.say("payments.overpaid", "case", strconv.FormatInt(over.Case, 10), "amount", over.Amount.String())

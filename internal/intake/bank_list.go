@@ -27,6 +27,19 @@ type BankLayout struct {
 	Mapping     BankMapping
 }
 
+// LeftOut returns the headings of the columns that nothing is taken of. One without a
+// heading is named by its number, if anything stands in it.
+func (l BankLayout) LeftOut() []string {
+	var left []string
+	for i, heading := range l.Headings {
+		isTaken := i < len(l.Mapping.Columns) && l.Mapping.Columns[i] != 0
+		if named := leftOut(i, cleaned(heading), l.Examples[i] != ""); !isTaken && named != "" {
+			left = append(left, named)
+		}
+	}
+	return left
+}
+
 // BankList reads the entries of a list in columns that a bank hands out (CSV),
 // line by line, in bounded memory. Such a list has no reference of the bank's own:
 // how an entry is known again stands with bankListFamily.

@@ -22,6 +22,7 @@ func (r *row) readClaim(d *Draft) {
 	d.Text = r.text()
 	d.Credits = r.credits()
 	d.Slip = r.slip()
+	d.AgreedRate = r.agreedRate()
 	switch {
 	case d.DueDate.IsZero():
 		r.fail(FieldDueDate, fault.New(fault.Invalid, "invoice.due_date_missing"))

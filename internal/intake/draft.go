@@ -46,6 +46,8 @@ type Draft struct {
 	// and with the right check digit (betalings-id): 15 digits of card type 71 or 16 of
 	// 75; or empty.
 	Slip string
+	// AgreedRate is the yearly rate of interest that was agreed, or nought for the law's.
+	AgreedRate money.Rate
 	// Attachments are the files within the invoice, to be kept with the claim
 	// (bilag).
 	Attachments []Attachment
@@ -201,6 +203,9 @@ const (
 	// NoteSlipUnchecked says that the check digit of the invoice's payment slip is
 	// wrong.
 	NoteSlipUnchecked Note = "note.slip_unchecked"
+	// NoteRateOfConsumer says that a rate was agreed with a consumer, who owes no more
+	// than the law's (rentelovens § 7).
+	NoteRateOfConsumer Note = "note.agreed_rate_consumer"
 	// NoteCVRFromVAT says that the CVR number was taken from the VAT number, which can
 	// be another.
 	NoteCVRFromVAT Note = "note.cvr_from_vat"

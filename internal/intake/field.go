@@ -97,8 +97,10 @@ const (
 	// FieldSlip is the reference of the invoice's own payment slip, or its whole line
 	// (betalings-id, kortlinje).
 	FieldSlip
+	// FieldAgreedRate is the yearly rate of interest that was agreed (aftalt rente).
+	FieldAgreedRate
 
-	fieldCount = int(FieldSlip)
+	fieldCount = int(FieldAgreedRate)
 )
 
 // fieldName is how a field is called in storage and in the heading of a file.
@@ -147,6 +149,7 @@ var fieldNames = [fieldCount]fieldName{
 	{"credits", "Krediterer faktura (credits invoice)"},
 	{"status", "Status (status)"},
 	{"slip", "Betalings-id (payment slip reference)"},
+	{"agreed_rate", "Aftalt rente (agreed rate of interest)"},
 }
 
 func (f Field) name() fieldName {

@@ -171,6 +171,8 @@ var headingParts = []struct {
 	{"mobil", FieldMobile},
 	{"telefon", FieldPhone},
 	{"cvr", FieldCVR},
+	{"rente", FieldAgreedRate},
+	{"interest", FieldAgreedRate},
 }
 
 // byContents takes an unknown column of e-mail addresses for what it is. No other

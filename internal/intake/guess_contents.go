@@ -6,7 +6,7 @@ import "strings"
 // without values agrees with everything.
 func (g *guesser) agrees(column int, field Field) bool {
 	if len(g.columns[column].Examples) == 0 {
-		return true
+		return field != FieldAgreedRate // a column of interest may have amounts further down
 	}
 	switch {
 	case field.isAmount():
@@ -21,6 +21,8 @@ func (g *guesser) agrees(column int, field Field) bool {
 		return g.share(column, func(text string) bool { return documentNamed(text) != 0 })
 	case field == FieldStatus:
 		return g.share(column, func(text string) bool { return statusNamed(text) != 0 })
+	case field == FieldAgreedRate:
+		return g.share(column, looksLikeRate)
 	case field == FieldInvoiceNumber:
 		return g.share(column, hasDigit)
 	case field == FieldCustomerNumber:

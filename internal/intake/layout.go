@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"slices"
+	"strconv"
 
 	"krav/internal/fault"
 )
@@ -17,6 +18,27 @@ type Layout struct {
 	HeadingLine int    // number of the line with the headings, from 1
 	Mapping     Mapping
 	Columns     []Column
+}
+
+// LeftOut returns the headings of the columns that nothing is taken of. One without a
+// heading is named by its number, if anything stands in it.
+func (l Layout) LeftOut() []string {
+	var left []string
+	for i, column := range l.Columns {
+		if named := leftOut(i, column.Heading, len(column.Examples) > 0); column.Field == 0 && named != "" {
+			left = append(left, named)
+		}
+	}
+	return left
+}
+
+// leftOut returns how a column is named that nothing is taken of: by its heading, or by
+// its number where something stands in it.
+func leftOut(column int, heading string, hasValues bool) string { //nolint:revive // it is what the column is like
+	if heading == "" && hasValues {
+		return strconv.Itoa(column + 1)
+	}
+	return heading
 }
 
 const (

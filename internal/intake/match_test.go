@@ -183,10 +183,10 @@ func TestNearNamesDifferByNoMoreThanASlipOfThePen(t *testing.T) {
 func TestNamesAreFoundInWhatABankWrites(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"Overførsel fra Anna Holm, sag 10427":             "anna holm",
-		"HOLM, ANNA":                                      "anna holm",
-		"Nord & Søn ApS faktura 7":                        intake.NameKey("Nord og Søn ApS"),
-		"Netto 4711":                                      "netto",
+		"Overførsel fra Anna Holm, sag 10427": "anna holm",
+		"HOLM, ANNA":                          "anna holm",
+		"Nord & Søn ApS faktura 7":            intake.NameKey("Nord og Søn ApS"),
+		"Netto 4711":                          "netto",
 		"en to tre fire fem seks syv otte ni ti Åse Lund": "aase lund",
 	} {
 		if got := intake.NamesIn(text); !slices.Contains(got, want) {

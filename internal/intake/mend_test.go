@@ -15,6 +15,7 @@ import (
 // sameDraft compares drafts in all their values.
 var sameDraft = cmp.Options{
 	cmp.Comparer(func(a, b money.Amount) bool { return a == b }),
+	cmp.Comparer(func(a, b money.Rate) bool { return a == b }),
 	cmp.Comparer(func(a, b civil.Date) bool { return a == b }),
 	cmp.Comparer(func(a, b identifier.CPR) bool { return a == b }),
 }

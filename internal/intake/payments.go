@@ -105,6 +105,12 @@ func otherThanPayments(err error) error {
 // BankWarning. It fails with io.EOF at the end.
 func (p *PaymentsFile) Next() (BankLine, error) { return p.next() }
 
+// Remarks returns what is to be said of the file as a whole.
+func (p *PaymentsFile) Remarks() []Remark {
+	layout, _ := p.Layout()
+	return ofColumns(layout.LeftOut())
+}
+
 // Layout returns how a list in columns is made, and false for other files.
 func (p *PaymentsFile) Layout() (BankLayout, bool) {
 	if p.list == nil {

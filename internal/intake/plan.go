@@ -38,6 +38,9 @@ func (p *plan) read(line int, cells []string, changes map[Field]string) Line {
 	if r.fault == nil {
 		r.readClaim(&draft)
 		r.readDebtor(&draft.Debtor)
+		if draft.Debtor.Kind == Consumer && !draft.AgreedRate.IsZero() {
+			r.note(NoteRateOfConsumer)
+		}
 		r.readReminders(&draft.Reminders)
 		r.readMoney(&draft)
 	}

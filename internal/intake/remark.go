@@ -28,6 +28,8 @@ const (
 	keySheetChosen = "remark.sheet_chosen"
 	// keyRowsHidden says that rows that a sheet doesn't show weren't read.
 	keyRowsHidden = "remark.rows_hidden"
+	// keyColumnsLeftOut says which columns nothing was taken of.
+	keyColumnsLeftOut = "remark.columns_left_out"
 	// keyFormulas says that cells were read as formulas had left them.
 	keyFormulas = "remark.formulas"
 )
@@ -38,6 +40,7 @@ func remark(key string) Remark { return Remark{Key: key} }
 // to its end.
 func (r *Reader) Remarks() []Remark {
 	remarks := slices.Clone(r.remarks)
+	remarks = append(remarks, ofColumns(r.layout.LeftOut())...)
 	if r.tally.Drafts+r.tally.Refused == 0 {
 		remarks = append(remarks, remark(keyOnlyHeadings))
 	}
@@ -51,6 +54,14 @@ func (r *Reader) Remarks() []Remark {
 		remarks = append(remarks, counted(keyFormulas, r.counted))
 	}
 	return remarks
+}
+
+// ofColumns says which columns nothing was taken of, if any.
+func ofColumns(left []string) []Remark {
+	if len(left) == 0 {
+		return nil
+	}
+	return []Remark{{Key: keyColumnsLeftOut, Args: map[string]string{"columns": repeated(left)}}}
 }
 
 // counted returns a remark that says how many.

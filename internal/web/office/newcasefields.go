@@ -53,6 +53,8 @@ func placedInput(ctx context.Context, field intake.Field, place int) web.Input {
 		made.Label, made.Help = web.Say(ctx, "office.new_basis"), web.Say(ctx, "office.new_basis_help")
 	case intake.FieldText:
 		made.Label, made.Help = web.Say(ctx, "office.new_text"), web.Say(ctx, "office.new_text_help")
+	case intake.FieldAgreedRate:
+		made.Label, made.Help, made.Class = web.Say(ctx, "office.new_agreed_rate"), web.Say(ctx, "office.new_agreed_rate_help"), "num"
 	case intake.FieldReminderDate:
 		made.Label = web.Say(ctx, "office.new_reminder_1")
 	case intake.FieldReminderDate2:

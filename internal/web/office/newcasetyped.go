@@ -33,7 +33,7 @@ func debtorFields() []intake.Field {
 // invoiceFields are those about each invoice.
 func invoiceFields() []intake.Field {
 	return []intake.Field{
-		intake.FieldInvoiceNumber, intake.FieldInvoiceDate, intake.FieldDueDate, intake.FieldDueBasis, intake.FieldAmount, intake.FieldText,
+		intake.FieldInvoiceNumber, intake.FieldInvoiceDate, intake.FieldDueDate, intake.FieldDueBasis, intake.FieldAmount, intake.FieldText, intake.FieldAgreedRate,
 		intake.FieldReminderDate, intake.FieldReminderDate2, intake.FieldReminderDate3, intake.FieldReminderFees,
 	}
 }
