@@ -55,16 +55,13 @@ func (s *Service) CaseList(ctx context.Context, who access.Actor, creditor debt.
 
 // read reads the page's lines, and counts those of all pages.
 func (p *CasePage) read(ctx context.Context, r Reader, q CaseQuery) error {
-	var err error
-	if p.Total, err = caseTotal(ctx, r, &q.CaseFilter); err != nil {
-		return err
-	}
 	limit := q.Limit
 	q.Limit++
-	lines, marks, err := r.CaseLines(ctx, &q)
+	lines, marks, total, err := casesAndTotal(ctx, r, &q)
 	if err != nil {
 		return err
 	}
+	p.Total = total
 	more := len(lines) > limit
 	for i := range lines[:min(limit, len(lines))] {
 		p.Lines = append(p.Lines, ListedCase{CaseLine: lines[i], Mark: marks[i]})
@@ -78,20 +75,24 @@ func (p *CasePage) read(ctx context.Context, r Reader, q CaseQuery) error {
 	return nil
 }
 
-// caseTotal counts the cases of a list: where its filters are among the sorts that
-// are counted as cases change, those counts are summed.
-func caseTotal(ctx context.Context, r Reader, f *CaseFilter) (CaseTotal, error) {
-	if !f.isCounted() {
-		return r.CaseTotal(ctx, f)
+// casesAndTotal returns a page of a list and how many cases it has in all: where its
+// filters are among the sorts that are counted as cases change, those counts are summed.
+func casesAndTotal(ctx context.Context, r Reader, q *CaseQuery) ([]CaseLine, []CaseMark, CaseTotal, error) {
+	if !q.isCounted() {
+		return r.CountedCaseLines(ctx, q)
 	}
-	counts, err := r.CaseCounts(ctx)
 	var total CaseTotal
+	counts, err := r.CaseCounts(ctx)
+	if err != nil {
+		return nil, nil, total, err
+	}
 	for i := range counts {
-		if f.counts(&counts[i]) {
+		if q.counts(&counts[i]) {
 			total.Cases += counts[i].Cases
 		}
 	}
-	return total, err
+	lines, marks, err := r.CaseLines(ctx, q)
+	return lines, marks, total, err
 }
 
 func (f *CaseFilter) isCounted() bool {

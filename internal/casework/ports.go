@@ -70,6 +70,9 @@ type Reader interface {
 	// each line; a page before another comes backwards. It fails with fault.Invalid
 	// where a mark isn't one of the order's.
 	CaseLines(ctx context.Context, q *CaseQuery) ([]CaseLine, []CaseMark, error)
+	// CountedCaseLines returns the same, and counts the cases of all pages besides, up to
+	// a number.
+	CountedCaseLines(ctx context.Context, q *CaseQuery) ([]CaseLine, []CaseMark, CaseTotal, error)
 	// CaseTotal counts the cases of a list, up to a number.
 	CaseTotal(ctx context.Context, f *CaseFilter) (CaseTotal, error)
 	// CaseCounts returns how many cases there are of each sort.

@@ -38,8 +38,11 @@ type listText struct {
 	where  []string
 	args   []any
 	down   bool   // lines come from the last to the first
+	by     string // the column that lines are sorted by, or empty where they are counted
 	number int64  // a case that is found by its number besides, or nought
 	first  lookup // how cases are found before they are sorted; none: they aren't
+	alone  bool   // one condition is all there is to the filter, but for the shelf
+	total  *int   // where to write how many pass the filters, if a page tells it
 }
 
 // arg adds an argument and returns its name in the text.
@@ -52,9 +55,10 @@ func (l *listText) and(condition string, value any) {
 	l.where = append(l.where, strings.ReplaceAll(condition, "?", l.arg(value)))
 }
 
-// listOf begins the text for a filter. The creditor's id is its first argument.
-func (r *reader) listOf(ctx context.Context, f *casework.CaseFilter) (*listText, error) {
-	l := &listText{args: []any{int64(r.creditor)}}
+// listOf begins the text for a filter, sorted by a column. The creditor's id is its
+// first argument.
+func (r *reader) listOf(ctx context.Context, f *casework.CaseFilter, by string) (*listText, error) {
+	l := &listText{args: []any{int64(r.creditor)}, by: by}
 	switch f.Shelf {
 	case casework.OpenCases:
 		l.where = append(l.where, "l.closed = FALSE")
@@ -75,11 +79,11 @@ func (l *listText) filterWork(f *casework.CaseFilter) {
 		{"state", string(f.State)}, {"flow", f.Flow}, {"last_action", f.LastAction}, {"next_step", f.NextStep},
 	} {
 		if equal.value != "" {
-			l.and(beside(equal.column)+" = ?", equal.value)
+			l.and(l.beside(equal.column)+" = ?", equal.value)
 		}
 	}
 	if !f.DueBy.IsZero() {
-		l.and(beside("review_on")+" <= ?", day(f.DueBy))
+		l.and(l.beside("review_on")+" <= ?", day(f.DueBy))
 	}
 	if f.OnlyNumber != 0 {
 		l.and("l.case_id IN (SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = ?)", f.OnlyNumber)
@@ -91,15 +95,21 @@ func (l *listText) filterWork(f *casework.CaseFilter) {
 
 // beside names a column so that no index is used for a condition on it: where the
 // condition was worth one, its cases have been found already, and else the index
-// that the list's order goes by is the better one.
-func beside(name string) string { return "COALESCE(l." + name + ", l." + name + ")" }
+// that the list's order goes by is the better one. The column of that order is named
+// plainly: its index begins or ends where the condition does.
+func (l *listText) beside(name string) string {
+	if name == l.by {
+		return "l." + name
+	}
+	return "COALESCE(l." + name + ", l." + name + ")"
+}
 
 func (l *listText) filterMoney(f *casework.CaseFilter) {
 	for _, bound := range []struct {
 		condition string
 		value     money.Amount
 	}{
-		{beside("owed_fixed") + " >= ?", f.OwedFrom}, {beside("owed_fixed") + " <= ?", f.OwedTo}, {beside("principal") + " >= ?", f.Principal},
+		{l.beside("owed_fixed") + " >= ?", f.OwedFrom}, {l.beside("owed_fixed") + " <= ?", f.OwedTo}, {l.beside("principal") + " >= ?", f.Principal},
 	} {
 		if !bound.value.IsZero() {
 			l.and(bound.condition, bound.value.Ore())
@@ -145,29 +155,80 @@ func mark(by casework.CaseSort, key string) (any, error) {
 
 // CaseLines implements casework.Reader.
 func (r *reader) CaseLines(ctx context.Context, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, error) {
-	l, err := r.listOf(ctx, &q.CaseFilter)
+	l, err := r.listFor(ctx, q)
 	if err != nil {
 		return nil, nil, err
 	}
-	by := sortColumn(q.Sort)
+	return r.page(ctx, l, q)
+}
+
+// CountedCaseLines implements casework.Reader. Cases that are found before they are
+// sorted are counted by the way.
+func (r *reader) CountedCaseLines(ctx context.Context, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, casework.CaseTotal, error) {
+	l, err := r.listFor(ctx, q)
+	if err != nil {
+		return nil, nil, casework.CaseTotal{}, err
+	}
+	n := -1
+	if l.first.from != "" {
+		l.total = &n
+	}
+	lines, marks, err := r.page(ctx, l, q)
+	if err != nil {
+		return nil, nil, casework.CaseTotal{}, err
+	}
+	if whole := q.After == nil && q.Before == nil; n < 0 && l.total != nil && whole {
+		n = 0 // there is no line to tell it
+	}
+	if n >= 0 {
+		return lines, marks, totalOf(n), nil
+	}
+	total, err := r.CaseTotal(ctx, &q.CaseFilter)
+	return lines, marks, total, err
+}
+
+// listFor begins the text for a page of a list.
+func (r *reader) listFor(ctx context.Context, q *casework.CaseQuery) (*listText, error) {
+	l, err := r.listOf(ctx, &q.CaseFilter, sortColumn(q.Sort))
+	if err != nil {
+		return nil, err
+	}
 	l.down = q.Descending != (q.Before != nil)
-	if err := l.page(q, by); err != nil {
+	return l, nil
+}
+
+// page returns the lines of a page. Where the total is asked for, what passes the
+// filters is laid aside first, and counted.
+func (r *reader) page(ctx context.Context, l *listText, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, error) {
+	var with, total string
+	if l.total != nil {
+		with = l.found() + ", passing AS MATERIALIZED (SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + ")\n"
+		total = ", (SELECT COUNT(*) FROM passing)"
+		l.where, l.by = nil, "sorted_by"
+	}
+	if err := l.begin(q); err != nil {
 		return nil, nil, err
 	}
 	limit := l.arg(q.Limit)
-	page := "SELECT l.case_id, l." + by + " AS sorted_by" + l.from() + l.order("l."+by) + "\nLIMIT " + limit
-	if q.Shelf == casework.AllCases && l.first.from == "" {
-		page = l.bothShelves(by, limit)
+	var page string
+	switch {
+	case l.total != nil:
+		page = "SELECT l.case_id, l.sorted_by FROM passing l\nWHERE TRUE" + joined(l.where) + l.order("l.sorted_by") + "\nLIMIT " + limit
+	case q.Shelf == casework.AllCases && l.first.from == "":
+		page = l.bothShelves(limit)
+	default:
+		with = l.found()
+		page = "SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + l.order("l."+l.by) + "\nLIMIT " + limit
 	}
-	return r.lines(ctx, l.found()+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by\nFROM ("+page+") AS page\n"+
-		"CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = page.case_id"+l.order("page.sorted_by"), l.args)
+	return r.lines(ctx, with+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by"+total+"\nFROM ("+page+") AS page\n"+
+		"CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = page.case_id"+l.order("page.sorted_by"), l)
 }
 
 // bothShelves returns what finds open and closed cases together: the first of each
 // by its index, as indexes go by shelf first, in place of sorting all there are.
-func (l *listText) bothShelves(by, limit string) string {
+func (l *listText) bothShelves(limit string) string {
 	part := func(closed string) string {
-		return "SELECT * FROM (SELECT l.case_id, l." + by + " AS sorted_by" + l.from() + "\nAND l.closed = " + closed + l.order("l."+by) +
+		return "SELECT * FROM (SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + "\nAND l.closed = " + closed + l.order("l."+l.by) +
 			"\nLIMIT " + limit + ") AS shelf_" + strings.ToLower(closed)
 	}
 	return "SELECT l.case_id, l.sorted_by FROM (" + part("FALSE") + "\nUNION ALL\n" + part("TRUE") + ") AS l" + l.order("l.sorted_by") + "\nLIMIT " + limit
@@ -178,8 +239,8 @@ func (l *listText) order(by string) string {
 	return "\nORDER BY " + by + l.direction() + ", l.case_id" + l.direction()
 }
 
-// page adds the conditions that a page begins or ends by.
-func (l *listText) page(q *casework.CaseQuery, by string) error {
+// begin adds the condition that a page begins or ends by.
+func (l *listText) begin(q *casework.CaseQuery) error {
 	at := q.After
 	if q.Before != nil {
 		at = q.Before
@@ -195,7 +256,7 @@ func (l *listText) page(q *casework.CaseQuery, by string) error {
 	if l.down {
 		sign = "<"
 	}
-	l.where = append(l.where, "(l."+by+", l.case_id) "+sign+" ("+l.arg(key)+", "+l.arg(int64(at.Case))+")")
+	l.where = append(l.where, "(l."+l.by+", l.case_id) "+sign+" ("+l.arg(key)+", "+l.arg(int64(at.Case))+")")
 	return nil
 }
 
@@ -206,8 +267,8 @@ func (l *listText) direction() string {
 	return ""
 }
 
-func (r *reader) lines(ctx context.Context, text string, args []any) ([]casework.CaseLine, []casework.CaseMark, error) {
-	rows, err := r.raw.QueryContext(ctx, text, args...)
+func (r *reader) lines(ctx context.Context, text string, l *listText) ([]casework.CaseLine, []casework.CaseMark, error) {
+	rows, err := r.raw.QueryContext(ctx, text, l.args...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("list of cases: %w", err)
 	}
@@ -215,7 +276,7 @@ func (r *reader) lines(ctx context.Context, text string, args []any) ([]casework
 	var lines []casework.CaseLine
 	var marks []casework.CaseMark
 	for rows.Next() {
-		line, key, err := scanLine(rows)
+		line, key, err := scanLine(rows, l.total)
 		if err != nil {
 			return nil, nil, fmt.Errorf("list of cases: %w", err)
 		}
@@ -224,11 +285,17 @@ func (r *reader) lines(ctx context.Context, text string, args []any) ([]casework
 	return lines, marks, rows.Err()
 }
 
-func scanLine(rows *sql.Rows) (casework.CaseLine, string, error) {
+func scanLine(rows *sql.Rows, total *int) (casework.CaseLine, string, error) {
 	var l db.CaseLine
 	var key any
-	err := rows.Scan(&l.CaseID, &l.Number, &l.State, &l.Flow, &l.NextStep, &l.Task, &l.TaskStep, &l.TaskOn, &l.ReviewOn, &l.PausedUntil, &l.Debtor,
-		&l.CustomerNo, &l.Claim, &l.Claims, &l.LastAction, &l.LastOn, &l.Principal, &l.OwedFixed, &l.OpenedOn, &l.ClosedOn, &key)
+	into := []any{
+		&l.CaseID, &l.Number, &l.State, &l.Flow, &l.NextStep, &l.Task, &l.TaskStep, &l.TaskOn, &l.ReviewOn, &l.PausedUntil, &l.Debtor,
+		&l.CustomerNo, &l.Claim, &l.Claims, &l.LastAction, &l.LastOn, &l.Principal, &l.OwedFixed, &l.OpenedOn, &l.ClosedOn, &key,
+	}
+	if total != nil {
+		into = append(into, total)
+	}
+	err := rows.Scan(into...)
 	return caseLine(&l), keyText(key), err
 }
 
@@ -265,16 +332,25 @@ func caseLine(l *db.CaseLine) casework.CaseLine {
 
 // CaseTotal implements casework.Reader.
 func (r *reader) CaseTotal(ctx context.Context, f *casework.CaseFilter) (casework.CaseTotal, error) {
-	l, err := r.listOf(ctx, f)
+	l, err := r.listOf(ctx, f, "")
 	if err != nil {
 		return casework.CaseTotal{}, err
+	}
+	if l.alone && l.first.from == "" {
+		return totalOf(mostListed + 1), nil
 	}
 	text := l.found() + "SELECT COUNT(*) FROM (SELECT 1" + l.counted() + l.inPlace() + "\nLIMIT " + l.arg(mostListed+1) + ") AS counted"
 	var n int
 	if err := r.raw.QueryRowContext(ctx, text, l.args...).Scan(&n); err != nil {
 		return casework.CaseTotal{}, fmt.Errorf("count a list of cases: %w", err)
 	}
-	return casework.CaseTotal{Cases: min(n, mostListed), More: n > mostListed}, nil
+	return totalOf(n), nil
+}
+
+// totalOf says how many cases there are where they were counted to one more than is
+// told of.
+func totalOf(n int) casework.CaseTotal {
+	return casework.CaseTotal{Cases: min(n, mostListed), More: n > mostListed}
 }
 
 // inPlace returns the order of the work for a count of what isn't found first. The

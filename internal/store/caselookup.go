@@ -94,6 +94,7 @@ func (l *listText) find(ctx context.Context, r *reader, f *casework.CaseFilter) 
 		}
 	}
 	l.number = f.Number
+	l.alone = len(lookups(f)) == 1 && f.Flow == "" && f.Number == 0
 	return nil
 }
 

@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,6 +99,20 @@ func (w writer) page(q casework.CaseQuery) (numbers []int64, marks []casework.Ca
 			numbers = append(numbers, lines[i].Number-10_000)
 		}
 		marks = at
+		if err != nil {
+			return err
+		}
+		counted, _, total, err := r.CountedCaseLines(ctx, &q)
+		if err != nil {
+			return err
+		}
+		if !slices.Equal(counted, lines) {
+			w.t.Errorf("%+v: lines with their total %+v, without %+v", q, counted, lines)
+		}
+		alone, err := r.CaseTotal(ctx, &q.CaseFilter)
+		if total != alone {
+			w.t.Errorf("%+v: total %+v with the lines, %+v alone", q, total, alone)
+		}
 		return err
 	})
 	if err != nil {
