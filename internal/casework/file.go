@@ -148,17 +148,22 @@ func (v *visit) save(ctx context.Context) error {
 
 func (v *visit) summary(c *debt.Case) Summary { return summarise(v.book, v.Flows, c) }
 
-// summarise returns when a case is to be looked at next: the day its last event
-// was recorded if there is something to do on it, else the day after that on
-// which the answer can differ. It depends on the journal alone, so that it comes
-// out the same when it is computed anew. Where the law has no answer, the case
-// stays due.
+// summarise returns when a case is to be looked at next, and what is owed on it without
+// interest: the day its last event was recorded if there is something to do on it, else
+// the day after that on which the answer can differ. It depends on the journal alone, so
+// that it comes out the same when it is computed anew. Where the law has no answer, the
+// case stays due.
 func summarise(book *law.Book, flows followup.Flows, c *debt.Case) Summary {
-	made, err := followup.Decide(book, flows, c, c.LastOn)
-	if err != nil || len(made.Actions) > 0 {
-		return Summary{Review: c.LastOn, NextStep: made.Next}
+	var s Summary
+	if owed, err := c.Account.WithoutInterest(book); err == nil {
+		s.Owed = owed
 	}
-	return Summary{Review: made.Review, NextStep: made.Next}
+	made, err := followup.Decide(book, flows, c, c.LastOn)
+	s.NextStep, s.Review = made.Next, made.Review
+	if err != nil || len(made.Actions) > 0 {
+		s.Review = c.LastOn
+	}
+	return s
 }
 
 // CaseFrom returns the case that a journal's records tell of. It fails with

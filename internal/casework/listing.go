@@ -8,7 +8,6 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
-	"krav/internal/journal"
 	"krav/internal/money"
 )
 
@@ -48,7 +47,7 @@ func (s *Service) CaseList(ctx context.Context, who access.Actor, creditor debt.
 		if err := page.read(ctx, r, q); err != nil {
 			return err
 		}
-		return v.reckon(ctx, r, page.Lines)
+		return v.reckonLines(ctx, r, page.Lines)
 	})
 	return page, err
 }
@@ -107,35 +106,37 @@ func (f *CaseFilter) counts(c *CaseCount) bool {
 		(f.Flow == "" || f.Flow == c.Flow) && (f.LastAction == "" || f.LastAction == c.LastAction)
 }
 
-// reckon says what is owed today on the cases of lines.
-func (v *visit) reckon(ctx context.Context, r Reader, lines []ListedCase) error {
+// reckonLines says what is owed today on the cases of lines.
+func (v *visit) reckonLines(ctx context.Context, r Reader, lines []ListedCase) error {
 	ids := make([]debt.CaseID, len(lines))
 	for i := range lines {
 		ids[i] = lines[i].ID
 	}
+	return v.reckon(ctx, r, ids, func(i int, owed money.Amount) { lines[i].Owed, lines[i].OwedKnown = owed, true })
+}
+
+// reckon tells what is owed today on cases, each by its place; nothing of those for
+// which the law has no answer.
+func (v *visit) reckon(ctx context.Context, r Reader, ids []debt.CaseID, tell func(i int, owed money.Amount)) error {
 	journals, err := r.Journals(ctx, ids)
 	if err != nil {
 		return err
 	}
-	for i := range lines {
-		if err := v.reckonOne(&lines[i], journals[i]); err != nil {
+	for i := range journals {
+		c, err := CaseFrom(journals[i])
+		if err != nil {
 			return err
 		}
+		owed, err := c.Account.StatementOn(v.book, v.today)
+		if fault.Is(err, fault.UnknownLaw) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		tell(i, owed.Total())
 	}
 	return nil
-}
-
-func (v *visit) reckonOne(line *ListedCase, records []journal.Record) error {
-	c, err := CaseFrom(records)
-	if err != nil {
-		return err
-	}
-	owed, err := c.Account.StatementOn(v.book, v.today)
-	if fault.Is(err, fault.UnknownLaw) {
-		return nil
-	}
-	line.Owed, line.OwedKnown = owed.Total(), err == nil
-	return err
 }
 
 // EachListed tells of every case of a list, in its order, page by page: an export.

@@ -152,13 +152,20 @@ func caseTold(records []journal.Record, events []debt.Occurred) (debt.Case, erro
 	return debt.Fold(records[0].Creditor, records[0].Case, counted)
 }
 
-// Cases returns rows of the case list, by number after one, at most limit.
+// Cases returns rows of the case list, by number after one, at most limit, with what
+// is owed today on each.
 func (s *Service) Cases(ctx context.Context, who access.Actor, creditor debt.CreditorID, after int64, limit int) ([]CaseRow, error) {
 	var rows []CaseRow
-	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
 		var err error
-		rows, err = r.CaseRows(ctx, after, limit)
-		return err
+		if rows, err = r.CaseRows(ctx, after, limit); err != nil {
+			return err
+		}
+		ids := make([]debt.CaseID, len(rows))
+		for i := range rows {
+			ids[i] = rows[i].ID
+		}
+		return v.reckon(ctx, r, ids, func(i int, owed money.Amount) { rows[i].Owed, rows[i].OwedKnown = owed, true })
 	})
 	return rows, err
 }

@@ -95,3 +95,23 @@ func TestACaseThatDoesntProveItselfKeepsNoOtherFromBeingReviewed(t *testing.T) {
 		}
 	})
 }
+
+// An older program had reckoned 50.00 too much on the first case, in its lists and in
+// the counts.
+func TestWhatListsOweIsReckonedAnewWithTheRules(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.harm("UPDATE case_file SET owed_fixed = owed_fixed + 5000 WHERE number = 10001",
+			"UPDATE case_line SET owed_fixed = owed_fixed + 5000 WHERE number = 10001",
+			"UPDATE case_count SET owed_fixed = owed_fixed + 5000 WHERE cases > 0")
+		if got := h.row(first).OwedFixed; got != kr("1250.00") {
+			h.t.Fatalf("owed without interest %v before, want 1,250.00", got)
+		}
+		h.review()
+		if got := h.row(first).OwedFixed; got != kr("1200.00") {
+			h.t.Errorf("owed without interest %v, want 1,200.00", got)
+		}
+		h.proven()
+	})
+}

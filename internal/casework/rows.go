@@ -27,6 +27,8 @@ type Change struct {
 type Summary struct {
 	Review   civil.Date // the next day to look at the case; no date for never
 	NextStep string     // name of the next step, or empty
+	// Owed is what is owed without interest, which changes by the day.
+	Owed money.Amount
 }
 
 // Reviewed is a case with its summary, made anew.
@@ -35,7 +37,7 @@ type Reviewed struct {
 	Summary
 }
 
-// CaseRow is a case as lists show it. Its sum is without running interest.
+// CaseRow is a case as lists show it.
 type CaseRow struct {
 	ID        debt.CaseID
 	Number    int64
@@ -44,8 +46,12 @@ type CaseRow struct {
 	NextStep  string
 	Review    civil.Date
 	Debtor    string
-	OwedFixed money.Amount
+	OwedFixed money.Amount // without interest
 	OpenedOn  civil.Date
+	// Owed is what is owed today with interest, where OwedKnown; the law may have no
+	// answer for the day.
+	Owed      money.Amount
+	OwedKnown bool
 }
 
 // KnownClaim is a claim that is registered already.

@@ -113,7 +113,7 @@ func (t *Today) readNeeding(ctx context.Context, v *visit, r Reader) error {
 	for i := range lines {
 		t.Needing = append(t.Needing, ListedCase{CaseLine: lines[i], Mark: marks[i]})
 	}
-	return v.reckon(ctx, r, t.Needing)
+	return v.reckonLines(ctx, r, t.Needing)
 }
 
 // messageTasks are what a person is asked about letters and e-mails.

@@ -184,28 +184,40 @@ func parseState(text string) (debt.State, error) {
 	return "", fault.New(fault.Invalid, "case.state_unknown").With("state", text)
 }
 
-// caseRow is a case as the list shows it. What is owed is without running
-// interest.
+// caseRow is a case as the list shows it. What is owed is of the day; it is null where
+// the law has no answer for it. OwedFixed is without interest.
 type caseRow struct {
-	Number   int64        `json:"number"`
-	State    string       `json:"state"`
-	Flow     string       `json:"flow"`
-	NextStep string       `json:"next_step"`
-	ReviewOn civil.Date   `json:"review_on"`
-	Debtor   string       `json:"debtor"`
-	Owed     money.Amount `json:"owed_fixed"`
-	OpenedOn civil.Date   `json:"opened_on"`
+	Number    int64         `json:"number"`
+	State     string        `json:"state"`
+	Flow      string        `json:"flow"`
+	NextStep  string        `json:"next_step"`
+	ReviewOn  civil.Date    `json:"review_on"`
+	Debtor    string        `json:"debtor"`
+	Owed      *money.Amount `json:"owed"`
+	OwedFixed money.Amount  `json:"owed_fixed"`
+	OpenedOn  civil.Date    `json:"opened_on"`
 }
 
 func newCaseRow(r casework.CaseRow) caseRow {
-	return caseRow{
+	row := caseRow{
 		Number: r.Number, State: string(r.State), Flow: r.Flow, NextStep: r.NextStep, ReviewOn: r.Review,
-		Debtor: r.Debtor, Owed: r.OwedFixed, OpenedOn: r.OpenedOn,
+		Debtor: r.Debtor, OwedFixed: r.OwedFixed, OpenedOn: r.OpenedOn,
 	}
+	if r.OwedKnown {
+		row.Owed = &r.Owed
+	}
+	return row
 }
 
 func (r caseRow) print(p *paper) {
-	p.row(p.said("case.row", "case", strconv.FormatInt(r.Number, 10), "debtor", r.Debtor, "state", strings.ToLower(p.state(debt.State(r.State)))), wording.Figure(p.language, r.Owed))
+	p.row(p.said("case.row", "case", strconv.FormatInt(r.Number, 10), "debtor", r.Debtor, "state", strings.ToLower(p.state(debt.State(r.State)))), r.figure(p))
+}
+
+func (r caseRow) figure(p *paper) string {
+	if r.Owed == nil {
+		return "?"
+	}
+	return wording.Figure(p.language, *r.Owed)
 }
 
 // caseCounts ends a list of cases.

@@ -13,8 +13,9 @@ import (
 
 // Edition numbers the rules by which Decide works (udgave). One more is due when a
 // case may call for something on an earlier day than the rules before would have
-// looked at it: all cases are then looked at anew.
-const Edition = 2 // limitation is watched
+// looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
+// looked at anew.
+const Edition = 3 // late credit notes, and money paid back in vain
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be

@@ -34,6 +34,7 @@ func FuzzStatementsAddUp(f *testing.F) {
 			t.Errorf("%v is owed after all was given up on %v", s.Left, a.GivenUp)
 		}
 		checkOrder(t, random, a, s)
+		checkWithoutInterest(t, a, s)
 		if t.Failed() {
 			t.Logf("on %v: %+v", on, a)
 		}
@@ -120,6 +121,26 @@ func checkPlain(t *testing.T, a ledger.Account, s ledger.Statement) {
 	s.Lines, s.Shares = nil, nil
 	if !reflect.DeepEqual(plain, s) {
 		t.Errorf("without explanation %+v, with it %+v", plain, s)
+	}
+}
+
+// checkWithoutInterest holds that what lists keep is what is left but for interest, on
+// any day after the last that something was entered for.
+func checkWithoutInterest(t *testing.T, a ledger.Account, s ledger.Statement) {
+	t.Helper()
+	last := a.GivenUp
+	for _, c := range a.Claims {
+		last = civil.Latest(last, c.From)
+	}
+	for _, e := range a.Entries {
+		last = civil.Latest(last, e.On)
+	}
+	if s.On.Before(last) {
+		return
+	}
+	got, err := a.WithoutInterest(law.Denmark())
+	if want := s.Left.Total().Minus(s.Left.Interest); err != nil || got != want {
+		t.Errorf("without interest %v (%v), want %v of %+v", got, err, want, s.Left)
 	}
 }
 

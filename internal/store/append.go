@@ -8,6 +8,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/journal"
+	"krav/internal/money"
 	"krav/internal/store/db"
 )
 
@@ -36,6 +37,9 @@ func (t *transaction) Append(ctx context.Context, changes []casework.Change) err
 	if len(changes) == 0 {
 		return nil
 	}
+	if err := t.readOwed(ctx, changes); err != nil {
+		return err
+	}
 	w := written{counts: tally{}}
 	for i := range changes {
 		t.plan(&w, &changes[i])
@@ -55,18 +59,38 @@ func (t *transaction) Append(ctx context.Context, changes []casework.Change) err
 	return t.count(ctx, w.counts, changes[0].After.ID)
 }
 
+// readOwed reads what the rows say is owed on cases that this transaction neither
+// locked nor wrote: the counts have it in them.
+func (t *transaction) readOwed(ctx context.Context, changes []casework.Change) error {
+	for i := range changes {
+		id := changes[i].After.ID
+		if _, known := t.owed[id]; known || changes[i].Before.Version == 0 {
+			continue
+		}
+		files, err := t.q.CaseFilesOf(ctx, int64(t.creditor), int64(id))
+		if err != nil {
+			return fmt.Errorf("row of a case: %w", err)
+		}
+		for j := range files {
+			t.owed[id] = files[j].OwedFixed
+		}
+	}
+	return nil
+}
+
 // plan adds one change to what is to be written. A case that this transaction
 // hasn't locked must still stand at the version that the change was made from.
 func (t *transaction) plan(w *written, c *casework.Change) {
 	w.records = append(w.records, c.Records...)
-	before, after := withoutWords(&c.Before, casework.Summary{}), withoutWords(&c.After, c.Summary)
+	id := c.After.ID
+	was := casework.Summary{Owed: money.FromOre(t.owed[id])}
+	before, after := withoutWords(&c.Before, was), withoutWords(&c.After, c.Summary)
 	if !sameWords(&c.Before, &c.After) {
 		before.words, after.words = wordRows(&c.Before), wordRows(&c.After)
 	}
 	rows, gone := after.since(before)
 	w.counts.add(before.lines, -1)
 	w.counts.add(after.lines, 1)
-	id := c.After.ID
 	if c.Before.Version == 0 {
 		w.added = append(w.added, after.files...)
 	} else {
@@ -82,7 +106,7 @@ func (t *transaction) plan(w *written, c *casework.Change) {
 		rows.words = wordRows(&c.After)
 	}
 	w.rows.add(rows)
-	t.versions[id] = c.After.Version
+	t.versions[id], t.owed[id] = c.After.Version, c.Summary.Owed.Ore()
 }
 
 // moveFiles writes the rows of the cases themselves. It is the second guard of

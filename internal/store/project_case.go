@@ -19,32 +19,8 @@ func fileRow(c *debt.Case, s casework.Summary) db.CaseFile {
 	return db.CaseFile{
 		CreditorID: int64(c.Creditor), CaseID: int64(c.ID), Version: c.Version, Number: c.Number,
 		State: string(c.State()), Flow: c.Flow, NextStep: s.NextStep, ReviewOn: day(s.Review),
-		Debtor: c.Debtor.Name, OwedFixed: owedFixed(c).Ore(), OpenedOn: day(c.OpenedOn), ClosedOn: day(c.Closed.On),
+		Debtor: c.Debtor.Name, OwedFixed: s.Owed.Ore(), OpenedOn: day(c.OpenedOn), ClosedOn: day(c.Closed.On),
 	}
-}
-
-// owedFixed is what a case comes to without running interest, which changes by
-// the day: lists sort by it. Where payments have covered interest it may come
-// out below nothing; then it is nothing. A credit note lowers its own claim and no
-// other, and of what was given up nothing is owed.
-func owedFixed(c *debt.Case) money.Amount {
-	if !c.Account.GivenUp.IsZero() {
-		return money.Amount{}
-	}
-	credited := creditedByClaim(c)
-	owed := money.Sum(mapped(c.Account.Claims, func(claim ledger.Claim) money.Amount {
-		return claim.Principal.Minus(money.Min(claim.Principal, credited[claim.ID]))
-	})...)
-	for _, e := range standing(c.Account.Entries) {
-		switch e.Kind {
-		case ledger.CreditNote, ledger.Reversal:
-		case ledger.Payment, ledger.Waiver:
-			owed = owed.Minus(e.Amount)
-		case ledger.ReminderFee, ledger.Compensation, ledger.CollectionCosts, ledger.CourtFee, ledger.AwardedCosts, ledger.Refund:
-			owed = owed.Plus(e.Amount)
-		}
-	}
-	return money.Max(owed, money.Amount{})
 }
 
 // creditedByClaim returns what credit notes say of each claim.

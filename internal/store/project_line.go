@@ -29,7 +29,7 @@ func lineRow(c *debt.Case, s casework.Summary) db.CaseLine {
 		State: string(c.State()), Flow: c.Flow, NextStep: s.NextStep, ReviewOn: dayOrNever(s.Review), PausedUntil: day(c.Hold.Until),
 		Debtor: c.Debtor.Name, DebtorKey: casework.SortKey(c.Debtor.Name), CustomerNo: c.Debtor.CustomerNo,
 		Claims: int64(len(c.Claims)), LastAction: action, LastOn: day(on),
-		Principal: principalOf(c).Ore(), OwedFixed: owedFixed(c).Ore(), OpenedOn: day(c.OpenedOn), ClosedOn: day(c.Closed.On),
+		Principal: principalOf(c).Ore(), OwedFixed: s.Owed.Ore(), OpenedOn: day(c.OpenedOn), ClosedOn: day(c.Closed.On),
 	}
 	if len(c.Claims) > 0 {
 		row.Claim = c.Claims[0].Number

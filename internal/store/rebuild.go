@@ -25,7 +25,7 @@ func (t *transaction) Rebuild(ctx context.Context, c debt.Case, s casework.Summa
 	if err := put(ctx, t, t.q.AddCaseFiles, rows.files); err != nil {
 		return fmt.Errorf("add the row of a case: %w", err)
 	}
-	t.versions[c.ID] = c.Version
+	t.versions[c.ID], t.owed[c.ID] = c.Version, s.Owed.Ore()
 	if err := t.putRows(ctx, &rows); err != nil {
 		return err
 	}

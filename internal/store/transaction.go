@@ -47,6 +47,8 @@ type transaction struct {
 	// versions are those that the rows of cases have since this transaction
 	// locked them, or wrote them.
 	versions map[debt.CaseID]int64
+	// owed is what the rows of those cases say is owed without interest.
+	owed map[debt.CaseID]int64
 	// cleared says that the rows of all cases were removed, to be made anew one
 	// case after the other.
 	cleared bool
@@ -93,7 +95,7 @@ func (s *DB) once(ctx context.Context, creditor debt.CreditorID, f func(ctx cont
 	defer begun.Rollback()
 	tx := &transaction{
 		reader: reader{creditor: creditor, q: s.within(begun), raw: begun, sealer: s.sealer, parts: map[string][]byte{}},
-		sql:    begun, versions: map[debt.CaseID]int64{},
+		sql:    begun, versions: map[debt.CaseID]int64{}, owed: map[debt.CaseID]int64{},
 	}
 	if err := f(ctx, tx); err != nil {
 		return err

@@ -330,12 +330,13 @@ UPDATE case_file
 SET    version = version + 1
 WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-RETURNING case_id, version
+RETURNING case_id, version, owed_fixed
 `
 
 type LockCasesRow struct {
-	CaseID  int64 `json:"case_id"`
-	Version int64 `json:"version"`
+	CaseID    int64 `json:"case_id"`
+	Version   int64 `json:"version"`
+	OwedFixed int64 `json:"owed_fixed"`
 }
 
 // LockCases locks cases and raises their versions.
@@ -348,7 +349,7 @@ func (q *Queries) LockCases(ctx context.Context, creditorID int64, column2 strin
 	var items []LockCasesRow
 	for rows.Next() {
 		var i LockCasesRow
-		if err := rows.Scan(&i.CaseID, &i.Version); err != nil {
+		if err := rows.Scan(&i.CaseID, &i.Version, &i.OwedFixed); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -392,16 +393,18 @@ func (q *Queries) MoveCaseFiles(ctx context.Context, creditorID int64, column2 s
 
 const reviewCaseFiles = `-- name: ReviewCaseFiles :execrows
 UPDATE case_file
-SET    next_step = m.next_step, review_on = m.review_on
+SET    next_step = m.next_step, review_on = m.review_on, owed_fixed = m.owed_fixed
 FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, value->>'next_step' AS next_step,
-               date(value->>'review_on') AS review_on
+               date(value->>'review_on') AS review_on, CAST(value->>'owed_fixed' AS BIGINT) AS owed_fixed
         FROM   json_each(CAST($2 AS TEXT))) AS m
 WHERE  case_file.creditor_id = $1
 AND    case_file.case_id = m.case_id
-AND    (case_file.next_step <> m.next_step OR case_file.review_on IS DISTINCT FROM m.review_on)
+AND    (case_file.next_step <> m.next_step OR case_file.review_on IS DISTINCT FROM m.review_on
+        OR case_file.owed_fixed <> m.owed_fixed)
 `
 
-// ReviewCaseFiles writes when cases are to be looked at next, where that has changed.
+// ReviewCaseFiles writes when cases are to be looked at next, and what is owed on them,
+// where that has changed.
 func (q *Queries) ReviewCaseFiles(ctx context.Context, creditorID int64, column2 string) (int64, error) {
 	result, err := q.exec(ctx, q.reviewCaseFilesStmt, reviewCaseFiles, creditorID, column2)
 	if err != nil {

@@ -311,15 +311,16 @@ func (q *Queries) PutCaseLines(ctx context.Context, creditorID int64, column2 st
 
 const reviewCaseLines = `-- name: ReviewCaseLines :exec
 UPDATE case_line
-SET    next_step = m.next_step, review_on = m.review_on
+SET    next_step = m.next_step, review_on = m.review_on, owed_fixed = m.owed_fixed
 FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, value->>'next_step' AS next_step,
-               date(COALESCE(value->>'review_on', '9999-12-31')) AS review_on
+               date(COALESCE(value->>'review_on', '9999-12-31')) AS review_on,
+               CAST(value->>'owed_fixed' AS BIGINT) AS owed_fixed
         FROM   json_each(CAST($2 AS TEXT))) AS m
 WHERE  case_line.creditor_id = $1
 AND    case_line.case_id = m.case_id
 `
 
-// ReviewCaseLines writes when cases are to be looked at next.
+// ReviewCaseLines writes when cases are to be looked at next, and what is owed on them.
 func (q *Queries) ReviewCaseLines(ctx context.Context, creditorID int64, column2 string) error {
 	_, err := q.exec(ctx, q.reviewCaseLinesStmt, reviewCaseLines, creditorID, column2)
 	return err

@@ -12,7 +12,7 @@ UPDATE case_file
 SET    version = version + 1
 WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-RETURNING case_id, version;
+RETURNING case_id, version, owed_fixed;
 
 -- UnlockCases takes back what LockCases did.
 -- name: UnlockCases :exec
@@ -52,16 +52,18 @@ WHERE  case_file.creditor_id = $1
 AND    case_file.case_id = m.case_id
 AND    case_file.version = m.from_version;
 
--- ReviewCaseFiles writes when cases are to be looked at next, where that has changed.
+-- ReviewCaseFiles writes when cases are to be looked at next, and what is owed on them,
+-- where that has changed.
 -- name: ReviewCaseFiles :execrows
 UPDATE case_file
-SET    next_step = m.next_step, review_on = m.review_on
+SET    next_step = m.next_step, review_on = m.review_on, owed_fixed = m.owed_fixed
 FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, value->>'next_step' AS next_step,
-               date(value->>'review_on') AS review_on
+               date(value->>'review_on') AS review_on, CAST(value->>'owed_fixed' AS BIGINT) AS owed_fixed
         FROM   json_each(CAST($2 AS TEXT))) AS m
 WHERE  case_file.creditor_id = $1
 AND    case_file.case_id = m.case_id
-AND    (case_file.next_step <> m.next_step OR case_file.review_on IS DISTINCT FROM m.review_on);
+AND    (case_file.next_step <> m.next_step OR case_file.review_on IS DISTINCT FROM m.review_on
+        OR case_file.owed_fixed <> m.owed_fixed);
 
 -- DropCaseFiles removes the rows of some cases.
 -- name: DropCaseFiles :exec

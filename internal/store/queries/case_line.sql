@@ -57,12 +57,13 @@ AND    (case_line.state, case_line.flow, case_line.next_step, case_line.task_ste
        (m.state, m.flow, m.next_step, m.task_step, m.review_on, m.paused_until, m.claim, m.claims,
         m.last_action, m.last_on, m.principal, m.owed_fixed);
 
--- ReviewCaseLines writes when cases are to be looked at next.
+-- ReviewCaseLines writes when cases are to be looked at next, and what is owed on them.
 -- name: ReviewCaseLines :exec
 UPDATE case_line
-SET    next_step = m.next_step, review_on = m.review_on
+SET    next_step = m.next_step, review_on = m.review_on, owed_fixed = m.owed_fixed
 FROM   (SELECT CAST(value->>'case_id' AS BIGINT) AS case_id, value->>'next_step' AS next_step,
-               date(COALESCE(value->>'review_on', '9999-12-31')) AS review_on
+               date(COALESCE(value->>'review_on', '9999-12-31')) AS review_on,
+               CAST(value->>'owed_fixed' AS BIGINT) AS owed_fixed
         FROM   json_each(CAST($2 AS TEXT))) AS m
 WHERE  case_line.creditor_id = $1
 AND    case_line.case_id = m.case_id;

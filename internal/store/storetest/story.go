@@ -56,6 +56,10 @@ func (d Database) change(from casework.Locked, events ...debt.Event) casework.Ch
 			d.t.Fatal(err)
 		}
 	}
+	var err error
+	if c.Summary.Owed, err = c.After.Account.WithoutInterest(law.Denmark()); err != nil {
+		d.t.Fatal(err)
+	}
 	return c
 }
 
