@@ -110,11 +110,13 @@ func (t Terms) Postal() int {
 	return *t.PostalDays
 }
 
-// Mail is how the creditor's e-mail leaves. The password is among the secrets.
+// Mail is how the creditor's e-mail leaves.
 type Mail struct {
-	From     string `json:"from,omitempty"`
+	From     string `json:"from,omitempty"` // the sender's address at the creditor's own server
 	FromName string `json:"from_name,omitempty"`
 	ReplyTo  string `json:"reply_to,omitempty"` // where answers go; the creditor's own address where empty
+	// Server is the creditor's own mail server; without a host it is the house's.
+	Server MailServer `json:"server,omitzero"`
 }
 
 // Window is where the address stands on a letter, in millimetres.

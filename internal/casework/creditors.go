@@ -24,6 +24,7 @@ func (s *Service) AddCreditor(ctx context.Context, who access.Actor, c Creditor)
 	if err := who.May(access.ManageCreditors, access.House); err != nil {
 		return 0, err
 	}
+	c.Mail.Server = MailServer{} // it is set afterwards, with its password
 	if err := s.settle(&c); err != nil {
 		return 0, err
 	}
@@ -81,6 +82,9 @@ func (s *Service) settle(c *Creditor) error {
 		return err
 	}
 	if err := c.reachable(); err != nil {
+		return err
+	}
+	if err := c.Mail.settle(); err != nil {
 		return err
 	}
 	if c.Terms.Flow == "" {

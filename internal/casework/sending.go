@@ -133,7 +133,7 @@ func (v *visit) lastLook(ctx context.Context, f *file, dispatch debt.DispatchID)
 	if err != nil {
 		return leaving{}, err
 	}
-	by, err := v.Mail(v.creditor)
+	by, err := v.channel(ctx, v.tx)
 	if err != nil {
 		return leaving{}, &SendError{Hindrance: OwnSide, Err: err}
 	}

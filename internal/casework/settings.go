@@ -145,6 +145,9 @@ func (v *visit) saveSettings(ctx context.Context, before, after Creditor) (int64
 	if err := v.Service.settle(&after); err != nil {
 		return 0, err
 	}
+	if err := v.keepPassword(ctx, before, &after); err != nil {
+		return 0, err
+	}
 	var last int64
 	for _, part := range SettingsParts() {
 		alike, err := part.isAlike(&before, &after)

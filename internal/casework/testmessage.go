@@ -14,20 +14,20 @@ import (
 // (prøvebesked). A sandbox's goes to its catcher, as all its mail. It changes nothing,
 // and fails as a Sender does, or with "settings.no_own_address".
 func (s *Service) TestMessage(ctx context.Context, who access.Actor, creditor debt.CreditorID, l wording.Language) (to string, err error) {
-	if err := who.May(access.ChangeSettings, int64(creditor)); err != nil {
-		return "", err
-	}
-	c, err := s.Creditor(ctx, who, creditor)
+	var c Creditor
+	var channel Sender
+	err = s.view(ctx, who, access.ChangeSettings, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		if c = v.creditor; c.replyTo() == "" {
+			return fault.New(fault.Invalid, "settings.no_own_address")
+		}
+		var err error
+		channel, err = v.channel(ctx, r)
+		return err
+	})
 	if err != nil {
 		return "", err
 	}
-	if to = c.replyTo(); to == "" {
-		return "", fault.New(fault.Invalid, "settings.no_own_address")
-	}
-	channel, err := s.Mail(c)
-	if err != nil {
-		return "", err
-	}
+	to = c.replyTo()
 	id := debt.DispatchID(s.NewID())
 	_, err = channel.Send(ctx, Outgoing{
 		Creditor: c.ID, Dispatch: id, At: s.clock(c), MessageID: MessageID(id, s.Domain), FromName: c.senderName(), ReplyTo: c.replyTo(), To: to, ToName: c.Name,

@@ -17,6 +17,7 @@ type creditorCommands struct {
 	List creditorListCommand `cmd:""`
 	Set  creditorSetCommand  `cmd:""`
 	Logo creditorLogoCommand `cmd:""`
+	Mail creditorMailCommand `cmd:""`
 }
 
 func (creditorCommands) page() page { return page{does: "help.creditor", why: "help.creditor_why"} }

@@ -17,8 +17,8 @@ import (
 	"krav/internal/jobs"
 )
 
-// mailroom hands out the e-mail channel of each creditor: the house's mail server,
-// or for a sandbox a folder, from which nothing ever leaves.
+// mailroom hands out the e-mail channel of each creditor: its own mail server or
+// the house's, or for a sandbox a folder, from which nothing ever leaves.
 type mailroom struct {
 	conf configuration
 	keys keyring
@@ -26,11 +26,22 @@ type mailroom struct {
 
 	mu       sync.Mutex
 	server   *dispatch.SMTP
+	own      map[debt.CreditorID]ownServer
 	catchers map[debt.CreditorID]*dispatch.Catcher
 }
 
+// ownServer is a creditor's own mail server, with the settings that it was made by.
+type ownServer struct {
+	*dispatch.SMTP
+
+	by casework.Mail
+}
+
 func newMailroom(conf configuration, keys keyring, now func() time.Time) *mailroom {
-	return &mailroom{conf: conf, keys: keys, now: now, catchers: make(map[debt.CreditorID]*dispatch.Catcher)}
+	return &mailroom{
+		conf: conf, keys: keys, now: now,
+		own: make(map[debt.CreditorID]ownServer), catchers: make(map[debt.CreditorID]*dispatch.Catcher),
+	}
 }
 
 // channel returns the e-mail channel of a creditor.
@@ -40,7 +51,37 @@ func (m *mailroom) channel(c casework.Creditor) (casework.Sender, error) {
 	if c.Sandbox {
 		return m.catcher(c.ID)
 	}
+	if c.Mail.Server.Host != "" {
+		return m.ownServer(c)
+	}
 	return m.smtp()
+}
+
+// ownServer returns a creditor's own mail server, made anew where its settings have
+// changed. The creditor typed its address, so it may only stand on the open internet.
+// It sends for its own addresses alone, so what can't be delivered comes back there.
+func (m *mailroom) ownServer(c casework.Creditor) (casework.Sender, error) {
+	known, made := m.own[c.ID]
+	if made && known.by == c.Mail {
+		return known.SMTP, nil
+	}
+	tokens, err := m.tokens()
+	if err != nil {
+		return nil, err
+	}
+	s := c.Mail.Server
+	server, err := dispatch.NewSMTP(dispatch.Server{
+		Host: s.Host, Port: s.Port, Security: securities[string(s.TLS)], Reach: dispatch.ReachPublic,
+		Username: s.User, Password: s.Password, From: c.Mail.From, Return: c.Mail.From,
+	}, tokens)
+	if err != nil {
+		return nil, err
+	}
+	if made {
+		known.Close()
+	}
+	m.own[c.ID] = ownServer{server, c.Mail}
+	return server, nil
 }
 
 // caughtFrom is the sender of mail that never leaves.
@@ -107,6 +148,9 @@ func (m *mailroom) close() error {
 	defer m.mu.Unlock()
 	if m.server != nil {
 		m.server.Close()
+	}
+	for _, own := range m.own {
+		own.Close()
 	}
 	var errs []error
 	for _, c := range m.catchers {

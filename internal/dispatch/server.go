@@ -23,7 +23,11 @@ type Server struct {
 	Reach    Reach // default ReachPublic
 
 	From  string // address of the From header, at a domain that the server may send for
-	Hello string // our own name in EHLO; default the domain of From
+	// Return is where what can't be delivered comes back to: for a server that sends
+	// for its own addresses alone. Empty: to addresses of each message's own, made by
+	// Tokens.
+	Return string
+	Hello  string // our own name in EHLO; default the domain of From
 	// Receives lists the domains whose mailboxes this server itself holds. For
 	// them its yes is the receiving server's (modtaget).
 	Receives []string
@@ -80,6 +84,11 @@ func (s Server) withDefaults() (Server, error) {
 		return s, fault.New(fault.Invalid, "dispatch.from_not_usable").In("from")
 	}
 	s.From = from
+	if s.Return != "" {
+		if s.Return, err = asciiAddress(s.Return); err != nil {
+			return s, fault.New(fault.Invalid, "dispatch.from_not_usable").In("from")
+		}
+	}
 	s.Security = orDefault(s.Security, StartTLS)
 	s.Port = orDefault(s.Port, s.Security.port())
 	s.Reach = orDefault(s.Reach, ReachPublic)

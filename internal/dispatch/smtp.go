@@ -58,7 +58,10 @@ func (s *SMTP) Send(ctx context.Context, out casework.Outgoing) (casework.Handed
 	if err != nil {
 		return casework.Handed{}, s.notConnected(err)
 	}
-	m := mailing{word: s.tokens.Word(out.Creditor, out.Dispatch), sender: s.tokens.Address(out.Creditor, out.Dispatch), to: to, body: body}
+	m := mailing{
+		word: s.tokens.Word(out.Creditor, out.Dispatch), to: to, body: body,
+		sender: orDefault(s.server.Return, s.tokens.Address(out.Creditor, out.Dispatch)),
+	}
 	reports := l.offers("DSN")
 	answer, err := m.over(ctx, l, s.server.Timeouts)
 	s.lines.giveBack(ctx, l, err)

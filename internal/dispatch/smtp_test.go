@@ -71,6 +71,18 @@ func TestAMessageArrivesWithItsOwnReturnAddressAndAskedForReports(t *testing.T) 
 	}
 }
 
+// A server that sends for its own addresses alone refuses a return address of ours.
+func TestAServerOfACreditorsOwnSendsFromItsOwnAddress(t *testing.T) {
+	t.Parallel()
+	s := start(t, &sink{})
+	server := local(s.port)
+	server.Return = "kontor@fjord.test"
+	send(t, sender(t, server), reminder(77))
+	if got := s.messages(); len(got) != 1 || got[0].From != "kontor@fjord.test" {
+		t.Errorf("arrived = %+v, want one from kontor@fjord.test", got)
+	}
+}
+
 func TestAServerThatHoldsTheMailboxItselfIsTheReceiver(t *testing.T) {
 	t.Parallel()
 	s := start(t, &sink{})

@@ -1,18 +1,46 @@
 package web
 
 import (
+	"context"
 	"crypto/rand"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"krav/internal/access"
 	"krav/internal/fault"
 )
 
-// keyField is the name of a form's key among what it sends.
-const keyField = "form_key"
+// What a form sends beside its fields: its key, and the number of the creditor that
+// its reader worked for when it was made.
+const (
+	keyField     = "form_key"
+	madeForField = "form_creditor"
+)
+
+// madeFor is the creditor that a form is made for, or nothing: for nobody, and for a
+// debtor, whose own case is all there is.
+func madeFor(ctx context.Context) string {
+	reader := ReaderOf(ctx)
+	if reader.Creditor == 0 || reader.Who.Kind() == access.KindDebtor {
+		return ""
+	}
+	return strconv.FormatInt(reader.Creditor, 10)
+}
+
+// refuseOther fails with "web.other_creditor" where a form was made while its reader
+// worked for another creditor: numbers of cases are the same at all of them, so it
+// would be done to somebody else's. What the form says is compared and nothing more:
+// whom the reader works for is known from elsewhere.
+func refuseOther(ctx context.Context, said string) error {
+	if said == "" || said == madeFor(ctx) {
+		return nil
+	}
+	return fault.New(fault.Conflict, "web.other_creditor").With("name", ReaderOf(ctx).CreditorName)
+}
 
 // Form is a form as it is shown: what stands in it, and what is wrong with that.
 // When something is, the page is shown again with the same form, so that nothing
@@ -42,10 +70,14 @@ func NewForm(values ...string) Form {
 
 // ReadForm returns a form as it was sent. It fails with "web.form_unreadable",
 // which is Invalid, where that can't be read, and with "web.too_large" where it
-// is more than a form may be.
+// is more than a form may be, and with "web.other_creditor" where it was made for
+// another creditor than the reader works for now.
 func ReadForm(r *http.Request) (Form, error) {
 	if err := r.ParseForm(); err != nil {
 		return Form{}, unreadable(err)
+	}
+	if err := refuseOther(r.Context(), r.PostForm.Get(madeForField)); err != nil {
+		return Form{}, err
 	}
 	return Form{Key: r.PostForm.Get(keyField), Values: r.PostForm}, nil
 }

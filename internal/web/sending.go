@@ -141,6 +141,9 @@ func sendingKey(site string, r *http.Request) (string, error) {
 	if err := r.ParseForm(); err != nil {
 		return "", unreadable(err)
 	}
+	if err := refuseOther(r.Context(), r.PostForm.Get(madeForField)); err != nil {
+		return "", err
+	}
 	if r.PostForm.Get(keyField) == "" {
 		return "", nil
 	}

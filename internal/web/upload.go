@@ -60,6 +60,9 @@ func ReceiveFile(r *http.Request, folder, field string) (*Upload, error) {
 		}
 		form.Values.Add(part.FormName(), string(value))
 		form.Key = form.Values.Get(keyField)
+		if err := refuseOther(r.Context(), form.Values.Get(madeForField)); err != nil {
+			return nil, err
+		}
 	}
 }
 
@@ -109,6 +112,15 @@ func ReceiveFiles(r *http.Request, folder, field string) ([]*Upload, error) {
 		}
 		if err != nil {
 			return fail(unreadable(err))
+		}
+		if part.FormName() == madeForField {
+			said, err := io.ReadAll(io.LimitReader(part, maxForm))
+			if err != nil {
+				return fail(unreadable(err))
+			}
+			if err := refuseOther(r.Context(), string(said)); err != nil {
+				return fail(err)
+			}
 		}
 		if part.FormName() != field || part.FileName() == "" {
 			continue

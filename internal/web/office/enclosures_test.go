@@ -5,18 +5,22 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
-	"strconv"
 	"strings"
 	"testing"
 )
 
-// encloses sends a file to the claims of the case, of its only claim.
-func (d *desk) encloses(name, content string) *httptest.ResponseRecorder {
+// encloses sends a file to the claims of the case, of its only claim, with other
+// values of hidden fields in pairs.
+func (d *desk) encloses(name, content string, more ...string) *httptest.ResponseRecorder {
 	d.t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
-	for field, value := range map[string]string{"form_key": d.form("/claims").Get("form_key"), "claim": strconv.FormatInt(int64(d.look().Claims[0].ID), 10)} {
-		_ = form.WriteField(field, value)
+	fields := d.form("/claims")
+	for i := 1; i < len(more); i += 2 {
+		fields.Set(more[i-1], more[i])
+	}
+	for field := range fields {
+		_ = form.WriteField(field, fields.Get(field))
 	}
 	file, _ := form.CreateFormFile("file", name)
 	_, _ = file.Write([]byte(content))

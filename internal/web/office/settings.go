@@ -247,6 +247,8 @@ func (o *Office) undoSettings(w http.ResponseWriter, r *http.Request) error {
 	switch {
 	case fault.HasKey(err, "settings.changed_since"):
 		o.Tell(w, "settings.changed_since") // the second click, or a colleague
+	case fault.HasKey(err, "creditor.mail_password_missing"):
+		o.Tell(w, "office.undo_needs_password")
 	case err != nil:
 		return err
 	default:

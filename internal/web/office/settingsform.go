@@ -43,7 +43,7 @@ func formOf(part casework.SettingsPart, c *casework.Creditor) web.Form {
 	case casework.InterestPart:
 		return web.NewForm("interest", yesOrNo(isYes(c.Terms.Interest)), "day_count", max(c.Terms.DayCount, ledger.Actual365).String())
 	case casework.MailPart:
-		return web.NewForm("from_name", c.Mail.FromName, "reply_to", c.Mail.ReplyTo)
+		return mailForm(c.Mail)
 	case casework.LogoPart:
 	}
 	return web.NewForm()
@@ -70,7 +70,7 @@ func readPart(part casework.SettingsPart, form *web.Form, c *casework.Creditor) 
 		}
 		c.Terms.DayCount = count
 	case casework.MailPart:
-		c.Mail.FromName, c.Mail.ReplyTo = form.Value("from_name"), form.Value("reply_to")
+		readMail(form, &c.Mail)
 	case casework.LogoPart:
 	}
 }
@@ -114,4 +114,34 @@ func readFlow(form *web.Form, t *casework.Terms) {
 		return
 	}
 	t.PostalDays = &days
+}
+
+// mailForm is the form of how mail leaves. The password is never in it.
+func mailForm(m casework.Mail) web.Form {
+	port := ""
+	if m.Server.Port != 0 {
+		port = strconv.Itoa(m.Server.Port)
+	}
+	tls := m.Server.TLS
+	if tls == "" {
+		tls = casework.MailStartTLS
+	}
+	return web.NewForm("from_name", m.FromName, "reply_to", m.ReplyTo, "from", m.From, "smtp_host", m.Server.Host, "smtp_port", port,
+		"smtp_tls", string(tls), "smtp_user", m.Server.User)
+}
+
+// readMail reads how mail leaves. The password is as it was where none is typed, and
+// stands in it as it was typed, spaces and all.
+func readMail(form *web.Form, m *casework.Mail) {
+	m.FromName, m.ReplyTo, m.From = form.Value("from_name"), form.Value("reply_to"), form.Value("from")
+	s := &m.Server
+	s.Host, s.TLS, s.User, s.Password = form.Value("smtp_host"), casework.MailTLS(form.Value("smtp_tls")), form.Value("smtp_user"), form.Values.Get("smtp_password")
+	s.Port = 0
+	if text := form.Value("smtp_port"); text != "" {
+		port, err := strconv.Atoi(text)
+		if err != nil {
+			form.Fail(fault.New(fault.Invalid, "creditor.mail_port_wrong").In("smtp_port"))
+		}
+		s.Port = port
+	}
 }

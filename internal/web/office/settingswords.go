@@ -73,7 +73,7 @@ func settingsOf(ctx context.Context, part casework.SettingsPart, c *casework.Cre
 	case casework.InterestPart:
 		return []setting{{web.Say(ctx, "office.set_interest"), interestSaid(ctx, c.Terms)}, {web.Say(ctx, "office.set_day_count"), dayCountSaid(ctx, c.Terms.DayCount)}}
 	case casework.MailPart:
-		return []setting{{web.Say(ctx, "office.set_from_name"), c.Mail.FromName}, {web.Say(ctx, "office.set_reply_to"), c.Mail.ReplyTo}}
+		return mailSettings(ctx, c.Mail)
 	}
 	return nil
 }
@@ -111,6 +111,43 @@ func flowSettings(ctx context.Context, t casework.Terms) []setting {
 		{web.Say(ctx, "office.set_agreed_due"), dueSaid(ctx, t.AgreedDue)},
 		{web.Say(ctx, "office.set_settles"), yesSaid(ctx, isYes(t.Settles))},
 	}
+}
+
+// mailSettings are how mail leaves; those of a server of the creditor's own last.
+func mailSettings(ctx context.Context, m casework.Mail) []setting {
+	server, password, port := web.Say(ctx, "office.server_of_house"), "", ""
+	if m.Server.Host != "" {
+		server = m.Server.Host
+	}
+	if m.Server.Port != 0 {
+		port = strconv.Itoa(m.Server.Port)
+	}
+	if m.Server.Secret != 0 {
+		password = web.Say(ctx, "office.password_kept")
+	}
+	return []setting{
+		{web.Say(ctx, "office.set_from_name"), m.FromName}, {web.Say(ctx, "office.set_reply_to"), m.ReplyTo}, {web.Say(ctx, "office.own_server"), server},
+		{web.Say(ctx, "office.set_from"), m.From}, {web.Say(ctx, "office.set_smtp_tls"), tlsSaid(ctx, m.Server)}, {web.Say(ctx, "office.set_smtp_port"), port},
+		{web.Say(ctx, "office.set_smtp_user"), m.Server.User}, {web.Say(ctx, "office.set_smtp_password"), password},
+	}
+}
+
+func tlsSaid(ctx context.Context, s casework.MailServer) string {
+	switch {
+	case s.Host == "":
+		return ""
+	case s.TLS == casework.MailImplicitTLS:
+		return web.Say(ctx, "office.tls_implicit")
+	}
+	return web.Say(ctx, "office.tls_starttls")
+}
+
+// passwordHelp says whether there is a password already.
+func passwordHelp(ctx context.Context, s casework.MailServer) string {
+	if s.Secret != 0 {
+		return web.Say(ctx, "office.set_smtp_password_kept")
+	}
+	return web.Say(ctx, "office.set_smtp_password_help")
 }
 
 func yesSaid(ctx context.Context, is bool) string { //nolint:revive // what is said is the fact itself
@@ -194,6 +231,9 @@ func changed(ctx context.Context, change *casework.SettingsChange) []changedSett
 		return []changedSetting{{label: web.Say(ctx, "office.part_logo"), before: web.Say(ctx, "office.earlier_logo"), after: web.Say(ctx, "office.new_logo")}}
 	}
 	var found []changedSetting
+	if was, is := change.Before.Mail.Server.Secret, change.After.Mail.Server.Secret; was != 0 && is != 0 && was != is {
+		found = append(found, changedSetting{web.Say(ctx, "office.set_smtp_password"), web.Say(ctx, "office.earlier_password"), web.Say(ctx, "office.new_password")})
+	}
 	for i := range after {
 		if before[i].value != after[i].value {
 			found = append(found, changedSetting{after[i].label, orNothing(ctx, before[i].value), orNothing(ctx, after[i].value)})
