@@ -30,6 +30,7 @@ func (s *Service) Erase(ctx context.Context, who access.Actor, creditor debt.Cre
 		if err := v.mayErase(ctx, f); err != nil {
 			return err
 		}
+		v.forgetCaught(f)
 		if err := v.erase(ctx, f); err != nil {
 			return err
 		}

@@ -46,6 +46,7 @@ func (s *Service) EraseWhole(ctx context.Context, who access.Actor, creditor deb
 		if err := v.mayForget(f, last.On); err != nil {
 			return err
 		}
+		v.forgetCaught(f)
 		return v.tx.Bury(ctx, Tombstone{
 			Case: f.ID, Version: last.Version, Hash: last.Hash, Reason: who.String() + ": " + reason, MadeAt: v.moment,
 		})

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/letter"
 )
@@ -18,6 +19,14 @@ type post struct {
 	tried  []casework.Outgoing           // every attempt
 	sent   []casework.Outgoing           // what was taken
 	answer func(casework.Outgoing) error // nil takes it
+	forgot []debt.DispatchID             // what it was told to forget
+}
+
+func (p *post) Forget(_ context.Context, ids []debt.DispatchID) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.forgot = append(p.forgot, ids...)
+	return nil
 }
 
 func (p *post) Send(_ context.Context, m casework.Outgoing) (casework.Handed, error) {

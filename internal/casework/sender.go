@@ -64,6 +64,12 @@ type Sender interface {
 	Send(ctx context.Context, message Outgoing) (Handed, error)
 }
 
+// Forgetter is a Sender that keeps what it was handed, as a sandbox's does.
+type Forgetter interface {
+	// Forget removes the messages of some dispatches. What isn't there is forgotten.
+	Forget(ctx context.Context, dispatches []debt.DispatchID) error
+}
+
 // SendError says that a message wasn't handed over, or perhaps was.
 type SendError struct {
 	// Permanent says that this recipient can't be reached like this and that

@@ -20,6 +20,7 @@ const (
 	jobReview  = "cases.review"
 	jobBatch   = "batch.run"
 	jobUpload  = "upload.take"
+	jobForget  = "mail.forget"
 )
 
 // jobArgs are what a job is about: ids, never content.
@@ -30,6 +31,8 @@ type jobArgs struct {
 	Payment  debt.PaymentID  `json:"payment,omitempty"`
 	Batch    int64           `json:"batch,omitempty"`
 	Upload   int64           `json:"upload,omitempty"`
+	// Dispatches are those of a case that was erased.
+	Dispatches []debt.DispatchID `json:"dispatches,omitempty"`
 }
 
 func (a jobArgs) text() string {
@@ -62,6 +65,7 @@ func (s *Service) Works() []jobs.Work {
 		},
 		{Kind: jobReview, Do: s.doing(s.review)},
 		{Kind: jobBatch, Do: s.doing(s.runBatch), LastResort: s.batchInVain},
+		{Kind: jobForget, Do: s.doing(s.forgetMail)},
 		{Kind: jobUpload, Do: s.doing(s.takeUpload), LastResort: s.uploadLost},
 	}
 }

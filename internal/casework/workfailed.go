@@ -75,7 +75,7 @@ func reasonOf(cause error) string {
 // impersonal are the values of a fault that name no person: words of a template, days
 // and sums.
 var impersonal = [...]string{
-	"field", "word", "kind", "elements", "character", "code",
+	"field", "word", "kind", "elements", "character", "code", "claim",
 	"day", "deadline", "lines", "total", "rest", "owed", "ask", "fee", "compensation", "costs",
 }
 

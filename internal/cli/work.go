@@ -135,6 +135,7 @@ const (
 	keyMailLink       = "work.account_mail_link"
 	keyMailInvitation = "work.account_mail_invitation"
 	keyBatch          = "work.batch_run"
+	keyForgetMail     = "work.mail_forget"
 )
 
 // work returns what a kind of job is about.
@@ -154,6 +155,8 @@ func (p *paper) work(kind string) string {
 		return p.said(keyMailLink)
 	case "account.mail_invitation":
 		return p.said(keyMailInvitation)
+	case "mail.forget":
+		return p.said(keyForgetMail)
 	case "batch.run":
 		return p.said(keyBatch)
 	}

@@ -2,12 +2,16 @@ package dispatch
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/fault"
 )
 
@@ -59,6 +63,28 @@ func (c *Catcher) Send(_ context.Context, out casework.Outgoing) (casework.Hande
 	return casework.Handed{ProviderID: name, Answer: "caught as " + name + ".eml", Accepted: true}, nil
 }
 
+// Forget implements casework.Forgetter: it removes the messages of some dispatches,
+// and what was attached to them. It fails with a fault where the folder can't be
+// changed.
+func (c *Catcher) Forget(_ context.Context, dispatches []debt.DispatchID) error {
+	entries, err := fs.ReadDir(c.folder.FS(), ".")
+	if err != nil {
+		return notWritable(err)
+	}
+	for _, entry := range entries {
+		of, _, _ := strings.Cut(strings.TrimLeft(entry.Name(), "."), ".") // "12.eml", "12-rykker.pdf", ".12.eml.half"
+		of, _, _ = strings.Cut(of, "-")
+		id, err := strconv.ParseInt(of, 10, 64)
+		if err != nil || !slices.Contains(dispatches, debt.DispatchID(id)) {
+			continue
+		}
+		if err := c.folder.Remove(entry.Name()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return notWritable(err)
+		}
+	}
+	return nil
+}
+
 // write puts a file into the folder whole or not at all. Each name has one
 // writer at a time: the dispatch stands in it.
 func (c *Catcher) write(name string, content []byte) error {
@@ -103,4 +129,7 @@ func isNameLetter(r rune) bool {
 	return false
 }
 
-var _ casework.Sender = (*Catcher)(nil)
+var (
+	_ casework.Sender    = (*Catcher)(nil)
+	_ casework.Forgetter = (*Catcher)(nil)
+)

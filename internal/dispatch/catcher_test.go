@@ -103,3 +103,30 @@ func TestAFolderThatCantBeMadeIsSaid(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestCaughtMessagesOfACaseAreForgotten(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	catcher, err := dispatch.NewCatcher(folder, "krav@sandbox.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = catcher.Close() }()
+	for _, name := range []string{"12.eml", "12-rykker.pdf", ".12.eml.half", "121.eml", "1-2.pdf", "2.eml", "notes.txt"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte("Anna Holm"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 { // a second time there is nothing left to forget
+		if err := catcher.Forget(t.Context(), []debt.DispatchID{12, 2, 99}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	left, err := filepath.Glob(filepath.Join(folder, "*"))
+	for i := range left {
+		left[i] = filepath.Base(left[i])
+	}
+	if want := []string{"1-2.pdf", "121.eml", "notes.txt"}; err != nil || !slices.Equal(left, want) {
+		t.Errorf("left are %v (%v), want %v", left, err, want)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/web"
@@ -30,6 +31,9 @@ func (o *Office) asDebtor(w http.ResponseWriter, r *http.Request) error {
 	}
 	if !o.canSeeAsDebtor(r) {
 		return fault.New(fault.NotFound, "web.not_found")
+	}
+	if _, err := o.story(r, casework.AsOf{}); err != nil {
+		return err // there is no such case
 	}
 	ticket, err := o.accounts.PreviewTicket(r.Context(), cookie(r, sessionCookie), debt.CreditorID(web.ReaderOf(r.Context()).Creditor), number)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/account"
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/web/office"
@@ -33,11 +34,36 @@ func (tickets) PreviewTicket(_ context.Context, token string, creditor debt.Cred
 	return token + "." + strconv.FormatInt(int64(creditor), 10) + "." + strconv.FormatInt(number, 10), nil
 }
 
+// oneCase has the case 1168 and no other.
+type oneCase struct{ work }
+
+func (oneCase) CaseStory(_ context.Context, _ access.Actor, _ debt.CreditorID, number int64, _ casework.AsOf) (casework.CaseStory, error) {
+	if number != 1168 {
+		return casework.CaseStory{}, fault.New(fault.NotFound, "case.not_found")
+	}
+	return casework.CaseStory{}, nil
+}
+
+func TestACaseThatIsntThereIsSeenByNobody(t *testing.T) {
+	t.Parallel()
+	o := office.New(office.Options{
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Time{} }, Accounts: tickets{}, Known: office.BySession(tickets{}),
+		Portal: "https://betal.example", Work: oneCase{},
+	})
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/cases/4711/as-debtor", nil)
+	r.AddCookie(&http.Cookie{Name: "krav_session", Value: "mettes"})
+	w := httptest.NewRecorder()
+	o.ServeHTTP(w, r)
+	if w.Code != http.StatusNotFound {
+		t.Errorf("it is answered with %d and leads to %q", w.Code, w.Header().Get("Location"))
+	}
+}
+
 func TestACaseIsSeenAsItsDebtorAtTheDebtorsPages(t *testing.T) {
 	t.Parallel()
 	for portal, want := range map[string]int{"https://betal.example": http.StatusSeeOther, "": http.StatusNotFound} {
 		o := office.New(office.Options{
-			Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Time{} }, Accounts: tickets{}, Known: office.BySession(tickets{}), Portal: portal, Work: work{},
+			Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Time{} }, Accounts: tickets{}, Known: office.BySession(tickets{}), Portal: portal, Work: oneCase{},
 		})
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/cases/1168/as-debtor", nil)
 		r.AddCookie(&http.Cookie{Name: "krav_session", Value: "mettes"})
