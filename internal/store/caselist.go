@@ -42,7 +42,7 @@ type listText struct {
 	number int64  // a case that is found by its number besides, or nought
 	first  lookup // how cases are found before they are sorted; none: they aren't
 	alone  bool   // one condition is all there is to the filter, but for the shelf
-	total  *int   // where to write how many pass the filters, if a page tells it
+	total  int    // how many pass the filters, where a line of them told
 }
 
 // arg adds an argument and returns its name in the text.
@@ -155,73 +155,53 @@ func mark(by casework.CaseSort, key string) (any, error) {
 
 // CaseLines implements casework.Reader.
 func (r *reader) CaseLines(ctx context.Context, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, error) {
-	l, err := r.listFor(ctx, q)
-	if err != nil {
-		return nil, nil, err
-	}
-	return r.page(ctx, l, q)
+	_, lines, marks, err := r.page(ctx, q)
+	return lines, marks, err
 }
 
 // CountedCaseLines implements casework.Reader. Cases that are found before they are
 // sorted are counted by the way.
 func (r *reader) CountedCaseLines(ctx context.Context, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, casework.CaseTotal, error) {
-	l, err := r.listFor(ctx, q)
+	l, lines, marks, err := r.page(ctx, q)
 	if err != nil {
 		return nil, nil, casework.CaseTotal{}, err
 	}
-	n := -1
-	if l.first.from != "" {
-		l.total = &n
-	}
-	lines, marks, err := r.page(ctx, l, q)
-	if err != nil {
-		return nil, nil, casework.CaseTotal{}, err
-	}
-	if whole := q.After == nil && q.Before == nil; n < 0 && l.total != nil && whole {
-		n = 0 // there is no line to tell it
-	}
-	if n >= 0 {
-		return lines, marks, totalOf(n), nil
+	// Without a line there is none to tell the total, and on a first page there is none.
+	if whole := q.After == nil && q.Before == nil; l.first.from != "" && (whole || len(lines) > 0) {
+		return lines, marks, totalOf(l.total), nil
 	}
 	total, err := r.CaseTotal(ctx, &q.CaseFilter)
 	return lines, marks, total, err
 }
 
-// listFor begins the text for a page of a list.
-func (r *reader) listFor(ctx context.Context, q *casework.CaseQuery) (*listText, error) {
+// page returns the lines of a page, and the text they were asked for by.
+func (r *reader) page(ctx context.Context, q *casework.CaseQuery) (*listText, []casework.CaseLine, []casework.CaseMark, error) {
 	l, err := r.listOf(ctx, &q.CaseFilter, sortColumn(q.Sort))
 	if err != nil {
-		return nil, err
+		return nil, nil, nil, err
 	}
 	l.down = q.Descending != (q.Before != nil)
-	return l, nil
-}
-
-// page returns the lines of a page. Where the total is asked for, what passes the
-// filters is laid aside first, and counted.
-func (r *reader) page(ctx context.Context, l *listText, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, error) {
-	var with, total string
-	if l.total != nil {
-		with = l.found() + ", passing AS MATERIALIZED (SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + ")\n"
-		total = ", (SELECT COUNT(*) FROM passing)"
+	with, total := "", "0"
+	if l.first.from != "" {
+		with, total = l.passing(), "(SELECT COUNT(*) FROM passing)"
 		l.where, l.by = nil, "sorted_by"
 	}
 	if err := l.begin(q); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	limit := l.arg(q.Limit)
 	var page string
 	switch {
-	case l.total != nil:
+	case l.first.from != "":
 		page = "SELECT l.case_id, l.sorted_by FROM passing l\nWHERE TRUE" + joined(l.where) + l.order("l.sorted_by") + "\nLIMIT " + limit
-	case q.Shelf == casework.AllCases && l.first.from == "":
+	case q.Shelf == casework.AllCases:
 		page = l.bothShelves(limit)
 	default:
-		with = l.found()
 		page = "SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + l.order("l."+l.by) + "\nLIMIT " + limit
 	}
-	return r.lines(ctx, with+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by"+total+"\nFROM ("+page+") AS page\n"+
+	lines, marks, err := r.lines(ctx, with+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by, "+total+"\nFROM ("+page+") AS page\n"+
 		"CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = page.case_id"+l.order("page.sorted_by"), l)
+	return l, lines, marks, err
 }
 
 // bothShelves returns what finds open and closed cases together: the first of each
@@ -276,7 +256,7 @@ func (r *reader) lines(ctx context.Context, text string, l *listText) ([]casewor
 	var lines []casework.CaseLine
 	var marks []casework.CaseMark
 	for rows.Next() {
-		line, key, err := scanLine(rows, l.total)
+		line, key, err := scanLine(rows, &l.total)
 		if err != nil {
 			return nil, nil, fmt.Errorf("list of cases: %w", err)
 		}
@@ -288,14 +268,8 @@ func (r *reader) lines(ctx context.Context, text string, l *listText) ([]casewor
 func scanLine(rows *sql.Rows, total *int) (casework.CaseLine, string, error) {
 	var l db.CaseLine
 	var key any
-	into := []any{
-		&l.CaseID, &l.Number, &l.State, &l.Flow, &l.NextStep, &l.Task, &l.TaskStep, &l.TaskOn, &l.ReviewOn, &l.PausedUntil, &l.Debtor,
-		&l.CustomerNo, &l.Claim, &l.Claims, &l.LastAction, &l.LastOn, &l.Principal, &l.OwedFixed, &l.OpenedOn, &l.ClosedOn, &key,
-	}
-	if total != nil {
-		into = append(into, total)
-	}
-	err := rows.Scan(into...)
+	err := rows.Scan(&l.CaseID, &l.Number, &l.State, &l.Flow, &l.NextStep, &l.Task, &l.TaskStep, &l.TaskOn, &l.ReviewOn, &l.PausedUntil, &l.Debtor,
+		&l.CustomerNo, &l.Claim, &l.Claims, &l.LastAction, &l.LastOn, &l.Principal, &l.OwedFixed, &l.OpenedOn, &l.ClosedOn, &key, total)
 	return caseLine(&l), keyText(key), err
 }
 
@@ -330,16 +304,23 @@ func caseLine(l *db.CaseLine) casework.CaseLine {
 	return line
 }
 
-// CaseTotal implements casework.Reader.
+// CaseTotal implements casework.Reader. What isn't found first is counted in the order
+// of the work: the count doesn't need it, but an index that one of the filters goes by
+// would have all that don't pass it at its beginning.
 func (r *reader) CaseTotal(ctx context.Context, f *casework.CaseFilter) (casework.CaseTotal, error) {
-	l, err := r.listOf(ctx, f, "")
+	l, err := r.listOf(ctx, f, sortColumn(casework.ByWork))
 	if err != nil {
 		return casework.CaseTotal{}, err
 	}
 	if l.alone && l.first.from == "" {
 		return totalOf(mostListed + 1), nil
 	}
-	text := l.found() + "SELECT COUNT(*) FROM (SELECT 1" + l.counted() + l.inPlace() + "\nLIMIT " + l.arg(mostListed+1) + ") AS counted"
+	var text string
+	if l.first.from != "" {
+		text = l.passing() + "SELECT COUNT(*) FROM passing"
+	} else {
+		text = "SELECT COUNT(*) FROM (SELECT 1" + l.from() + l.order("l.place") + "\nLIMIT " + l.arg(mostListed+1) + ") AS counted"
+	}
 	var n int
 	if err := r.raw.QueryRowContext(ctx, text, l.args...).Scan(&n); err != nil {
 		return casework.CaseTotal{}, fmt.Errorf("count a list of cases: %w", err)
@@ -351,23 +332,4 @@ func (r *reader) CaseTotal(ctx context.Context, f *casework.CaseFilter) (casewor
 // told of.
 func totalOf(n int) casework.CaseTotal {
 	return casework.CaseTotal{Cases: min(n, mostListed), More: n > mostListed}
-}
-
-// inPlace returns the order of the work for a count of what isn't found first. The
-// count doesn't need it, but an index that one of the filters goes by would have
-// all that don't pass it at its beginning.
-func (l *listText) inPlace() string {
-	if l.first.from != "" {
-		return ""
-	}
-	return l.order("l.place")
-}
-
-// counted returns where the cases to count come from: those that were found, where
-// nothing else is asked of them.
-func (l *listText) counted() string {
-	if l.first.from != "" && len(l.where) == 0 {
-		return "\nFROM found"
-	}
-	return l.from()
 }

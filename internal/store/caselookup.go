@@ -156,33 +156,25 @@ func (l *listText) begins(table string, w casework.SearchWord) string {
 // lastLetter comes after every letter that a word can have.
 const lastLetter = "\U0010FFFF"
 
-// found returns the cases that are found first, where some are. Of many, those are
-// taken that pass all filters, so that none is missed where few do.
-func (l *listText) found() string {
-	if l.first.from == "" {
-		return ""
-	}
-	found := "SELECT x.case_id FROM " + l.first.from
-	if l.first.many && len(l.where) > 0 {
-		found += " CROSS JOIN case_line l"
-		found += "\nWHERE l.creditor_id = $1 AND l.case_id = x.case_id" + joined(l.where) + "\nAND "
-	} else {
-		found += "\nWHERE "
-	}
-	found += "x.creditor_id = $1 AND " + l.first.where(l)
+// passing lays aside the cases that are found first and pass the filters, with what
+// they are sorted by. Of many some are taken, and of those that pass, so that none is
+// missed where few do.
+func (l *listText) passing() string {
+	sorted := "SELECT l.case_id, l." + l.by + " AS sorted_by FROM "
+	found := sorted + l.first.from + " CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = x.case_id" + joined(l.where) +
+		"\nAND x.creditor_id = $1 AND " + l.first.where(l)
 	if l.first.many {
-		found = "SELECT few.case_id FROM (" + found + " LIMIT " + l.arg(mostFound+1) + ") AS few"
+		found = "SELECT few.case_id, few.sorted_by FROM (" + found + " LIMIT " + l.arg(mostFound+1) + ") AS few"
 	}
 	if l.number != 0 {
-		found += "\nUNION SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = " + l.arg(l.number)
+		found += "\nUNION " + sorted + "case_line l\nWHERE l.creditor_id = $1" + joined(l.where) +
+			"\nAND l.case_id IN (SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = " + l.arg(l.number) + ")"
 	}
-	return "WITH found AS MATERIALIZED (SELECT DISTINCT any_of.case_id FROM (" + found + ") AS any_of)\n"
+	return "WITH passing AS MATERIALIZED (SELECT DISTINCT any_of.case_id, any_of.sorted_by FROM (" + found + ") AS any_of)\n"
 }
 
-// from returns where the lines come from, with the filters on them.
+// from returns where the lines come from that aren't found first, with the filters on
+// them.
 func (l *listText) from() string {
-	if l.first.from == "" {
-		return "\nFROM case_line l\nWHERE l.creditor_id = $1" + joined(l.where)
-	}
-	return "\nFROM found CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = found.case_id" + joined(l.where)
+	return "\nFROM case_line l\nWHERE l.creditor_id = $1" + joined(l.where)
 }
