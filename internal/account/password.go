@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/alexedwards/argon2id"
@@ -111,8 +112,35 @@ func checkPassword(password, email string) error {
 		return fault.New(fault.Invalid, "password.too_short").In("password").With("length", strconv.Itoa(shortestPassword))
 	case len(password) > longestPassword:
 		return fault.New(fault.Invalid, "password.too_long").In("password")
-	case strings.Trim(password, password[:1]) == "", EmailKey(password) == EmailKey(email):
+	case strings.Trim(password, password[:1]) == "", EmailKey(password) == EmailKey(email), isFirstGuess(password):
 		return fault.New(fault.Invalid, "password.too_easy").In("password")
 	}
 	return nil
+}
+
+// firstGuesses are the words that whoever guesses at a Dane's password begins with.
+var firstGuesses = []string{ //nolint:gochecknoglobals // a fixed table
+	"adgangskode", "kodeord", "password", "passw0rd", "hemmelig", "hemmeligt", "velkommen", "welcome", "qwerty", "qwertyuiop", "administrator", "admin", "danmark",
+	"københavn", "kobenhavn", "aarhus", "sommer", "vinter", "efterår", "forår", "kærlighed", "fodbold", "bogholder", "inkasso", "krav", "letmein", "iloveyou", "test",
+}
+
+// isFirstGuess reports whether a password is a word that is guessed first, once or
+// several times, or figures in their order, with figures and signs around it.
+func isFirstGuess(password string) bool {
+	core := strings.TrimFunc(strings.ToLower(password), func(r rune) bool { return !unicode.IsLetter(r) })
+	if core == "" {
+		only := strings.Map(onlyDigits, password)
+		return only != "" && strings.Contains("0123456789012345678901234567890", only)
+	}
+	for _, word := range firstGuesses {
+		core = strings.ReplaceAll(core, word, " ")
+	}
+	return strings.IndexFunc(core, unicode.IsLetter) < 0
+}
+
+func onlyDigits(r rune) rune {
+	if r < '0' || r > '9' {
+		return -1
+	}
+	return r
 }

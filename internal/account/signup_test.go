@@ -151,3 +151,17 @@ func TestAllThatIsWrongWithSigningUpIsSaidAtOnce(t *testing.T) {
 		t.Errorf("faults = %s, want %s", got, want)
 	}
 }
+
+func TestPasswordsThatAreGuessedFirstAreRefused(t *testing.T) {
+	t.Parallel()
+	for password, easy := range map[string]bool{
+		"adgangskode123": true, "Velkommen2026!": true, "kodeordkodeord": true, "123456789012": true, "Password-2026": true, "sommer vinter 1": true,
+		"rolig-fjord-2026": false, "adgangskode til skuret": false, "sommerhus i skagen": false, "918273645546": false,
+	} {
+		asked := signUp("ida@holm.example")
+		asked.Password = password
+		if got := len(asked.Faults()) > 0; got != easy {
+			t.Errorf("%s is refused: %t, want %t", password, got, easy)
+		}
+	}
+}

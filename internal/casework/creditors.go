@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"krav/internal/access"
@@ -118,8 +119,45 @@ func (c *Creditor) fits() error {
 		if utf8.RuneCountInString(text.value) > text.most {
 			return fault.New(fault.Invalid, "creditor.text_too_long").In(text.field).With("most", strconv.Itoa(text.most))
 		}
+		if strings.IndexFunc(text.value, unicode.IsControl) >= 0 {
+			return fault.New(fault.Invalid, "creditor.text_not_one_line").In(text.field)
+		}
+	}
+	return c.standsInWindow()
+}
+
+// mostAddressLines is how many lines of street a letter's window has room for.
+const mostAddressLines = 4
+
+// standsInWindow checks what stands in the window of an envelope, and the number that
+// debtors call.
+func (c *Creditor) standsInWindow() error {
+	switch {
+	case len(c.Address) > mostAddressLines:
+		return fault.New(fault.Invalid, "creditor.address_too_long").In("address").With("most", strconv.Itoa(mostAddressLines))
+	case c.Postcode != "" && !strings.ContainsAny(c.Postcode, digits):
+		return fault.New(fault.Invalid, "creditor.postcode_wrong").In("postcode")
+	case c.Phone != "" && !isPhone(c.Phone):
+		return fault.New(fault.Invalid, "creditor.phone_wrong").In("phone")
 	}
 	return nil
+}
+
+const digits = "0123456789"
+
+// isPhone reports whether a text can be a telephone number: at least three digits, as
+// the shortest that are called, and what stands between them.
+func isPhone(text string) bool {
+	count := 0
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			count++
+		case !strings.ContainsRune("+() -./", r) && !unicode.IsSpace(r):
+			return false
+		}
+	}
+	return count >= 3
 }
 
 // reachable checks the addresses that stand in letters.

@@ -178,3 +178,25 @@ func TestTheSettingsAreTheSumOfTheirParts(t *testing.T) {
 		}
 	})
 }
+
+// What stands in a letter's window and in the head of an e-mail is one line each.
+func TestSettingsThatLettersHaveNoRoomForAreRefused(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		for key, change := range map[string]func(c *casework.Creditor){
+			"creditor.postcode_wrong":    func(c *casework.Creditor) { c.Postcode = "ab" },
+			"creditor.phone_wrong":       func(c *casework.Creditor) { c.Phone = "abc" },
+			"creditor.address_too_long":  func(c *casework.Creditor) { c.Address = []string{"1", "2", "3", "4", "5"} },
+			"creditor.text_not_one_line": func(c *casework.Creditor) { c.Town = "Holbæk\r\nBcc: x@y.example" },
+		} {
+			wanted := h.settings()
+			change(&wanted)
+			_, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.OwnerPart, wanted)
+			h.fails(err, fault.Invalid, key)
+		}
+		wanted := h.settings()
+		wanted.Phone, wanted.Postcode = "+45 10 20 30 40", "SW1A 1AA"
+		_, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.OwnerPart, wanted)
+		h.works(err)
+	})
+}

@@ -20,6 +20,8 @@ import (
 func caseSamples(reader web.Reader) []web.Sample {
 	long := jonas()
 	long.Name, long.Address, long.Email = longName, []string{"Store Kongensgadekvarterets Sidebygning 114, 3. sal, dør 12, c/o Administrationsselskabet Kastanjehaven"}, "dyrlaegerne-aabrinken-kastanjehaven-og-soenner@interessentskab.example"
+	unbroken := jonas()
+	unbroken.Name = strings.Repeat("Dyrlægeinteressentskabet", 9)
 	today := civil.MustParse("2026-11-23")
 	sample := func(name string, p casePage) web.Sample {
 		return web.Sample{Name: "office/" + name, Reader: reader, Page: caseView(p)}
@@ -33,6 +35,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-by-hand", usual().then("2026-11-20", debt.BatchLeft{}).on(today)),
 		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-many-claims", begun(long, 60).on(today)),
+		sample("case-unbroken", begun(unbroken, 1).on(today)),
 		sample("case-erased", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWithdrawn}, debt.DebtorCorrected{}).on(today)),
 	}...)
 }

@@ -123,6 +123,7 @@ func (a *casesAsked) readFilters() {
 	f.Flow, f.LastAction = a.value("flow"), a.value("last")
 	if text := a.value("q"); text != "" {
 		f.Search(text)
+		a.wrong["q"] = len(f.Words) == 0 // nothing but signs
 	}
 	if text := a.value("debtor"); text != "" {
 		f.Words = append(f.Words, casework.SearchWords(text, debtorField(text))...)

@@ -210,6 +210,9 @@ func (p *casesPage) chipWords(ctx context.Context, name, value string) string {
 // wrongs say what was typed into filters and can't be read.
 func (p *casesPage) wrongs(ctx context.Context) []string {
 	var made []string
+	if p.Asked.wrong["q"] {
+		made = append(made, web.Say(ctx, "office.search_unread"))
+	}
 	if p.Asked.wrong["number"] {
 		made = append(made, web.Say(ctx, "office.number_unread"))
 	}

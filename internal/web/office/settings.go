@@ -290,6 +290,9 @@ func receivedLogo(r *http.Request) (web.Form, []byte, error) {
 	if closed := sent.Close(); err == nil {
 		err = closed
 	}
+	if err == nil && len(logo) == 0 {
+		err = fault.New(fault.Invalid, "web.file_empty").In(logoField) // to the use case it would mean to take the logo off
+	}
 	return web.NewForm(), logo, err
 }
 

@@ -1,11 +1,13 @@
 package office
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/identifier"
 	"krav/internal/ledger"
 	"krav/internal/web"
@@ -38,7 +40,7 @@ func formOf(part casework.SettingsPart, c *casework.Creditor) web.Form {
 	case casework.LettersPart:
 		return web.NewForm("sender", c.Sender, "privacy", c.Privacy, "portal", c.Portal)
 	case casework.FlowPart:
-		return web.NewForm("flow", c.Terms.Flow, "automatic", yesOrNo(c.Terms.Automatic), "postal_days", strconv.Itoa(c.Terms.Postal()),
+		return web.NewForm("flow", cmp.Or(c.Terms.Flow, followup.StandardFlow), "automatic", yesOrNo(c.Terms.Automatic), "postal_days", strconv.Itoa(c.Terms.Postal()),
 			"agreed_due", yesOrNo(c.Terms.AgreedDue), "settles", yesOrNo(isYes(c.Terms.Settles)))
 	case casework.InterestPart:
 		return web.NewForm("interest", yesOrNo(isYes(c.Terms.Interest)), "day_count", max(c.Terms.DayCount, ledger.Actual365).String())

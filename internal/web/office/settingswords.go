@@ -1,11 +1,13 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
 
 	"krav/internal/casework"
+	"krav/internal/followup"
 	"krav/internal/identifier"
 	"krav/internal/ledger"
 	"krav/internal/web"
@@ -105,7 +107,7 @@ func printedIBAN(iban string) string { return identifier.IBAN(iban).Printed() }
 
 func flowSettings(ctx context.Context, t casework.Terms) []setting {
 	return []setting{
-		{web.Say(ctx, "office.set_flow"), flowName(ctx, t.Flow)},
+		{web.Say(ctx, "office.set_flow"), flowName(ctx, cmp.Or(t.Flow, followup.StandardFlow))},
 		{web.Say(ctx, "office.set_automatic"), automaticSaid(ctx, t.Automatic)},
 		{web.Say(ctx, "office.set_postal_days"), strconv.Itoa(t.Postal())},
 		{web.Say(ctx, "office.set_agreed_due"), dueSaid(ctx, t.AgreedDue)},

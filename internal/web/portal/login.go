@@ -77,6 +77,8 @@ func (p *Portal) open(w http.ResponseWriter, r *http.Request, form web.Form) err
 func withoutPart(refused *fault.Fault) *fault.Fault {
 	left, err := strconv.Atoi(refused.Args["left"])
 	switch {
+	case fault.HasKey(refused, "portal.wrong") && err == nil && left == 0:
+		return fault.New(fault.Invalid, "portal.no_match_last")
 	case fault.HasKey(refused, "portal.wrong") && err == nil && left <= fewTries:
 		return refused
 	case refused.Kind == fault.Forbidden || refused.Kind == fault.Invalid:
