@@ -103,6 +103,9 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 	if err := p.file.possibly(debt.ClaimRegistered{Claim: claim}); err != nil {
 		return err
 	}
+	if err := v.askOfOld(p.file, &claim); err != nil {
+		return err
+	}
 	report.note(draft.Line, draft.Notes)
 	if leftOut.IsPositive() {
 		report.note(draft.Line, []intake.Note{intake.NoteFeesLeftOut})

@@ -6,6 +6,7 @@ import "testing"
 func (h *house) night() {
 	h.t.Helper()
 	h.works(h.AskForPost(h.t.Context(), h.creditor))
+	h.works(h.AskOfLimitation(h.t.Context(), h.creditor))
 }
 
 func TestALetterThatNobodyPostsIsAskedAboutOnce(t *testing.T) {

@@ -80,10 +80,13 @@ func (h *house) nightOf(ctx context.Context, creditor debt.CreditorID) error {
 }
 
 // closeDay does what belongs to every day of a creditor: letters that nobody posts
-// are asked about, files that nobody takes in are forgotten, the day's anchor is
+// are asked about, and claims that may soon be lost, files that nobody takes in are forgotten, the day's anchor is
 // made, and jobs that were done long ago are forgotten.
 func (h *house) closeDay(ctx context.Context, creditor debt.CreditorID) error {
 	if err := h.AskForPost(ctx, creditor); err != nil {
+		return err
+	}
+	if err := h.AskOfLimitation(ctx, creditor); err != nil {
 		return err
 	}
 	if _, err := h.DropStaleUploads(ctx, creditor, h.uploadDays); err != nil {

@@ -9,8 +9,8 @@ import (
 	"krav/internal/ledger"
 )
 
-// warnedAhead is how many days before a claim is lost a person is told.
-const warnedAhead = 60
+// WarnedAhead is how many days before a claim is lost a person is told.
+const WarnedAhead = 60
 
 // limit is when an owed claim is lost by limitation (forældelse), by what is known
 // here: the general period from its due day. An acknowledgement, a judgment or legal
@@ -35,7 +35,7 @@ func limits(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) (
 		if err != nil {
 			return nil, civil.Date{}, err
 		}
-		if early := claim.Due.AddYears(years.Value).AddDays(-warnedAhead); d.Before(early) {
+		if early := claim.Due.AddYears(years.Value).AddDays(-WarnedAhead); d.Before(early) {
 			next = civil.Earliest(next, early)
 			continue
 		}
@@ -53,7 +53,7 @@ func limits(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) (
 func (l limit) isPast(d civil.Date) bool { return d.After(l.on) }
 
 // isNear reports whether a person is to be told on a day.
-func (l limit) isNear(d civil.Date) bool { return !d.Before(l.on.AddDays(-warnedAhead)) }
+func (l limit) isNear(d civil.Date) bool { return !d.Before(l.on.AddDays(-WarnedAhead)) }
 
 // isAsked reports whether a person has been asked about the claim by a kind of task.
 func (l limit) isAsked(c *debt.Case, kind string) bool {
@@ -102,7 +102,7 @@ func warnOfLimitation(made Decision, c *debt.Case, all []limit) Decision {
 func watch(made Decision, near []limit, next civil.Date) Decision {
 	made.Review = civil.Earliest(made.Review, next)
 	for _, l := range near {
-		day := l.on.AddDays(-warnedAhead)
+		day := l.on.AddDays(-WarnedAhead)
 		if l.isNear(made.On) {
 			day = l.on.AddDays(1)
 		}

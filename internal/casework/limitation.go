@@ -1,0 +1,104 @@
+package casework
+
+import (
+	"context"
+	"slices"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/law"
+)
+
+// lateNights is for how many days back the night asks about claims whose day has come:
+// nights that were missed are caught up.
+const lateNights = 14
+
+// mostAskedOf is how many claims a night asks about at most; a run asks about the rest.
+const mostAskedOf = 5000
+
+// AskOfLimitation asks a person, once for each claim, about claims that have just been
+// lost by limitation (forældelse), or will be soon. A run asks the same; but where
+// nobody runs follow-up, nobody would notice.
+func (s *Service) AskOfLimitation(ctx context.Context, creditor debt.CreditorID) error {
+	cases, err := s.casesNearLimitation(ctx, creditor)
+	if err != nil {
+		return err
+	}
+	for _, number := range cases {
+		err := s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
+			f, err := v.lockNumber(ctx, number)
+			if err != nil {
+				return err
+			}
+			return v.askOfLimitation(f)
+		})
+		if err != nil && !fault.Is(err, fault.Corrupt) {
+			return err
+		}
+	}
+	return nil
+}
+
+// casesNearLimitation returns the numbers of open cases with a claim that was lost in
+// the days before, or of which a person is to be told since then.
+func (s *Service) casesNearLimitation(ctx context.Context, creditor debt.CreditorID) ([]int64, error) {
+	var cases []int64
+	err := s.view(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		cases = nil
+		for _, day := range []civil.Date{v.today, v.today.AddDays(followup.WarnedAhead + 1)} {
+			due, err := v.book.LimitationStarts(law.GeneralPeriod, civil.Interval{From: day.AddDays(-lateNights), Until: day})
+			if err != nil {
+				return nil //nolint:nilerr // the law knows no period for so long ago
+			}
+			claims, err := r.ClaimsDueIn(ctx, due, mostAskedOf)
+			if err != nil {
+				return err
+			}
+			for i := range claims {
+				cases = append(cases, claims[i].Case)
+			}
+		}
+		slices.Sort(cases)
+		cases = slices.Compact(cases)
+		return nil
+	})
+	return cases, err
+}
+
+// askOfLimitation asks a person about the claims of a case that look lost, or soon
+// will be. To ask needs nobody's approval: until it is asked the case would look like
+// one that waits for its next letter.
+func (v *visit) askOfLimitation(f *file) error {
+	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return nil // the case stays due, and is asked about when the law is known
+	}
+	if err != nil {
+		return err
+	}
+	for _, action := range made.Actions {
+		asked, is := action.(followup.Refer)
+		if !is || asked.Kind != followup.TaskTimeBarred && asked.Kind != followup.TaskLimitationNear {
+			continue
+		}
+		if err := f.raise(asked.Kind, asked.Step, asked.Args); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// agesFrom is how long a claim has been due before limitation is worth a decision when
+// it is taken in: the shortest period is three years.
+const agesFrom = 2
+
+// askOfOld asks about limitation where a claim that was just registered is old.
+func (v *visit) askOfOld(f *file, claim *debt.Claim) error {
+	if claim.Due.After(v.today.AddYears(-agesFrom)) {
+		return nil
+	}
+	return v.askOfLimitation(f)
+}
