@@ -76,6 +76,7 @@ type CaseFilter struct {
 	OnlyNeeds  bool       // those that wait for a person
 	DueBy      civil.Date // to be looked at by this day
 	PausedOn   civil.Date // paused on this day
+	Asked      string     // a person is asked this: the kind of an open task
 	State      debt.State
 	Flow       string
 	LastAction string

@@ -6,6 +6,7 @@ import (
 	"krav/internal/access"
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/money"
 )
 
@@ -16,6 +17,7 @@ type Overview struct {
 	Counts  []CaseCount
 	Due     CaseTotal // open cases to be looked at today
 	Paused  CaseTotal
+	Refunds int // debtors to whom money is to be paid back, up to some thousands
 	Waiting WaitingCounts
 }
 
@@ -62,6 +64,9 @@ func (o *Overview) read(ctx context.Context, v *visit, r Reader) error {
 		return err
 	}
 	if o.Paused, err = r.CasesPaused(ctx, v.today); err != nil {
+		return err
+	}
+	if o.Refunds, err = r.OpenTasks(ctx, followup.TaskRefund); err != nil {
 		return err
 	}
 	o.Waiting, err = r.Waiting(ctx)

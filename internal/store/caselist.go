@@ -88,6 +88,9 @@ func (l *listText) filterWork(f *casework.CaseFilter) {
 	if f.OnlyNumber != 0 {
 		l.and("l.case_id IN (SELECT n.case_id FROM case_file n WHERE n.creditor_id = $1 AND n.number = ?)", f.OnlyNumber)
 	}
+	if f.Asked != "" {
+		l.and("l.case_id IN (SELECT t.case_id FROM task t WHERE t.creditor_id = $1 AND t.done = FALSE AND t.kind = ?)", f.Asked)
+	}
 	if !f.PausedOn.IsZero() {
 		l.and("l.case_id IN (SELECT h.case_id FROM hold h WHERE h.creditor_id = $1 AND h.until_day > ?)", day(f.PausedOn))
 	}

@@ -35,6 +35,9 @@ func lookups(f *casework.CaseFilter) []lookup {
 	if !f.PausedOn.IsZero() {
 		add("hold x", "x.until_day > ", day(f.PausedOn))
 	}
+	if f.Asked != "" {
+		add("task x", "x.done = FALSE AND x.kind = ", f.Asked)
+	}
 	for _, c := range onLines(f) {
 		add("case_line x", onShelf(f.Shelf)+c.condition, c.value)
 	}

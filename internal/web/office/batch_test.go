@@ -167,6 +167,14 @@ func TestABatchThatIsntThereIsNotFound(t *testing.T) {
 	}
 }
 
+func TestARunThatHasJustBegunListsNothingAsLeftOut(t *testing.T) {
+	t.Parallel()
+	page := (&batches{state: casework.BatchApproved}).ask(t, http.MethodGet, "/followup/7", nil, "none").Body.String()
+	if strings.Contains(page, `id="list"`) || !strings.Contains(page, `hx-get="/followup/7/progress"`) {
+		t.Errorf("a run whose cases all wait still lists some:\n%s", page)
+	}
+}
+
 func TestARunUnderWayAsksForItselfAndLoadsThePageWhenItHasEnded(t *testing.T) {
 	t.Parallel()
 	going := (&batches{state: casework.BatchApproved}).ask(t, http.MethodGet, "/followup/7/progress", nil, "same-origin")

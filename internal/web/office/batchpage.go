@@ -163,8 +163,11 @@ func (o *Office) read(r *http.Request, g *batchGroup, q casework.BatchQuery) err
 
 // outcomeGroup reads the cases of a batch with an outcome, a page of them.
 func (o *Office) outcomeGroup(r *http.Request, view casework.BatchView, outcome string) (batchGroup, error) {
+	if outcome == "" {
+		return batchGroup{}, nil // nothing was asked for
+	}
 	g := batchGroup{Outcome: outcome, All: view.Count(outcome)}
-	if outcome == "" || g.All == 0 {
+	if g.All == 0 {
 		return g, nil
 	}
 	q := casework.BatchQuery{Batch: view.ID, Outcome: outcome, Limit: batchUnfolded + 1}

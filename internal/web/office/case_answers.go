@@ -12,16 +12,19 @@ import (
 // answers are the ways on from the question, the likeliest first.
 func (p casePage) answers(ctx context.Context) []web.Answer {
 	var found []web.Answer
+	asked := p.asked()
 	switch {
-	case p.Case.IsClosed() || !p.isNow():
+	case !p.isNow() || p.Case.IsClosed() && asked == nil:
 		return nil
+	case asked != nil && p.answersToTask(ctx, asked) != nil:
+		return p.answersToTask(ctx, asked)
 	case p.Case.Objection.Open:
 		return p.answersToObjection(ctx)
 	case p.Case.OnHold(p.On):
 		found = append(found, web.Answer{Value: deedResume, Icon: web.IconCirclePlay, Label: web.Say(ctx, "office.answer_resume"), Consequence: web.Say(ctx, "office.answer_resume_then")})
 	case p.Due.Sent() != nil:
 		found = append(found, web.Answer{Value: deedSend, Icon: web.IconArrowRight, Label: web.Say(ctx, "office.answer_no"), Consequence: sending(ctx, p.Due.Sent()), Expected: true})
-	case len(p.Case.OpenTasks()) > 0:
+	case asked != nil:
 		found = append(found, web.Answer{Value: deedTask, Icon: web.IconCheck, Label: web.Say(ctx, "office.answer_task"), Consequence: web.Say(ctx, "office.answer_task_then"), Expected: true})
 	}
 	found = append(found,
@@ -66,7 +69,7 @@ func (o *Office) answer(w http.ResponseWriter, r *http.Request) error {
 	switch name := form.Value("answer"); name {
 	case deedAny:
 		return web.SeeOther(w, r, deeds)
-	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask:
+	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose:
 		return web.SeeOther(w, r, deeds+"/"+name)
 	}
 	return fault.New(fault.NotFound, "web.not_found")

@@ -6,6 +6,7 @@ import (
 
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/web"
 )
 
@@ -53,6 +54,9 @@ func (p casePage) pastSteps(ctx context.Context) []web.FlowStep {
 				step.Owed = point.Owed
 			}
 		}
+		if taken.Asked.IsPositive() {
+			step.Owed = taken.Asked // as the letter says, whatever has come to light since
+		}
 		steps = append(steps, step)
 	}
 	return steps
@@ -70,7 +74,7 @@ func (p casePage) flowInWords(ctx context.Context, made web.FlowPicture) string 
 // flowFoot says what is to come, and what a day costs.
 func (p casePage) flowFoot(ctx context.Context) string {
 	text := ""
-	if p.Owed.Daily.IsPositive() {
+	if p.Owed.Daily.IsPositive() && !p.Case.HasOpenTask(followup.TaskTimeBarred) {
 		text = web.Say(ctx, "calc.daily", "amount", web.Amount(ctx, p.Owed.Daily))
 	}
 	if len(p.Ahead) > 0 {

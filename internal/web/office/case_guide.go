@@ -11,16 +11,18 @@ import (
 
 // question asks what has happened on a case (vejviser).
 func (p casePage) question(ctx context.Context) string {
-	last := p.Case.LastStanding()
+	last, asked := p.Case.LastStanding(), p.asked()
 	switch {
+	case p.Case.IsClosed() && asked != nil:
+		return taskQuestion(ctx, asked)
 	case p.Case.IsClosed():
 		return web.Say(ctx, "office.guide_closed", "why", closing(ctx, p.Case.Closed.Why))
 	case p.Case.Objection.Open:
 		return web.Say(ctx, "office.guide_objection")
 	case p.Case.OnHold(p.On):
 		return web.Say(ctx, "office.guide_on_hold", "day", web.Date(ctx, p.Case.Hold.Until))
-	case len(p.Case.OpenTasks()) > 0:
-		return web.Say(ctx, "office.guide_task")
+	case asked != nil:
+		return taskQuestion(ctx, asked)
 	case p.Case.Hold.Until == p.On:
 		return web.Say(ctx, "office.guide_pause_ends")
 	case last == nil:
@@ -39,8 +41,8 @@ func (p casePage) known(ctx context.Context) string {
 	if p.Case.Objection.Open {
 		return web.Say(ctx, "office.guide_their_words", "words", p.Case.Objection.Reason)
 	}
-	if open := p.Case.OpenTasks(); len(open) > 0 {
-		return taskText(ctx, open[0].TaskRaised)
+	if asked := p.asked(); asked != nil {
+		return taskText(ctx, asked.TaskRaised)
 	}
 	if paid := lastPaid(p.Case); paid != nil && !p.Case.IsClosed() {
 		return web.Say(ctx, "office.guide_last_paid", "amount", web.Amount(ctx, paid.Amount), "day", web.Date(ctx, paid.ValueOn))

@@ -116,17 +116,19 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 // stepHappened is a letter, and what it cost.
 func (p casePage) stepHappened(ctx context.Context, e debt.StepTaken) happenings {
 	found := happenings{{Category: web.CategoryAction, Title: raised(stepName(ctx, e.Name)), Source: p.letterNews(ctx, e), More: p.letterWords(ctx, e)}}
-	if charged := (debt.Step{StepTaken: e}).Charges(); !charged.IsZero() {
-		found = append(found, web.Happening{Category: web.CategoryCost, Title: chargeTitle(ctx, e), Amount: web.Figure(ctx, charged)})
+	for _, charged := range []struct {
+		title  string
+		amount money.Amount
+	}{
+		{web.Say(ctx, "office.share_fee", "letter", stepName(ctx, e.Name)), e.Fee},
+		{web.Say(ctx, "office.compensation"), e.Each.Times(len(e.Compensation))},
+		{web.Say(ctx, "office.collection_costs"), e.CostsCharged()},
+	} {
+		if !charged.amount.IsZero() {
+			found = append(found, web.Happening{Category: web.CategoryCost, Title: charged.title, Amount: web.Figure(ctx, charged.amount)})
+		}
 	}
 	return found
-}
-
-func chargeTitle(ctx context.Context, e debt.StepTaken) string {
-	if e.CostsCharged().IsZero() {
-		return web.Say(ctx, "office.share_fee", "letter", stepName(ctx, e.Name))
-	}
-	return web.Say(ctx, "office.collection_costs")
 }
 
 // letterNews says how a step's letter went, in a few words.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"krav/internal/debt"
+	"krav/internal/money"
 	"krav/internal/web"
 )
 
@@ -31,8 +32,20 @@ func (p casePage) facts(ctx context.Context) string {
 	if len(p.Case.Claims) == 1 {
 		claims = web.Say(ctx, "office.claims_one")
 	}
-	return web.Say(ctx, "office.case_facts", "owed", web.Amount(ctx, p.Owed.Total()), "claims", claims,
+	owes := web.Say(ctx, "office.fact_owes", "owed", web.Amount(ctx, p.Owed.Total()))
+	if p.Owed.Total().IsNegative() {
+		owes = web.Say(ctx, "office.fact_owed_back", "owed", web.Amount(ctx, p.owedEitherWay()))
+	}
+	return web.Say(ctx, "office.case_facts", "owes", owes, "claims", claims,
 		"flow", flowName(ctx, p.Case.Flow), "day", web.Date(ctx, p.Case.OpenedOn))
+}
+
+// owedEitherWay is what is owed by whoever owes it: owedLabel says who.
+func (p casePage) owedEitherWay() money.Amount {
+	if p.NoInterest == nil && p.Owed.Total().IsNegative() {
+		return p.Owed.Total().Negated()
+	}
+	return p.Owed.Total()
 }
 
 // owedLabel names what is owed in the end.

@@ -92,13 +92,33 @@ func (p *casesPage) principalSum() money.Amount {
 	return sum
 }
 
-// owedSum is what is owed on the cases of the page today.
+// owedSum is what is owed on the cases of the page today. What debtors have to their
+// credit on some is no less owed by others.
 func (p *casesPage) owedSum() money.Amount {
 	var sum money.Amount
 	for i := range p.List.Lines {
-		sum = sum.Plus(owedOn(&p.List.Lines[i]))
+		sum = sum.Plus(money.Max(owedOn(&p.List.Lines[i]), money.Amount{}))
 	}
 	return sum
+}
+
+// creditSum is what debtors have to their credit on the cases of the page.
+func (p *casesPage) creditSum() money.Amount {
+	var sum money.Amount
+	for i := range p.List.Lines {
+		sum = sum.Plus(money.Max(owedOn(&p.List.Lines[i]).Negated(), money.Amount{}))
+	}
+	return sum
+}
+
+// followedUpOn is the day on which a case is followed up next, or no date: one that
+// waits for a person isn't, and a day that lies far ahead is only that on which
+// limitation is to be thought of.
+func followedUpOn(line *casework.ListedCase, today civil.Date) civil.Date {
+	if line.Needs() || line.Review.After(today.AddYears(1)) && line.Review != line.PausedUntil {
+		return civil.Date{}
+	}
+	return line.Review
 }
 
 // owedOn is what is owed on a case today; without interest where the law has no
@@ -133,6 +153,9 @@ func (p *casesPage) tabs(ctx context.Context) []web.Tab {
 		{Href: tabByHand, Label: web.Say(ctx, "office.tab_by_hand"), Count: o.In(debt.RunByHand)},
 		{Href: tabDisputed, Label: web.Say(ctx, "office.tab_disputed"), Count: o.In(debt.Disputed)},
 		{Href: tabClosed, Label: web.Say(ctx, "office.tab_closed"), Count: p.closed()},
+	}
+	if p.Asked.tab() == tabRefund || o.Refunds > 0 {
+		tabs = append(tabs, web.Tab{Href: tabRefund, Label: web.Say(ctx, "office.tab_refund"), Count: o.Refunds, Hot: true})
 	}
 	if p.Asked.tab() == tabAll {
 		tabs = append(tabs, web.Tab{Href: tabAll, Label: web.Say(ctx, "office.tab_all")})

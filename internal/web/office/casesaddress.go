@@ -10,6 +10,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/intake"
 	"krav/internal/money"
 	"krav/internal/web"
@@ -24,6 +25,7 @@ const (
 	tabByHand   = "hand"
 	tabDisputed = "disputed"
 	tabClosed   = "closed"
+	tabRefund   = "refund" // closed or not: money is to be paid back
 	tabAll      = "all"
 )
 
@@ -78,7 +80,7 @@ func (a *casesAsked) value(name string) string { return a.values.Get(name) }
 // all cases.
 func (a *casesAsked) tab() string {
 	switch tab := a.value("tab"); tab {
-	case tabNeeds, tabDue, tabPaused, tabByHand, tabDisputed, tabClosed, tabAll:
+	case tabNeeds, tabDue, tabPaused, tabByHand, tabDisputed, tabRefund, tabClosed, tabAll:
 		return tab
 	case "":
 		if a.value("q") != "" {
@@ -94,6 +96,8 @@ func (a *casesAsked) readTab(today civil.Date) {
 	switch a.tab() {
 	case tabAll:
 		f.Shelf = casework.AllCases
+	case tabRefund:
+		f.Shelf, f.Asked = casework.AllCases, followup.TaskRefund
 	case tabClosed:
 		f.Shelf = casework.ClosedCases
 	default:

@@ -93,7 +93,7 @@ func csvRow(ctx context.Context, line *casework.ListedCase, today civil.Date) []
 	return []string{
 		strconv.FormatInt(line.Number, 10), safeCell(line.Debtor), safeCell(line.CustomerNo), safeCell(line.Claim),
 		strconv.Itoa(line.Claims), safeCell(flowName(ctx, line.Flow)), actionName(ctx, line.LastAction), web.ShortDate(ctx, line.LastOn),
-		web.ShortDate(ctx, line.Review), csvAmount(line.Principal), csvAmount(owedOn(line)), standing(ctx, line, today).Words,
+		web.ShortDate(ctx, followedUpOn(line, today)), csvAmount(line.Principal), csvAmount(owedOn(line)), standing(ctx, line, today).Words,
 	}
 }
 

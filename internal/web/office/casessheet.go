@@ -22,7 +22,7 @@ func caseColumns(ctx context.Context) []sheetColumn {
 func (s *sheet) caseRow(ctx context.Context, line *casework.ListedCase, today civil.Date) error {
 	return s.row(
 		line.Number, line.Debtor, line.CustomerNo, line.Claim, line.Claims, flowName(ctx, line.Flow),
-		actionName(ctx, line.LastAction), s.dayCell(line.LastOn), s.dayCell(line.Review),
+		actionName(ctx, line.LastAction), s.dayCell(line.LastOn), s.dayCell(followedUpOn(line, today)),
 		s.amountCell(line.Principal), s.amountCell(owedOn(line)), standing(ctx, line, today).Words,
 	)
 }

@@ -18,6 +18,8 @@ import (
 // colour.
 func standing(ctx context.Context, line *casework.ListedCase, today civil.Date) web.Standing {
 	switch {
+	case line.State == debt.Closed && owedOn(line).IsNegative():
+		return needing(ctx, followup.TaskRefund)
 	case line.State == debt.Closed:
 		return web.Standing{Tone: web.ToneWait, Icon: web.IconArchive, Words: web.Say(ctx, "office.case_closed", "day", web.DayMonth(ctx, line.ClosedOn))}
 	case line.Needs():

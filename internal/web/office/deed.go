@@ -48,6 +48,7 @@ const (
 	deedResume  = "resume"
 	deedNote    = "note"
 	deedTask    = "task"
+	deedRefund  = "refund" // money has been paid back
 	deedObject  = "object"
 	deedResolve = "resolve"
 	deedRewind  = "rewind"
@@ -82,6 +83,9 @@ func (o *Office) deed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page.Form = page.blank()
+	if task := r.URL.Query().Get("task"); task != "" {
+		page.Form.Values.Set("task", task)
+	}
 	return web.Show(w, r, http.StatusOK, deedView(page))
 }
 

@@ -43,7 +43,7 @@ func (p casePage) payments(ctx context.Context) []web.Choice {
 
 // tasks are those that wait, the first chosen.
 func (p casePage) tasks(ctx context.Context) []web.Choice {
-	open := p.Case.OpenTasks()
+	open := p.tasksToFinish()
 	choices := make([]web.Choice, len(open))
 	for i, task := range open {
 		choices[i] = web.Choice{Value: strconv.FormatInt(int64(task.Task), 10), Label: taskText(ctx, task.TaskRaised), Chosen: i == 0}

@@ -8,6 +8,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/intake"
 	"krav/internal/money"
 	"krav/internal/web"
@@ -41,9 +42,23 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 	case deedNote:
 		return o.work.Note(ctx, who, creditor, number, form.Value("text"))
 	case deedTask:
-		return o.work.FinishTask(ctx, who, creditor, number, debt.TaskID(numberIn(form, "task")), form.Value("text"))
+		return o.finish(ctx, p, debt.TaskID(numberIn(form, "task")))
+	case deedRefund:
+		return o.finish(ctx, p, p.refund().Task)
 	}
 	return o.conduct(ctx, p)
+}
+
+// finish says that a task has been dealt with. Who goes on with a claim that looks
+// lost by limitation says why it isn't.
+func (o *Office) finish(ctx context.Context, p *deedPage, id debt.TaskID) error {
+	answer := p.Form.Value("text")
+	task := p.Case.Task(id)
+	if task != nil && task.Kind == followup.TaskTimeBarred && !p.Case.IsClosed() && answer == "" {
+		return fault.New(fault.Invalid, "office.barred_unanswered").In("text")
+	}
+	reader := web.ReaderOf(ctx)
+	return o.work.FinishTask(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, id, answer)
 }
 
 // conduct does what is about how the case is run.

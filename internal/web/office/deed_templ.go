@@ -620,6 +620,11 @@ func deedFields(p deedPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		case deedRefund:
+			templ_7745c5c3_Err = web.TextArea(p.Form, web.Input{Name: "text", Label: web.Say(ctx, "office.field_answer"), Help: web.Say(ctx, "office.field_refund_help")}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		case deedObject:
 			templ_7745c5c3_Err = web.TextArea(p.Form, web.Input{Name: "text", Label: web.Say(ctx, "office.field_objection"), Help: web.Say(ctx, "office.field_objection_help"), Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -646,7 +651,7 @@ func deedFields(p deedPage) templ.Component {
 			var templ_7745c5c3_Var28 string
 			templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(p.Form.Value("step"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/deed.templ`, Line: 118, Col: 64}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/deed.templ`, Line: 120, Col: 64}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 			if templ_7745c5c3_Err != nil {

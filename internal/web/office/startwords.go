@@ -30,7 +30,7 @@ type startTask struct {
 // tasks are what waits for a person: what holds things up first.
 func (p startPage) tasks(ctx context.Context) []startTask {
 	var made []startTask
-	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.dueSteps(ctx), p.payments(ctx), p.lines(ctx)} {
+	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.refunds(ctx), p.dueSteps(ctx), p.payments(ctx), p.lines(ctx)} {
 		if t.count > 0 {
 			made = append(made, t)
 		}
@@ -68,6 +68,14 @@ func (p startPage) messages(ctx context.Context) startTask {
 	return startTask{
 		count: p.Messages, hot: true, title: numbered(ctx, p.Messages, "office.task_message", "office.task_messages"),
 		why: web.Say(ctx, "office.task_messages_why"), href: casesPath + "?tab=" + tabNeeds, does: web.Say(ctx, "office.task_see_cases"),
+	}
+}
+
+// refunds are what debtors have paid too much on cases that have ended.
+func (p startPage) refunds(ctx context.Context) startTask {
+	return startTask{
+		count: p.Refunds, hot: true, title: numbered(ctx, p.Refunds, "office.task_refund", "office.task_refunds"),
+		why: web.Say(ctx, "office.task_refunds_why"), href: casesPath + "?tab=" + tabRefund, does: web.Say(ctx, "office.task_see_cases"),
 	}
 }
 
