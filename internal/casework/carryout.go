@@ -77,13 +77,14 @@ func (v *visit) withdrawAll(f *file, why string) error {
 	return nil
 }
 
-// close ends a case, and sends the receipt for the payment that ended it.
+// close ends a case, and sends the receipt for the payment that ended it. What is too
+// little to ask for is given up with it.
 func (v *visit) close(f *file, why string) error {
-	if err := f.add(debt.CaseClosed{Why: why}); err != nil {
+	if err := f.add(debt.CaseClosed{Why: why, Waives: why == debt.ClosedTrifle}); err != nil {
 		return err
 	}
 	last := lastPayment(&f.Case)
-	if why == debt.ClosedPaid && last != nil {
+	if why != debt.ClosedCredited && last != nil {
 		v.job(jobReceipt, jobArgs{Case: f.ID, Payment: last.Payment}, strconv.FormatInt(int64(last.Payment), 10), v.moment)
 	}
 	return nil

@@ -71,6 +71,13 @@ type Terms struct {
 	CostBasis debt.CostBasis `json:"cost_basis,omitempty"`
 	// Plan bounds the instalments that a demand proposes.
 	Plan PlanBounds `json:"plan,omitzero"`
+	// Trifle is what is too little to write for (bagatelgrænse); nil is the house's own.
+	Trifle *money.Amount `json:"trifle,omitempty"`
+	// ForgivesTrifle gives such a debt up and ends the case; else a person is asked.
+	ForgivesTrifle bool `json:"forgives_trifle,omitempty"`
+	// ForgivesCosts has a demand promise that its costs fall, where the rest is paid
+	// within its deadline.
+	ForgivesCosts bool `json:"forgives_costs,omitempty"`
 }
 
 // PlanBounds are the creditor's bounds on the plan that a demand proposes (grænser for
@@ -108,6 +115,18 @@ func (t Terms) Postal() int {
 		return postalDays
 	}
 	return *t.PostalDays
+}
+
+// trifle is what is too little to write for, where the creditor says nothing: a debt
+// that is less than half of what a reminder may cost.
+func trifle() money.Amount { return money.Kroner(50, 0) }
+
+// LeastOwed returns what must be owed for a letter to be sent (bagatelgrænse).
+func (t Terms) LeastOwed() money.Amount {
+	if t.Trifle == nil {
+		return trifle()
+	}
+	return *t.Trifle
 }
 
 // Mail is how the creditor's e-mail leaves.

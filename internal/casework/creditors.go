@@ -17,6 +17,7 @@ import (
 	"krav/internal/identifier"
 	"krav/internal/intake"
 	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // AddCreditor adds a creditor (opret kreditor) and returns its number, the next in
@@ -75,6 +76,9 @@ func (s *Service) settle(c *Creditor) error {
 	}
 	if basis := c.Terms.CostBasis; basis < 0 || basis > debt.PerClaim {
 		return fault.New(fault.Invalid, "creditor.cost_basis_unknown").In("cost_basis")
+	}
+	if least := c.Terms.LeastOwed(); least.IsNegative() || mostTrifle().Less(least) {
+		return fault.New(fault.Invalid, "creditor.trifle_wrong").In("trifle")
 	}
 	if err := c.Terms.Plan.settle(); err != nil {
 		return err
@@ -174,6 +178,9 @@ func (c *Creditor) reachable() error {
 	}
 	return nil
 }
+
+// mostTrifle is more than anyone leaves lying: what most small claims are.
+func mostTrifle() money.Amount { return money.Kroner(1_000, 0) }
 
 // mostPostalDays is more than any letter takes.
 const mostPostalDays = 30

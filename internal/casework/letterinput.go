@@ -9,6 +9,7 @@ import (
 	"krav/internal/law"
 	"krav/internal/ledger"
 	"krav/internal/letter"
+	"krav/internal/money"
 	"krav/internal/wording"
 )
 
@@ -27,6 +28,9 @@ func (v *visit) stepInput(c *debt.Case, step *debt.Step) (letter.Input, error) {
 	input.Ask, input.Deadline = step.Asked, step.Deadline
 	input.Previous, input.First = previousLetter(c, step)
 	input.Terms.Settles = step.Settles
+	if step.ForgivesCosts {
+		input.Terms.Forgiven = step.CostsCharged()
+	}
 	if input.Terms.MaxCosts, err = v.mostCosts(c, step); err != nil {
 		return letter.Input{}, err
 	}
@@ -195,7 +199,21 @@ func (v *visit) receiptInput(c *debt.Case, payment *debt.Payment) (letter.Input,
 		Amount: payment.Amount, Date: payment.ValueOn, Method: methodOnLetters(payment.Method),
 		Shares: sharesOnLetters(owed, payment.Entry), Refund: owed.Overpaid,
 	}
+	input.Terms.Forgiven = forgivenFor(c, payment)
 	return input, nil
+}
+
+// forgivenFor returns the costs of a demand that fell because a payment came within its
+// deadline.
+func forgivenFor(c *debt.Case, payment *debt.Payment) money.Amount {
+	var forgiven money.Amount
+	for i := range c.Steps {
+		s := &c.Steps[i]
+		if s.Stands() && payment.ValueOn.After(s.Planned) && !payment.ValueOn.After(s.Deadline) {
+			forgiven = forgiven.Plus(s.Forgiven)
+		}
+	}
+	return forgiven
 }
 
 func methodOnLetters(method string) letter.Method {

@@ -114,6 +114,7 @@ func (c Creditor) caseTerms() debt.Terms {
 		DayCount: max(c.Terms.DayCount, 1), Settles: c.Terms.Settles == nil || *c.Terms.Settles,
 		PostalDays: c.Terms.Postal(), Creditor: c.party(), Compensation: true, CostBasis: c.Terms.CostBasis,
 		Proposal: debt.ProposalTerms{Months: c.Terms.Plan.Instalments, Least: c.Terms.Plan.Least, Never: c.Terms.Plan.None},
+		Trifle:   c.Terms.LeastOwed(), ForgivesTrifle: c.Terms.ForgivesTrifle, ForgivesCosts: c.Terms.ForgivesCosts,
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"krav/internal/access"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
@@ -66,10 +67,15 @@ func ends(made followup.Decision) bool {
 	})
 }
 
-// isOwed reports whether anything is owed on a case today. Where the law has no
-// rate for interest that runs, something is.
+// isOwed reports whether anything is owed on a case today, were it not for what was
+// given up as too little. Where the law has no rate for interest that runs, something
+// is.
 func (v *visit) isOwed(f *file) (bool, error) {
-	owed, err := f.Account.StatementOn(v.book, v.today)
+	account := f.Account
+	if f.Closed.IsSettled() {
+		account.GivenUp = civil.Date{}
+	}
+	owed, err := account.StatementOn(v.book, v.today)
 	if fault.Is(err, fault.UnknownLaw) {
 		return true, nil
 	}

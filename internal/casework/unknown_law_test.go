@@ -39,9 +39,10 @@ func TestCasesWaitForARateThatNobodyKnows(t *testing.T) {
 		h.finish(first, "task.balance_lower")
 		h.run()
 		// 1,200.00 at 10 % from 12 November to 5 January: 50 days of 2026 and five
-		// of 2027 are 18.08, which was not paid.
-		h.steps(first, "reminder-1")
-		h.owes(first, "118.08")
+		// of 2027 are 18.08, which was not paid, and is too little to write for.
+		h.steps(first)
+		h.tasks(first, "task.trifle_left")
+		h.owes(first, "18.08")
 	})
 }
 

@@ -45,6 +45,9 @@ func (p *paper) event(e debt.Event) string {
 	case debt.StepVoided:
 		return p.said(e.Why)
 	case debt.CostsLowered:
+		if e.Why == debt.LoweredInTime {
+			return p.said("event.costs_forgiven")
+		}
 		return p.said("event.costs_lowered", "amount", wording.Amount(p.language, e.Total()))
 	case debt.ChargeDropped:
 		return p.said("event.charge_dropped", "amount", wording.Amount(p.language, e.Amount))

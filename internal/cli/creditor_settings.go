@@ -35,6 +35,9 @@ type creditorSettings struct {
 	Instalments     *int           `placeholder:"COUNT"`
 	LeastInstalment *amountFlag    `placeholder:"AMOUNT"`
 	Proposal        *bool          `negatable:""`
+	Trifle          *amountFlag    `placeholder:"AMOUNT"`
+	ForgiveTrifle   *bool          `negatable:""`
+	ForgiveCosts    *bool          `negatable:""`
 }
 
 // about returns the message keys that tell of the flags.
@@ -51,6 +54,7 @@ func (creditorSettings) about() map[string]string {
 		"automatic": "help.creditor_automatic", "agreed-due": "help.creditor_agreed_due",
 		"cost-basis": "help.creditor_cost_basis", "instalments": "help.creditor_instalments",
 		"least-instalment": "help.creditor_least_instalment", "proposal": "help.creditor_proposal",
+		"trifle": "help.creditor_trifle", "forgive-trifle": "help.creditor_forgive_trifle", "forgive-costs": "help.creditor_forgive_costs",
 	}
 }
 
@@ -96,6 +100,11 @@ func (s creditorSettings) applyTerms(t *casework.Terms) {
 	if s.Settles != nil {
 		t.Settles = s.Settles
 	}
+	if s.Trifle != nil {
+		t.Trifle = &s.Trifle.Amount
+	}
+	set(&t.ForgivesTrifle, s.ForgiveTrifle)
+	set(&t.ForgivesCosts, s.ForgiveCosts)
 	s.applyCollection(t)
 }
 

@@ -42,8 +42,10 @@ type Step struct {
 	Dispatched civil.Date // the day its letter left, or no date
 	Letter     DocumentID // its letter once composed, or nought
 	Voided     string     // one of the Void constants, or empty
-	entries    []ledger.EntryID
-	claims     int // how many claims the case had when it was taken
+	// Forgiven is what of its costs fell because the rest was paid in time.
+	Forgiven money.Amount
+	entries  []ledger.EntryID
+	claims   int // how many claims the case had when it was taken
 }
 
 // Stands reports whether the step has not been voided.

@@ -36,6 +36,15 @@ type Terms struct {
 	CostBasis CostBasis
 	// Proposal bounds the instalment plan that a demand proposes.
 	Proposal ProposalTerms
+	// Trifle is what is too little to write for (bagatelgrænse): where less is owed, no
+	// letter is sent. Nought is no limit.
+	Trifle money.Amount
+	// ForgivesTrifle says that what is too little to write for is given up, and ends the
+	// case; else a person is asked.
+	ForgivesTrifle bool
+	// ForgivesCosts promises in a demand that its costs of own collection fall when the
+	// rest is paid within its deadline (bortfald af omkostninger).
+	ForgivesCosts bool
 }
 
 // CostBasis is what the bracket of the cost tables is found by, where a case has

@@ -68,6 +68,9 @@ const (
 	// ClosedCredited is a case in which nothing is owed because it was credited; no
 	// money was kept (krediteret).
 	ClosedCredited = "case.closed_credited"
+	// ClosedTrifle is a case in which so little was left that it was given up
+	// (bagatel eftergivet).
+	ClosedTrifle = "case.closed_trifle"
 	// ClosedWithdrawn is a claim taken back (trukket tilbage).
 	ClosedWithdrawn = "case.closed_withdrawn"
 	// ClosedWrittenOff is given up as lost; the claim stands (afskrevet).

@@ -28,10 +28,13 @@ type StepTaken struct {
 	// (inddrivelsesomkostninger), by the claims that they are entered on.
 	Costs    []Cost
 	Proposal Proposal
-	Settles  bool     // paid in time, the case ends
-	Book     string   // fingerprint of the law book that was used
-	Approval string   // who had approved it: a plan, or "automatic"
-	Reasons  []string // message keys of what was considered
+	Settles  bool // paid in time, the case ends
+	// ForgivesCosts says that the letter promises to drop its costs, where the rest is
+	// paid in time.
+	ForgivesCosts bool
+	Book          string   // fingerprint of the law book that was used
+	Approval      string   // who had approved it: a plan, or "automatic"
+	Reasons       []string // message keys of what was considered
 }
 
 // Cost is what a claim is charged with for own collection (omkostninger ved egen
@@ -86,11 +89,21 @@ type StepVoided struct {
 	Why  string // one of the Void constants
 }
 
-// CostsLowered corrects what own collection was charged with by a step (omkostninger
-// sat ned): less was owed on its day than was known then.
+// Why the costs of a step are lowered.
+const (
+	// LoweredWithDebt says that less was owed on the day of the letter than was known
+	// then. It is what no reason means.
+	LoweredWithDebt = ""
+	// LoweredInTime keeps a letter's promise: the rest was paid within its deadline.
+	LoweredInTime = "costs.paid_in_time"
+)
+
+// CostsLowered lowers what own collection was charged with by a step (omkostninger
+// sat ned).
 type CostsLowered struct {
 	Step  StepID
 	Costs []Cost // what is charged now, by the claims that it is entered on
+	Why   string // one of the Lowered constants
 }
 
 // ChargeDropped takes back what was charged for one claim alone (opkrævning

@@ -30,6 +30,9 @@ func (c *Case) lowerCosts(o Occurred, e CostsLowered) string {
 		entries = append(entries, id)
 		c.enter(ledger.Entry{ID: id, Kind: ledger.CollectionCosts, On: step.Planned, Amount: cost.Amount, Claim: cost.Claim, Label: step.Document.String()})
 	}
+	if e.Why == LoweredInTime {
+		step.Forgiven = step.CostsCharged().Minus(e.Total())
+	}
 	step.entries, step.Costs = entries, e.Costs
 	return ""
 }

@@ -86,6 +86,9 @@ func (c *Case) allowsLowering(e CostsLowered) error {
 	if err := c.allowsCosts(&StepTaken{Costs: e.Costs}); err != nil {
 		return err
 	}
+	if e.Why != LoweredWithDebt && e.Why != LoweredInTime {
+		return fault.New(fault.Invalid, "case.lowering_unknown").In("why").With("why", e.Why)
+	}
 	if !e.Total().Less(step.CostsCharged()) {
 		return fault.New(fault.Invalid, "case.costs_not_lower").In("costs")
 	}

@@ -38,8 +38,10 @@ func (c *Case) State() State {
 func (c *Case) IsClosed() bool { return !c.Closed.On.IsZero() }
 
 // IsSettled reports whether the case ended because nothing was owed any more: it was
-// paid or credited.
-func (c Closing) IsSettled() bool { return c.Why == ClosedPaid || c.Why == ClosedCredited }
+// paid or credited, but for what was too little to ask for.
+func (c Closing) IsSettled() bool {
+	return c.Why == ClosedPaid || c.Why == ClosedCredited || c.Why == ClosedTrifle
+}
 
 // OnHold reports whether the case is paused on a day. The pause ends on its day.
 func (c *Case) OnHold(d civil.Date) bool { return d.Before(c.Hold.Until) }

@@ -156,7 +156,7 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskBeyond)
+		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskBeyond || t.Kind == TaskTrifle)
 	})
 }
 
@@ -177,6 +177,9 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 	}
 	if made.On.Before(earliest) {
 		return made.because("followup.not_yet").until(civil.Earliest(earliest, nextDue(c, made.On))), nil
+	}
+	if isTrifle(c, owed) {
+		return leaveTrifle(made, c, owed), nil
 	}
 	if step.Document == 0 {
 		return refer(made, step, c, owed), nil

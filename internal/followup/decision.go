@@ -74,6 +74,9 @@ const (
 	// and the money paid on it: is it for another claim, or for the creditor's own
 	// books? Letters wait for the answer.
 	TaskBeyond = "task.credit_beyond_claim"
+	// TaskTrifle asks a person what is to become of a debt that is too small to write
+	// for: give it up, or write all the same.
+	TaskTrifle = "task.trifle_left"
 	// TaskPaidOut asks a person to get money back from the debtor that was paid back of
 	// a payment which was taken back afterwards.
 	TaskPaidOut = "task.paid_back_in_vain"
@@ -137,7 +140,11 @@ func inCollection(s *debt.StepTaken) string {
 		return ""
 	}
 	p := s.Proposal
-	return fmt.Sprintf("costs %v, proposed %d of %v from %v, ", s.CostsCharged(), p.Count, p.Amount, p.First)
+	promise := ""
+	if s.ForgivesCosts {
+		promise = "forgiven in time, "
+	}
+	return fmt.Sprintf("costs %v, %sproposed %d of %v from %v, ", s.CostsCharged(), promise, p.Count, p.Amount, p.First)
 }
 
 func compensation(s *debt.StepTaken) money.Amount { return s.Each.Times(len(s.Compensation)) }

@@ -148,7 +148,7 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 		s.happened(debt.StepVoided{Step: a.Step, Why: debt.VoidStopped})
 	case followup.Close:
 		s.say("> close: " + strings.TrimPrefix(a.Why, "case.closed_"))
-		s.happened(debt.CaseClosed{Why: a.Why})
+		s.happened(debt.CaseClosed{Why: a.Why, Waives: a.Why == debt.ClosedTrifle})
 	}
 }
 

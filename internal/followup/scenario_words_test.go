@@ -33,6 +33,10 @@ func (s *story) set(line string) {
 			s.c.Terms.Proposal.Never = true
 		case "two instalments at most":
 			s.c.Terms.Proposal.Months = 2
+		case "nobody writes for less than 50.00 kr.":
+			s.c.Terms.Trifle = money.Kroner(50, 0)
+		case "less is given up":
+			s.c.Terms.ForgivesTrifle = true
 		case "paid in time is paid in full":
 			s.c.Terms.Settles = true
 		default:

@@ -28,6 +28,15 @@ func codeCaseOpened2(c *coder, e *debt.CaseOpened) {
 	part(c, "proposal", &e.Terms.Proposal, codeProposalTerms)
 }
 
+// codeCaseOpened3 codes the opening with what the creditor gives up of itself. Before
+// it there was nothing of the kind.
+func codeCaseOpened3(c *coder, e *debt.CaseOpened) {
+	codeCaseOpened2(c, e)
+	c.amount("trifle", &e.Terms.Trifle)
+	c.flag("forgives_trifle", &e.Terms.ForgivesTrifle)
+	c.flag("forgives_costs", &e.Terms.ForgivesCosts)
+}
+
 func codeProposalTerms(c *coder, p *debt.ProposalTerms) {
 	number(c, "months", &p.Months)
 	c.amount("least", &p.Least)

@@ -29,6 +29,12 @@ func codeStepTaken2(c *coder, e *debt.StepTaken) {
 	part(c, "proposal", &e.Proposal, codeProposal)
 }
 
+// codeStepTaken3 codes a step with the promise to drop its costs. Before it none did.
+func codeStepTaken3(c *coder, e *debt.StepTaken) {
+	codeStepTaken2(c, e)
+	c.flag("forgives_costs", &e.ForgivesCosts)
+}
+
 func codeCost(c *coder, cost *debt.Cost) {
 	number(c, "claim", &cost.Claim)
 	c.amount("amount", &cost.Amount)
@@ -48,6 +54,13 @@ func codeStepVoided(c *coder, e *debt.StepVoided) {
 func codeCostsLowered(c *coder, e *debt.CostsLowered) {
 	number(c, "step", &e.Step)
 	list(c, "costs", &e.Costs, codeCost)
+}
+
+// codeCostsLowered2 codes costs that are lowered with the reason. Before it there was
+// but one.
+func codeCostsLowered2(c *coder, e *debt.CostsLowered) {
+	codeCostsLowered(c, e)
+	c.text("why", &e.Why)
 }
 
 func codeChargeDropped(c *coder, e *debt.ChargeDropped) {

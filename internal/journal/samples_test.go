@@ -35,6 +35,7 @@ func claimSamples() []debt.Event {
 			Terms: debt.Terms{
 				DayCount: ledger.Actual365, Settles: true, PostalDays: 3, Creditor: law.Business, Compensation: true,
 				CostBasis: debt.PerClaim, Proposal: debt.ProposalTerms{Months: 12, Least: money.Kroner(250, 0), Never: true},
+				Trifle: money.Kroner(50, 0), ForgivesTrifle: true, ForgivesCosts: true,
 			},
 			Debtor: sampleDebtor(),
 		},
@@ -61,13 +62,13 @@ func stepSamples() []debt.Event {
 		debt.StepTaken{
 			Step: 91, Flow: "standard", Name: "reminder-1", Document: debt.FirstReminder, Channel: debt.Email,
 			Planned: day("2026-11-09"), Deadline: day("2026-11-19"), Fee: money.Kroner(100, 0), FeeOn: 71,
-			Compensation: []debt.ClaimID{71, 72}, Each: money.Kroner(310, 0), Asked: money.Kroner(16_227, 83), Settles: true,
+			Compensation: []debt.ClaimID{71, 72}, Each: money.Kroner(310, 0), Asked: money.Kroner(16_227, 83), Settles: true, ForgivesCosts: true,
 			Costs:    []debt.Cost{{Claim: 71, Amount: money.Kroner(1_400, 0)}, {Claim: 72, Amount: money.Kroner(350, 0)}},
 			Proposal: debt.Proposal{Count: 6, First: day("2027-01-01"), Amount: money.Kroner(2_750, 0)},
 			Book:     "b0a1", Approval: "automatic", Reasons: []string{"guard.fee_allowed", "guard.fee_above_cap"},
 		},
 		debt.StepVoided{Step: 91, Why: debt.VoidReplanned},
-		debt.CostsLowered{Step: 91, Costs: []debt.Cost{{Claim: 71, Amount: money.Kroner(800, 0)}}},
+		debt.CostsLowered{Step: 91, Costs: []debt.Cost{{Claim: 71, Amount: money.Kroner(800, 0)}}, Why: debt.LoweredInTime},
 		debt.ChargeDropped{Step: 91, Claim: 71, Amount: money.Kroner(310, 0)},
 		debt.LetterComposed{
 			Letter: 101, Step: 91, Document: debt.FirstReminder, Channel: debt.Email, Dated: day("2026-11-09"),

@@ -83,3 +83,22 @@ func TestWhatADemandRestsOn(t *testing.T) {
 		}
 	}
 }
+
+// Of what the demand of the samples asks for 1,400.00 are costs.
+func TestADemandSaysWhatFallsWhenTheRestIsPaidInTime(t *testing.T) {
+	t.Parallel()
+	in := demanded(consumer())
+	silent := composed(t, in)
+	in.Terms.Forgiven = money.Kroner(1_400, 0)
+	promising := composed(t, in)
+	rest := in.Ask.Minus(money.Kroner(1_400, 0)) // 20,688.02 less 1,400.00
+	if rest.String() != "19288.02" {
+		t.Fatalf("the rest is %v", rest)
+	}
+	if text := strings.ReplaceAll(promising.AsText(), "\u00a0", " "); !strings.Contains(text, "Betaler du 19.288,02 kr. senest") || !strings.Contains(text, "bortfalder omkostningerne på 1.400,00 kr.") {
+		t.Errorf("the promise isn't said:\n%s", text)
+	}
+	if strings.Contains(silent.AsText(), "bortfalder") {
+		t.Error("a promise is said that nobody made")
+	}
+}

@@ -163,6 +163,9 @@ type Terms struct {
 	// MaxCosts is the most that collection can cost the debtor, for the optional
 	// line Q4; nought leaves the line out.
 	MaxCosts money.Amount
+	// Forgiven are the costs among Lines that fall where the rest is paid within the
+	// deadline, or in a receipt those that did; nought says nothing of it.
+	Forgiven money.Amount
 	Without  []string // optional lines [? ID] that the creditor has switched off
 }
 

@@ -52,7 +52,11 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 	case debt.StepVoided:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, e.Why), p.voidedStep(ctx, e.Step))
 	case debt.CostsLowered:
-		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.costs_lowered", "amount", web.Amount(ctx, e.Total())), p.voidedStep(ctx, e.Step))
+		said := web.Say(ctx, "event.costs_lowered", "amount", web.Amount(ctx, e.Total()))
+		if e.Why == debt.LoweredInTime {
+			said = web.Say(ctx, "event.costs_forgiven")
+		}
+		return one(web.CategoryAction, web.IconUndo2, said, p.voidedStep(ctx, e.Step))
 	case debt.ChargeDropped:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.charge_dropped", "amount", web.Amount(ctx, e.Amount)), p.voidedStep(ctx, e.Step))
 	case debt.LetterComposed:

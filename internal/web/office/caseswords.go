@@ -60,6 +60,8 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconScale, web.Say(ctx, "office.need_credit"))
 	case "task.balance_lower":
 		return bad(web.IconScale, web.Say(ctx, "office.need_balance"))
+	case "task.trifle_left":
+		return bad(web.IconScale, web.Say(ctx, "office.need_trifle"))
 	case "task.demand_ran_out":
 		return bad(web.IconHourglass, web.Say(ctx, "office.need_deadline"))
 	case "task.time_barred":

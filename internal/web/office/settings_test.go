@@ -20,6 +20,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/money"
 	"krav/internal/web"
 	"krav/internal/web/office"
 	"krav/internal/wording"
@@ -161,10 +162,17 @@ func TestTwoAccountsThatDifferAreRefused(t *testing.T) {
 func TestTheTermsAreReadAsTheyWereChosen(t *testing.T) {
 	t.Parallel()
 	s := &settling{}
-	s.posts(t, access.Administrator, "/settings/flow", "flow=fast&automatic=yes&postal_days=0&agreed_due=yes")
+	s.posts(t, access.Administrator, "/settings/flow", "flow=fast&automatic=yes&postal_days=0&agreed_due=yes&trifle=25,50&forgive_trifle=yes&forgive_costs=yes")
 	terms := s.wanted.Terms
 	if terms.Flow != "fast" || !terms.Automatic || terms.Postal() != 0 || !terms.AgreedDue || terms.Settles == nil || *terms.Settles {
 		t.Errorf("terms = %+v", terms)
+	}
+	if terms.LeastOwed() != money.Kroner(25, 50) || !terms.ForgivesTrifle || !terms.ForgivesCosts {
+		t.Errorf("terms = %+v, want what is below 25.50 and the costs forgiven", terms)
+	}
+	s.posts(t, access.Administrator, "/settings/flow", "flow=fast&postal_days=0&trifle=")
+	if least := s.wanted.Terms.LeastOwed(); least != money.Kroner(50, 0) {
+		t.Errorf("without a word the limit is %v, want the house's 50.00", least)
 	}
 	s.posts(t, access.Administrator, "/settings/interest", "interest=no&day_count=E30_360")
 	if terms := s.wanted.Terms; terms.Interest == nil || *terms.Interest || terms.DayCount.String() != "E30_360" {

@@ -9,7 +9,9 @@ import (
 	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/identifier"
+	"krav/internal/intake"
 	"krav/internal/ledger"
+	"krav/internal/money"
 	"krav/internal/web"
 )
 
@@ -41,7 +43,8 @@ func formOf(part casework.SettingsPart, c *casework.Creditor) web.Form {
 		return web.NewForm("sender", c.Sender, "privacy", c.Privacy, "portal", c.Portal)
 	case casework.FlowPart:
 		return web.NewForm("flow", cmp.Or(c.Terms.Flow, followup.StandardFlow), "automatic", yesOrNo(c.Terms.Automatic), "postal_days", strconv.Itoa(c.Terms.Postal()),
-			"agreed_due", yesOrNo(c.Terms.AgreedDue), "settles", yesOrNo(isYes(c.Terms.Settles)))
+			"agreed_due", yesOrNo(c.Terms.AgreedDue), "settles", yesOrNo(isYes(c.Terms.Settles)),
+			"trifle", typedBack(c.Terms.LeastOwed()), "forgive_trifle", yesOrNo(c.Terms.ForgivesTrifle), "forgive_costs", yesOrNo(c.Terms.ForgivesCosts))
 	case casework.InterestPart:
 		return web.NewForm("interest", yesOrNo(isYes(c.Terms.Interest)), "day_count", max(c.Terms.DayCount, ledger.Actual365).String())
 	case casework.MailPart:
@@ -116,6 +119,27 @@ func readFlow(form *web.Form, t *casework.Terms) {
 		return
 	}
 	t.PostalDays = &days
+	readForgiven(form, t)
+}
+
+// readForgiven reads what the creditor gives up of itself.
+func readForgiven(form *web.Form, t *casework.Terms) {
+	t.ForgivesTrifle, t.ForgivesCosts = form.Value("forgive_trifle") == yes, form.Value("forgive_costs") == yes
+	t.Trifle = nil // the house's own
+	if form.Value("trifle") == "" {
+		return
+	}
+	trifle, err := intake.TypedAmount(form.Value("trifle"))
+	if err != nil {
+		form.Fail(fault.New(fault.Invalid, "creditor.trifle_wrong").In("trifle"))
+		return
+	}
+	t.Trifle = &trifle
+}
+
+// typedBack writes an amount as people type it: kroner, and øre where there are any.
+func typedBack(a money.Amount) string {
+	return strings.TrimSuffix(strings.ReplaceAll(a.String(), ".", ","), ",00")
 }
 
 // mailForm is the form of how mail leaves. The password is never in it.

@@ -112,6 +112,9 @@ func flowSettings(ctx context.Context, t casework.Terms) []setting {
 		{web.Say(ctx, "office.set_postal_days"), strconv.Itoa(t.Postal())},
 		{web.Say(ctx, "office.set_agreed_due"), dueSaid(ctx, t.AgreedDue)},
 		{web.Say(ctx, "office.set_settles"), yesSaid(ctx, isYes(t.Settles))},
+		{web.Say(ctx, "office.set_forgive_costs"), yesSaid(ctx, t.ForgivesCosts)},
+		{web.Say(ctx, "office.set_trifle"), web.Figure(ctx, t.LeastOwed())},
+		{web.Say(ctx, "office.set_forgive_trifle"), yesSaid(ctx, t.ForgivesTrifle)},
 	}
 }
 

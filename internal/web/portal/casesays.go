@@ -60,6 +60,20 @@ func (p casePage) toPay() money.Amount {
 	return p.owed()
 }
 
+// costsFall says what less will do while the deadline of a demand runs that promises to
+// drop its costs, or nothing.
+func (p casePage) costsFall(ctx context.Context) string {
+	last := p.Seen.Case.LastStanding()
+	if last == nil || !last.ForgivesCosts || !last.Left() || last.Deadline.Before(p.Seen.On) || !p.isOwed() {
+		return ""
+	}
+	costs := last.CostsCharged()
+	if rest := p.toPay().Minus(costs); costs.IsPositive() && rest.IsPositive() {
+		return p.say(ctx, "portal.costs_fall", "amount", web.Amount(ctx, rest), "day", web.Date(ctx, last.Deadline), "costs", web.Amount(ctx, costs))
+	}
+	return ""
+}
+
 // greeting is what stands over the heading: the name of a person, in short.
 func (p casePage) greeting(ctx context.Context) string {
 	d := p.Seen.Case.Debtor
@@ -114,6 +128,9 @@ func (p casePage) ending(ctx context.Context) string {
 		return p.say(ctx, "portal.ended_withdrawn", "creditor", p.Creditor.Name, "day", day)
 	case debt.ClosedWrittenOff:
 		return p.say(ctx, "portal.ended_written_off", "creditor", p.Creditor.Name, "day", day, "amount", web.Amount(ctx, p.owed()))
+	}
+	if p.Seen.Case.Closed.Why == debt.ClosedTrifle {
+		return p.say(ctx, "portal.ended_trifle", "day", day)
 	}
 	return p.say(ctx, "portal.ended_paid", "day", day)
 }

@@ -1,0 +1,90 @@
+package casework_test
+
+import (
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/debt"
+)
+
+// promised brings Anna's case to a demand that promises to drop its costs: on
+// 13 November it asks for 1,900.66, 600.00 of them costs, by the 23rd.
+func promised(h *house) {
+	h.t.Helper()
+	h.with(func(c *casework.Creditor) { c.Terms.ForgivesCosts = true })
+	demanded(h)
+}
+
+func TestTheCostsFallWhenTheRestIsPaidInTime(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-23")
+		h.pays(first, "1300.66")
+		if c := h.look(first).Case; c.Closed.Why != debt.ClosedPaid || c.Steps[1].Forgiven != kr("600.00") {
+			h.t.Errorf("closed %q, forgiven %v", c.Closed.Why, c.Steps[1].Forgiven)
+		}
+		h.owes(first, "0.00")
+		// What was promised and kept stays so, though the money bounces: 1,200.00, the fee
+		// and twelve days of interest to the 23rd, 3.95.
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, h.paid(first)[0].Payment))
+		h.owes(first, "1303.95")
+		h.proven()
+	})
+}
+
+// The first of two payments covers the costs; with the second the rest is paid in
+// time, and what the first covered of the costs is paid back.
+func TestTheCostsFallAlsoWhenTheyHadBeenPaid(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-18")
+		h.pay(first, "700.00", "2026-11-16")
+		h.owes(first, "1202.30") // 1,200.00 and seven days of it, from 12 November
+		h.pay(first, "1200.66", "2026-11-18")
+		h.toPayBack("600.00")
+		h.owes(first, "-600.00")
+		h.proven()
+	})
+}
+
+func TestTheCostsStandWhenTheRestComesLate(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-24")
+		h.pay(first, "1300.66", "2026-11-24")
+		h.state(first, debt.Open)
+		if costs := h.look(first).Owed.Charged.CollectionCosts; costs != kr("600.00") {
+			h.t.Errorf("costs = %v", costs)
+		}
+		// The bank tells late of what was paid on the last day.
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, h.paid(first)[0].Payment))
+		h.pay(first, "1300.66", "2026-11-23")
+		h.state(first, debt.Closed)
+		h.proven()
+	})
+}
+
+func TestAnOreShortKeepsTheCosts(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-23")
+		h.pays(first, "1300.65")
+		if costs := h.look(first).Owed.Charged.CollectionCosts; costs != kr("600.00") {
+			h.t.Errorf("costs = %v", costs)
+		}
+	})
+}
+
+func TestNoCostsFallWithoutThePromise(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		demanded(h)
+		h.at("2026-11-23")
+		h.pays(first, "1300.66")
+		h.state(first, debt.Open)
+	})
+}

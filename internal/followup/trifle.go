@@ -1,0 +1,43 @@
+package followup
+
+import (
+	"slices"
+
+	"krav/internal/debt"
+	"krav/internal/ledger"
+)
+
+// isTrifle reports whether what is owed is too little to write for (bagatelgrænse).
+// A fee of 100.00 for a reminder about less than a cup of coffee isn't charged with
+// reasonable ground (rentelovens § 9 b).
+func isTrifle(c *debt.Case, owed ledger.Statement) bool {
+	return owed.Left.Total().Less(c.Terms.Trifle)
+}
+
+// leaveTrifle lets what is too little to write for lie until another claim falls due,
+// which it is then asked for with. Where none is to come it is given up, by the
+// creditor's terms, or a person is asked, once.
+func leaveTrifle(made Decision, c *debt.Case, owed ledger.Statement) Decision {
+	sums := map[string]string{"amount": owed.Left.Total().String(), "limit": c.Terms.Trifle.String()}
+	made.Reasons = append(made.Reasons, Reason{Key: "followup.trifle", Args: sums})
+	if next := nextDue(c, made.On); !next.IsZero() {
+		return made.until(next)
+	}
+	if c.Terms.ForgivesTrifle {
+		made.Actions = append(made.Actions, Close{Why: debt.ClosedTrifle})
+		return made
+	}
+	if isTrifleAsked(c) {
+		return stillness(made, c)
+	}
+	made.Actions = append(made.Actions, Refer{Kind: TaskTrifle, Args: sums})
+	return made
+}
+
+// isTrifleAsked reports whether a person has been asked since the last letter.
+func isTrifleAsked(c *debt.Case) bool {
+	last := c.LastStanding()
+	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
+		return t.Kind == TaskTrifle && (last == nil || !t.On.Before(last.Planned))
+	})
+}
