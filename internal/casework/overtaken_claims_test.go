@@ -43,6 +43,24 @@ func TestCompensationFallsForTheInvoiceThatWasPaidInTime(t *testing.T) {
 	})
 }
 
+// The fee of the first reminder stands on A, which bears it for both: A isn't late for it.
+func TestCompensationThatFellIsNotChargedByTheNextReminder(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		inTrade(h)
+		h.at("2026-11-05")
+		h.pay(first, "1000.00", "2026-10-14")
+		h.at("2026-11-13")
+		h.run()
+		if c := h.look(first).Case; len(c.Steps) != 2 || len(c.Steps[1].Compensation) != 0 || c.Steps[1].FeeOn != c.Claims[1].ID {
+			h.t.Errorf("steps = %+v, want a second without compensation, whose fee is on B", c.Steps)
+		}
+		// 5,000.00, 24 days of interest 32.88, two fees, and 310.00 for B.
+		h.owes(first, "5542.88")
+		h.proven()
+	})
+}
+
 func TestCompensationFallsForTheInvoiceThatHadBeenCredited(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

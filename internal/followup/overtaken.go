@@ -140,12 +140,15 @@ func owedBefore(book *law.Book, account *ledger.Account, day civil.Date) (ledger
 	return before.StatementOn(book, day)
 }
 
-// wasLate reports whether a claim is owed late in a statement: some of it is left, or
-// the interest of the days that it was. What letters charged for it doesn't tell.
+// wasLate reports whether a claim is owed late in a statement.
 func wasLate(owed ledger.Statement, id debt.ClaimID) bool {
-	return slices.ContainsFunc(owed.Claims, func(left ledger.ClaimLeft) bool {
-		return left.Claim == id && (left.Principal.IsPositive() || left.Interest.IsPositive())
-	})
+	return slices.ContainsFunc(owed.Claims, func(left ledger.ClaimLeft) bool { return left.Claim == id && isLate(left) })
+}
+
+// isLate reports whether some of an overdue claim is left, or the interest of the days
+// that it was. What letters charged for it doesn't tell.
+func isLate(left ledger.ClaimLeft) bool {
+	return left.Principal.IsPositive() || left.Interest.IsPositive()
 }
 
 func standingFrom(steps []debt.Step) []debt.StepID {

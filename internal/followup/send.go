@@ -65,18 +65,28 @@ func channel(step Step, c *debt.Case) debt.Channel {
 
 // bearer returns the claim that a fee for all of them is entered on: of those that
 // have come furthest the one that has been owed longest. An older claim that was
-// added later doesn't bear what was earned by others.
+// added later doesn't bear what was earned by others; nor does one of which only
+// charges are left, while others are late.
 func (f Flow) bearer(c *debt.Case, owed ledger.Statement) debt.ClaimID {
-	bearer, furthest := debt.ClaimID(0), -1
+	if late := f.foremost(c, owed, isLate); late != 0 {
+		return late
+	}
+	return f.foremost(c, owed, ledger.ClaimLeft.IsOwed)
+}
+
+// foremost returns the first of the claims that have come furthest, of those of which
+// something holds, or nought.
+func (f Flow) foremost(c *debt.Case, owed ledger.Statement, holds func(ledger.ClaimLeft) bool) debt.ClaimID {
+	found, furthest := debt.ClaimID(0), -1
 	for _, left := range owed.Claims {
-		if !left.IsOwed() {
+		if !holds(left) {
 			continue
 		}
 		if place := f.place(c, left.Claim); place > furthest {
-			bearer, furthest = left.Claim, place
+			found, furthest = left.Claim, place
 		}
 	}
-	return bearer
+	return found
 }
 
 // wantedFee returns what the step is to cost. Only a reminder may cost anything
@@ -90,7 +100,8 @@ func (s Step) wantedFee() money.Amount {
 
 // compensate adds the flat sum to the step for each claim in trade that is overdue
 // and owed, and that it has not been claimed for. The law gives it for a claim that
-// was paid late, too; such a one is left alone, as it might have been paid in time.
+// was paid late, too; such a one is left alone, as it might have been paid in time, though
+// a fee for all of them may be left on it.
 // A letter names one sum: a claim that arose under another waits for the next.
 func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, owed ledger.Statement) error {
 	if !c.Terms.Compensation || !law.IsTrade(c.Terms.Creditor, c.Debtor.Kind) {
@@ -98,7 +109,7 @@ func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, owed ledger
 	}
 	for _, left := range owed.Claims {
 		claim := c.Claim(left.Claim)
-		if claim == nil || !left.IsOwed() || compensated(c, claim.ID) {
+		if claim == nil || !isLate(left) || compensated(c, claim.ID) {
 			continue
 		}
 		row, err := book.Compensation.Find(claim.Arisen)
