@@ -24,7 +24,28 @@ func (v *visit) hindrances(c *debt.Case, sent *debt.StepTaken) []followup.Reason
 	if key := unaddressed(c.Debtor, sent.Channel); key != "" {
 		found = append(found, followup.Reason{Key: key})
 	}
+	if why := v.unwritable(c); why != nil {
+		found = append(found, followup.Reason{Key: why.Key, Args: why.Args})
+	}
 	return found
+}
+
+// unwritable returns why no letter can be printed with the debtor's name and address
+// and the names of the claims, or nil.
+func (v *visit) unwritable(c *debt.Case) *fault.Fault {
+	if v.Writable == nil {
+		return nil
+	}
+	texts := append([]string{c.Debtor.Name, c.Debtor.PostalLine()}, c.Debtor.Address...)
+	for i := range c.Claims {
+		texts = append(texts, c.Claims[i].Number)
+	}
+	for _, text := range texts {
+		if why := fault.Of(v.Writable(text)); why != nil {
+			return why
+		}
+	}
+	return nil
 }
 
 // unaddressed returns what a debtor's address lacks, or nothing. Every letter names
@@ -67,6 +88,10 @@ func (v *visit) mayWrite(c *debt.Case, sent *debt.StepTaken) error {
 	case len(v.creditor.Missing()) > 0:
 		return fault.New(fault.Invalid, "creditor.not_ready")
 	default:
-		return fault.New(fault.Invalid, found[0].Key)
+		why := fault.New(fault.Invalid, found[0].Key)
+		for name, value := range found[0].Args {
+			why = why.With(name, value)
+		}
+		return why
 	}
 }

@@ -3,6 +3,7 @@ package casework_test
 import (
 	"slices"
 	"testing"
+	"unicode"
 
 	"krav/internal/casework"
 	"krav/internal/fault"
@@ -32,6 +33,9 @@ func TestPlanAndRunLeaveOutTheSameLettersForTheSameReasons(t *testing.T) {
 		},
 		"by post without a street": {
 			"1003;19;Clara Dam;;4300;Holbæk;;12-10-2026;26-10-2026;500,00", nil, []string{"hindrance.debtor_postal"}, "hindrance.debtor_postal",
+		},
+		"with a name that no letter can be printed with": {
+			"1003;19;שלום 😀;Åvej 1;4300;Holbæk;clara@dam.example;12-10-2026;26-10-2026;500,00", nil, []string{"pdf.glyph_missing"}, "pdf.glyph_missing",
 		},
 		"by e-mail without a postcode": {"1003;19;Clara Dam;Åvej 1;;Holbæk;clara@dam.example;12-10-2026;26-10-2026;500,00", nil, nil, ""},
 		"by e-mail without any address": {
@@ -82,6 +86,16 @@ func (h *house) leavesOut(where string, row casework.PlanRow, want []string) {
 	if !slices.Equal(got, want) {
 		h.t.Errorf("%s leaves the case out for %v, want %v", where, got, want)
 	}
+}
+
+// onlyEuropean refuses what the tests' printer has no letters for.
+func onlyEuropean(text string) error {
+	for _, char := range text {
+		if char > 0x1eff || unicode.Is(unicode.Hebrew, char) {
+			return fault.New(fault.Invalid, "pdf.glyph_missing").With("character", string(char))
+		}
+	}
+	return nil
 }
 
 func (h *house) isRefused(err error, key string) {

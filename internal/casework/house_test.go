@@ -73,7 +73,7 @@ func newHouse(t *testing.T, db storetest.Database) *house {
 func (h *house) options() casework.Options {
 	ids := counter{next: 1000}
 	return casework.Options{
-		Store: h.db.DB, Now: h.clock.now, Book: law.Denmark(), Flows: followup.Standard(), Printer: press{}, Domain: "krav.example",
+		Store: h.db.DB, Now: h.clock.now, Book: law.Denmark(), Flows: followup.Standard(), Printer: press{}, Writable: onlyEuropean, Domain: "krav.example",
 		NewID: ids.take, Salt: func() string { return "salt" },
 		Mail: func(casework.Creditor) (casework.Sender, error) { return h.post, nil },
 	}

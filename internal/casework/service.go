@@ -35,7 +35,7 @@ type Printed struct {
 // File returns the whole file.
 func (p Printed) File() []byte { return slices.Concat(p.Front, p.Body) }
 
-// Options is what the use cases need. All but Log must be given.
+// Options is what the use cases need. All but Log and Writable must be given.
 type Options struct {
 	Store   Store
 	Now     func() time.Time // the house's clock; a sandbox has its own
@@ -44,6 +44,9 @@ type Options struct {
 	Book    *law.Book
 	Flows   followup.Flows
 	Printer Printer
+	// Writable fails where a text has a character that no letter can be printed with;
+	// nil where all can.
+	Writable func(text string) error
 	// Mail returns the e-mail channel of a creditor. A sandbox's leads to a
 	// catcher and never to a real server.
 	Mail func(c Creditor) (Sender, error)

@@ -16,6 +16,7 @@ import (
 	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/law"
+	"krav/internal/letter/pdf"
 	"krav/internal/store"
 )
 
@@ -61,7 +62,7 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	h.Service = casework.New(casework.Options{
 		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
 		Book: law.Denmark(), Flows: followup.Standard(),
-		Printer: newPrintShop(), Mail: h.mail.channel, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
+		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
 	})
 	h.accounts = account.New(account.Options{
 		Store: db.Accounts(), Now: now, NewID: ids.Next, NewToken: crand.Text,

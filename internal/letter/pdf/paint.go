@@ -1,11 +1,6 @@
 package pdf
 
-import (
-	"fmt"
-	"strconv"
-
-	"krav/internal/fault"
-)
+import "strconv"
 
 // painter turns boxes into the operators of a page. It remembers what it has
 // set, and says nothing twice.
@@ -191,11 +186,10 @@ func appendEscaped(run []byte, id uint16) []byte {
 	return run
 }
 
-// missing keeps the first character that no font has. A box in a name's place
-// would be a name misspelt.
+// missing keeps the first character that no font has.
 func (p *painter) missing(char rune) {
 	if p.err == nil {
-		p.err = fault.New(fault.Invalid, "pdf.glyph_missing").With("character", string(char)).With("code", fmt.Sprintf("U+%04X", char))
+		p.err = missing(char)
 	}
 }
 

@@ -155,6 +155,9 @@ func TestLooseAccentsAreJoined(t *testing.T) {
 	if first := text(t, printed(t, c))[0]; !strings.Contains(first, "Åge Müller") {
 		t.Error(first)
 	}
+	if err := pdf.Writable("A\u030Age Mu\u0308ller\nHavnegade 1,\t2. tv."); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestACharacterThatNoFontHasIsNamed(t *testing.T) {
@@ -165,6 +168,9 @@ func TestACharacterThatNoFontHasIsNamed(t *testing.T) {
 		_, err := press(t, pdf.Letterhead{}).Print(c)
 		if f := fault.Of(err); f == nil || f.Key != "pdf.glyph_missing" || f.Args["code"] != code {
 			t.Errorf("%q: %v, want pdf.glyph_missing of %s", name, err, code)
+		}
+		if f := fault.Of(pdf.Writable(name)); f == nil || f.Args["code"] != code {
+			t.Errorf("%q is taken to be writable", name)
 		}
 	}
 }
