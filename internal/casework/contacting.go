@@ -8,6 +8,7 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/identifier"
 	"krav/internal/intake"
 	"krav/internal/wording"
 )
@@ -55,7 +56,11 @@ func (s *Service) SuggestContact(ctx context.Context, who access.Actor, creditor
 
 // suggest notes what differs.
 func (f *file) suggest(c Contact) error {
-	text := c.differing(ContactOf(f.Debtor).trimmed())
+	known := ContactOf(f.Debtor).trimmed()
+	if err := c.isUsable(known, f.Debtor.Country); err != nil {
+		return err
+	}
+	text := c.differing(known)
 	if text == "" {
 		return fault.New(fault.Invalid, "contact.nothing_new")
 	}
@@ -109,11 +114,31 @@ func (c Contact) check() error {
 	return nil
 }
 
+// isUsable fails where what differs from what is known can't be right: a name that was
+// emptied, a telephone number without enough digits, a postcode that is no Danish one
+// of a debtor in Denmark.
+func (c Contact) isUsable(known Contact, country string) error {
+	_, err := identifier.ParsePostcode(c.Postcode)
+	isDanish := country == "" || country == "DK"
+	switch {
+	case c.Name == "" && known.Name != "":
+		return fault.New(fault.Invalid, "contact.name_missing").In("name")
+	case err != nil && isDanish && c.Postcode != "" && c.Postcode != known.Postcode:
+		return fault.New(fault.Invalid, "contact.postcode_unusable").In("postcode")
+	case c.Mobile != "" && c.Mobile != known.Mobile && !intake.IsPhone(c.Mobile):
+		return fault.New(fault.Invalid, "contact.mobile_unusable").In("mobile")
+	}
+	return nil
+}
+
 // differing says in Danish, a line each, what differs from what is known.
 func (c Contact) differing(known Contact) string {
 	said := func(key, text, before string) string {
-		if text == before || text == "" {
+		if text == before {
 			return ""
+		}
+		if text == "" {
+			text = wording.Say(wording.Danish, "contact.removed", map[string]string{"text": before})
 		}
 		return wording.Say(wording.Danish, key, map[string]string{"text": text})
 	}

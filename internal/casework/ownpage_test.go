@@ -253,6 +253,16 @@ func TestWhatADebtorSaysOfTheirContactDataWaitsForAPerson(t *testing.T) {
 		wrong.Town = strings.Repeat("x", 201)
 		h.fails(h.SuggestContact(h.t.Context(), h.debtor(), h.creditor, wrong), fault.Invalid, "contact.too_long")
 
+		for key, change := range map[string]func(*casework.Contact){
+			"contact.name_missing":      func(c *casework.Contact) { c.Name = " " },
+			"contact.postcode_unusable": func(c *casework.Contact) { c.Postcode = "99" },
+			"contact.mobile_unusable":   func(c *casework.Contact) { c.Mobile = "12" },
+		} {
+			wrong = known
+			change(&wrong)
+			h.fails(h.SuggestContact(h.t.Context(), h.debtor(), h.creditor, wrong), fault.Invalid, key)
+		}
+
 		moved := known
 		moved.Address, moved.Postcode, moved.Town, moved.Email, moved.Words = " Nygade  7 ", "4300", "Holbæk", "anna@ny.example", "Fra 1. december"
 		for range 2 {
@@ -271,6 +281,13 @@ func TestWhatADebtorSaysOfTheirContactDataWaitsForAPerson(t *testing.T) {
 			h.t.Errorf("notes = %q, want %q", notes, want)
 		}
 		h.tasks(first, "task.check_contact")
+		gone := known
+		gone.Email, gone.Mobile = "", "+46 70 123 45 67"
+		h.works(h.SuggestContact(h.t.Context(), h.debtor(), h.creditor, gone))
+		seen = h.look(first).Case
+		if got, want := seen.Notes[1].Text, "Skyldneren skriver på sin side:\nE-mail: ønskes slettet (var anna@holm.example)\nMobil: +46 70 123 45 67"; got != want {
+			h.t.Errorf("note %q, want %q", got, want)
+		}
 		h.proven()
 	})
 }

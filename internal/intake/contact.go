@@ -44,6 +44,20 @@ func (r *row) phone(field Field) string {
 	if text == "" {
 		return ""
 	}
+	number := phoneIn(text)
+	if number == "" {
+		r.note(NotePhoneLeftOut)
+	}
+	return number
+}
+
+// IsPhone reports whether a text can be a telephone number: eight digits, or eight to
+// fifteen with a country code.
+func IsPhone(text string) bool { return phoneIn(text) != "" }
+
+// phoneIn returns the telephone number that a text is, with its country code, or
+// nothing.
+func phoneIn(text string) string {
 	digits := onlyDigits(text)
 	abroad := strings.HasPrefix(text, "+")
 	if rest, ok := strings.CutPrefix(digits, "00"); ok && !abroad {
@@ -56,7 +70,6 @@ func (r *row) phone(field Field) string {
 	case !isOdd && abroad && len(digits) >= 8 && len(digits) <= 15:
 		return "+" + digits
 	}
-	r.note(NotePhoneLeftOut)
 	return ""
 }
 

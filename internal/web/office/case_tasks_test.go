@@ -68,6 +68,24 @@ func TestWhatIsToBePaidBackIsSeenAndFinished(t *testing.T) {
 	}
 }
 
+// Everything that stands in the journal stands in the history, numbered without a gap.
+func TestTheHistoryLeavesNothingOut(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	if w := d.post("/do/send/done", d.form("/do/send")); w.Code != http.StatusSeeOther {
+		t.Fatalf("sending: %d", w.Code)
+	}
+	d.works()
+	c := d.look()
+	page := d.get("/history").Body.String()
+	for version := int64(1); version <= c.Version; version++ {
+		if !strings.Contains(page, `<td class="num r dim">`+strconv.FormatInt(version, 10)+`</td>`) {
+			t.Errorf("the history lacks number %d of %d", version, c.Version)
+		}
+	}
+	has(t, page, "Brev lavet: rykker 1", "Afsendt: rykker 1", "anna@post.example")
+}
+
 func TestTasksBesideAnObjectionStandOnTheCase(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

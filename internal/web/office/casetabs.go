@@ -101,11 +101,39 @@ type toldEvent struct {
 func (p casePage) history(ctx context.Context) []toldEvent {
 	var found []toldEvent
 	for _, o := range slices.Backward(p.Events) {
-		for _, h := range slices.Backward(p.happened(ctx, o)) {
+		for _, h := range slices.Backward(p.recorded(ctx, o)) {
 			found = append(found, toldEvent{Occurred: o, Title: h.Title, More: h.More, Amount: h.Amount})
 		}
 	}
 	return found
+}
+
+// recorded says what an event is in the history: as on the timeline, and what that
+// leaves out, how letters were made and sent.
+func (p casePage) recorded(ctx context.Context, o debt.Occurred) happenings {
+	switch e := o.Event.(type) {
+	case debt.LetterComposed:
+		return one(web.CategoryAction, web.IconMail, web.Say(ctx, "office.history_composed", "letter", documentName(ctx, e.Document)), "")
+	case debt.DispatchOrdered:
+		return one(web.CategoryAction, web.IconClock, web.Say(ctx, "office.history_ordered", "letter", p.letterOf(ctx, e.Dispatch)), channelStanding(ctx, e.Channel).Words+" · "+e.Recipient)
+	case debt.DispatchHanded:
+		return one(web.CategoryAction, web.IconSend, web.Say(ctx, "office.history_handed", "letter", p.letterOf(ctx, e.Dispatch)), e.Answer)
+	case debt.DispatchReported:
+		return one(web.CategoryAction, web.IconMail, raised(p.letterOf(ctx, e.Dispatch))+": "+lowered(dispatchWord(ctx, e.Status)), joined(e.Code, " ", e.Diagnostic))
+	case debt.DispatchStopped:
+		return one(web.CategoryAction, web.IconOctagonPause, web.Say(ctx, "office.history_stopped", "letter", p.letterOf(ctx, e.Dispatch)), web.Say(ctx, e.Why))
+	}
+	return p.happened(ctx, o)
+}
+
+// letterOf names the letter that a dispatch brings.
+func (p casePage) letterOf(ctx context.Context, id debt.DispatchID) string {
+	if d := p.Case.Dispatch(id); d != nil {
+		if made := p.Case.Letter(d.Letter); made != nil {
+			return documentName(ctx, made.Document)
+		}
+	}
+	return web.Say(ctx, "office.a_letter")
 }
 
 // actorWord says who did something.

@@ -161,11 +161,20 @@ func (p casePage) grows(ctx context.Context) string {
 
 // covered says what a payment went to.
 func covered(ctx context.Context, owed ledger.Statement, payment ledger.EntryID) string {
-	var parts []string
+	var names, parts []string
+	sums := make(map[string]money.Amount)
 	for _, share := range owed.Shares {
-		if share.Payment == payment {
-			parts = append(parts, web.Say(ctx, "portal.share", "amount", web.Figure(ctx, share.Amount), "what", shareText(ctx, share)))
+		if share.Payment != payment {
+			continue
 		}
+		name := shareText(ctx, share)
+		if _, named := sums[name]; !named {
+			names = append(names, name)
+		}
+		sums[name] = sums[name].Plus(share.Amount)
+	}
+	for _, name := range names {
+		parts = append(parts, web.Say(ctx, "portal.share", "amount", web.Figure(ctx, sums[name]), "what", name))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -176,7 +185,7 @@ func covered(ctx context.Context, owed ledger.Statement, payment ledger.EntryID)
 func shareText(ctx context.Context, share ledger.Share) string {
 	switch share.Part {
 	case ledger.CostShare:
-		return web.Say(ctx, "portal.share_costs")
+		return costText(ctx, share.Kind)
 	case ledger.InterestShare:
 		return web.Say(ctx, "portal.share_interest")
 	case ledger.PrincipalShare:
@@ -186,6 +195,18 @@ func shareText(ctx context.Context, share ledger.Share) string {
 	case ledger.RestShare:
 	}
 	return web.Say(ctx, "portal.share_rest")
+}
+
+// costText names a fee or a cost that a payment went to.
+func costText(ctx context.Context, kind ledger.EntryKind) string {
+	switch kind {
+	case ledger.ReminderFee:
+		return web.Say(ctx, "portal.share_fees")
+	case ledger.Compensation:
+		return web.Say(ctx, "portal.share_compensation")
+	case ledger.CollectionCosts, ledger.CourtFee, ledger.AwardedCosts, ledger.CreditNote, ledger.Waiver, ledger.Payment, ledger.Reversal, ledger.Refund:
+	}
+	return web.Say(ctx, "portal.share_costs")
 }
 
 // totalLabel names what the rows add up to.
