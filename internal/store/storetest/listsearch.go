@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -39,6 +40,7 @@ func listRare(d Database) {
 	}{
 		{"two common words", "anna friis", casework.CaseFilter{}, []int64{2201, 2202}},
 		{"a common word above a common amount", "holm", casework.CaseFilter{Principal: money.Kroner(5000, 0)}, []int64{2202}},
+		{"a common amount of a flow that none has", "", casework.CaseFilter{Principal: money.Kroner(5000, 0), Flow: "court"}, nil},
 		{"no word, two filters", "", casework.CaseFilter{Principal: money.Kroner(5000, 0), OwedTo: money.Kroner(100, 0)}, nil},
 	} {
 		if c.search != "" {
@@ -51,6 +53,13 @@ func listRare(d Database) {
 		if total := w.total(c.filter); total.Cases != len(c.want) || total.More {
 			d.t.Errorf("%s: %+v counted, want %d", c.name, total, len(c.want))
 		}
+	}
+	dear := casework.CaseFilter{OwedFrom: money.Kroner(5000, 0)}
+	if got, want := w.total(dear), (casework.CaseTotal{Cases: 1000, More: true}); got != want {
+		d.t.Errorf("one filter that 1,101 cases pass: %+v counted, want %+v", got, want)
+	}
+	if got, _ := w.page(casework.CaseQuery{CaseFilter: dear, Sort: casework.ByOwed, Limit: 2}); !slices.Equal(got, []int64{2, 4}) {
+		d.t.Errorf("the first that pass, in the order of the same column: %v, want 2 and 4", got)
 	}
 	var common casework.CaseFilter
 	common.Search("anna")
