@@ -63,9 +63,10 @@ func moduleRoot(t *testing.T) string {
 
 // postfix runs with its next hops until the test ends.
 type postfix struct {
-	port  int
-	roots *x509.CertPool
-	log   string // its log file
+	port    int
+	tlsPort int // with TLS from the first byte
+	roots   *x509.CertPool
+	log     string // its log file
 }
 
 // mainCF are the settings that differ from Postfix's own. Users and groups are
@@ -100,6 +101,7 @@ transport_maps = inline:{ debitor.test=smtp:[127.0.0.1]:%[3]d, bounce.krav.test=
 `
 
 const masterCF = `127.0.0.1:%d inet n - n - - smtpd
+127.0.0.1:%d inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
 postlog unix-dgram n - n - 1 postlogd
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
@@ -117,8 +119,8 @@ scache unix - - n - 1 scache
 `
 
 // startPostfix runs Postfix with a far server for debitor.test and a listener for
-// what comes back.
-func startPostfix(t *testing.T, far, back int) postfix {
+// what comes back. Further settings stand above its own.
+func startPostfix(t *testing.T, far, back int, settings ...string) postfix {
 	t.Helper()
 	binaries, home := postfixFolder(t), t.TempDir()
 	own, roots := certificate(t)
@@ -127,15 +129,15 @@ func startPostfix(t *testing.T, far, back int) postfix {
 			t.Fatal(err)
 		}
 	}
-	running := postfix{port: freePort(t), roots: roots, log: filepath.Join(home, "mail.log")}
+	running := postfix{port: freePort(t), tlsPort: freePort(t), roots: roots, log: filepath.Join(home, "mail.log")}
 	for _, folder := range []string{
 		"conf", "data", "spool/pid", "spool/private", "spool/public", "spool/maildrop", "spool/incoming", "spool/active", "spool/deferred",
 		"spool/bounce", "spool/defer", "spool/flush", "spool/hold", "spool/corrupt", "spool/saved", "spool/trace",
 	} {
 		makeFolder(t, filepath.Join(home, folder))
 	}
-	write(t, home, "conf/main.cf", fmt.Sprintf(mainCF, home, binaries, far, back))
-	write(t, home, "conf/master.cf", fmt.Sprintf(masterCF, running.port))
+	write(t, home, "conf/main.cf", fmt.Sprintf(mainCF, home, binaries, far, back)+strings.Join(settings, "\n")+"\n")
+	write(t, home, "conf/master.cf", fmt.Sprintf(masterCF, running.port, running.tlsPort))
 	write(t, home, "conf/dynamicmaps.cf", "")
 	writeCertificate(t, home, own)
 
