@@ -80,12 +80,29 @@ func (v *visit) withdrawAll(f *file, why string) error {
 // close ends a case, and sends the receipt for the payment that ended it. What is too
 // little to ask for is given up with it.
 func (v *visit) close(f *file, why string) error {
-	if err := f.add(debt.CaseClosed{Why: why, Waives: why == debt.ClosedTrifle}); err != nil {
+	if err := f.close(debt.CaseClosed{Why: why, Waives: why == debt.ClosedTrifle}); err != nil {
 		return err
 	}
 	last := lastPayment(&f.Case)
 	if why != debt.ClosedCredited && last != nil {
 		v.job(jobReceipt, jobArgs{Case: f.ID, Payment: last.Payment}, strconv.FormatInt(int64(last.Payment), 10), v.moment)
+	}
+	return nil
+}
+
+// close ends a case, and with it what was asked of a person to get on with it. Money
+// to be paid back and the debtor's own words still wait for an answer.
+func (f *file) close(e debt.CaseClosed) error {
+	if err := f.possibly(e); err != nil {
+		return err
+	}
+	for _, kind := range []string{
+		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskStill, followup.TaskTrifle,
+		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance,
+	} {
+		if err := f.finish(kind); err != nil {
+			return err
+		}
 	}
 	return nil
 }

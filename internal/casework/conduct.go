@@ -97,7 +97,7 @@ func (s *Service) Close(ctx context.Context, who access.Actor, creditor debt.Cre
 		if err := v.withdrawAll(f, stoppedClosed); err != nil {
 			return err
 		}
-		if err := f.possibly(debt.CaseClosed{Why: why, Waives: why == debt.ClosedWithdrawn}); err != nil {
+		if err := f.close(debt.CaseClosed{Why: why, Waives: why == debt.ClosedWithdrawn}); err != nil {
 			return err
 		}
 		return v.askOfMoney(f)
@@ -105,8 +105,9 @@ func (s *Service) Close(ctx context.Context, who access.Actor, creditor debt.Cre
 }
 
 // Reopen takes a case up again that has ended (genoptag sag), and keeps the reason as a
-// note where one is given. Interest runs on from then; the days between aren't
-// charged. It fails with fault.Conflict for a case on which nothing is owed, which would
+// note where one is given. What was given up when it was withdrawn is owed again: the
+// withdrawal is undone, as by one who closed the wrong case. Interest runs on from
+// then; the days between aren't charged. It fails with fault.Conflict for a case on which nothing is owed, which would
 // end at once, and for one whose debtor was erased.
 func (s *Service) Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {

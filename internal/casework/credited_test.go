@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"krav/internal/debt"
+	"krav/internal/fault"
 )
 
 // Anna has had two reminders, with a fee each, and owes interest since 12 November.
@@ -108,6 +109,39 @@ func TestALetterIsNotOvertakenByWithdrawingTheCase(t *testing.T) {
 			h.t.Errorf("the step is void: %q", why)
 		}
 		h.toPayBack("") // what is waived is waived from the end of the day
+		h.proven()
+	})
+}
+
+// A task that asks what was paid or credited isn't finished by saying nothing.
+func TestWhetherItWasPaidOrCreditedTakesAnAnswer(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.invoices(lower)
+		h.tasks(first, "task.balance_lower")
+		c := h.look(first).Case
+		task := c.OpenTasks()[0].Task
+		h.fails(h.FinishTask(h.t.Context(), h.person, h.creditor, first, task, " "), fault.Invalid, "task.balance_unanswered")
+		h.finish(first, "task.balance_lower")
+		h.tasks(first)
+	})
+}
+
+// What was asked of a person to get on with a case ends with it; a claim that is near
+// its limitation is asked about again when the case is taken up again.
+func TestAClosedCaseAsksNobodyToGetOn(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices("77;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;01-11-2023;01-12-2023;1.200,00")
+		h.run()
+		h.tasks(first, "task.limitation_near")
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWithdrawn))
+		h.tasks(first)
+		h.works(h.Reopen(h.t.Context(), h.person, h.creditor, first, "lukket ved en fejl"))
+		h.at("2026-11-14")
+		h.run()
+		h.tasks(first, "task.limitation_near")
 		h.proven()
 	})
 }

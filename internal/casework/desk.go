@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -32,6 +33,9 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor deb
 		}
 		if asked.Kind == taskObjection && f.Objection.Open {
 			return fault.New(fault.Conflict, "task.objection_unanswered")
+		}
+		if asked.Kind == followup.TaskBalance && strings.TrimSpace(answer) == "" {
+			return fault.New(fault.Invalid, "task.balance_unanswered").In("answer")
 		}
 		v.tryAgain(f, *asked)
 		if err := v.refunded(f, asked); err != nil {

@@ -55,7 +55,7 @@ func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.C
 		if outcome != Upheld {
 			return nil
 		}
-		if err := f.add(debt.CaseClosed{Why: debt.ClosedWithdrawn, Waives: true}); err != nil {
+		if err := f.close(debt.CaseClosed{Why: debt.ClosedWithdrawn, Waives: true}); err != nil {
 			return err
 		}
 		return v.askOfMoney(f)

@@ -33,6 +33,9 @@ type Case struct {
 	ByHand    bool // taken out of batch follow-up
 	Objection Objection
 	Closed    Closing
+	// ReopenedOn is the day that it was last taken up again after it had ended, or no
+	// date: what a person was asked before has to be asked anew.
+	ReopenedOn civil.Date
 }
 
 // Step is a step that was taken, and what became of it.

@@ -55,5 +55,5 @@ func (c *Case) reopen(o Occurred) {
 	if !c.Closed.IsSettled() && !c.Objection.Open {
 		c.Account.Resume(o.On)
 	}
-	c.Closed, c.Account.GivenUp = Closing{}, civil.Date{}
+	c.Closed, c.Account.GivenUp, c.ReopenedOn = Closing{}, civil.Date{}, o.On
 }

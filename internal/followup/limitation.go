@@ -55,12 +55,19 @@ func (l limit) isPast(d civil.Date) bool { return d.After(l.on) }
 // isNear reports whether a person is to be told on a day.
 func (l limit) isNear(d civil.Date) bool { return !d.Before(l.on.AddDays(-WarnedAhead)) }
 
-// isAsked reports whether a person has been asked about the claim by a kind of task.
+// isAsked reports whether a person has been asked about the claim by a kind of task,
+// since the case was last taken up again.
 func (l limit) isAsked(c *debt.Case, kind string) bool {
 	args := l.args()
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return t.Kind == kind && t.Args["invoice"] == args["invoice"] && t.Args["date"] == args["date"]
+		return t.Kind == kind && t.Args["invoice"] == args["invoice"] && t.Args["date"] == args["date"] && isOfNow(c, &t)
 	})
+}
+
+// isOfNow reports whether a task is of the case as it runs now: it is open, or was
+// dealt with after the case was last taken up again.
+func isOfNow(c *debt.Case, t *debt.Task) bool {
+	return !t.Done || c.ReopenedOn.IsZero() || t.DoneOn.After(c.ReopenedOn)
 }
 
 func (l limit) args() map[string]string {

@@ -38,6 +38,6 @@ func leaveTrifle(made Decision, c *debt.Case, owed ledger.Statement) Decision {
 func isTrifleAsked(c *debt.Case) bool {
 	last := c.LastStanding()
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return t.Kind == TaskTrifle && (last == nil || !t.On.Before(last.Planned))
+		return t.Kind == TaskTrifle && isOfNow(c, &t) && (last == nil || !t.On.Before(last.Planned))
 	})
 }

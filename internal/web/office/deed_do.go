@@ -57,6 +57,9 @@ func (o *Office) finish(ctx context.Context, p *deedPage, id debt.TaskID) error 
 	if task != nil && task.Kind == followup.TaskTimeBarred && !p.Case.IsClosed() && answer == "" {
 		return fault.New(fault.Invalid, "office.barred_unanswered").In("text")
 	}
+	if task != nil && task.Kind == followup.TaskBalance && answer == "" {
+		return fault.New(fault.Invalid, "task.balance_unanswered").In("text")
+	}
 	reader := web.ReaderOf(ctx)
 	return o.work.FinishTask(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, id, answer)
 }
