@@ -12,7 +12,7 @@ import (
 // money covers what else is owed, or is owed to the debtor. Beyond that a credit note
 // pays nothing: nobody received what it says, and a person decides what it means.
 func (w *walk) credit(day civil.Date, e *Entry) error {
-	c := credit{entry: e, left: e.Amount}
+	c := credit{entry: e, on: e.On, left: e.Amount}
 	var freed money.Amount
 	if p := w.position(e.Claim); p != nil {
 		w.coverPrincipal(day, &c, p)

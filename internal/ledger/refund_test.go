@@ -70,6 +70,23 @@ func TestNoInterestRanOnWhatWasCredited(t *testing.T) {
 	sums(t, explain(t, a, "2026-10-04"), "6082.19", "0.00", "0.00")
 }
 
+func TestMoneySetFreeCoversOtherClaimsFromTheDayThatItWasThere(t *testing.T) {
+	t.Parallel()
+	// 10,000.00 come on 12 August, before the claim of as much falls due on the 15th. It
+	// is credited on 15 September: so the money is for the other claim of 10,000.00, which
+	// fell due on 31 August, and no interest runs on that.
+	a := oneClaim(money.Kroner(10_000, 0), "2026-08-15")
+	a.Claims = append(a.Claims, claim(2, money.Kroner(10_000, 0), "2026-08-31"))
+	a.Entries = []ledger.Entry{entry(1, ledger.Payment, "2026-08-12", "10000.00", 0), entry(2, ledger.CreditNote, "2026-09-15", "10000.00", 1)}
+	for _, on := range []string{"2026-09-05", "2026-09-15", "2026-10-15"} {
+		s := explain(t, a, on)
+		sums(t, s, "0.00", "0.00", "0.00")
+		if !s.Charged.Interest.IsZero() {
+			t.Errorf("on %s interest of %v was charged", on, s.Charged.Interest)
+		}
+	}
+}
+
 func TestWhatWasPaidBackIsOwedNoLonger(t *testing.T) {
 	t.Parallel()
 	// 1,800.00 received on 1,500.00, and 300.00 paid back.

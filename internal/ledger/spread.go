@@ -29,7 +29,9 @@ func (w *walk) lower(day civil.Date, e *Entry) error {
 // cover what else is owed.
 func (w *walk) release(day civil.Date, e *Entry, left money.Amount) error {
 	if left.IsPositive() {
-		w.credits = append(w.credits, credit{entry: e, left: left, isMoney: true})
+		// What a credit note sets free had come by the day that the note takes effect,
+		// whenever it was made out.
+		w.credits = append(w.credits, credit{entry: e, on: civil.Earliest(e.On, day), left: left, isMoney: true})
 	}
 	return w.useCredits(day)
 }
@@ -42,7 +44,7 @@ func (w *walk) waive(day civil.Date, e *Entry) error {
 		return err
 	}
 	if e.Claim == 0 {
-		c := credit{entry: e, left: left}
+		c := credit{entry: e, on: e.On, left: left}
 		if err := w.coverOldest(day, &c); err != nil {
 			return err
 		}
@@ -60,7 +62,7 @@ func (w *walk) waive(day civil.Date, e *Entry) error {
 // coverNamed lets a payment cover the claim that the debtor named, or a waiver the
 // one it is for, and returns what is left of it.
 func (w *walk) coverNamed(day civil.Date, e *Entry) (money.Amount, error) {
-	c := credit{entry: e, left: e.Amount, isMoney: e.Kind == Payment}
+	c := credit{entry: e, on: e.On, left: e.Amount, isMoney: e.Kind == Payment}
 	p := w.position(e.Claim)
 	if p == nil {
 		return c.left, nil
@@ -103,7 +105,7 @@ func (w *walk) cover(day civil.Date, c *credit, p *position) error {
 	}
 	// Interest runs to the day the money came, which for money that waited for the
 	// claim is before the day it is used.
-	if err := w.count(p, c.entry.On); err != nil {
+	if err := w.count(p, c.on); err != nil {
 		return err
 	}
 	if owed := p.interest(); owed.IsPositive() {

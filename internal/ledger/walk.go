@@ -55,6 +55,7 @@ type cost struct {
 // credit is what lowers the debt, and what of it has not found a debt yet.
 type credit struct {
 	entry   *Entry
+	on      civil.Date // since when it is there
 	left    money.Amount
 	isMoney bool // of a payment, or set free by a credit note
 }
