@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/journal"
 )
@@ -91,7 +92,7 @@ func TestAListIsNoLongerThanItsText(t *testing.T) {
 }
 
 // Whatever bytes come in: they are refused as corrupt, or they are exactly what
-// the event would be written as.
+// the event would be written as; of an old form, what the event says.
 func FuzzDecode(f *testing.F) {
 	kinds := journal.Kinds()
 	for _, e := range samples() {
@@ -101,16 +102,16 @@ func FuzzDecode(f *testing.F) {
 		}
 		for kind := range kinds {
 			if kinds[kind] == content.Kind {
-				f.Add(kind, content.Payload, content.Private)
+				f.Add(kind, content.Form, content.Payload, content.Private)
 			}
 		}
 	}
-	f.Add(0, "compensation:19:9223372036854775807\n", "")
-	f.Fuzz(func(t *testing.T, kind int, payload, private string) {
+	f.Add(0, 1, "compensation:19:9223372036854775807\n", "")
+	f.Fuzz(func(t *testing.T, kind, form int, payload, private string) {
 		if kind < 0 || kind >= len(kinds) {
 			return
 		}
-		content := journal.Content{Kind: kinds[kind], Form: 1, Payload: payload, Private: private}
+		content := journal.Content{Kind: kinds[kind], Form: form, Payload: payload, Private: private}
 		e, err := journal.Decode(content)
 		if err != nil {
 			if !fault.Is(err, fault.Corrupt) || e != nil {
@@ -118,9 +119,23 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		again, err := journal.Encode(e)
-		if err != nil || again != content {
-			t.Fatalf("%+v was read, and is written as %+v, %v", content, again, err)
+		again := contentOf(t, e)
+		if again.Form == content.Form && again != content {
+			t.Fatalf("%+v was read, and is written as %+v", content, again)
+		}
+		// An old form is written as the new one, which says the same.
+		same, err := journal.Decode(again)
+		if err != nil || contentOf(t, same) != again {
+			t.Fatalf("%+v is written as %+v, which reads as %+v, %v", content, again, same, err)
 		}
 	})
+}
+
+func contentOf(t *testing.T, e debt.Event) journal.Content {
+	t.Helper()
+	content, err := journal.Encode(e)
+	if err != nil {
+		t.Fatalf("%+v was read, and can't be written: %v", e, err)
+	}
+	return content
 }
