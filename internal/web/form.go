@@ -21,15 +21,22 @@ const (
 	madeForField = "form_creditor"
 )
 
-// madeFor is the creditor that a form is made for, or nothing: for nobody, and for a
-// debtor, whose own case is all there is.
+// madeFor is the creditor that a form is made for, for a debtor their case, or nothing
+// for nobody.
 func madeFor(ctx context.Context) string {
 	reader := ReaderOf(ctx)
-	if reader.Creditor == 0 || reader.Who.Kind() == access.KindDebtor {
+	switch {
+	case reader.Creditor == 0:
 		return ""
+	case reader.Who.Kind() == access.KindDebtor:
+		return reader.Who.String()
 	}
 	return strconv.FormatInt(reader.Creditor, 10)
 }
+
+// IsMadeFor reports whether the form was made for the creditor that its reader works
+// for. One that doesn't say is taken to be.
+func (f Form) IsMadeFor(ctx context.Context) bool { return refuseOther(ctx, f.Values.Get(madeForField)) == nil }
 
 // refuseOther fails with "web.other_creditor" where a form was made while its reader
 // worked for another creditor: numbers of cases are the same at all of them, so it
@@ -38,6 +45,9 @@ func madeFor(ctx context.Context) string {
 func refuseOther(ctx context.Context, said string) error {
 	if said == "" || said == madeFor(ctx) {
 		return nil
+	}
+	if ReaderOf(ctx).Who.Kind() == access.KindDebtor {
+		return fault.New(fault.Conflict, "web.other_case")
 	}
 	return fault.New(fault.Conflict, "web.other_creditor").With("name", ReaderOf(ctx).CreditorName)
 }

@@ -110,7 +110,7 @@ func (s *Site) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if status >= http.StatusInternalServerError {
 		s.log.ErrorContext(r.Context(), "a request failed", slog.String("pattern", r.Pattern), slog.Any("error", err))
 	}
-	page := failure(status, err)
+	page := failure(status, err, typed(r))
 	if ReaderOf(r.Context()).Script {
 		page = failureLine(err)
 	}

@@ -34,8 +34,9 @@ func Samples() []Sample {
 		{Name: "kit/toast", Page: alone("toast", templ.NopComponent), Reader: SampleReader(), News: &News{
 			Key: "web.sample_news", Values: map[string]string{"count": "31"}, Undo: "/queue/undo", UndoKey: "sample",
 		}},
-		{Name: "kit/failure-not-found", Page: failure(404, fault.New(fault.NotFound, "web.not_found"))},
-		{Name: "kit/failure-ours", Page: failure(500, errors.New("sample"))},
+		{Name: "kit/failure-not-found", Page: failure(404, fault.New(fault.NotFound, "web.not_found"), nil)},
+		{Name: "kit/failure-ours", Page: failure(500, errors.New("sample"), nil)},
+		{Name: "kit/failure-written", Page: failure(409, fault.New(fault.Conflict, "web.other_creditor"), []string{"Ringede til Anna. Hun betaler, når lønnen kommer den 1."})},
 	}
 }
 

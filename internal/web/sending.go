@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"strings"
 	"time"
 
 	"krav/internal/fault"
@@ -134,8 +133,7 @@ func (s *Site) answerAgain(w http.ResponseWriter, r *http.Request, told string) 
 // There is none for forms without a key, for those with files, and for nobody.
 func sendingKey(site string, r *http.Request) (string, error) {
 	reader := ReaderOf(r.Context())
-	isForm := strings.HasPrefix(r.Header.Get("Content-Type"), "application/x-www-form-urlencoded")
-	if r.Method != http.MethodPost || !isForm || reader.Who.String() == "" {
+	if r.Method != http.MethodPost || !isPlainForm(r) || reader.Who.String() == "" {
 		return "", nil
 	}
 	if err := r.ParseForm(); err != nil {

@@ -22,11 +22,21 @@ func signInSamples() []web.Sample {
 	wrong.Faults = []*fault.Fault{fault.New(fault.Forbidden, "sign_in.wrong").In(fieldPassword).With("left", "2")}
 	waiting.Faults = []*fault.Fault{fault.New(fault.Unavailable, "sign_in.too_many").With("minutes", "5")}
 	halfway.Faults = account.SignUp{Email: "mette@nordbaek.example", Password: "kort"}.Faults()
+	kept := web.Form{Key: "sample", Values: url.Values{fieldKept: {"text=x"}, fieldKeptFor: {"/cases/1121/do/note"}}}
+	said := keptPage{
+		Form: web.Form{Values: url.Values{"text": {"Ringede til Anna. Hun betaler, når lønnen kommer den 1. Hun vil gerne have en kvittering på mail."}}},
+		For:  "/cases/1121/do/note", Back: "/cases/1121/do/note", Mine: true, Creditor: "Lindebjerg Tømrer & Snedker ApS",
+	}
+	others := said
+	others.Mine = false
 	const portal = "https://portal.krav.example"
 	return []web.Sample{
 		{Name: "office/sign-in", Page: signInView(signInPage{Form: empty, SignUp: true, Portal: portal})},
 		{Name: "office/sign-in-wrong", Page: signInView(signInPage{Form: wrong, Led: true, SignUp: true, Portal: portal})},
 		{Name: "office/sign-in-waiting", Page: signInView(signInPage{Form: waiting, Portal: portal})},
+		{Name: "office/sign-in-kept", Page: signInView(signInPage{Form: kept})},
+		{Name: "office/kept", Page: keptView(said)},
+		{Name: "office/kept-another", Page: keptView(others)},
 		{Name: "office/sign-up", Page: signUpView(signUpPage{Form: empty})},
 		{Name: "office/sign-up-first", Page: signUpView(signUpPage{Form: empty, First: true})},
 		{Name: "office/sign-up-refused", Page: signUpView(signUpPage{Form: halfway})},

@@ -71,6 +71,9 @@ func toSignIn(w http.ResponseWriter, r *http.Request) (bool, error) {
 		w.Header().Set("HX-Redirect", address)
 		return false, nil
 	}
+	if form, ok := keptForm(r); ok {
+		return false, web.Show(w, r, http.StatusForbidden, signInView(signInPage{Form: form}))
+	}
 	return false, web.SeeOther(w, r, address)
 }
 

@@ -67,6 +67,9 @@ func (o *Office) signIn(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	o.letIn(w, r, in)
+	if form.Value(fieldKept) != "" {
+		return o.showKept(w, r, in, form)
+	}
 	return web.SeeOther(w, r, form.Value(fieldNext))
 }
 
