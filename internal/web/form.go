@@ -36,7 +36,9 @@ func madeFor(ctx context.Context) string {
 
 // IsMadeFor reports whether the form was made for the creditor that its reader works
 // for. One that doesn't say is taken to be.
-func (f Form) IsMadeFor(ctx context.Context) bool { return refuseOther(ctx, f.Values.Get(madeForField)) == nil }
+func (f Form) IsMadeFor(ctx context.Context) bool {
+	return refuseOther(ctx, f.Values.Get(madeForField)) == nil
+}
 
 // refuseOther fails with "web.other_creditor" where a form was made while its reader
 // worked for another creditor: numbers of cases are the same at all of them, so it

@@ -135,8 +135,8 @@ func (o *Office) caseRoutes() []Route {
 	return []Route{
 		{"GET " + newCasePath, o.newCase},
 		{"POST " + newCasePath, o.makeCase},
-		{"GET /cases/{number}/edit", o.edit},
-		{"POST /cases/{number}/edit", o.correct},
+		{"GET /cases/{number}/edit", needs(access.ChangeCases, o.edit)},
+		{"POST /cases/{number}/edit", needs(access.ChangeCases, o.correct)},
 		{"GET /cases/{number}/claims/new", o.newCase},
 		{"POST /cases/{number}/claims/new", o.makeCase},
 		{"GET /cases/{number}", o.oneCase},

@@ -3,14 +3,26 @@ package office
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/web"
 )
 
-// answers are the ways on from the question, the likeliest first.
+// answers are the ways on from the question that the reader may go, the likeliest
+// first.
 func (p casePage) answers(ctx context.Context) []web.Answer {
+	mayNot := func(a web.Answer) bool {
+		if a.Value == deedAny {
+			return len(p.possible(ctx)) == 0
+		}
+		return !may(ctx, rightFor(a.Value))
+	}
+	return slices.DeleteFunc(p.allAnswers(ctx), mayNot)
+}
+
+func (p casePage) allAnswers(ctx context.Context) []web.Answer {
 	var found []web.Answer
 	asked := p.asked()
 	switch {

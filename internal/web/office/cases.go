@@ -29,7 +29,6 @@ type casesPage struct {
 	List     casework.CasePage
 	Overview casework.Overview
 	Views    []casework.SavedView
-	Keeps    bool // the reader may save and drop views
 	// Save is the form by which the list is saved as a view; Together the one that
 	// does something to the cases chosen.
 	Save     web.Form
@@ -57,7 +56,6 @@ func (o *Office) readCasesPage(r *http.Request) (casesPage, error) {
 		return casesPage{}, err
 	}
 	page := casesPage{Asked: readCases(r.URL.Query(), overview.On), Overview: overview, Save: web.NewForm(), Together: web.NewForm()}
-	page.Keeps = who.May(access.KeepViews, reader.Creditor) == nil
 	if page.Views, err = o.work.Views(ctx, who, creditor); err != nil {
 		return casesPage{}, err
 	}

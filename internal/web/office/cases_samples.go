@@ -43,7 +43,6 @@ func sampleCases(query string) casesPage {
 		return casesPage{}
 	}
 	p := casesPage{
-		Keeps: true,
 		Asked: readCases(sent, sampleDay),
 		Views: []casework.SavedView{{ID: 1, Name: "Store erhverv", Query: "flow=fast&owed=10000"}},
 		Save:  web.Form{Key: "sample"}, Together: web.Form{Key: "sample"},

@@ -92,6 +92,9 @@ func (o *Office) deed(w http.ResponseWriter, r *http.Request) error {
 // deedPage finds the case and the deed that the address names. What can't be done
 // to the case just now isn't there.
 func (o *Office) deedPage(r *http.Request) (deedPage, error) {
+	if err := need(r.Context(), rightFor(r.PathValue("deed"))); err != nil {
+		return deedPage{}, err
+	}
 	story, err := o.story(r, casework.AsOf{})
 	if err != nil {
 		return deedPage{}, err

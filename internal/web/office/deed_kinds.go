@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/money"
 	"krav/internal/web"
@@ -17,8 +18,8 @@ type deed struct {
 	Then string
 }
 
-// possible are the deeds that there is reason to do on the case as it stands, the
-// most used first.
+// possible are the deeds that there is reason to do on the case as it stands and that
+// the reader may do, the most used first.
 func (p casePage) possible(ctx context.Context) []deed {
 	open := !p.Case.IsClosed()
 	var found []deed
@@ -42,7 +43,8 @@ func (p casePage) possible(ctx context.Context) []deed {
 	add(open && p.Case.OnHold(p.On), deedResume, web.IconCirclePlay, web.Say(ctx, "office.answer_resume_then"), web.Say(ctx, "office.deed_resume_then"))
 	add(open, deedPause, web.IconCirclePause, web.Say(ctx, "office.deed_pause"), web.Say(ctx, "office.deed_pause_then"))
 	add(open && !p.Case.Objection.Open, deedObject, web.IconMessageSquareWarning, web.Say(ctx, "office.deed_object"), web.Say(ctx, "office.answer_object_then"))
-	return append(found, p.possibleSeldom(ctx)...)
+	found = append(found, p.possibleSeldom(ctx)...)
+	return slices.DeleteFunc(found, func(d deed) bool { return !may(ctx, rightFor(d.Name)) })
 }
 
 // possibleSeldom are the deeds that are done now and then.

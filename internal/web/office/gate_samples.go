@@ -23,8 +23,8 @@ func signInSamples() []web.Sample {
 	waiting.Faults = []*fault.Fault{fault.New(fault.Unavailable, "sign_in.too_many").With("minutes", "5")}
 	halfway.Faults = account.SignUp{Email: "mette@nordbaek.example", Password: "kort"}.Faults()
 	kept := web.Form{Key: "sample", Values: url.Values{fieldKept: {"text=x"}, fieldKeptFor: {"/cases/1121/do/note"}}}
-	said := keptPage{
-		Form: web.Form{Values: url.Values{"text": {"Ringede til Anna. Hun betaler, når lønnen kommer den 1. Hun vil gerne have en kvittering på mail."}}},
+	said := keptPage{ //nolint:gosec // no credentials: what somebody wrote
+		Form: web.Form{Values: url.Values{"form_key": {"sample"}, "text": {"Ringede til Anna. Hun betaler, når lønnen kommer den 1. Hun vil gerne have en kvittering på mail."}}},
 		For:  "/cases/1121/do/note", Back: "/cases/1121/do/note", Mine: true, Creditor: "Lindebjerg Tømrer & Snedker ApS",
 	}
 	others := said

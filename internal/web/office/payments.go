@@ -36,8 +36,8 @@ func (o *Office) paymentRoutes() []Route {
 	return append(o.bankRoutes(), []Route{
 		{"GET " + paymentsPath, o.payments},
 		{"POST " + paymentsPath + "/confirm", o.confirmMoney},
-		{"GET " + paymentsPath + "/by-hand", o.moneyByHand},
-		{"POST " + paymentsPath + "/by-hand", o.recordByHand},
+		{"GET " + paymentsPath + "/by-hand", needs(access.RegisterPayments, o.moneyByHand)},
+		{"POST " + paymentsPath + "/by-hand", needs(access.RegisterPayments, o.recordByHand)},
 		{"GET " + paymentsPath + "/{entry}", o.oneEntry},
 		{"POST " + paymentsPath + "/{entry}", o.placeEntry},
 		{"POST " + paymentsPath + "/{entry}/refuse", o.refuseEntry},

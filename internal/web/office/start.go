@@ -51,12 +51,6 @@ func (p startPage) greeting(ctx context.Context) string {
 	return web.Say(ctx, "office.good_day", "name", name)
 }
 
-// may reports whether the reader may do something at the creditor.
-func may(ctx context.Context, right access.Right) bool {
-	reader := web.ReaderOf(ctx)
-	return reader.Who.May(right, reader.Creditor) == nil
-}
-
 // monthIn is what came in during a month, up to one of its days.
 type monthIn struct {
 	First  civil.Date
