@@ -3,6 +3,8 @@ package casework_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/intake"
@@ -60,22 +62,23 @@ func TestRemindersSentElsewhereCount(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.file(headings+";Rykkere sendt;Rykkerdato;Rykkergebyrer", anna+";2;28-10-2026;200,00")
-		h.owes(first, "1400.00")
-		// Ten full days after 28 October: 8 November. Two of three fees are used.
+		// It fell due on 26 October: there was time for one fee, not for two.
+		h.owes(first, "1300.00")
+		// Ten full days after 28 October: 8 November.
 		h.at("2026-11-07")
 		h.run()
 		h.steps(first)
 		h.at("2026-11-08")
 		h.run()
 		h.steps(first, "collection-notice")
-		h.owes(first, "1500.00")
+		h.owes(first, "1400.00")
 		// Eleven days later the demand: 600.00 in costs for a claim of 1,200.00, and 8 days
 		// of interest at 10 %, 2.63, from 12 November. It gives until the 30th, the 29th
 		// being a Sunday; 14 days after that it is a person's turn.
 		h.at("2026-11-19")
 		h.run()
 		h.steps(first, "collection-notice", "collection-demand")
-		h.owes(first, "2102.63")
+		h.owes(first, "2002.63")
 		h.at("2026-12-13")
 		h.run()
 		h.tasks(first)
@@ -99,13 +102,14 @@ func TestNoMoreIsClaimedOfEarlierFeesThanTheLawGives(t *testing.T) {
 
 // Three invoices with two fees each, 600.00 in all: the first brings two, the second
 // one, the third none, and no more may be charged here. The notice is without a fee.
+// There was time for two: 20 October, and 31 October with ten days between.
 func TestFeesFromElsewhereAreHeldToTheLawsNumberOverTheWholeCase(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		report := h.file(headings+";Rykkere sendt;Rykkerdato;Rykkergebyrer",
-			"1;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;2;01-11-2026;200,00",
-			"2;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;2;01-11-2026;200,00",
-			"3;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;2;01-11-2026;200,00")
+			"1;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;05-10-2026;19-10-2026;1.000,00;2;01-11-2026;200,00",
+			"2;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;05-10-2026;19-10-2026;1.000,00;2;01-11-2026;200,00",
+			"3;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;05-10-2026;19-10-2026;1.000,00;2;01-11-2026;200,00")
 		h.owes(first, "3300.00")
 		if len(report.Notes) != 1 || report.Notes[0].Note != intake.NoteFeesLeftOut || report.Notes[0].Count != 2 {
 			h.t.Errorf("notes = %+v, want two lines with fees left out", report.Notes)
@@ -143,6 +147,38 @@ func TestACaseKeepsTheTermsItWasOpenedOn(t *testing.T) {
 		}
 		if now.Flow != "patient" || now.Terms.Settles || now.Terms.PostalDays != 3 || now.State() != debt.Open {
 			h.t.Errorf("the new case: flow %s, terms %+v", now.Flow, now.Terms)
+		}
+	})
+}
+
+// Ten days must lie between two reminders with a fee (rentelovens § 9 b, stk. 2): from
+// 28 October the next is on 8 November at the earliest.
+func TestFeesOfRemindersTooCloseTogetherAreLeftOut(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		report := h.file(headings+";Rykker 1;Rykker 2;Rykkergebyrer",
+			"1;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;28-10-2026;30-10-2026;200,00")
+		if got := h.look(first).Case.Claims[0].Earlier; got.Fees != 1 || got.Fee != money.Kroner(100, 0) || got.Count != 2 {
+			h.t.Errorf("earlier = %+v, want one fee of two reminders", got)
+		}
+		if len(report.Notes) != 1 || report.Notes[0].Note != intake.NoteFeesLeftOut {
+			h.t.Errorf("notes = %+v, want the fee that was left out told", report.Notes)
+		}
+	})
+}
+
+func TestRemindersThatCantHaveBeenAreRefused(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		const line = ";17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.000,00;"
+		report := h.file(headings+";Rykkerdato;Rykkergebyrer",
+			"1"+line+"26-10-2026;100,00", "2"+line+"01-09-2026;100,00", "3"+line+"01-12-2026;100,00", "4"+line+"27-10-2026;100,00")
+		var why []string
+		for _, refused := range report.Refused {
+			why = append(why, refused.Why.Key)
+		}
+		if diff := cmp.Diff(why, []string{"reminder.before_due", "reminder.before_due", "reminder.in_future"}); diff != "" || report.Created != 1 {
+			h.t.Errorf("%d created, refused (-got +want):\n%s", report.Created, diff)
 		}
 	})
 }

@@ -95,11 +95,12 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 			return err
 		}
 	}
-	held, leftOut, err := followup.HoldEarlierFees(v.book, &p.file.Case, &claim)
+	held, _, err := followup.HoldEarlierFees(v.book, &p.file.Case, &claim)
 	if err != nil {
 		return err
 	}
 	claim.Earlier = held
+	leftOut := draft.Reminders.Fees.Minus(held.Fee)
 	if err := p.file.possibly(debt.ClaimRegistered{Claim: claim}); err != nil {
 		return err
 	}

@@ -145,6 +145,6 @@ func TestFeesFromBeforeFallOnlyWhereTheirRemindersWereAboutNothing(t *testing.T)
 		h.pay(first, "1200.00", "2026-10-27")
 		h.owes(first, "0.00")
 		h.pay(first+1, "800.00", "2026-10-27")
-		h.owes(first+1, "200.00")
+		h.owes(first+1, "100.00") // there was time for one fee
 	})
 }

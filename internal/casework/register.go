@@ -7,6 +7,7 @@ import (
 
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/intake"
 	"krav/internal/law"
@@ -124,6 +125,9 @@ func (c Creditor) caseTerms() debt.Terms {
 // many reminders may cost.
 func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) {
 	r := d.Reminders
+	if err := v.possiblyReminded(d); err != nil {
+		return debt.EarlierReminders{}, err
+	}
 	earlier := debt.EarlierReminders{Count: r.Count, Last: civil.Latest(r.Days...)}
 	if !r.Fees.IsPositive() {
 		return earlier, nil
@@ -135,9 +139,27 @@ func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) 
 	for sum := r.Fees; sum.IsPositive(); sum = sum.Minus(row.Value.MaxFee) {
 		earlier.Fees++
 	}
-	earlier.Fees = max(1, min(earlier.Fees, r.Count))
+	earlier.Fees = min(max(1, min(earlier.Fees, r.Count)), followup.EarlierFees(row.Value, d.DueDate, r.Days, max(1, r.Count)))
 	earlier.Fee = money.Min(r.Fees, row.Value.MaxFee.Times(earlier.Fees))
 	return earlier, nil
+}
+
+// possiblyReminded refuses reminders on days on which there can have been none: before
+// the claim was overdue one is no reminder, and may not cost anything.
+func (v *visit) possiblyReminded(d intake.Draft) error {
+	for _, day := range d.Reminders.Days {
+		refused := ""
+		switch {
+		case day.After(v.today):
+			refused = "reminder.in_future"
+		case !day.After(d.DueDate):
+			refused = "reminder.before_due"
+		default:
+			continue
+		}
+		return fault.New(fault.Invalid, refused).In(intake.FieldReminderDate.String()).With("day", day.String()).With("due", d.DueDate.String())
+	}
+	return nil
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }

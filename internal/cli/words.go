@@ -63,6 +63,7 @@ const (
 	keyLastLetter   = "step.letter_before_court"
 	keyPaymentOrder = "step.payment_order"
 
+	keyEarlier      = "step.earlier"
 	keyStandardFlow = "flow.standard"
 	keyPatientFlow  = "flow.patient"
 	keyFastFlow     = "flow.fast"
@@ -75,6 +76,8 @@ func (p *paper) step(name string) string {
 		return p.document(d)
 	}
 	switch name {
+	case debt.EarlierLabel:
+		return p.said(keyEarlier)
 	case followup.CompositionStep:
 		return p.said(keyComposition)
 	case followup.LastLetterStep:

@@ -1,6 +1,8 @@
 package followup
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
@@ -57,6 +59,30 @@ func HoldEarlierFees(book *law.Book, c *debt.Case, claim *debt.Claim) (held debt
 	}
 	held.Fees, held.Fee = allowed, money.Min(held.Fee, row.Value.MaxFee.Times(allowed))
 	return held, claim.Earlier.Fee.Minus(held.Fee), nil
+}
+
+// EarlierFees returns how many of the reminders that were sent before Krav had a claim
+// may have carried a fee: none within the law's days of the one before (rentelovens
+// § 9 b, stk. 2). Of days that nobody knows it is taken that as many did as there was
+// time for since the claim fell due; where none is known, all that were sent.
+func EarlierFees(rule law.ReminderRule, due civil.Date, sent []civil.Date, count int) int {
+	if len(sent) == 0 {
+		return count
+	}
+	days := slices.SortedFunc(slices.Values(sent), civil.Date.Compare)
+	fees := 0
+	if len(days) < count {
+		for d := due.AddDays(1); !d.After(days[len(days)-1]) && fees < count; d = rule.EarliestNext(d, law.FullDays) {
+			fees++
+		}
+		return fees
+	}
+	for i, d := range days {
+		if i == 0 || !d.Before(rule.EarliestNext(days[i-1], law.FullDays)) {
+			fees++
+		}
+	}
+	return fees
 }
 
 // feesCharged returns how many reminders of the case have carried a fee that

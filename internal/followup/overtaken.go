@@ -59,7 +59,7 @@ func (h *hindsight) happens(e debt.Event) error {
 }
 
 // earlierFees drops the fees that claims brought along for reminders about nothing.
-// Only the day of the last reminder is known: of several fees, the first may have been
+// Only the day of the last reminder is known: of several, the first may have cost one and been
 // right unless the claim was never overdue at all.
 func (h *hindsight) earlierFees() error {
 	before := h.as.Without(standingFrom(h.as.Steps)...)
@@ -68,7 +68,7 @@ func (h *hindsight) earlierFees() error {
 			continue
 		}
 		asked := claim.Due.AddDays(1)
-		if claim.Earlier.Fees == 1 {
+		if claim.Earlier.Count == 1 {
 			asked = civil.Latest(asked, claim.Earlier.Last)
 		}
 		owed, err := owedBefore(h.book, &before.Account, asked)

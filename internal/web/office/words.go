@@ -32,6 +32,8 @@ func stepName(ctx context.Context, name string) string {
 		return documentName(ctx, d)
 	}
 	switch name {
+	case debt.EarlierLabel:
+		return web.Say(ctx, "step.earlier")
 	case followup.CompositionStep:
 		return web.Say(ctx, "step.composition_offer")
 	case followup.LastLetterStep:
