@@ -10,6 +10,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/money"
 	"krav/internal/web"
 )
 
@@ -153,13 +154,25 @@ func (p deedPage) unchanged() error {
 	return fault.New(fault.Conflict, "case.other_step_due")
 }
 
+// asked is what the debtor has been asked for and owes: not what a letter adds that
+// hasn't left.
+func (p deedPage) asked() money.Amount {
+	sum := p.ToPay()
+	for i := range p.Case.Steps {
+		if step := &p.Case.Steps[i]; step.Stands() && step.Waits() {
+			sum = sum.Minus(step.Charges())
+		}
+	}
+	return sum
+}
+
 // blank is the deed's form as it is shown first.
 func (p deedPage) blank() web.Form {
 	today := p.Today.String()
 	form := web.NewForm("seen", p.seen(), "planned", p.Due.Fingerprint(), "day", today)
 	switch {
 	case p.Deed.Name == deedPaid:
-		form.Values.Set("amount", danish(p.ToPay()))
+		form.Values.Set("amount", danish(p.asked()))
 	case p.Deed.Name == deedPause:
 		form.Values.Set("day", p.Today.AddDays(14).String())
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:

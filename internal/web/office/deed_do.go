@@ -75,6 +75,9 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		}
 		return o.work.Object(ctx, who, creditor, number, form.Value("text"))
 	case deedResolve:
+		if form.Value("outcome") == casework.Rejected && form.Value("text") == "" {
+			return fault.New(fault.Invalid, "office.reply_missing").In("text")
+		}
 		return o.work.Resolve(ctx, who, creditor, number, form.Value("outcome"), form.Value("text"))
 	case deedRewind:
 		return o.work.RewindStep(ctx, who, creditor, number, debt.StepID(numberIn(form, "step")))
@@ -99,10 +102,13 @@ func (o *Office) pay(ctx context.Context, p *deedPage) error {
 	if !readable || !dated {
 		return nil
 	}
+	if why := farBeyond(&p.CaseView, amount); why != nil && !isSure(&p.Form) {
+		return why
+	}
 	reader := web.ReaderOf(ctx)
 	_, err := o.work.RecordPayment(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.PaymentByHand{
 		Number: p.Case.Number, Amount: amount, ValueOn: day, Invoice: p.Form.Value("invoice"), Text: p.Form.Value("text"), Repeated: p.Form.Key,
-		Again: p.Form.Value("sure") == "yes",
+		Again: isSure(&p.Form),
 	})
 	if fault.HasKey(err, "payment.looks_repeated") {
 		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", day.String()).With("amount", amount.String())
@@ -115,6 +121,9 @@ func (o *Office) credit(ctx context.Context, p *deedPage) error {
 	day, dated := dayIn(&p.Form, "day")
 	if !readable || !dated {
 		return nil
+	}
+	if why := creditsBeyond(&p.CaseView, p.Form.Value("invoice"), amount); why != nil && !isSure(&p.Form) {
+		return why
 	}
 	reader := web.ReaderOf(ctx)
 	return o.work.Credit(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.CreditNote{

@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"html"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -84,7 +85,7 @@ func (d *desk) form(part string) url.Values {
 	d.t.Helper()
 	values := make(url.Values)
 	for _, m := range hidden.FindAllStringSubmatch(d.get(part).Body.String(), -1) {
-		values.Set(m[1], strings.ReplaceAll(m[2], "&#34;", `"`))
+		values.Set(m[1], html.UnescapeString(m[2]))
 	}
 	return values
 }
@@ -221,5 +222,43 @@ func TestACaseThatEndedIsTakenUpAgainFromItsPage(t *testing.T) {
 	}
 	if c := d.look(); c.IsClosed() || len(c.Notes) != 1 {
 		t.Errorf("closed %v, notes %+v, want it open with one note", c.IsClosed(), c.Notes)
+	}
+}
+
+// A comma that was forgotten makes a hundred times the sum: it is asked about, and
+// booked when somebody says that it is right.
+func TestAPaymentFarAboveWhatIsOwedIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	key := d.form("/do/payment")
+	w := d.post("/do/payment/done", key, "amount", "120000", "day", "13-11-2026")
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `name="sure"`) || len(d.look().Payments) != 0 {
+		t.Fatalf("it is answered with %d, and %d payments are booked", w.Code, len(d.look().Payments))
+	}
+	if w := d.post("/do/payment/done", key, "amount", "120000", "day", "13-11-2026", "sure", "yes"); w.Code != http.StatusSeeOther || len(d.look().Payments) != 1 {
+		t.Errorf("said to be right, it is answered with %d", w.Code)
+	}
+}
+
+func TestACreditNoteAboveItsInvoiceIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	key := d.form("/do/credit")
+	w := d.post("/do/credit/done", key, "invoice", "1001", "number", "K1", "amount", "99999", "day", "13-11-2026")
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `name="sure"`) {
+		t.Errorf("it is answered with %d", w.Code)
+	}
+}
+
+func TestARejectionSaysWhy(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.post("/do/object/done", d.form("/do/object"), "text", "Forkert farve")
+	if page := d.at("/cases/10001/do/resolve").Body.String(); !strings.Contains(page, "Skyldneren læser det på sin side") {
+		t.Error("the form doesn't say that the debtor reads it")
+	}
+	w := d.post("/do/resolve/done", d.form("/do/resolve"), "outcome", "rejected")
+	if w.Code != http.StatusUnprocessableEntity || !d.look().Objection.Open {
+		t.Errorf("without a word it is answered with %d", w.Code)
 	}
 }

@@ -2,8 +2,9 @@ package office
 
 import (
 	"net/http"
+	"net/url"
 	"reflect"
-	"strconv"
+	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
@@ -20,7 +21,8 @@ type editPage struct {
 	Form web.Form
 }
 
-func (p editPage) seen() string { return strconv.FormatInt(p.Case.Version, 10) }
+// fieldWas is what was known of the debtor when the form was made.
+const fieldWas = "was"
 
 // edit shows what is known of the debtor of a case.
 func (o *Office) edit(w http.ResponseWriter, r *http.Request) error {
@@ -42,11 +44,21 @@ func (o *Office) editPage(r *http.Request) (editPage, error) {
 
 // blank is the form with what is known.
 func (p editPage) blank() web.Form {
-	form := web.NewForm("seen", p.seen(), "language", p.Case.Debtor.Language)
-	for field, value := range typedFrom(p.Case.Debtor) {
-		form.Values.Set(field.String(), value)
+	form := web.NewForm()
+	for name, values := range p.now() {
+		form.Values[name] = values
 	}
+	form.Values.Set(fieldWas, p.now().Encode())
 	return form
+}
+
+// now is what is known of the debtor now, by the form's fields.
+func (p editPage) now() url.Values {
+	known := url.Values{"language": {p.Case.Debtor.Language}}
+	for field, value := range typedFrom(p.Case.Debtor) {
+		known.Set(field.String(), value)
+	}
+	return known
 }
 
 // correct replaces what is known of the debtor by what is typed. Who sends the same
@@ -77,12 +89,30 @@ func (o *Office) correct(w http.ResponseWriter, r *http.Request) error {
 		if !page.Form.Fail(err) {
 			return err
 		}
-		page.Form.Values.Set("seen", page.seen())
+		page.takeOver()
 		return web.Show(w, r, page.Form.Status(), editView(page))
 	}
 	o.Tell(w, "office.edit_done")
 	return web.SeeOther(w, r, page.address())
 }
+
+// takeOver puts into the form what another has changed meanwhile, but where the reader
+// has typed something else.
+func (p editPage) takeOver() {
+	was, err := url.ParseQuery(p.Form.Values.Get(fieldWas))
+	if err != nil {
+		return
+	}
+	for name, values := range p.now() {
+		if oneLine(p.Form.Value(name)) == oneLine(was.Get(name)) {
+			p.Form.Values[name] = values
+		}
+	}
+	p.Form.Values.Set(fieldWas, p.now().Encode())
+}
+
+// oneLine is a text without what browsers make of the ends of its lines.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // typed is the debtor as typed.
 func (p editPage) typed() (debt.Debtor, error) {
@@ -107,8 +137,8 @@ func (p editPage) known() debt.Debtor {
 // another kind: much law turns on it.
 func (p editPage) mayBe(debtor debt.Debtor) error {
 	switch {
-	case p.Form.Value("seen") != p.seen():
-		return fault.New(fault.Conflict, "case.other_step_due")
+	case p.Form.Values.Get(fieldWas) != p.now().Encode():
+		return fault.New(fault.Conflict, "office.edit_changed")
 	case debtor.Kind != p.Case.Debtor.Kind && p.Form.Value("sure") != "yes":
 		return fault.New(fault.Conflict, "office.edit_kind").In("sure")
 	}

@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"html"
 	"net/http"
 	"net/url"
 	"strings"
@@ -45,17 +46,6 @@ func TestADebtorIsCorrectedOnceHoweverOftenItIsSent(t *testing.T) {
 	}
 }
 
-func TestWhatIsKnownOfADebtorIsNotCorrectedFromAStalePage(t *testing.T) {
-	t.Parallel()
-	d := newDesk(t)
-	stale := edited(d, "name", "Anna Holm Lund")
-	d.post("/do/note/done", d.form("/do/note"), "text", "Ringede")
-	w := d.send("/cases/10001/edit", stale)
-	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `value="Anna Holm Lund"`) || d.look().Debtor.Name != "Anna Holm" {
-		t.Errorf("stale: %d, %q", w.Code, d.look().Debtor.Name)
-	}
-}
-
 func TestAnotherKindOfDebtorIsAskedAboutFirst(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -78,5 +68,45 @@ func TestAFieldThatIsWrongIsMendedBeforeAnythingIsCorrected(t *testing.T) {
 	}
 	if w := d.at("/cases/10099/edit"); w.Code != http.StatusNotFound {
 		t.Errorf("a case that isn't there: %d", w.Code)
+	}
+}
+
+// Two people have the form open. What the first corrected stands in the second's form
+// when that is refused, beside what the second typed, and is kept when that is sent.
+func TestTwoWhoCorrectADebtorBothGetTheirWay(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	second := edited(d, "address", "Søvej 5")
+	if w := d.send("/cases/10001/edit", edited(d, "email", "ny@post.example")); w.Code != http.StatusSeeOther {
+		t.Fatalf("the first is answered with %d", w.Code)
+	}
+	w := d.send("/cases/10001/edit", second)
+	page := w.Body.String()
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(page, `value="ny@post.example"`) || !strings.Contains(page, "Søvej 5</textarea>") {
+		t.Fatalf("the second is answered with %d: %s", w.Code, page)
+	}
+	was := keptField.FindAllStringSubmatch(page, -1)
+	for _, field := range was {
+		if field[1] == "was" {
+			second.Set("was", html.UnescapeString(field[2]))
+		}
+	}
+	second.Set("email", "ny@post.example")
+	if w := d.send("/cases/10001/edit", second); w.Code != http.StatusSeeOther {
+		t.Fatalf("the second, once more, is answered with %d", w.Code)
+	}
+	if got := d.look().Debtor; got.Email != "ny@post.example" || got.Address[0] != "Søvej 5" {
+		t.Errorf("the debtor is %+v, want both corrections", got)
+	}
+}
+
+// A note that comes in between has nothing to do with the debtor's particulars.
+func TestWhatElseHappensOnACaseHindersNoCorrection(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	typed := edited(d, "name", "Anna Holm Lund")
+	d.post("/do/note/done", d.form("/do/note"), "text", "Ringede")
+	if w := d.send("/cases/10001/edit", typed); w.Code != http.StatusSeeOther || d.look().Debtor.Name != "Anna Holm Lund" {
+		t.Errorf("it is answered with %d, and the debtor is %q", w.Code, d.look().Debtor.Name)
 	}
 }

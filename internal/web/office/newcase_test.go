@@ -1,6 +1,7 @@
 package office_test
 
 import (
+	"html"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -34,7 +35,7 @@ func (d *desk) formAt(path string) url.Values {
 func carried(w *httptest.ResponseRecorder) url.Values {
 	values := make(url.Values)
 	for _, m := range hidden.FindAllStringSubmatch(w.Body.String(), -1) {
-		values.Set(m[1], m[2])
+		values.Set(m[1], html.UnescapeString(m[2]))
 	}
 	return values
 }

@@ -222,8 +222,16 @@ func (o *Office) record(ctx context.Context, form *web.Form) error {
 		return nil
 	}
 	reader := web.ReaderOf(ctx)
-	_, err := o.work.RecordPayment(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.PaymentByHand{
-		Number: number, Amount: amount, ValueOn: day, Text: form.Value("text"), Repeated: form.Key, Again: form.Value("sure") == "yes",
+	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
+	story, err := o.work.CaseStory(ctx, who, creditor, number, casework.AsOf{})
+	if err != nil {
+		return byHandFault(err, form)
+	}
+	if why := farBeyond(&story.CaseView, amount); why != nil && !isSure(form) {
+		return why
+	}
+	_, err = o.work.RecordPayment(ctx, who, creditor, casework.PaymentByHand{
+		Number: number, Amount: amount, ValueOn: day, Text: form.Value("text"), Repeated: form.Key, Again: isSure(form),
 	})
 	return byHandFault(err, form)
 }
