@@ -22,7 +22,7 @@ type Server struct {
 	Password string
 	Reach    Reach // default ReachPublic
 
-	From  string // address of the From header, at a domain that the server may send for
+	From string // address of the From header, at a domain that the server may send for
 	// Return is where what can't be delivered comes back to: for a server that sends
 	// for its own addresses alone. Empty: to addresses of each message's own, made by
 	// Tokens.

@@ -36,7 +36,7 @@ func Samples() []Sample {
 		}},
 		{Name: "kit/failure-not-found", Page: failure(404, fault.New(fault.NotFound, "web.not_found"), nil)},
 		{Name: "kit/failure-ours", Page: failure(500, errors.New("sample"), nil)},
-		{Name: "kit/failure-written", Page: failure(409, fault.New(fault.Conflict, "web.other_creditor"), []string{"Ringede til Anna. Hun betaler, når lønnen kommer den 1."})},
+		{Name: "kit/failure-written", Page: failure(409, fault.New(fault.Conflict, "web.other_creditor").With("name", "Lindebjerg"), []string{"Ringede til Anna. Hun betaler, når lønnen kommer den 1."})},
 	}
 }
 

@@ -36,16 +36,15 @@ func keptForm(r *http.Request) (web.Form, bool) {
 	if r.Method != http.MethodPost {
 		return web.Form{}, false
 	}
-	sent, err := web.ReadForm(r)
-	if err != nil || sent.Key == "" {
+	if err := r.ParseForm(); err != nil || len(r.PostForm) == 0 {
 		return web.Form{}, false
 	}
-	for name := range sent.Values {
+	for name := range r.PostForm {
 		if strings.Contains(name, fieldPassword) {
 			return web.Form{}, false
 		}
 	}
-	kept := sent.Values.Encode()
+	kept := r.PostForm.Encode()
 	if len(kept) > maxKept {
 		return web.Form{}, false
 	}
