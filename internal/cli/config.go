@@ -27,7 +27,7 @@ type configuration struct {
 	UploadDays int
 	// SignUpClosed lets nobody sign up: whoever runs the house adds people.
 	SignUpClosed bool
-	// MailShown says that mail which stays in the house can be read on pages: the
+	// MailShown says that all mail stays in the house, and can be read on pages: the
 	// demo's.
 	MailShown bool
 	Language  wording.Language

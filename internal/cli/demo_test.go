@@ -2,11 +2,13 @@ package cli_test
 
 import (
 	"net"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"krav/internal/casework"
 	"krav/internal/cli"
 	"krav/internal/debt"
 )
@@ -83,5 +85,23 @@ func TestTheDemosSecondPortIsTheNextOrAnyThatIsFree(t *testing.T) {
 	}
 	if desk != before || debtors == taken || debtors == "" {
 		t.Errorf("the office is at %s, the portal at %s, though %s is taken", desk, debtors, taken)
+	}
+}
+
+// One who signs up in the demo has no mail server either: what they send is caught,
+// where the demo's pages show it.
+func TestTheDemoCatchesWhatANewCreditorSends(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	channel, err := cli.ChannelInDemo(folder, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := channel.Send(t.Context(), casework.Outgoing{Creditor: 7, Dispatch: 1, At: time.Now(), MessageID: "1@krav.example", To: "ny@firma.example", Subject: "Prøve", Text: "Hej"}); err != nil {
+		t.Fatal(err)
+	}
+	caught, err := filepath.Glob(filepath.Join(folder, "mail", "7", "*.eml"))
+	if len(caught) != 1 {
+		t.Errorf("%d mails were caught (%v), want one", len(caught), err)
 	}
 }
