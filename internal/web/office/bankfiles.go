@@ -4,9 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 
 	"krav/internal/access"
@@ -29,81 +27,23 @@ type banker interface {
 // bankRoutes are the addresses of banks' files.
 func (o *Office) bankRoutes() []Route {
 	return []Route{
-		{"GET " + bankPath, o.bankFiles},
-		{"POST " + bankPath, o.sendBankFiles},
+		{"GET " + bankPath, o.files(paymentFiles())},
+		{"POST " + bankPath, o.sendFiles(paymentFiles())},
 		{"GET " + bankPath + "/{upload}", o.bankFile},
 		{"POST " + bankPath + "/{upload}", o.takeBankFile},
 		{"GET " + bankPath + "/{upload}/progress", o.bankProgress},
-		{"POST " + bankPath + "/{upload}/drop", o.dropBankFile},
+		{"POST " + bankPath + "/{upload}/drop", o.dropFile(paymentFiles())},
 	}
 }
 
-func bankFilePath(id int64) string { return bankPath + "/" + strconv.FormatInt(id, 10) }
+func paymentFiles() fileDesk { return fileDesk{casework.UploadedPayments, bankPath, bankFilesView} }
 
-// bankFiles shows where banks' files are sent from, and those that were.
-func (o *Office) bankFiles(w http.ResponseWriter, r *http.Request) error {
-	return o.showBankFiles(w, r, importPage{Form: web.NewForm()})
-}
-
-func (o *Office) showBankFiles(w http.ResponseWriter, r *http.Request, page importPage) error {
-	page.Form.Files = true
-	reader := web.ReaderOf(r.Context())
-	var err error
-	page.Uploads, err = o.work.Uploads(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedPayments, uploadsShown)
-	if err != nil {
-		return err
-	}
-	status := page.Form.Status()
-	if len(page.Refused) > 0 {
-		status = http.StatusUnprocessableEntity
-	}
-	return web.Show(w, r, status, bankFilesView(page))
-}
-
-// sendBankFiles keeps the files that were sent. A single one is looked over at once.
-func (o *Office) sendBankFiles(w http.ResponseWriter, r *http.Request) error {
-	page := importPage{Form: web.NewForm()}
-	files, err := web.ReceiveFiles(r, os.TempDir(), filesField)
-	if err != nil {
-		if !page.Form.Fail(err) {
-			return err
-		}
-		return o.showBankFiles(w, r, page)
-	}
-	received, err := o.keepFiles(r.Context(), casework.UploadedPayments, files)
-	if err != nil {
-		return err
-	}
-	page.Refused = slices.DeleteFunc(slices.Clone(received), func(one casework.Received) bool { return one.Why == nil })
-	if len(page.Refused) > 0 {
-		return o.showBankFiles(w, r, page)
-	}
-	if len(received) == 1 {
-		return web.SeeOther(w, r, bankFilePath(received[0].Upload.ID))
-	}
-	o.Tell(w, "office.import_sent", "count", web.Count(r.Context(), len(received)))
-	return web.SeeOther(w, r, bankPath)
-}
-
-// dropBankFile puts a file aside.
-func (o *Office) dropBankFile(w http.ResponseWriter, r *http.Request) error {
-	id, err := uploadAsked(r)
-	if err != nil {
-		return err
-	}
-	reader := web.ReaderOf(r.Context())
-	err = o.work.DropUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedPayments, id)
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return err
-	}
-	o.Tell(w, "office.import_dropped")
-	return web.SeeOther(w, r, bankPath)
-}
+func bankFilePath(id int64) string { return paymentFiles().file(id) }
 
 // bankFile shows a file that was sent: what would become of it, how far it has come,
 // or what became of it.
 func (o *Office) bankFile(w http.ResponseWriter, r *http.Request) error {
-	page, err := o.takenBankFile(r)
+	page, err := o.sentFile(r, casework.UploadedPayments)
 	if err != nil {
 		return err
 	}
@@ -115,24 +55,11 @@ func (o *Office) bankFile(w http.ResponseWriter, r *http.Request) error {
 
 // bankProgress answers with how far a file has come, alone.
 func (o *Office) bankProgress(w http.ResponseWriter, r *http.Request) error {
-	page, err := o.takenBankFile(r)
+	page, err := o.sentFile(r, casework.UploadedPayments)
 	if err != nil {
 		return err
 	}
 	return web.Show(w, r, http.StatusOK, bankTakenPart(page))
-}
-
-func (o *Office) takenBankFile(r *http.Request) (importedPage, error) {
-	id, err := uploadAsked(r)
-	if err != nil {
-		return importedPage{}, err
-	}
-	reader := web.ReaderOf(r.Context())
-	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedPayments, id)
-	if err != nil {
-		return importedPage{}, err
-	}
-	return importedOf(u)
 }
 
 // bankColumnsPage is a bank's file that is looked over, and what would become of it.

@@ -5,8 +5,11 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/a-h/templ"
 
 	"krav/internal/access"
 	"krav/internal/casework"
@@ -38,12 +41,12 @@ type importer interface {
 // fileRoutes are the addresses of the import and of the lines that wait.
 func (o *Office) fileRoutes() []Route {
 	return []Route{
-		{"GET " + importPath, o.imports},
-		{"POST " + importPath, o.sendFiles},
+		{"GET " + importPath, o.files(invoiceFiles())},
+		{"POST " + importPath, o.sendFiles(invoiceFiles())},
 		{"GET " + importPath + "/{upload}", o.importedFile},
 		{"POST " + importPath + "/{upload}", o.takeFile},
 		{"GET " + importPath + "/{upload}/progress", o.importProgress},
-		{"POST " + importPath + "/{upload}/drop", o.dropFile},
+		{"POST " + importPath + "/{upload}/drop", o.dropFile(invoiceFiles())},
 		{"GET " + linesPath, o.lines},
 		{"POST " + linesPath + "/retry", o.retryLines},
 		{"POST " + linesPath + "/{line}", o.mendLine},
@@ -67,17 +70,29 @@ type importPage struct {
 	Refused []casework.Received // of those just sent
 }
 
-// imports shows where files are sent from.
-func (o *Office) imports(w http.ResponseWriter, r *http.Request) error {
-	form := web.NewForm()
-	return o.showImport(w, r, importPage{Form: form})
+// fileDesk is where files of a kind are sent from, looked over and put aside.
+type fileDesk struct {
+	kind casework.UploadKind
+	path string
+	view func(importPage) templ.Component
 }
 
-func (o *Office) showImport(w http.ResponseWriter, r *http.Request, page importPage) error {
+func invoiceFiles() fileDesk { return fileDesk{casework.UploadedInvoices, importPath, importView} }
+
+func (d fileDesk) file(id int64) string { return d.path + "/" + strconv.FormatInt(id, 10) }
+
+// files shows where files of a kind are sent from.
+func (o *Office) files(d fileDesk) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		return o.showFiles(w, r, d, importPage{Form: web.NewForm()})
+	}
+}
+
+func (o *Office) showFiles(w http.ResponseWriter, r *http.Request, d fileDesk, page importPage) error {
 	page.Form.Files = true
 	reader := web.ReaderOf(r.Context())
 	var err error
-	page.Uploads, err = o.work.Uploads(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, uploadsShown)
+	page.Uploads, err = o.work.Uploads(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), d.kind, uploadsShown)
 	if err != nil {
 		return err
 	}
@@ -85,36 +100,34 @@ func (o *Office) showImport(w http.ResponseWriter, r *http.Request, page importP
 	if len(page.Refused) > 0 {
 		status = http.StatusUnprocessableEntity
 	}
-	return web.Show(w, r, status, importView(page))
+	return web.Show(w, r, status, d.view(page))
 }
 
 // sendFiles keeps the files that were sent. A single one is looked over at once.
-func (o *Office) sendFiles(w http.ResponseWriter, r *http.Request) error {
-	page := importPage{Form: web.NewForm()}
-	files, err := web.ReceiveFiles(r, os.TempDir(), filesField)
-	if err != nil {
-		if !page.Form.Fail(err) {
+func (o *Office) sendFiles(d fileDesk) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		page := importPage{Form: web.NewForm()}
+		files, err := web.ReceiveFiles(r, os.TempDir(), filesField)
+		if err != nil {
+			if !page.Form.Fail(err) {
+				return err
+			}
+			return o.showFiles(w, r, d, page)
+		}
+		received, err := o.keepFiles(r.Context(), d.kind, files)
+		if err != nil {
 			return err
 		}
-		return o.showImport(w, r, page)
-	}
-	received, err := o.keepFiles(r.Context(), casework.UploadedInvoices, files)
-	if err != nil {
-		return err
-	}
-	for _, one := range received {
-		if one.Why != nil {
-			page.Refused = append(page.Refused, one)
+		page.Refused = slices.DeleteFunc(slices.Clone(received), func(one casework.Received) bool { return one.Why == nil })
+		switch {
+		case len(page.Refused) > 0:
+			return o.showFiles(w, r, d, page)
+		case len(received) == 1:
+			return web.SeeOther(w, r, d.file(received[0].Upload.ID))
 		}
+		o.Tell(w, "office.import_sent", "count", web.Count(r.Context(), len(received)))
+		return web.SeeOther(w, r, d.path)
 	}
-	if len(page.Refused) > 0 {
-		return o.showImport(w, r, page)
-	}
-	if len(received) == 1 {
-		return web.SeeOther(w, r, uploadPath(received[0].Upload.ID))
-	}
-	o.Tell(w, "office.import_sent", "count", web.Count(r.Context(), len(received)))
-	return web.SeeOther(w, r, importPath)
 }
 
 // keepFiles hands files over to be kept, and lets go of them.
@@ -135,7 +148,7 @@ func (o *Office) keepFiles(ctx context.Context, kind casework.UploadKind, files 
 	return received, failed
 }
 
-func uploadPath(id int64) string { return importPath + "/" + strconv.FormatInt(id, 10) }
+func uploadPath(id int64) string { return invoiceFiles().file(id) }
 
 // uploadAsked returns the number of the file in the address.
 func uploadAsked(r *http.Request) (int64, error) {
@@ -147,58 +160,56 @@ func uploadAsked(r *http.Request) (int64, error) {
 }
 
 // dropFile puts a file aside.
-func (o *Office) dropFile(w http.ResponseWriter, r *http.Request) error {
-	id, err := uploadAsked(r)
-	if err != nil {
-		return err
+func (o *Office) dropFile(d fileDesk) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		id, err := uploadAsked(r)
+		if err != nil {
+			return err
+		}
+		reader := web.ReaderOf(r.Context())
+		err = o.work.DropUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), d.kind, id)
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			return err
+		}
+		o.Tell(w, "office.import_dropped")
+		return web.SeeOther(w, r, d.path)
 	}
-	reader := web.ReaderOf(r.Context())
-	err = o.work.DropUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, id)
-	if err != nil && !fault.Is(err, fault.NotFound) {
-		return err
-	}
-	o.Tell(w, "office.import_dropped")
-	return web.SeeOther(w, r, importPath)
 }
 
 // importedFile shows a file that was sent: its columns to be looked over, how far it
 // has come, or what became of it.
 func (o *Office) importedFile(w http.ResponseWriter, r *http.Request) error {
-	id, err := uploadAsked(r)
+	page, err := o.sentFile(r, casework.UploadedInvoices)
 	if err != nil {
 		return err
 	}
-	reader := web.ReaderOf(r.Context())
-	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, id)
-	if err != nil {
-		return err
-	}
-	if u.State == casework.UploadWaiting {
-		return o.showColumns(w, r, id, web.NewForm())
-	}
-	page, err := importedOf(u)
-	if err != nil {
-		return err
+	if page.Upload.State == casework.UploadWaiting {
+		return o.showColumns(w, r, page.Upload.ID, web.NewForm())
 	}
 	return web.Show(w, r, http.StatusOK, importedView(page))
 }
 
 // importProgress answers with how far a file has come, alone.
 func (o *Office) importProgress(w http.ResponseWriter, r *http.Request) error {
-	id, err := uploadAsked(r)
-	if err != nil {
-		return err
-	}
-	reader := web.ReaderOf(r.Context())
-	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), casework.UploadedInvoices, id)
-	if err != nil {
-		return err
-	}
-	page, err := importedOf(u)
+	page, err := o.sentFile(r, casework.UploadedInvoices)
 	if err != nil {
 		return err
 	}
 	return web.Show(w, r, http.StatusOK, importedPart(page))
+}
+
+// sentFile returns the file of a kind that the address names, and what became of it.
+func (o *Office) sentFile(r *http.Request, kind casework.UploadKind) (importedPage, error) {
+	id, err := uploadAsked(r)
+	if err != nil {
+		return importedPage{}, err
+	}
+	reader := web.ReaderOf(r.Context())
+	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), kind, id)
+	if err != nil {
+		return importedPage{}, err
+	}
+	return importedOf(u)
 }
 
 // importedPage is a file that is being taken in, or was.
