@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/law"
 	"krav/internal/money"
@@ -30,12 +32,14 @@ func (a *Account) EnoughOn(book *law.Book, on civil.Date) (Enough, bool, error) 
 		return Enough{}, false, err
 	}
 	paid := *a
-	paid.Entries = append(a.Entries[:len(a.Entries):len(a.Entries)], Entry{ID: a.nextEntry(), Kind: Payment, On: on, Amount: owed.Total()})
+	paid.Entries = append(slices.Clip(a.Entries), Entry{ID: a.nextEntry(), Kind: Payment, On: on, Amount: owed.Total()})
 	rest, err := paid.StatementOn(book, on)
-	if err != nil || !rest.Total().IsNegative() {
+	// What is left of such a payment may make good what was paid back in vain.
+	spared := money.Sum(rest.Total().Negated(), owed.PaidOut, rest.PaidOut.Negated())
+	if err != nil || !spared.IsPositive() {
 		return Enough{}, false, err
 	}
-	enough := Enough{Amount: owed.Total().Plus(rest.Total()), Spared: rest.Total().Negated(), Deadline: deadline}
+	enough := Enough{Amount: owed.Total().Minus(spared), Spared: spared, Deadline: deadline}
 	if later, err := a.StatementOn(book, deadline.AddDays(1)); err == nil {
 		enough.After = later.Total()
 	}

@@ -205,3 +205,17 @@ func TestNothingLessIsEnoughWithoutAPromise(t *testing.T) {
 		})
 	}
 }
+
+// 11,000.00 on 10,000.00 bounced after 986.30 of them had been paid back. The letter of
+// 1 September asks for 10,046.58, with 17 days of interest at 10 %, by the 11th. On the
+// 8th 24 days have run, 65.75: 19.17 are spared, and none of it is for what left in vain.
+func TestALettersSumIsEnoughThoughMoneyWasPaidBackInVain(t *testing.T) {
+	t.Parallel()
+	a := oneClaim(money.Kroner(10_000, 0), "2026-08-15")
+	a.Entries = []ledger.Entry{entry(1, ledger.Payment, "2026-08-20", "11000.00", 0), entry(2, ledger.Refund, "2026-08-25", "986.30", 0), bounce(3, 1)}
+	a.Quotes = []ledger.Quote{{On: day("2026-09-01"), Deadline: day("2026-09-11"), Amount: money.Kroner(10_046, 58)}}
+	got, promised, err := a.EnoughOn(law.Denmark(), day("2026-09-08"))
+	if err != nil || !promised || got.Amount.String() != "10046.58" || got.Spared.String() != "19.17" {
+		t.Errorf("enough is %v, spared %v (%t, %v), want 10,046.58 and 19.17", got.Amount, got.Spared, promised, err)
+	}
+}
