@@ -45,10 +45,7 @@ func (p *paper) event(e debt.Event) string {
 	case debt.StepVoided:
 		return p.said(e.Why)
 	case debt.CostsLowered:
-		if e.Why == debt.LoweredInTime {
-			return p.said("event.costs_forgiven")
-		}
-		return p.said("event.costs_lowered", "amount", wording.Amount(p.language, e.Total()))
+		return p.costsLowered(e)
 	case debt.ChargeDropped:
 		return p.said("event.charge_dropped", "amount", wording.Amount(p.language, e.Amount))
 	case debt.LetterComposed:
@@ -131,4 +128,11 @@ func (p *paper) objectionResolved(e debt.ObjectionResolved) string {
 		return p.said(keyRejected)
 	}
 	return p.said(keyWithdrawn)
+}
+
+func (p *paper) costsLowered(e debt.CostsLowered) string {
+	if e.Why == debt.LoweredInTime {
+		return p.said("event.costs_forgiven")
+	}
+	return p.said("event.costs_lowered", "amount", wording.Amount(p.language, e.Total()))
 }

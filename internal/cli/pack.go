@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,8 +91,9 @@ func (a packAnswer) print(p *paper) {
 type postedCommand struct {
 	Dispatches []numberFlag `arg:"" optional:"" name:"dispatch"`
 	ofCreditor
-	All bool
-	On  dayFlag `placeholder:"DAY"`
+	All  bool
+	Pack string  `placeholder:"FILE"`
+	On   dayFlag `placeholder:"DAY"`
 }
 
 func (postedCommand) page() page {
@@ -99,10 +101,10 @@ func (postedCommand) page() page {
 		does: "help.posted", why: "help.posted_why",
 		flags: map[string]string{
 			"dispatch": "help.posted_dispatch", "creditor": "help.creditor_id",
-			"all": "help.posted_all", "on": "help.posted_on",
+			"all": "help.posted_all", "pack": "help.posted_pack", "on": "help.posted_on",
 		},
 		examples: []example{
-			{"help.posted_example", "krav posted --all --creditor 1"},
+			{"help.posted_example", "krav posted --pack breve.zip --creditor 1"},
 			{"help.posted_example_one", "krav posted 1234 --creditor 1 --on 2026-11-20"},
 		},
 	}
@@ -110,7 +112,7 @@ func (postedCommand) page() page {
 
 // Run marks the letters as posted.
 func (c *postedCommand) Run(ctx context.Context, s *session) error {
-	if c.All == (len(c.Dispatches) > 0) {
+	if !c.namesOnce() {
 		return fault.New(fault.Invalid, "pack.which_letters")
 	}
 	return s.within(ctx, func(h *house) error {
@@ -127,13 +129,53 @@ func (c *postedCommand) Run(ctx context.Context, s *session) error {
 	})
 }
 
-// letters returns the letters that were posted: those named, or all that wait.
-func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchID, error) {
-	var letters []debt.DispatchID
-	for _, named := range c.Dispatches {
-		letters = append(letters, debt.DispatchID(named))
+// namesOnce reports whether the letters are named in one way.
+func (c *postedCommand) namesOnce() bool {
+	ways := 0
+	for _, named := range []bool{c.All, c.Pack != "", len(c.Dispatches) > 0} {
+		if named {
+			ways++
+		}
 	}
-	for before := debt.DispatchID(0); c.All; {
+	return ways == 1
+}
+
+// letters returns the letters that were posted: those named, all that wait, or those
+// of a pack that wait still. What came to wait after the pack was made isn't in it.
+func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchID, error) {
+	if len(c.Dispatches) > 0 {
+		var letters []debt.DispatchID
+		for _, named := range c.Dispatches {
+			letters = append(letters, debt.DispatchID(named))
+		}
+		return letters, nil
+	}
+	waiting, err := c.waiting(ctx, h)
+	if err != nil || c.All {
+		return waiting, err
+	}
+	packed, err := packedIn(c.Pack)
+	return slices.DeleteFunc(waiting, func(d debt.DispatchID) bool { return !slices.Contains(packed, d) }), err
+}
+
+// packedIn returns the letters that lie in the pack of a name.
+func packedIn(name string) ([]debt.DispatchID, error) {
+	file, err := openFile(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fileFault(name, err)
+	}
+	return dispatch.Packed(file, info.Size())
+}
+
+// waiting returns the letters that wait to be posted.
+func (c *postedCommand) waiting(ctx context.Context, h *house) ([]debt.DispatchID, error) {
+	var letters []debt.DispatchID
+	for before := debt.DispatchID(0); ; {
 		rows, err := h.SendQueue(ctx, c.actor(), c.id(), debt.Waiting, before, pageOfLines)
 		if err != nil || len(rows) == 0 {
 			return letters, err
@@ -145,7 +187,6 @@ func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchI
 		}
 		before = rows[len(rows)-1].Dispatch
 	}
-	return letters, nil
 }
 
 // postedAnswer says how many letters were marked.

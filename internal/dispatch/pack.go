@@ -52,7 +52,7 @@ func (p Pack) addList(pack *zip.Writer, list *coverList) error {
 	if err != nil {
 		return err
 	}
-	if err := p.add(pack, "oversigt.csv", zip.Deflate, table); err != nil {
+	if err := p.add(pack, packList, zip.Deflate, table); err != nil {
 		return err
 	}
 	return p.add(pack, "oversigt.txt", zip.Deflate, list.text(p.Made))
