@@ -41,7 +41,11 @@ func (p casePage) known(ctx context.Context) string {
 	if p.Case.Objection.Open {
 		return web.Say(ctx, "office.guide_their_words", "words", p.Case.Objection.Reason)
 	}
-	if asked := p.asked(); asked != nil {
+	asked := p.asked()
+	if asked != nil && asked.Kind == followup.TaskRefund {
+		return "" // the question says all
+	}
+	if asked != nil {
 		return taskText(ctx, asked.TaskRaised)
 	}
 	if paid := lastPaid(p.Case); paid != nil && !p.Case.IsClosed() {

@@ -119,7 +119,7 @@ func (p casePage) answersToTask(ctx context.Context, t *debt.Task) []web.Answer 
 		return []web.Answer{
 			{Value: deedClose, Icon: web.IconArchive, Label: web.Say(ctx, "office.answer_barred"), Consequence: web.Say(ctx, "office.answer_barred_then"), Expected: true},
 			{Value: deedTask, Icon: web.IconHand, Label: web.Say(ctx, "office.answer_not_barred"), Consequence: web.Say(ctx, "office.answer_not_barred_then")},
-			{Value: deedPaid, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_paid"), Consequence: web.Say(ctx, "office.answer_paid_then")},
+			{Value: deedPaid, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_barred_paid"), Consequence: web.Say(ctx, "office.answer_paid_then")},
 			anything,
 		}
 	}

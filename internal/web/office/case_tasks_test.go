@@ -108,11 +108,27 @@ func TestTasksBesideAnObjectionStandOnTheCase(t *testing.T) {
 	}
 }
 
+// What was due on 11 November 2026 is lost in November 2029, and a person is told two
+// months before: that is no day of follow-up.
+func TestACaseThatWaitsForAPersonIsntFollowedUpInYears(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	has(t, d.body("/cases"), "13-11-2026")
+	if err := d.work.Object(t.Context(), d.reader.Who, debt.CreditorID(d.reader.Creditor), 10001, "Varen kom ikke"); err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range []string{"/cases", "/cases/10001"} {
+		if strings.Contains(d.body(page), "-2029") {
+			t.Errorf("%s names a day in 2029", page)
+		}
+	}
+}
+
 func TestWhoGoesOnWithAnOldClaimSaysWhy(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.imports("0900;17;Anna Holm;Søvej 3;4000;Roskilde;anna@post.example;01-05-2019;31-05-2019;700,00")
-	has(t, d.get("").Body.String(), "Kravet ser forældet ud. Er forældelsen afbrudt?", "Nej, kravet er forældet")
+	has(t, d.get("").Body.String(), "Kravet ser forældet ud. Er forældelsen afbrudt?", "Ja, den er afbrudt")
 	task := d.look().Tasks[0].Task
 	silent := d.post("/do/task/done", d.form("/do/task"), "task", strconv.FormatInt(int64(task), 10))
 	if silent.Code != http.StatusUnprocessableEntity || !strings.Contains(silent.Body.String(), "Skriv, hvorfor kravet ikke er forældet") {

@@ -110,13 +110,22 @@ func (p *casesPage) creditSum() money.Amount {
 }
 
 // followedUpOn is the day on which a case is followed up next, or no date: one that
-// waits for a person isn't, and a day that lies far ahead is only that on which
-// limitation is to be thought of.
+// waits for a person isn't.
 func followedUpOn(line *casework.ListedCase, today civil.Date) civil.Date {
-	if line.Needs() || line.Review.After(today.AddYears(1)) && line.Review != line.PausedUntil {
+	if line.Needs() {
 		return civil.Date{}
 	}
-	return line.Review
+	return lookedAt(line.Review, line.PausedUntil, today)
+}
+
+// lookedAt is the day on which a case is looked at again, as people are told of it: one
+// that lies far ahead and ends no pause is only that on which limitation is to be
+// thought of.
+func lookedAt(review, pausedUntil, today civil.Date) civil.Date {
+	if review.After(today.AddYears(1)) && review != pausedUntil {
+		return civil.Date{}
+	}
+	return review
 }
 
 // owedOn is what is owed on a case today; without interest where the law has no
