@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 
 	"krav/internal/access"
 	"krav/internal/casework"
@@ -145,25 +144,15 @@ func (o *Office) takeBankFile(w http.ResponseWriter, r *http.Request) error {
 // chosenBankColumns returns the columns as they were chosen in a form, or nothing
 // where the file has none. A field is in one column, but for texts.
 func chosenBankColumns(form web.Form) (*intake.BankMapping, error) {
-	var codes []string
-	for column := 0; form.Value(columnName(column)) != ""; column++ {
-		code := form.Value(columnName(column))
-		if code != leftOut && code != intake.BankText.String() && slices.Contains(codes, code) {
-			field, err := intake.ParseBankField(code)
-			if err != nil {
-				return nil, err
-			}
-			return nil, fault.New(fault.Invalid, "office.column_twice").With("field", field.Heading()).In(columnName(column))
-		}
-		codes = append(codes, code)
-	}
+	codes := columnCodes(form)
 	if len(codes) == 0 {
 		return nil, nil
 	}
-	words := []string{"bank-columns-1", form.Value("key"), form.Value("decimal"), form.Value("order"), strings.Join(codes, ",")}
-	chosen := new(intake.BankMapping)
-	if err := chosen.UnmarshalText([]byte(strings.Join(words, " "))); err != nil {
-		return nil, err
+	for column, code := range codes {
+		if field, err := intake.ParseBankField(code); err == nil && field != intake.BankText && slices.Contains(codes[:column], code) {
+			return nil, columnTwice(column, field.Heading())
+		}
 	}
-	return chosen, nil
+	chosen := new(intake.BankMapping)
+	return chosen, chosen.UnmarshalText(mappingIn(form, "bank-columns-1", codes))
 }

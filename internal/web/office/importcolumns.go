@@ -122,30 +122,35 @@ func columnName(column int) string { return "c" + strconv.Itoa(column) }
 // chosenColumns returns the columns as they were chosen in a form, or nothing where
 // the file has none. A field is in one column.
 func chosenColumns(form web.Form) (*intake.Mapping, error) {
-	var codes []string
-	for column := 0; ; column++ {
-		code := form.Value(columnName(column))
-		if code == "" {
-			break
-		}
-		if code != leftOut && slices.Contains(codes, code) {
-			field, err := intake.ParseField(code)
-			if err != nil {
-				return nil, err
-			}
-			return nil, fault.New(fault.Invalid, "office.column_twice").With("field", field.Heading()).In(columnName(column))
-		}
-		codes = append(codes, code)
-	}
+	codes := columnCodes(form)
 	if len(codes) == 0 {
 		return nil, nil
 	}
-	words := []string{"columns-1", form.Value("key"), form.Value("decimal"), form.Value("order"), strings.Join(codes, ",")}
-	chosen := new(intake.Mapping)
-	if err := chosen.UnmarshalText([]byte(strings.Join(words, " "))); err != nil {
-		return nil, err
+	for column, code := range codes {
+		if field, err := intake.ParseField(code); err == nil && slices.Contains(codes[:column], code) {
+			return nil, columnTwice(column, field.Heading())
+		}
 	}
-	return chosen, nil
+	chosen := new(intake.Mapping)
+	return chosen, chosen.UnmarshalText(mappingIn(form, "columns-1", codes))
+}
+
+// columnCodes returns what each column was chosen to hold.
+func columnCodes(form web.Form) []string {
+	var codes []string
+	for column := 0; form.Value(columnName(column)) != ""; column++ {
+		codes = append(codes, form.Value(columnName(column)))
+	}
+	return codes
+}
+
+func columnTwice(column int, field string) error {
+	return fault.New(fault.Invalid, "office.column_twice").With("field", field).In(columnName(column))
+}
+
+// mappingIn returns the choice in a form as the text of a mapping of some kind.
+func mappingIn(form web.Form, kind string, codes []string) []byte {
+	return []byte(strings.Join([]string{kind, form.Value("key"), form.Value("decimal"), form.Value("order"), strings.Join(codes, ",")}, " "))
 }
 
 // fieldWords returns what a field is called. Its heading is in Danish, with the
