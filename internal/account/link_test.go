@@ -280,3 +280,20 @@ func TestWhoIsAddedWithoutAPasswordChoosesOneByMail(t *testing.T) {
 		h.fine(err)
 	})
 }
+
+// Who has got hold of a password could otherwise take the account unseen.
+func TestTheOldAddressIsToldThatAnotherIsAskedFor(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		v := h.who(h.in("mette@fjord.example").Token)
+		h.fine(h.AskEmail(h.t.Context(), v, secret, "ml@fjord.example", from("192.0.2.1")))
+		told := map[string]account.Message{}
+		for _, m := range h.mailed() {
+			told[m.To] = m
+		}
+		old, has := told["mette@fjord.example"]
+		if !has || !strings.Contains(old.Text, "ml@fjord.example") || tokenIn(old.Text) != "" || len(told) != 2 || old.ID == told["ml@fjord.example"].ID {
+			h.t.Errorf("mails = %+v, want one to each address, the link to the new one alone", told)
+		}
+	})
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,6 +34,7 @@ type Mailer interface {
 const (
 	jobLink       = "account.mail_link"
 	jobInvitation = "account.mail_invitation"
+	jobEmailAsked = "account.mail_email_asked"
 )
 
 // mailArgs is what a job is about: an id, never content.
@@ -45,6 +47,7 @@ func (s *Service) Works() []jobs.Work {
 	return []jobs.Work{
 		{Kind: jobLink, Do: s.mailing(s.mailLink), Timeout: time.Minute},
 		{Kind: jobInvitation, Do: s.mailing(s.mailInvitation), Timeout: time.Minute},
+		{Kind: jobEmailAsked, Do: s.mailing(s.mailEmailAsked), Timeout: time.Minute},
 	}
 }
 
@@ -77,6 +80,12 @@ func (s *Service) order(ctx context.Context, tx Tx, kind string, id int64) error
 // send adds a link and orders the mail with it.
 func (s *Service) send(ctx context.Context, tx Tx, l Link, life time.Duration) error {
 	l.ID, l.Made = s.NewID(), s.Now()
+	if l.Purpose == ForEmail { // before the new address gets its link
+		l.Body = `{"told":"` + strconv.FormatInt(s.NewID(), 10) + `"}`
+		if err := s.order(ctx, tx, jobEmailAsked, l.ID); err != nil {
+			return err
+		}
+	}
 	l.Expires = l.Made.Add(life)
 	if l.Body == "" {
 		l.Body = "{}"
@@ -114,6 +123,35 @@ func (s *Service) mailLink(ctx context.Context, _ debt.CreditorID, id int64) err
 	if !wanted {
 		return nil // somebody asked for a link to an account that isn't there
 	}
+	return s.Mailer.Mail(ctx, m)
+}
+
+// mailEmailAsked tells the address that a person has so far that another is to be put in
+// its place: who has got hold of a password would otherwise take the account unseen.
+func (s *Service) mailEmailAsked(ctx context.Context, _ debt.CreditorID, id int64) error {
+	var l Link
+	var p Person
+	err := s.Store.View(ctx, func(ctx context.Context, r Reader) error {
+		var err error
+		if l, err = r.Link(ctx, id); err != nil {
+			return err
+		}
+		p, err = r.Person(ctx, l.Person)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var body struct {
+		Told int64 `json:"told,string"` // the number of this mail, the same at each attempt
+	}
+	if err := json.Unmarshal([]byte(l.Body), &body); err != nil {
+		return jobs.Cancel(fmt.Errorf("body of link %d: %w", l.ID, err))
+	}
+	m := Message{ID: body.Told, To: p.Email, ToName: p.Name}
+	args := map[string]string{"name": p.Name, "email": l.Email}
+	m.Subject = wording.Say(p.Language, "account.email_asked_subject", args)
+	m.Text = wording.Say(p.Language, "account.greeting", args) + "\n\n" + wording.Say(p.Language, "account.email_asked_text", args) + "\n"
 	return s.Mailer.Mail(ctx, m)
 }
 

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 
 	"krav/internal/civil"
+	"krav/internal/debt"
 	town "krav/internal/demo"
 	"krav/internal/wording"
 )
@@ -49,18 +50,25 @@ func (s *session) liveAYear(ctx context.Context, folder demoFolder, conf configu
 	return errors.Join(h.live(ctx, s, town.Today()), h.close(ctx))
 }
 
+// demoLogos are the logos of the town's creditors.
+func demoLogos() map[debt.CreditorID]string {
+	return map[debt.CreditorID]string{town.Gym: "logo-kloeverbo.png", town.Carpenter: "logo-lindebjerg.png"}
+}
+
 // live founds the town, lets its people in, and lets the days pass until one.
 func (h *house) live(ctx context.Context, s *session, until civil.Date) error {
 	runner, err := h.runner()
 	if err != nil {
 		return err
 	}
-	logo, err := demoFile(demoLogo)
-	if err != nil {
-		return fmt.Errorf("the logo: %w", err)
+	logos := make(map[debt.CreditorID][]byte)
+	for creditor, name := range demoLogos() {
+		if logos[creditor], err = demoFile(name); err != nil {
+			return fmt.Errorf("the logo: %w", err)
+		}
 	}
 	set := &stage{house: h, runner: runner}
-	if set.town, err = town.Found(ctx, set.parts(), logo); err != nil {
+	if set.town, err = town.Found(ctx, set.parts(), logos); err != nil {
 		return err
 	}
 	if err := h.hire(ctx); err != nil {

@@ -41,15 +41,15 @@ type workshop struct {
 	last    int64            // the last number in numbers
 }
 
-// Found makes the creditors in an empty house, with the logo for their letters,
-// and returns the town on the morning of its first day.
-func Found(ctx context.Context, h House, logo []byte) (*Town, error) {
+// Found makes the creditors in an empty house, with the logo of each for its
+// letters, and returns the town on the morning of its first day.
+func Found(ctx context.Context, h House, logos map[debt.CreditorID][]byte) (*Town, error) {
 	for _, c := range []casework.Creditor{gym(), carpenter()} {
 		id, err := h.Cases.AddCreditor(ctx, h.Who(0), c)
 		if err != nil {
 			return nil, fmt.Errorf("found %s: %w", c.Name, err)
 		}
-		if err := h.Cases.SetLogo(ctx, h.Who(id), id, logo); err != nil {
+		if err := h.Cases.SetLogo(ctx, h.Who(id), id, logos[id]); err != nil {
 			return nil, fmt.Errorf("the logo of %s: %w", c.Name, err)
 		}
 	}

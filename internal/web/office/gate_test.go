@@ -10,6 +10,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -79,7 +80,12 @@ func (d *doors) mailed() string {
 	if len(d.mails) == 0 {
 		return ""
 	}
-	return regexp.MustCompile(`/link/\S+`).FindString(d.mails[len(d.mails)-1].Text)
+	for _, m := range slices.Backward(d.mails) {
+		if link := regexp.MustCompile(`/link/\S+`).FindString(m.Text); link != "" {
+			return link
+		}
+	}
+	return ""
 }
 
 // visitor is somebody with a browser of their own.

@@ -367,7 +367,7 @@ func settingsBox(part casework.SettingsPart, c *casework.Creditor) templ.Compone
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for _, s := range settingsOf(ctx, part, c) {
+		for _, s := range settingsShown(ctx, part, c) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<dt>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -118,6 +118,16 @@ func flowSettings(ctx context.Context, t casework.Terms) []setting {
 	}
 }
 
+// settingsShown are the settings of a part as they are listed: those of a mail server
+// of the creditor's own where it has one.
+func settingsShown(ctx context.Context, part casework.SettingsPart, c *casework.Creditor) []setting {
+	all := settingsOf(ctx, part, c)
+	if part == casework.MailPart && c.Mail.Server.Host == "" {
+		return all[:3]
+	}
+	return all
+}
+
 // mailSettings are how mail leaves; those of a server of the creditor's own last.
 func mailSettings(ctx context.Context, m casework.Mail) []setting {
 	server, password, port := web.Say(ctx, "office.server_of_house"), "", ""
