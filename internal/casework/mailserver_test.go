@@ -25,7 +25,7 @@ func (h *house) mail(m casework.Mail) (int64, error) {
 func (h *house) opened() casework.MailServer {
 	h.t.Helper()
 	var found casework.MailServer
-	h.Service.Mail = func(c casework.Creditor) (casework.Sender, error) {
+	h.Mail = func(c casework.Creditor) (casework.Sender, error) {
 		found = c.Mail.Server
 		return h.post, nil
 	}

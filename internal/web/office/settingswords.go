@@ -141,9 +141,14 @@ func mailSettings(ctx context.Context, m casework.Mail) []setting {
 		password = web.Say(ctx, "office.password_kept")
 	}
 	return []setting{
-		{web.Say(ctx, "office.set_from_name"), m.FromName}, {web.Say(ctx, "office.set_reply_to"), m.ReplyTo}, {web.Say(ctx, "office.own_server"), server},
-		{web.Say(ctx, "office.set_from"), m.From}, {web.Say(ctx, "office.set_smtp_tls"), tlsSaid(ctx, m.Server)}, {web.Say(ctx, "office.set_smtp_port"), port},
-		{web.Say(ctx, "office.set_smtp_user"), m.Server.User}, {web.Say(ctx, "office.set_smtp_password"), password},
+		{web.Say(ctx, "office.set_from_name"), m.FromName},
+		{web.Say(ctx, "office.set_reply_to"), m.ReplyTo},
+		{web.Say(ctx, "office.own_server"), server},
+		{web.Say(ctx, "office.set_from"), m.From},
+		{web.Say(ctx, "office.set_smtp_tls"), tlsSaid(ctx, m.Server)},
+		{web.Say(ctx, "office.set_smtp_port"), port},
+		{web.Say(ctx, "office.set_smtp_user"), m.Server.User},
+		{web.Say(ctx, "office.set_smtp_password"), password},
 	}
 }
 
