@@ -29,6 +29,8 @@ type Today struct {
 	// Messages counts the letters and e-mails that a person must see to, Still the
 	// cases run by hand that have stood still; each up to some thousands.
 	Messages, Still int
+	// Prints are how many letters wait to be printed and posted, as many as a pack holds.
+	Prints int
 	// Unknown is the sum of the payments that wait for a case, where they are few
 	// enough to be counted.
 	Unknown money.Amount
@@ -130,7 +132,11 @@ func (t *Today) readTasks(ctx context.Context, v *visit, r Reader) error {
 		}
 		t.Messages += n
 	}
-	var err error
+	prints, err := r.Sendings(ctx, &SendingQuery{Statuses: []debt.DispatchStatus{debt.Waiting}, Channel: debt.Print, Limit: packLimit})
+	if err != nil {
+		return err
+	}
+	t.Prints = len(prints)
 	if t.Still, err = r.OpenTasks(ctx, followup.TaskStill); err != nil || t.Due.More {
 		return err
 	}

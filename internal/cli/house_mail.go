@@ -79,7 +79,7 @@ func (m *mailroom) ownServer(c casework.Creditor) (casework.Sender, error) {
 		return nil, err
 	}
 	if made {
-		known.Close()
+		known.Close() //nolint:contextcheck // hanging up what nobody uses any more is part of nobody's request
 	}
 	m.own[c.ID] = ownServer{server, c.Mail}
 	return server, nil

@@ -25,7 +25,7 @@ func (w work) Today(_ context.Context, who access.Actor, creditor debt.CreditorI
 		return t, nil
 	}
 	t.Counts = []casework.CaseCount{{State: debt.Disputed, Needs: true, Cases: 1}, {State: debt.Open, Cases: w.cases - 1}}
-	t.Due = casework.CaseTotal{Cases: 12}
+	t.Due, t.Prints = casework.CaseTotal{Cases: 12}, 4
 	t.Steps = []casework.DueStep{{Step: "reminder-2", Cases: 5}, {Flow: "fast", Step: "reminder-1", Cases: 3}, {Flow: "standard", Step: "reminder-1", Cases: 4}}
 	line := listed(1)
 	line.Task, line.TaskOn = "task.answer_objection", today
@@ -55,7 +55,7 @@ func tells(t *testing.T, page string, texts ...string) {
 func TestTheStartPageTellsWhatWaitsAndWhatCameIn(t *testing.T) {
 	t.Parallel()
 	page := get(t, work{cases: 20}, "/").Body.String()
-	tells(t, page, "God morgen, Mette", "indsigelse venter på dit svar", "sager er klar til næste skridt", "Rykker 1: 7 · Rykker 2: 5. Du ser hvert brev",
+	tells(t, page, "God morgen, Mette", "indsigelse venter på dit svar", "breve skal printes og postes", "sager er klar til næste skridt", "Rykker 1: 7 · Rykker 2: 5. Du ser hvert brev",
 		"1.200,50 kr.", "+200,50", "sluttede på 1.500,00 kr.", "1 sag kræver dig", `href="/cases/1"`, "Alle 20 åbne sager")
 	if strings.Index(page, "indsigelse venter") > strings.Index(page, "klar til næste skridt") {
 		t.Error("what holds a case up doesn't come first")

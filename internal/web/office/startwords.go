@@ -30,7 +30,7 @@ type startTask struct {
 // tasks are what waits for a person: what holds things up first.
 func (p startPage) tasks(ctx context.Context) []startTask {
 	var made []startTask
-	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.refunds(ctx), p.dueSteps(ctx), p.payments(ctx), p.lines(ctx)} {
+	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.prints(ctx), p.refunds(ctx), p.dueSteps(ctx), p.payments(ctx), p.lines(ctx)} {
 		if t.count > 0 {
 			made = append(made, t)
 		}
@@ -68,6 +68,15 @@ func (p startPage) messages(ctx context.Context) startTask {
 	return startTask{
 		count: p.Messages, hot: true, title: numbered(ctx, p.Messages, "office.task_message", "office.task_messages"),
 		why: web.Say(ctx, "office.task_messages_why"), href: casesPath + "?tab=" + tabNeeds, does: web.Say(ctx, "office.task_see_cases"),
+	}
+}
+
+// prints are the letters that a person is to print and post: their cases stand still
+// until then.
+func (p startPage) prints(ctx context.Context) startTask {
+	return startTask{
+		count: p.Prints, title: numbered(ctx, p.Prints, "office.task_print", "office.task_prints"),
+		why: web.Say(ctx, "office.task_prints_why"), href: sendingsPath + "?tab=" + tabPrints, does: web.Say(ctx, "office.task_prints_do"),
 	}
 }
 
