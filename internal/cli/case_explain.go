@@ -61,9 +61,12 @@ type explainAnswer struct {
 
 // paidShare is the part of a payment or credit that covered one thing.
 type paidShare struct {
+	// On is the day it counts from: that of the money, or that of the claim, where the
+	// money came before it or a credit note says that it was never owed.
 	On     civil.Date   `json:"on"`
-	Part   string       `json:"part"` // costs, interest, principal or rest
-	Of     string       `json:"of"`   // the invoice's number, or for costs what they were for
+	PaidOn civil.Date   `json:"paid_on"` // the money's or the credit note's own day
+	Part   string       `json:"part"`    // costs, interest, principal or rest
+	Of     string       `json:"of"`      // the invoice's number, or for costs what they were for
 	Amount money.Amount `json:"amount"`
 
 	part ledger.SharePart
@@ -87,9 +90,19 @@ func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
 		a.Lines[i] = newOwedLine(line, source)
 	}
 	for i, share := range seen.Owed.Shares {
-		a.Shares[i] = paidShare{On: share.On, Part: shareParts[share.Part], Of: share.Label, Amount: share.Amount, part: share.Part}
+		a.Shares[i] = paidShare{On: share.On, PaidOn: enteredOn(&account, share), Part: shareParts[share.Part], Of: share.Label, Amount: share.Amount, part: share.Part}
 	}
 	return a, nil
+}
+
+// enteredOn returns the own day of what a share is of.
+func enteredOn(account *ledger.Account, share ledger.Share) civil.Date {
+	for _, e := range account.Entries {
+		if e.ID == share.Payment {
+			return e.On
+		}
+	}
+	return share.On
 }
 
 var shareParts = map[ledger.SharePart]string{
@@ -119,7 +132,11 @@ func (a explainAnswer) printShares(p *paper) {
 	}
 	p.heading("case.shares")
 	for _, s := range a.Shares {
-		p.row(joined(" ", wording.ShortDate(p.language, s.On), p.sharePart(s.part), p.step(s.Of)), wording.Figure(p.language, s.Amount))
+		used := ""
+		if s.On != s.PaidOn {
+			used = p.said("case.share_used", "day", wording.ShortDate(p.language, s.On))
+		}
+		p.row(joined(" ", wording.ShortDate(p.language, s.PaidOn), p.sharePart(s.part), p.step(s.Of), used), wording.Figure(p.language, s.Amount))
 	}
 }
 
