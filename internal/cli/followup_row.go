@@ -126,10 +126,23 @@ func (r planRow) question(p *paper) string {
 	return p.said("followup.asks_look")
 }
 
+// closing says why a case ends.
+func (r planRow) closing(p *paper) string {
+	for _, reason := range r.Reasons {
+		switch reason.Key {
+		case "followup.trifle":
+			return p.said("followup.closes_trifle")
+		case "followup.credited":
+			return p.said("followup.closes_credited")
+		}
+	}
+	return p.said("followup.closes")
+}
+
 func (r planRow) action(p *paper) string {
 	switch {
 	case r.Closes:
-		return p.said("followup.closes")
+		return r.closing(p)
 	case r.planned.Document == 0:
 		return r.question(p)
 	}
