@@ -272,3 +272,20 @@ func (o *office) withInput(ctx context.Context, input string, args ...string) {
 		o.t.Fatalf("krav %s ends with %d: %s", strings.Join(args, " "), code, stderr.String())
 	}
 }
+
+// asTypedBy returns the place with a form that holds a name of the sender's own instead
+// of what is a creditor's: the page to sign in on keeps what was typed.
+func (p place) asTypedBy(name string) place {
+	values := make(url.Values, len(p.values))
+	for field, all := range p.values {
+		for _, value := range all {
+			for _, told := range []string{walkSecret, walkNames[0]} {
+				value = strings.ReplaceAll(value, told, name)
+				value = strings.ReplaceAll(value, url.QueryEscape(told), url.QueryEscape(name)) // a form within a field
+			}
+			values.Add(field, value)
+		}
+	}
+	p.values = values
+	return p
+}

@@ -332,7 +332,7 @@ func (h walked) nobody(t *testing.T) {
 	before := []map[string]string{h.rowsOf(1), h.rowsOf(2)}
 	w := newWalker(t, h.address)
 	for _, p := range h.places {
-		answer, page := w.do(p, nil)
+		answer, page := w.do(p.asTypedBy("Ingen Særlig"), nil)
 		lacks(t, p.method+" "+p.action, page, walkSecret)
 		lacks(t, p.method+" "+p.action, page, walkNames[0])
 		if answer.status >= http.StatusInternalServerError {
