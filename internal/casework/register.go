@@ -148,7 +148,7 @@ func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) 
 // the claim was overdue one is no reminder, and may not cost anything.
 func (v *visit) possiblyReminded(d intake.Draft) error {
 	for _, day := range d.Reminders.Days {
-		refused := ""
+		var refused string
 		switch {
 		case day.After(v.today):
 			refused = "reminder.in_future"

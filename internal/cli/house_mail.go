@@ -79,7 +79,7 @@ func (m *mailroom) ownServer(c casework.Creditor) (casework.Sender, error) {
 		return nil, err
 	}
 	if made {
-		known.Close() //nolint:contextcheck // hanging up what nobody uses any more is part of nobody's request
+		known.Close()
 	}
 	m.own[c.ID] = ownServer{server, c.Mail}
 	return server, nil
@@ -130,7 +130,7 @@ func (m *mailroom) tokens() (dispatch.Tokens, error) {
 // house's own mail server. Where there is none, it is put into a folder, so that
 // the program can be tried on a laptop.
 func (m *mailroom) Mail(ctx context.Context, message account.Message) error {
-	sender, err := m.channel(casework.Creditor{Sandbox: m.conf.SMTP.Host == ""})
+	sender, err := m.channel(casework.Creditor{Sandbox: m.conf.SMTP.Host == ""}) //nolint:contextcheck // hanging up what nobody uses any more is part of nobody's request
 	if err != nil {
 		return err
 	}

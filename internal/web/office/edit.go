@@ -1,6 +1,7 @@
 package office
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -45,9 +46,7 @@ func (o *Office) editPage(r *http.Request) (editPage, error) {
 // blank is the form with what is known.
 func (p editPage) blank() web.Form {
 	form := web.NewForm()
-	for name, values := range p.now() {
-		form.Values[name] = values
-	}
+	maps.Copy(form.Values, p.now())
 	form.Values.Set(fieldWas, p.now().Encode())
 	return form
 }
