@@ -55,7 +55,7 @@ func tells(t *testing.T, page string, texts ...string) {
 func TestTheStartPageTellsWhatWaitsAndWhatCameIn(t *testing.T) {
 	t.Parallel()
 	page := get(t, work{cases: 20}, "/").Body.String()
-	tells(t, page, "God morgen, Mette", "indsigelse venter på dit svar", "skal printes og postes", "sager er klar til næste skridt", "Rykker 1: 7 · Rykker 2: 5. Du ser hvert brev",
+	tells(t, page, "God morgen, Mette", "indsigelse venter på dit svar", "og postes", "sager er klar til næste skridt", "Rykker 1: 7 · Rykker 2: 5. Du ser hvert brev",
 		"1.200,50 kr.", "+200,50", "sluttede på 1.500,00 kr.", "1 sag kræver dig", `href="/cases/1"`, "Alle 20 åbne sager")
 	if strings.Index(page, "indsigelse venter") > strings.Index(page, "klar til næste skridt") {
 		t.Error("what holds a case up doesn't come first")
