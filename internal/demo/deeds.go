@@ -20,12 +20,12 @@ type deed func(ctx context.Context, w *workshop, d *debtor, seen *casework.CaseV
 // paysAll pays by the payment slip's reference.
 func paysAll(_ context.Context, _ *workshop, d *debtor, seen *casework.CaseView) (transfer, error) {
 	reference, err := identifier.ReferenceFor("", seen.Case.Number)
-	return transfer{payer: d.name, amount: seen.Owed.Total(), reference: reference}, err
+	return transfer{payer: d.name, amount: seen.ToPay(), reference: reference}, err
 }
 
 // paysNamed pays all, with the case's number in the text.
 func paysNamed(_ context.Context, _ *workshop, d *debtor, seen *casework.CaseView) (transfer, error) {
-	return transfer{payer: d.name, amount: seen.Owed.Total(), text: fmt.Sprintf("Sag %d", seen.Case.Number)}, nil
+	return transfer{payer: d.name, amount: seen.ToPay(), text: fmt.Sprintf("Sag %d", seen.Case.Number)}, nil
 }
 
 // paysSome pays a part: two fifths.
@@ -36,7 +36,7 @@ func paysSome(_ context.Context, _ *workshop, d *debtor, seen *casework.CaseView
 
 // paysMuch pays a hundred kroner more than is owed.
 func paysMuch(_ context.Context, _ *workshop, d *debtor, seen *casework.CaseView) (transfer, error) {
-	return transfer{payer: d.name, amount: seen.Owed.Total().Plus(money.Kroner(100, 0)), text: fmt.Sprintf("Sag %d", seen.Case.Number)}, nil
+	return transfer{payer: d.name, amount: seen.ToPay().Plus(money.Kroner(100, 0)), text: fmt.Sprintf("Sag %d", seen.Case.Number)}, nil
 }
 
 // paysBlind pays the invoice with nothing that tells what for.
@@ -47,7 +47,7 @@ func paysBlind(_ context.Context, _ *workshop, d *debtor, _ *casework.CaseView) 
 // paysHere pays at the counter, where it is entered by hand.
 func paysHere(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseView) (transfer, error) {
 	_, err := w.Cases.RecordPayment(ctx, w.who(), w.id, casework.PaymentByHand{
-		Number: seen.Case.Number, Amount: seen.Owed.Total(), Text: "Betalt i butikken", Repeated: "demo-" + strconv.FormatInt(seen.Case.Number, 10),
+		Number: seen.Case.Number, Amount: seen.ToPay(), Text: "Betalt i butikken", Repeated: "demo-" + strconv.FormatInt(seen.Case.Number, 10),
 	})
 	return transfer{}, err
 }

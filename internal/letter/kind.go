@@ -51,7 +51,7 @@ var documents = [...]document{
 	CollectionNotice:    {"collection-notice", "collection-notice", "notice", "notice", "title.demand"},
 	ThirdReminderNotice: {"reminder-3-collection-notice", "reminder-3-collection-notice", "notice", "notice", "title.demand"},
 	CollectionDemand:    {"collection-demand", "collection-demand", "collection-demand", "demand", ""},
-	PaymentReceipt:      {"receipt", "receipt", "receipt", "other", ""},
+	PaymentReceipt:      {"receipt", "receipt", "receipt", "receipt", ""},
 	AccountStatement:    {"statement", "statement", "statement", "other", "title.statement"},
 	ClosingLetter:       {"closing", "closing", "closing", "other", ""},
 }

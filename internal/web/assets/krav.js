@@ -101,6 +101,6 @@ for (const button of document.querySelectorAll("button[data-copies]")) button.hi
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copies]");
   if (!button) return;
-  await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent.trim());
+  await navigator.clipboard.writeText(button.dataset.text);
   button.querySelector("span").textContent = button.dataset.copied;
 });

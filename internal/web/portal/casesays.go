@@ -10,6 +10,7 @@ import (
 	"krav/internal/ledger"
 	"krav/internal/money"
 	"krav/internal/web"
+	"krav/internal/wording"
 )
 
 // frame is the portal's frame around the pages of a case.
@@ -249,6 +250,11 @@ func (p casePage) payLabel(ctx context.Context) string {
 		return web.Say(ctx, "portal.pay_amount_by", "day", web.Date(ctx, p.Seen.Enough.Deadline))
 	}
 	return web.Say(ctx, "portal.pay_amount")
+}
+
+// forBank is an amount as Danish banks read it, whatever language the page speaks.
+func forBank(a money.Amount) string {
+	return strings.ReplaceAll(wording.Figure(wording.Danish, a), ".", "")
 }
 
 // isPerson reports whether the debtor is a private person.
