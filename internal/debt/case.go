@@ -91,6 +91,8 @@ type Delivery struct {
 	Code    string
 	Text    string
 	Source  string // identity of the report, or empty
+	// Repeated says that the message may have left once before.
+	Repeated bool
 }
 
 // Payment is a payment that was recorded, and whether it stands.

@@ -33,8 +33,11 @@ func (c *Case) hand(o Occurred, e DispatchHanded) string {
 	if d == nil {
 		return "dispatch"
 	}
+	if d.Status == Stopped {
+		d.Status = Waiting // it was on its way already when it was stopped, and has left
+	}
 	d.HandedOn, d.ProviderID = e.On, e.ProviderID
-	d.advance(o, Delivery{Status: Sent, Text: e.Answer})
+	d.advance(o, Delivery{Status: Sent, Text: e.Answer, Repeated: e.Repeated})
 	if e.Accepted {
 		d.advance(o, Delivery{Status: Received})
 	}

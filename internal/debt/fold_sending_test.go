@@ -54,6 +54,7 @@ func TestAStatusOnlyMovesForward(t *testing.T) {
 		{"in doubt", []debt.Event{report(debt.Unclear)}, debt.Unclear},
 		{"in doubt, then received after all", []debt.Event{report(debt.Unclear), report(debt.Received)}, debt.Received},
 		{"stopped", []debt.Event{debt.DispatchStopped{Dispatch: 1, Why: "dispatch.stopped_paid"}}, debt.Stopped},
+		{"stopped while it was on its way", []debt.Event{debt.DispatchStopped{Dispatch: 1, Why: "dispatch.stopped_by_hand"}, debt.DispatchHanded{Dispatch: 1, On: day("2026-11-13")}}, debt.Sent},
 		{"in doubt, then stopped", []debt.Event{report(debt.Unclear), debt.DispatchStopped{Dispatch: 1}}, debt.Stopped},
 	} {
 		t.Run(x.name, func(t *testing.T) {

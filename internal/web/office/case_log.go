@@ -46,7 +46,11 @@ func (p casePage) log() []logRow {
 func (row logRow) happenings(ctx context.Context) string {
 	said := []string{web.Say(ctx, "office.log_ordered", "day", web.DayMonth(ctx, row.Dispatch.Ordered))}
 	for _, news := range row.Dispatch.Reports {
-		said = append(said, strings.TrimSpace(web.Say(ctx, "office.log_news", "day", web.DayMonth(ctx, news.On), "status", lowered(dispatchWord(ctx, news.Status)))+" "+news.Code))
+		status := lowered(dispatchWord(ctx, news.Status))
+		if news.Repeated {
+			status = web.Say(ctx, "office.news_repeated", "status", status)
+		}
+		said = append(said, strings.TrimSpace(web.Say(ctx, "office.log_news", "day", web.DayMonth(ctx, news.On), "status", status)+" "+news.Code))
 	}
 	if row.Dispatch.Why != "" {
 		said = append(said, web.Say(ctx, row.Dispatch.Why))
