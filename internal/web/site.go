@@ -56,6 +56,7 @@ type Site struct {
 	guard  *http.CrossOriginProtection
 
 	sendings Sendings
+	turns    turns
 }
 
 // NewSite returns a site without pages but for what every site has: assets, the
@@ -63,7 +64,7 @@ type Site struct {
 func NewSite(o SiteOptions) *Site {
 	s := &Site{
 		name: o.Name, log: o.Log, now: o.Now, secure: o.Secure, known: o.Known,
-		mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), sendings: o.Sendings,
+		mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), sendings: o.Sendings, turns: newTurns(),
 	}
 	s.guard.SetDenyHandler(s.wrap(refuseForeign))
 	s.mux.HandleFunc("GET "+assetRoot, serveAsset)
@@ -147,7 +148,7 @@ func languageOf(r *http.Request) wording.Language {
 // ServeHTTP serves a request of the site.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	begun := s.now()
-	answer := &answered{ResponseWriter: w, status: http.StatusOK}
+	answer := &answered{ResponseWriter: w, status: http.StatusOK, endTurn: func() {}}
 	defer func() {
 		if cause := recover(); cause != nil {
 			s.recovered(answer, r, cause)
@@ -157,6 +158,8 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.secureHeaders(w.Header())
 	r = s.withOwnCookies(withSender(r))
 	r.Body = http.MaxBytesReader(answer, r.Body, limitOf(r))
+	answer.endTurn = s.turns.of(r)
+	defer answer.endTurn()
 	s.guard.Handler(s.mux).ServeHTTP(answer, r)
 }
 
@@ -192,19 +195,22 @@ func (s *Site) note(r *http.Request, status int, took time.Duration) {
 type answered struct {
 	http.ResponseWriter
 
-	status int
-	begun  bool
+	status  int
+	begun   bool
+	endTurn func()
 }
 
 // WriteHeader notes the status and passes it on.
 func (a *answered) WriteHeader(status int) {
 	a.status, a.begun = status, true
+	a.endTurn()
 	a.ResponseWriter.WriteHeader(status)
 }
 
 // Write notes that the answer has begun and passes the bytes on.
 func (a *answered) Write(bytes []byte) (int, error) {
 	a.begun = true
+	a.endTurn()
 	return a.ResponseWriter.Write(bytes) //nolint:wrapcheck // it stands in for the writer it wraps
 }
 
