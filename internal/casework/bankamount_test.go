@@ -41,8 +41,9 @@ func TestWhatFitsACase(t *testing.T) {
 				h.run()
 				h.work()
 				h.at("2026-11-20")
-				c.paid.ref, c.paid.day = "B1", "2026-11-20"
-				h.bank("S1", c.paid)
+				paid := c.paid // both engines have their own
+				paid.ref, paid.day = "B1", "2026-11-20"
+				h.bank("S1", paid)
 				h.foundBy(c.want)
 			})
 		})
