@@ -134,6 +134,7 @@ const (
 	keyUpload         = "work.upload_take"
 	keyMailLink       = "work.account_mail_link"
 	keyMailInvitation = "work.account_mail_invitation"
+	keyMailAsked      = "work.account_mail_email_asked"
 	keyBatch          = "work.batch_run"
 	keyForgetMail     = "work.mail_forget"
 )
@@ -155,6 +156,8 @@ func (p *paper) work(kind string) string {
 		return p.said(keyMailLink)
 	case "account.mail_invitation":
 		return p.said(keyMailInvitation)
+	case "account.mail_email_asked":
+		return p.said(keyMailAsked)
 	case "mail.forget":
 		return p.said(keyForgetMail)
 	case "batch.run":
