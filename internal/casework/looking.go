@@ -105,7 +105,7 @@ func (v *visit) reckoned(book *law.Book, seen CaseView) (CaseView, error) {
 // whose deadline runs has promised to take for it. It is below nought where money is
 // owed to the debtor.
 func (seen *CaseView) ToPay() money.Amount {
-	if seen.Enough.Amount.IsPositive() {
+	if seen.Enough.Amount.IsPositive() && !seen.Case.IsClosed() {
 		return seen.Enough.Amount
 	}
 	return seen.Owed.Total()

@@ -99,7 +99,7 @@ func PostgresAddress(tb testing.TB) string {
 	tb.Helper()
 	address := os.Getenv("KRAV_TEST_POSTGRES") //nolint:forbidigo // the tests' own switch
 	if address == "" {
-		tb.Skip("KRAV_TEST_POSTGRES isn't set: not tested on PostgreSQL")
+		tb.Skip("SKIPPED, NOT PROVEN on PostgreSQL: KRAV_TEST_POSTGRES isn't set. Run: scripts/with-postgres go test ./...")
 	}
 	return address
 }

@@ -58,7 +58,7 @@ func Programs(tb testing.TB) string {
 	PostgresAddress(tb)                                                                                          // who tests without PostgreSQL does without a server of their own too
 	found, err := exec.CommandContext(tb.Context(), filepath.Join(root(tb), "scripts", "postgres-bin")).Output() //nolint:gosec // a script of the project
 	if err != nil {
-		tb.Skip("PostgreSQL's programs aren't found: not tested with a server of its own")
+		tb.Skip("SKIPPED, NOT PROVEN: no PostgreSQL to start. Run: make deps")
 	}
 	return strings.TrimSpace(string(found))
 }
@@ -68,7 +68,7 @@ func root(tb testing.TB) string {
 	tb.Helper()
 	file, err := exec.CommandContext(tb.Context(), "go", "env", "GOMOD").Output()
 	if err != nil {
-		tb.Skip("go isn't found")
+		tb.Skip("SKIPPED, NOT PROVEN: no go in the PATH. Get it from https://go.dev/dl and add its bin to the PATH")
 	}
 	return filepath.Dir(strings.TrimSpace(string(file)))
 }

@@ -54,12 +54,7 @@ func (p casePage) isEnough() bool {
 }
 
 // toPay is what the debtor is asked for today: below nought where it is owed to them.
-func (p casePage) toPay() money.Amount {
-	if p.isEnough() {
-		return p.Seen.Enough.Amount
-	}
-	return p.owed()
-}
+func (p casePage) toPay() money.Amount { return p.Seen.ToPay() }
 
 // costsFall says what less will do while the deadline of a demand runs that promises to
 // drop its costs, or nothing.
