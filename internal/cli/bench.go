@@ -42,6 +42,7 @@ type benchMeasure struct {
 var benchMeasures = []benchMeasure{
 	{"commit", (*bench).commit},
 	{"decide", (*bench).decide},
+	{"balance", (*bench).balance},
 	{"letters", (*bench).letters},
 	{"mail", (*bench).mail},
 	{"import", (*bench).imports},

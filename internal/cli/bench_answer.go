@@ -20,6 +20,10 @@ type benchAnswer struct {
 	Chain   float64 `json:"chain_20000_s,omitempty"`      // seconds for 20,000 cases
 	Small   float64 `json:"chain_2000_s,omitempty"`       // seconds for 2,000 cases
 	PeakRSS float64 `json:"peak_rss_mb,omitempty"`
+	// Balance is how long one balance with its explanation takes: five claims, ten
+	// payments, five years; and how often it asks for memory.
+	Balance            float64 `json:"balance_explained_us,omitempty"`
+	BalanceAllocations float64 `json:"balance_explained_allocs,omitempty"`
 	// Commits is how many of the smallest transactions the database takes one after
 	// the other, and Syncs how often the disk takes 4 kB for good: what the figures
 	// above can't get past.
@@ -66,6 +70,10 @@ func (a benchAnswer) print(p *paper) {
 		if row.value > 0 {
 			p.row(p.said(row.key), wording.Count(p.language, int(math.Round(row.value))))
 		}
+	}
+	if a.Balance > 0 {
+		p.row(p.said("bench.balance"), fmt.Sprintf("%.1f", a.Balance))
+		p.row(p.said("bench.balance_allocations"), wording.Count(p.language, int(a.BalanceAllocations)))
 	}
 	p.chain("bench.chain_small", a.Small)
 	p.chain("bench.chain", a.Chain)

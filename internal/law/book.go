@@ -23,7 +23,10 @@ type Book struct {
 	OtherCosts Series[Scale]      // most when another does, without VAT (fremmedinkasso)
 	VAT        Series[money.Rate] // on OtherCosts where it isn't deducted (moms)
 
-	ConsumerPlans Series[CreditRule] // instalments that a consumer is offered (afdragsaftale)
+	ConsumerPlans   Series[CreditRule] // instalments that a consumer is offered (afdragsaftale)
+	CreditCaps      Series[CreditCap]  // most that consumer credit may cost (ÅOP-loft)
+	ShortDeferral   Series[int]        // months with insignificant costs (henstand)
+	InvoiceDeferral Series[int]        // days without interest and costs (henstand)
 
 	PaymentOrderLimit     Series[money.Amount] // largest principal (betalingspåkrav)
 	PaymentOrderObjection Series[int]          // days from service (indsigelsesfrist)
@@ -32,12 +35,19 @@ type Book struct {
 	AppealLimit           Series[money.Amount] // value up to which appeal needs leave (ankegrænse)
 	LegalCosts            Series[Scale]        // guidance on awards (vejledende takster)
 	AttendanceFee         Series[Scale]        // lawyer's, a meeting (mødesalær)
+	OrdinaryCosts         Series[Ranges]       // guidance on awards in ordinary cases
+	AwardPayment          Series[int]          // days to pay awarded costs, then interest
 	CourtFees             CourtFees
 
 	EnforcementWait Series[int] // days from judgment (eksekutionsfrist)
 	InsolvencyRest  Series[int] // months without levy (insolvenserklæring)
 
 	Limitation Limitation
+
+	Visits             Series[VisitRule]    // hours of visits (personlig henvendelse)
+	Receipt            Series[ReceiptRule]  // what counts as received (fremkomst)
+	DebtRegister       Series[RegisterRule] // of private creditors (skyldnerregister)
+	PublicDebtRegister Series[RegisterRule] // of public creditors
 
 	RecordsKept Series[int] // years after the financial year (opbevaring af regnskabsmateriale)
 
@@ -65,6 +75,8 @@ type Limitation struct {
 	Long          Series[int] // acknowledged in writing, settled, adjudged
 	LaterInterest Series[int] // interest and costs accrued later on such a claim
 	Extra         Series[int] // added when steps come to nothing (tillægsfrist)
+	Unaware       Series[int] // at the latest, where the creditor didn't know of the claim
+	LevyInterest  Series[int] // interest and costs stated at a levy (udlægsforretning)
 }
 
 // Denmark returns the law of Denmark, without Greenland and the Faroe Islands.
@@ -80,6 +92,7 @@ func Denmark() *Book {
 	layCourtFees(b)
 	layEnforcement(b)
 	layLimitation(b)
+	layConduct(b)
 	layRecords(b)
 	layCalendar(b)
 	return b

@@ -49,16 +49,25 @@ func ownCosts() []Dated[Scale] {
 			doubted("The text that was seen is cut off inside bilag 2; that it came into force on 1 July 2009 is own knowledge.")),
 		since("2016-07-01", costScale(share, 300, 500, 650, 850, 1150, 1400, 1850, 2550, 4250),
 			costsOrder(bilag, "BEK nr. 476 af 24/05/2016").seen("collectia.dk/inkasso/lovgivning").
-				doubted("One collector's page.")),
-		since("2024-07-01", costScale(share, 350, 600, 800, 1000, 1400, 1700, 2250, 3050, 5100), order719(bilag)),
+				doubted("One collector's page."+doubtedVAT)),
+		since("2024-07-01", costScale(share, 350, 600, 800, 1000, 1400, 1700, 2250, 3050, 5100), withVATDoubt(order719(bilag))),
 	}
 }
+
+// What both annexes leave open.
+const (
+	doubtedKey   = "That the day the principal claim arose picks the row, and not that of the costs, is a reading. "
+	doubtedClaim = "The text says a single claim; for several in one case the sum is looked up once unless the creditor chose otherwise."
+	doubtedVAT   = " The order's heading says VAT included and the collector's page without; nothing is added."
+)
 
 func order719(bilag string) Source {
 	return costsOrder(bilag, "BEK nr. 719 af 03/06/2024").
 		seen("collectia.dk/en/debt-collection/legislation-and-collection-costs").
-		doubted("One collector's page; the order itself wasn't opened.")
+		doubted("One collector's page; the order itself wasn't opened. " + doubtedKey + doubtedClaim)
 }
+
+func withVATDoubt(s Source) Source { return s.noting(s.Note + doubtedVAT) }
 
 // costScale makes a scale of the brackets that both annexes have had since 2002,
 // from nine amounts in whole kroner and the share of what lies above the last.

@@ -10,7 +10,7 @@ func layCourt(b *Book) {
 			since("2005-01-01", money.Kroner(50_000, 0), procedureAct("RPL kap. 44 a", "").
 				seen("familieadvokaten.dk, Retsplejelovens kapitel 44 a")),
 			since("2011-10-01", money.Kroner(100_000, 0), procedureAct("RPL kap. 44 a", "lov nr. 614 af 14/06/2011").
-				seen("elov.dk, notes to retsplejeloven").noting("Of the principal; interest and costs don't count.")),
+				seen("elov.dk, notes to retsplejeloven").noting("Of the principal; interest and costs don't count. Whether a court portal has to be used for filing, and since when, wasn't established.")),
 		},
 	}
 	layPaymentOrderDeadlines(b)
@@ -76,6 +76,35 @@ func layAwards(b *Book) {
 				doubted("One page, of about 2009 to 2016. For one meeting; a second gives half.")),
 			nobodyFound[Scale]("2017-03-01", guidance), nobodyFound[Scale]("2025-09-01", guidance),
 		},
+	}
+	layOrdinaryCosts(b, guidance)
+}
+
+// layOrdinaryCosts lays the one version of the guidance on ordinary lawsuits that was
+// found, and when awarded costs are to be paid.
+func layOrdinaryCosts(b *Book, guidance Source) {
+	b.OrdinaryCosts = Series[Ranges]{
+		Name: "guidance on awarded costs in ordinary cases", Danish: "vejledende takster i almindelige sager", Basis: DecisionDay,
+		Rows: []Dated[Ranges]{
+			since("2009-01-01", ordinaryCosts(), guidance.seen("nikolajsen-advokatfirma.dk/omkostninger").
+				doubted("One law firm's page. VAT included. For orientation only: small claims and payment orders give far less.")),
+			nobodyFound[Ranges]("2010-07-01", guidance),
+		},
+	}
+	b.AwardPayment = Series[int]{
+		Name: "time to pay awarded costs", Danish: "betalingsfrist for sagsomkostninger", Unit: "days", Basis: DecisionDay,
+		Rows: []Dated[int]{since(opening, 14, interestAct("rentelovens § 8 a, jf. retsplejelovens § 345").
+			remembered("After that they carry interest on late payment, unless the court said otherwise."))},
+	}
+}
+
+func ordinaryCosts() Ranges {
+	step := func(upTo, least, most int64) Range {
+		return Range{UpTo: money.Kroner(upTo, 0), Least: money.Kroner(least, 0), Most: money.Kroner(most, 0)}
+	}
+	return Ranges{
+		step(50_000, 12_500, 22_500), step(200_000, 13_750, 46_875), step(500_000, 27_500, 68_750),
+		step(1_000_000, 46_875, 103_125), step(2_000_000, 68_750, 143_750), step(5_000_000, 109_375, 281_250),
 	}
 }
 

@@ -21,7 +21,7 @@ func layCourtFees(b *Book) {
 					"Two pages give 700.00 for payment order and levy together to 50,000.00, which the levy's own scale exceeds above 3,000.00.")),
 			since(reform, flat(750), courtFeesAct("retsafgiftslovens § 12", reformAct).
 				seen("elov.dk/retsafgiftsloven/paragraf/12").
-				noting("Lapses when service is omitted on request because levy is excluded (stk. 2).")),
+				noting("Lapses when service is omitted on request because levy is excluded (stk. 2). Whether it is credited when the payment order turns into a lawsuit wasn't found.")),
 		},
 	}
 	layLawsuitFees(b)

@@ -37,4 +37,20 @@ func layLimitation(b *Book) {
 		Rows: []Dated[int]{since(inForce, 1, limitationAct("forældelseslovens §§ 20-22").
 			remembered("When a case is dismissed, during negotiation, before a complaints board."))},
 	}
+	layRareLimitation(b)
+}
+
+// layRareLimitation lays the periods that few claims meet.
+func layRareLimitation(b *Book) {
+	const inForce = "2008-01-01"
+	b.Limitation.Unaware = Series[int]{
+		Name: "limitation, creditor who didn't know of the claim", Danish: "absolut forældelsesfrist", Unit: "years", Basis: EventDay,
+		Rows: []Dated[int]{since(inForce, 10, limitationAct("forældelseslovens § 3, stk. 2-3").
+			remembered("Three years from the day the creditor knew of the claim and the debtor, and never more than these from when it arose."))},
+	}
+	b.Limitation.LevyInterest = Series[int]{
+		Name: "limitation, interest and costs stated at a levy", Danish: "forældelsesfrist for renter og omkostninger opgjort ved udlæg", Unit: "years", Basis: EventDay,
+		Rows: []Dated[int]{since(inForce, 10, limitationAct("forældelseslovens § 19, stk. 7").seen("danskelove.dk/forældelsesloven").
+			doubted("Read as: also for costs, and for interest that wasn't lost when the session stated it."))},
+	}
 }

@@ -57,9 +57,7 @@ func inDanish(value any) string {
 		return "ingen gennemgang krævet"
 	case NoticeRule:
 		return fmt.Sprintf("mindst %d dage fra afsendelsen", v.MinDeadline)
-	case Scale:
-		return v.danish()
-	case Calendar:
+	case interface{ danish() string }:
 		return v.danish()
 	}
 	return describe(value)
@@ -102,6 +100,15 @@ func (c Calendar) danish() string {
 		parts = append(parts, d.Name+fromEaster(d.FromEaster))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// danish returns the ranges in Danish, smallest values first.
+func (r Ranges) danish() string {
+	parts := make([]string, len(r))
+	for i, step := range r {
+		parts[i] = fmt.Sprintf("til %s: %s til %s", wording.Figure(wording.Danish, step.UpTo), wording.Figure(wording.Danish, step.Least), inDanish(step.Most))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // inLeapYear returns the day of a fixed date in a year that has them all.

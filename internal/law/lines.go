@@ -40,14 +40,16 @@ func (b *Book) all() []ofAnyKind {
 	return []ofAnyKind{
 		&b.ReferenceRate, &b.Margin, &b.DemandGrace, &b.TradeTerm, &b.PublicTerm,
 		&b.Reminders, &b.Compensation, &b.CollectionNotice, &b.Demand,
-		&b.OwnCosts, &b.OtherCosts, &b.VAT, &b.ConsumerPlans,
+		&b.OwnCosts, &b.OtherCosts, &b.VAT, &b.ConsumerPlans, &b.CreditCaps, &b.ShortDeferral, &b.InvoiceDeferral,
 		&b.PaymentOrderLimit, &b.PaymentOrderObjection, &b.PaymentOrderReopening,
-		&b.SmallClaimLimit, &b.AppealLimit, &b.LegalCosts, &b.AttendanceFee,
+		&b.SmallClaimLimit, &b.AppealLimit, &b.LegalCosts, &b.AttendanceFee, &b.OrdinaryCosts, &b.AwardPayment,
 		&b.CourtFees.PaymentOrder, &b.CourtFees.Filing, &b.CourtFees.Hearing,
 		&b.CourtFees.HearingDue, &b.CourtFees.HearingLapses,
 		&b.CourtFees.Levy, &b.CourtFees.LevyVisit, &b.CourtFees.LevyPolice, &b.CourtFees.LevyCover,
 		&b.EnforcementWait, &b.InsolvencyRest,
 		&b.Limitation.General, &b.Limitation.Long, &b.Limitation.LaterInterest, &b.Limitation.Extra,
+		&b.Limitation.Unaware, &b.Limitation.LevyInterest,
+		&b.Visits, &b.Receipt, &b.DebtRegister, &b.PublicDebtRegister,
 		&b.RecordsKept,
 		&b.Holidays, &b.NonDays,
 	}

@@ -56,6 +56,19 @@ type CreditRule struct {
 	Review bool
 }
 
+// CreditCap is the most that credit may cost a consumer (ÅOP-loft and omkostningsloft,
+// kreditaftaleloven). What default costs isn't counted.
+type CreditCap struct {
+	Yearly money.Rate // of the annual percentage rate
+	Whole  money.Rate // of the loan, over its whole life
+}
+
+// Ranges are least and most amounts that rise with a value (vejledende intervaller).
+type Ranges []Range
+
+// Range is one step of ranges: for values up to and including UpTo.
+type Range struct{ UpTo, Least, Most money.Amount }
+
 // NoticeRule is what the law says of a notice that must run out before the next
 // step may be taken (varsel).
 type NoticeRule struct {

@@ -55,6 +55,22 @@ func TestAConsumersLowerAgreedRateHolds(t *testing.T) {
 	}
 }
 
+func TestTheLineOfACappedRateNamesTheRateThatGaveWay(t *testing.T) {
+	t.Parallel()
+	// 10,000.00 for 90 days at 24 % agreed, of a consumer: 10.00 % and 246.58.
+	a := agreed(money.Kroner(10_000, 0), "2026-08-15", money.PerCent(24, 0))
+	a.Claims[0].Capped = true
+	s := explain(t, a, "2026-11-13")
+	l := linesOf(s, ledger.InterestLine)[0]
+	if s.Left.Interest.String() != "246.58" || l.Rule != ledger.ByDefaultInterest || l.GaveWay != money.PerCent(24, 0) {
+		t.Errorf("interest %v by %v, gave way %v; want 246.58 by the statute, 24.00", s.Left.Interest, l.Rule, l.GaveWay)
+	}
+	a.Claims[0].Capped = false
+	if l := linesOf(explain(t, a, "2026-11-13"), ledger.InterestLine)[0]; !l.GaveWay.IsZero() {
+		t.Errorf("a rate between businesses gave way: %v", l.GaveWay)
+	}
+}
+
 func TestAnAgreedRateIsCutAtTheHalfYearsToo(t *testing.T) {
 	t.Parallel()
 	// 36,500.00 at 12 % is 12.00 a day: 30 days of June and 31 of July.

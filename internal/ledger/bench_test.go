@@ -25,6 +25,18 @@ func longStanding() ledger.Account {
 	return a
 }
 
+func TestAnExplainedBalanceAsksForMemoryFewTimes(t *testing.T) { //nolint:paralleltest // allocations are counted over the whole process
+	a, book, on := longStanding(), law.Denmark(), day("2026-11-15")
+	allocations := testing.AllocsPerRun(20, func() {
+		if _, err := a.Explain(book, on); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if allocations > 50 {
+		t.Errorf("%v allocations, want 50 at most", allocations)
+	}
+}
+
 func BenchmarkStatement(b *testing.B) {
 	a, book, on := longStanding(), law.Denmark(), day("2026-11-15")
 	b.ReportAllocs()

@@ -48,12 +48,14 @@ func ParseDayCount(name string) (DayCount, error) {
 	return 0, fault.New(fault.Invalid, "ledger.day_count_unknown").With("name", name)
 }
 
-// first returns the first day counted, where from is the day after the due day.
-func (c DayCount) first(from civil.Date) civil.Date {
-	if c == ActualActual {
-		return from.AddDays(-1)
+// first returns the first day counted on a claim. The convention that has the due day
+// in counts it only where interest follows on it: days of grace after a demand, and the
+// time before proceedings, bear none whatever is counted.
+func (c DayCount) first(claim *Claim) civil.Date {
+	if c == ActualActual && claim.InterestFrom == claim.Due.AddDays(1) {
+		return claim.Due
 	}
-	return from
+	return claim.InterestFrom
 }
 
 // days returns how many days the convention sees in an interval.

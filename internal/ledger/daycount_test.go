@@ -30,6 +30,23 @@ func TestDaysOfALeapYearAreDividedByItsLength(t *testing.T) {
 	}
 }
 
+func TestDaysOfGraceBearNoInterestThoughTheDueDayIsCounted(t *testing.T) {
+	t.Parallel()
+	// A demand of 1 October 2026 with a printed 9 October that doesn't bind a consumer:
+	// the 31st is the last day of grace, and November has 30 days. 36,500.00 at 10 % of
+	// 365 is 10.00 a day.
+	a := oneClaim(money.Kroner(36_500, 0), "2026-10-09")
+	a.Claims[0].InterestFrom, a.DayCount = day("2026-11-01"), ledger.ActualActual
+	if got := explain(t, a, "2026-11-30").Left.Interest.String(); got != "300.00" {
+		t.Errorf("interest = %s, want 300.00 from 1 November", got)
+	}
+	// With the due day agreed, its own day counts too: 9 October to 30 November are 53.
+	a.Claims[0].InterestFrom = day("2026-10-10")
+	if got := explain(t, a, "2026-11-30").Left.Interest.String(); got != "530.00" {
+		t.Errorf("interest = %s, want 530.00 from 9 October", got)
+	}
+}
+
 func TestTheLeapDayCountsInAFixedYearToo(t *testing.T) {
 	t.Parallel()
 	// 28, 29 February, 1 and 2 March: 4 days at 11.75 % of 365 are 128.767.

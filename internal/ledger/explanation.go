@@ -70,6 +70,7 @@ func (x *explanation) interest(p *position, segment law.RateSegment, days int, r
 	line := Line{
 		Kind: InterestLine, Claim: p.claim.ID, Label: p.claim.Label, Period: segment.Days, Days: days,
 		Rate: rate, Base: p.principal, Amount: grown.Minus(p.shown.amount), Rule: p.claim.rule(rate), Statutory: segment.DefaultRate,
+		GaveWay: p.claim.gaveWay(rate),
 	}
 	if last := x.lastInterest(p.shown); last != nil && last.goesOn(line) {
 		last.Period.Until, last.Days, last.Amount = line.Period.Until, last.Days+days, last.Amount.Plus(line.Amount)
@@ -109,6 +110,22 @@ func (x *explanation) rest(c credit, on civil.Date) {
 
 func (x *explanation) add(l Line) { x.lines = append(x.lines, l) }
 
+// explaining returns an explanation with room for what an account will need: a line
+// for each claim and entry, and of interest one for each half-year of a claim and for
+// each time that its principal changes.
+func (a *Account) explaining(on civil.Date) *explanation {
+	lines := len(a.Claims) + 2*len(a.Entries)
+	for i := range a.Claims {
+		if from := a.Claims[i].InterestFrom; !from.IsZero() && from.Before(on) {
+			lines += from.DaysUntil(on)/daysOfHalfYear + 2
+		}
+	}
+	return &explanation{lines: make([]Line, 0, lines), shares: make([]Share, 0, 3*len(a.Entries))}
+}
+
+// daysOfHalfYear is how long the shortest half-year is, to make room by.
+const daysOfHalfYear = 181
+
 func (x *explanation) into(s *Statement) {
 	if x == nil {
 		return
@@ -118,13 +135,19 @@ func (x *explanation) into(s *Statement) {
 
 // ordered returns the lines by kind, and within a kind as they came.
 func (x *explanation) ordered() []Line {
-	lines := make([]Line, 0, len(x.lines))
-	for kind := PrincipalLine; kind <= RefundLine; kind++ {
-		for _, l := range x.lines {
-			if l.Kind == kind {
-				lines = append(lines, l)
-			}
-		}
+	var places [RefundLine + 1]int // of the next line of each kind
+	for i := range x.lines {
+		places[x.lines[i].Kind]++
+	}
+	next := 0
+	for kind, count := range places {
+		places[kind], next = next, next+count
+	}
+	lines := make([]Line, len(x.lines))
+	for i := range x.lines {
+		place := &places[x.lines[i].Kind]
+		lines[*place] = x.lines[i]
+		*place++
 	}
 	return lines
 }

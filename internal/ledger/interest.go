@@ -87,6 +87,15 @@ func (c *Claim) rate(statutory money.Rate) money.Rate {
 	return c.Agreed
 }
 
+// gaveWay returns the agreed rate that gave way to the one given because it was
+// higher, or nought (rentelovens § 7).
+func (c *Claim) gaveWay(to money.Rate) money.Rate {
+	if c.Capped && to.Less(c.Agreed) {
+		return c.Agreed
+	}
+	return money.Rate{}
+}
+
 // rule returns the rule that the claim's rate rests on, where that rate is given.
 func (c *Claim) rule(rate money.Rate) Rule {
 	if !c.Agreed.IsZero() && rate == c.Agreed {
@@ -122,7 +131,7 @@ func (w *walk) goesOn(p *position) bool {
 	if !p.arisen || p.principal.IsZero() || p.claim.InterestFrom.IsZero() || w.isFree() {
 		return false
 	}
-	return !w.account.DayCount.first(p.claim.InterestFrom).After(w.on.AddDays(1))
+	return !w.account.DayCount.first(p.claim).After(w.on.AddDays(1))
 }
 
 func (w *walk) rateInForce(c *Claim) (money.Rate, error) {

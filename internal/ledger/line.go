@@ -59,6 +59,9 @@ type Line struct {
 	// Statutory is the statutory rate of those days and the two rows it is the sum
 	// of; interest only, and empty where an agreed rate holds whatever it is.
 	Statutory law.DefaultRate
+	// GaveWay is the agreed rate that gave way to the statutory one, because it was
+	// higher and the debtor is a consumer (rentelovens § 7); interest only, else nought.
+	GaveWay money.Rate
 }
 
 // Rule says which rule a line rests on.

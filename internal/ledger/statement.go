@@ -102,5 +102,5 @@ func (a *Account) StatementOn(book *law.Book, on civil.Date) (Statement, error) 
 // Explain returns what is owed on a day with its lines, its claims and how each
 // payment was spread. It fails as StatementOn does.
 func (a *Account) Explain(book *law.Book, on civil.Date) (Statement, error) {
-	return a.statement(book, on, &explanation{})
+	return a.statement(book, on, a.explaining(on))
 }

@@ -130,7 +130,7 @@ func (w *walk) arise(c *Claim) {
 	for i := range w.claims {
 		if p := &w.claims[i]; p.claim == c {
 			p.arisen, p.principal = true, c.Principal
-			p.counted = w.account.DayCount.first(c.InterestFrom).AddDays(-1)
+			p.counted = w.account.DayCount.first(c).AddDays(-1)
 		}
 	}
 	w.result.Charged.Principal = w.result.Charged.Principal.Plus(c.Principal)
