@@ -61,10 +61,15 @@ var (
 	mailAccount = limit{3, 10 * time.Minute}
 	mailAll     = limit{300, time.Second}
 
-	// portalAddress, portalNumber and portalAll are for tries at debtors' pages.
+	// portalAddress is for what is typed at debtors' pages from one address, and
+	// linkAddress for the personal links that are followed from it: a telephone
+	// company's customers share one.
 	portalAddress = limit{10, time.Minute}
-	portalNumber  = limit{5, 5 * time.Minute}
-	portalAll     = limit{600, 100 * time.Millisecond}
+	linkAddress   = limit{120, time.Second}
+	// portalNumber is for the tries of one address at one debtor's number. Nothing is
+	// counted by the number alone: numbers follow one another, so a stranger could
+	// keep any debtor out.
+	portalNumber = limit{5, 5 * time.Minute}
 )
 
 // source returns what tries from an address are counted by: the address, or the

@@ -49,27 +49,42 @@ type Debtor struct {
 	Session DebtorSession
 }
 
-// DebtorSignIn lets a debtor in by the number and code of a letter (skyldneren
-// logger ind), typed or from the personal link, and returns the token for the
-// cookie: the page swaps the one for the other at once, so that neither stays in
-// an address. It fails with "portal.wrong", which is Forbidden, and with
-// "portal.too_many", which is Unavailable. A number that was mistyped costs no try:
-// its check digit tells, and nothing is looked up.
+// DebtorSignIn lets a debtor in by the number and code that they typed from a letter
+// (skyldneren logger ind), and returns the token for the cookie. It fails with
+// "portal.wrong", which is Forbidden, and with "portal.too_many", which is
+// Unavailable. A number that was mistyped costs no try: its check digit tells, and
+// nothing is looked up.
 func (s *Service) DebtorSignIn(ctx context.Context, number, code string, from Browser) (string, error) {
 	n, err := identifier.ParsePortalNumber(number)
 	if err != nil {
 		return "", err
 	}
-	buckets := []Bucket{
-		portalAddress.of("portal, address", source(from.Address)), portalNumber.of("portal, number", n.String()), portalAll.of("portal"),
+	here := source(from.Address)
+	return s.debtorIn(ctx, n, code, from, portalAddress.of("portal, address", here), portalNumber.of("portal, number", here, n.String()))
+}
+
+// DebtorFollowsLink lets a debtor in by the personal link of a letter or an e-mail
+// (personligt link), as DebtorSignIn does: the page swaps link for token at once, so
+// that neither number nor code stays in an address. Its tries are counted apart, so
+// that typing at a page never closes the way by the link.
+func (s *Service) DebtorFollowsLink(ctx context.Context, number, code string, from Browser) (string, error) {
+	n, err := identifier.ParsePortalNumber(number)
+	if err != nil {
+		return "", err
 	}
+	here := source(from.Address)
+	return s.debtorIn(ctx, n, code, from, linkAddress.of("portal link, address", here), portalNumber.of("portal link, number", here, n.String()))
+}
+
+// debtorIn takes a try and lets in whoever has the right code.
+func (s *Service) debtorIn(ctx context.Context, number identifier.PortalNumber, code string, from Browser, buckets ...Bucket) (string, error) {
 	left, err := s.take(ctx, "portal.too_many", buckets...)
 	if err != nil {
 		return "", err
 	}
 	// A code that can't be one is a wrong one: it is looked up like any other.
 	c, _ := identifier.ParseLoginCode(code)
-	creditor, id, err := s.Cases.CaseBehind(ctx, n, c)
+	creditor, id, err := s.Cases.CaseBehind(ctx, number, c)
 	if fault.Is(err, fault.NotFound) {
 		return "", fault.New(fault.Forbidden, "portal.wrong").With("left", strconv.Itoa(left))
 	}

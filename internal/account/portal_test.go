@@ -76,14 +76,14 @@ func TestGuessesAtADebtorsPageAreLimited(t *testing.T) {
 		if !fault.Is(err, fault.Invalid) {
 			h.t.Errorf("a mistyped number = %v", err)
 		}
-		for i, code := range []string{wrong, "", "hej", wrong, wrong} {
-			_, err = h.DebtorSignIn(h.t.Context(), h.cases.number.String(), code, from("192.0.2."+itoa(int64(i+1))))
+		for _, code := range []string{wrong, "", "hej", wrong, wrong} {
+			_, err = h.DebtorSignIn(h.t.Context(), h.cases.number.String(), code, from("192.0.2.1"))
 			h.wants(err, "portal.wrong")
 		}
-		_, err = h.machine().DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.9"))
+		_, err = h.machine().DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.1"))
 		h.wants(err, "portal.too_many")
 		h.clock.pass(5 * time.Minute)
-		if _, err = h.DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.9")); err != nil {
+		if _, err = h.DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.1")); err != nil {
 			h.t.Errorf("five minutes later: %v", err)
 		}
 		// Ten numbers from one address.
@@ -95,5 +95,42 @@ func TestGuessesAtADebtorsPageAreLimited(t *testing.T) {
 		}
 		_, err = h.DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("198.51.100.7"))
 		h.wants(err, "portal.too_many")
+	})
+}
+
+// Numbers follow one another, so anybody can guess at any debtor's. However many do,
+// from wherever, the debtor's own number and code open the page, and so does the link
+// in the browser of whoever did the guessing.
+func TestNobodyKeepsADebtorOutByGuessing(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		wrong := identifier.LoginCodeFrom([32]byte{8}).Printed()
+		for i := range 40 {
+			_, err := h.DebtorSignIn(h.t.Context(), h.cases.number.String(), wrong, from("192.0.2."+itoa(int64(i%8+1))))
+			if !fault.HasKey(err, "portal.wrong") && !fault.HasKey(err, "portal.too_many") {
+				h.t.Fatalf("guess %d = %v", i, err)
+			}
+		}
+		_, err := h.DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.1"))
+		h.wants(err, "portal.too_many")
+		_, err = h.DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.9"))
+		h.fine(err)
+		_, err = h.DebtorFollowsLink(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.1"))
+		h.fine(err)
+	})
+}
+
+func TestGuessesByLinkAreLimitedToo(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		wrong := identifier.LoginCodeFrom([32]byte{8}).Reveal()
+		for range 5 {
+			_, err := h.DebtorFollowsLink(h.t.Context(), h.cases.number.String(), wrong, from("192.0.2.1"))
+			h.wants(err, "portal.wrong")
+		}
+		_, err := h.DebtorFollowsLink(h.t.Context(), h.cases.number.String(), wrong, from("192.0.2.1"))
+		h.wants(err, "portal.too_many")
+		_, err = h.DebtorSignIn(h.t.Context(), h.cases.number.String(), h.cases.code.Reveal(), from("192.0.2.1"))
+		h.fine(err)
 	})
 }

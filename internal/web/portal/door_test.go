@@ -101,16 +101,34 @@ func TestTriesRunOutAndTheLastAreCounted(t *testing.T) {
 	number, code := parts(h.links[0])
 	b := h.browser()
 	wrong := url.Values{"number": {number}, "code": {"ABCDEFGHJK"}}
-	for _, want := range []string{"Nummer og kode passer ikke", "Nummer og kode passer ikke", "2 forsøg", "1 forsøg", "Vent nogle minutter", "For mange forsøg"} {
+	for _, want := range []string{"Nummer og kode passer ikke", "Nummer og kode passer ikke", "Forsøg tilbage: 2", "Forsøg tilbage: 1", "Vent nogle minutter", "For mange forsøg"} {
 		has(t, b.post("/", wrong), want)
 	}
-	w := b.get("/" + number + "/" + code)
+	right := url.Values{"number": {number}, "code": {code}}
+	w := b.post("/", right)
 	if w.Code == http.StatusSeeOther {
-		t.Error("the right code opens once the tries have run out")
+		t.Error("the right code opens where it is typed once the tries have run out")
 	}
+	has(t, w, "Linket i e-mailen")
 	lacks(t, w, code)
 	h.pass(5 * time.Minute)
-	b.comesIn(h.links[0])
+	if w := b.post("/", right); w.Code != http.StatusSeeOther {
+		t.Errorf("five minutes later the right code is answered with %d", w.Code)
+	}
+}
+
+// What somebody else typed, be it in the same house behind the same address, doesn't
+// close the way by the letter's link.
+func TestThePersonalLinkOpensWhileTypingWaits(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	number, _ := parts(h.links[0])
+	b := h.browser()
+	for range 7 {
+		b.post("/", url.Values{"number": {number}, "code": {"ABCDEFGHJK"}})
+	}
+	has(t, b.get("/"+number+"/ABCDEFGHJK"), "passer ikke")
+	has(t, b.comesIn(h.links[0]).get("/case"), "Anna Holm")
 }
 
 func TestNothingIsShownBeforeLoginAndNothingAfterSignOut(t *testing.T) {

@@ -39,7 +39,8 @@ func (p *Portal) login(w http.ResponseWriter, r *http.Request) error {
 		form.Fail(fault.New(fault.Invalid, "portal.both_needed"))
 		return refuse(w, r, form)
 	}
-	return p.open(w, r, form)
+	token, err := p.door.DebtorSignIn(r.Context(), form.Value(fieldNumber), form.Value(fieldCode), browser(r))
+	return p.open(w, r, form, token, err)
 }
 
 // link lets the debtor in by the personal link of a letter or an e-mail, whose path
@@ -53,13 +54,13 @@ func (p *Portal) link(w http.ResponseWriter, r *http.Request) error {
 	if r.Method == http.MethodHead || strings.Contains(r.Header.Get("Sec-Purpose"), "prefetch") {
 		return web.SeeOther(w, r, loginPath)
 	}
-	return p.open(w, r, web.NewForm(fieldNumber, number, fieldCode, code))
+	token, err := p.door.DebtorFollowsLink(r.Context(), number, code, browser(r))
+	return p.open(w, r, web.NewForm(fieldNumber, number), token, err)
 }
 
-// open tries the door. Each who comes in gets a new session, in place of the one
-// that the browser had.
-func (p *Portal) open(w http.ResponseWriter, r *http.Request, form web.Form) error {
-	token, err := p.door.DebtorSignIn(r.Context(), form.Value(fieldNumber), form.Value(fieldCode), browser(r))
+// open gives whoever came in a new session, in place of the one that the browser
+// had, and shows the others the form with what was wrong.
+func (p *Portal) open(w http.ResponseWriter, r *http.Request, form web.Form, token string, err error) error {
 	if refused := fault.Of(err); refused != nil {
 		form.Faults = append(form.Faults, withoutPart(refused)) // whatever its kind: the form is all there is
 		return refuse(w, r, form)

@@ -28,6 +28,7 @@ type Options struct {
 // Door is who may come in, as the portal asks it (indgang).
 type Door interface {
 	DebtorSignIn(ctx context.Context, number, code string, from account.Browser) (token string, err error)
+	DebtorFollowsLink(ctx context.Context, number, code string, from account.Browser) (token string, err error)
 	DebtorWho(ctx context.Context, token string) (account.Debtor, error)
 	DebtorSignOut(ctx context.Context, token string) error
 	EnterPreview(ctx context.Context, ticket string) (token string, err error)
