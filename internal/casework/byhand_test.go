@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,6 +13,7 @@ import (
 	"krav/internal/followup"
 	"krav/internal/intake"
 	"krav/internal/law"
+	"krav/internal/money"
 )
 
 // typedInvoice is an invoice as it is typed, with some of its fields other than usual.
@@ -162,8 +164,41 @@ func TestNothingTypedIsNoCase(t *testing.T) {
 		t.Errorf("nothing typed = %v", err)
 	}
 	_, err := casework.CheckByHand([]casework.TypedInvoice{{}})
-	if found := fault.Of(err); found == nil || found.Field != "name" {
-		t.Errorf("an empty form = %v, want that the name is missing", err)
+	if got, want := fieldsOf(err), []string{"amount", "due_date", "invoice_number", "name"}; !slices.Equal(got, want) {
+		t.Errorf("an empty form: faults of %v, want %v", got, want)
+	}
+}
+
+// fieldsOf returns the fields that an error finds fault with, in order of the alphabet.
+func fieldsOf(err error) []string {
+	var fields []string
+	for _, found := range fault.All(err) {
+		fields = append(fields, found.Field)
+	}
+	slices.Sort(fields)
+	return fields
+}
+
+func TestAllThatIsTypedWronglyIsSaidAtOnce(t *testing.T) {
+	t.Parallel()
+	_, err := casework.CheckByHand([]casework.TypedInvoice{
+		typedInvoice("due_date", "31-02-2026", "amount", "1e9", "postcode", "43", "email", "bo", "mobile", "123"), typedInvoice("invoice_number", "H-2", "amount", ""),
+	})
+	if got, want := fieldsOf(err), []string{"amount", "amount", "due_date", "email", "mobile", "postcode"}; !slices.Equal(got, want) {
+		t.Errorf("faults of %v, want %v", got, want)
+	}
+	for _, found := range fault.All(err) {
+		if isSecond := found.Key == "invoice.amount_missing"; (found.Args["invoice_place"] == "2") != isSecond {
+			t.Errorf("%v is said of invoice %s", found, found.Args["invoice_place"])
+		}
+		if found.Key == "amount.rounded" {
+			t.Error("who types an amount is told of a column of a spreadsheet")
+		}
+	}
+	// What a person types is read as Danish, unless it can only be meant otherwise.
+	drafts, err := casework.CheckByHand([]casework.TypedInvoice{typedInvoice("amount", "1,250.00")})
+	if err != nil || drafts[0].Principal != money.Kroner(1250, 0) {
+		t.Errorf("1,250.00 = %v, %v", drafts, err)
 	}
 }
 

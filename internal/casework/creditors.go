@@ -2,7 +2,9 @@ package casework
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"errors"
 	"net/url"
 	"strconv"
 	"strings"
@@ -56,57 +58,57 @@ func (s *Service) Creditor(ctx context.Context, who access.Actor, creditor debt.
 	return c, err
 }
 
-// settle checks a creditor's settings and puts numbers into the form they are
-// printed in.
+// settle checks a creditor's settings and puts numbers into the form they are printed
+// in. It fails with all that is wrong, as fault.All has it, in the order of the fields.
 func (s *Service) settle(c *Creditor) error {
-	if c.Name == "" {
-		return fault.New(fault.Invalid, "creditor.name_missing").In("name")
-	}
+	wrong := []error{c.settleOwner(), c.Account.settle(), c.fits(), c.reachable(), c.Terms.settle(), c.Mail.settle()}
 	if _, ok := s.Flows[c.flow()]; !ok {
-		return fault.New(fault.Invalid, "flow.not_found").In("flow").With("flow", c.flow())
+		wrong = append(wrong, fault.New(fault.Invalid, "flow.not_found").In("flow").With("flow", c.flow()))
 	}
 	if !c.Sandbox && !c.ClockAt.IsZero() {
-		return fault.New(fault.Invalid, "clock.not_sandbox").In("clock")
-	}
-	if c.Terms.DayCount < 0 || c.Terms.DayCount > ledger.Thirty360 {
-		return fault.New(fault.Invalid, "ledger.day_count_unknown").In("day_count").With("name", c.Terms.DayCount.String())
-	}
-	if days := c.Terms.Postal(); days < 0 || days > mostPostalDays {
-		return fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days")
-	}
-	if basis := c.Terms.CostBasis; basis < 0 || basis > debt.PerClaim {
-		return fault.New(fault.Invalid, "creditor.cost_basis_unknown").In("cost_basis")
-	}
-	if least := c.Terms.LeastOwed(); least.IsNegative() || mostTrifle().Less(least) {
-		return fault.New(fault.Invalid, "creditor.trifle_wrong").In("trifle")
-	}
-	if err := c.Terms.Plan.settle(); err != nil {
-		return err
-	}
-	if err := c.fits(); err != nil {
-		return err
-	}
-	if err := c.reachable(); err != nil {
-		return err
-	}
-	if err := c.Mail.settle(); err != nil {
-		return err
+		wrong = append(wrong, fault.New(fault.Invalid, "clock.not_sandbox").In("clock"))
 	}
 	if c.Terms.Flow == "" {
 		c.Terms.Flow = followup.StandardFlow
 	}
-	if c.CVR != "" {
-		cvr, err := identifier.ParseCVR(c.CVR)
-		if err != nil {
-			return inField(err, "cvr")
-		}
-		c.CVR = cvr.String()
-	}
-	return c.Account.settle()
+	return errors.Join(wrong...)
 }
 
-// fits checks that texts aren't longer than letters have room for.
+// settleOwner checks who the creditor is.
+func (c *Creditor) settleOwner() error {
+	var wrong []error
+	if c.Name == "" {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.name_missing").In("name"))
+	}
+	if c.CVR != "" {
+		cvr, err := identifier.ParseCVR(c.CVR)
+		wrong = append(wrong, inField(err, "cvr"))
+		c.CVR = cmp.Or(cvr.String(), c.CVR)
+	}
+	return errors.Join(wrong...)
+}
+
+// settle checks the choices for new cases and for follow-up.
+func (t *Terms) settle() error {
+	var wrong []error
+	if t.DayCount < 0 || t.DayCount > ledger.Thirty360 {
+		wrong = append(wrong, fault.New(fault.Invalid, "ledger.day_count_unknown").In("day_count").With("name", t.DayCount.String()))
+	}
+	if days := t.Postal(); days < 0 || days > mostPostalDays {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days"))
+	}
+	if basis := t.CostBasis; basis < 0 || basis > debt.PerClaim {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.cost_basis_unknown").In("cost_basis"))
+	}
+	if least := t.LeastOwed(); least.IsNegative() || mostTrifle().Less(least) {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.trifle_wrong").In("trifle"))
+	}
+	return errors.Join(append(wrong, t.Plan.settle())...)
+}
+
+// fits checks that texts are of one line, and not longer than letters have room for.
 func (c *Creditor) fits() error {
+	var wrong []error
 	for _, text := range []struct {
 		field, value string
 		most         int
@@ -120,14 +122,14 @@ func (c *Creditor) fits() error {
 		{"sender", c.Sender, 80},
 		{"from_name", c.Mail.FromName, 80},
 	} {
-		if utf8.RuneCountInString(text.value) > text.most {
-			return fault.New(fault.Invalid, "creditor.text_too_long").In(text.field).With("most", strconv.Itoa(text.most))
-		}
-		if strings.IndexFunc(text.value, unicode.IsControl) >= 0 {
-			return fault.New(fault.Invalid, "creditor.text_not_one_line").In(text.field)
+		switch {
+		case utf8.RuneCountInString(text.value) > text.most:
+			wrong = append(wrong, fault.New(fault.Invalid, "creditor.text_too_long").In(text.field).With("most", strconv.Itoa(text.most)))
+		case strings.IndexFunc(text.value, unicode.IsControl) >= 0:
+			wrong = append(wrong, fault.New(fault.Invalid, "creditor.text_not_one_line").In(text.field))
 		}
 	}
-	return c.standsInWindow()
+	return errors.Join(append(wrong, c.standsInWindow())...)
 }
 
 // mostAddressLines is how many lines of street a letter's window has room for.
@@ -136,15 +138,17 @@ const mostAddressLines = 4
 // standsInWindow checks what stands in the window of an envelope, and the number that
 // debtors call.
 func (c *Creditor) standsInWindow() error {
-	switch {
-	case len(c.Address) > mostAddressLines:
-		return fault.New(fault.Invalid, "creditor.address_too_long").In("address").With("most", strconv.Itoa(mostAddressLines))
-	case c.Postcode != "" && !strings.ContainsAny(c.Postcode, digits):
-		return fault.New(fault.Invalid, "creditor.postcode_wrong").In("postcode")
-	case c.Phone != "" && !isPhone(c.Phone):
-		return fault.New(fault.Invalid, "creditor.phone_wrong").In("phone")
+	var wrong []error
+	if len(c.Address) > mostAddressLines {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.address_too_long").In("address").With("most", strconv.Itoa(mostAddressLines)))
 	}
-	return nil
+	if c.Postcode != "" && !strings.ContainsAny(c.Postcode, digits) {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.postcode_wrong").In("postcode"))
+	}
+	if c.Phone != "" && !isPhone(c.Phone) {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.phone_wrong").In("phone"))
+	}
+	return errors.Join(wrong...)
 }
 
 const digits = "0123456789"
@@ -166,17 +170,24 @@ func isPhone(text string) bool {
 
 // reachable checks the addresses that stand in letters.
 func (c *Creditor) reachable() error {
-	for field, address := range map[string]string{"email": c.Email, "reply_to": c.Mail.ReplyTo} {
-		if address != "" && !intake.IsEmail(address) {
-			return fault.New(fault.Invalid, "creditor.email_wrong").In(field).With("address", address)
+	var wrong []error
+	for _, a := range []struct{ field, address string }{{"email", c.Email}, {"reply_to", c.Mail.ReplyTo}} {
+		if a.address != "" && !intake.IsEmail(a.address) {
+			wrong = append(wrong, fault.New(fault.Invalid, "creditor.email_wrong").In(a.field).With("address", a.address))
 		}
 	}
-	for field, address := range map[string]string{"portal": c.Portal, "privacy": c.Privacy} {
-		if at, err := url.Parse(address); address != "" && (err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http") {
-			return fault.New(fault.Invalid, "creditor.page_wrong").In(field).With("address", address)
+	for _, a := range []struct{ field, address string }{{"privacy", c.Privacy}, {"portal", c.Portal}} {
+		if a.address != "" && !isPage(a.address) {
+			wrong = append(wrong, fault.New(fault.Invalid, "creditor.page_wrong").In(a.field).With("address", a.address))
 		}
 	}
-	return nil
+	return errors.Join(wrong...)
+}
+
+// isPage reports whether a text is the address of a page.
+func isPage(text string) bool {
+	at, err := url.Parse(text)
+	return err == nil && at.Host != "" && (at.Scheme == "https" || at.Scheme == "http")
 }
 
 // mostTrifle is more than anyone leaves lying: what most small claims are.
@@ -189,12 +200,15 @@ const mostPostalDays = 30
 const longestService = 8
 
 func (a *Account) settle() error {
-	if err := a.settleBank(); err != nil {
-		return err
+	wrong := []error{a.settleBank()}
+	if key := intake.NumberKey(a.Service); len(key) > longestService || strings.Trim(key, digits) != "" {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.service_wrong").In("service").With("number", a.Service))
 	}
-	if key := intake.NumberKey(a.Service); len(key) > longestService || strings.Trim(key, "0123456789") != "" {
-		return fault.New(fault.Invalid, "creditor.service_wrong").In("service").With("number", a.Service)
-	}
+	return errors.Join(append(wrong, a.checkSlip())...)
+}
+
+// checkSlip checks the creditor number of payment slips by making one of them.
+func (a *Account) checkSlip() error {
 	if a.FIK == "" {
 		return nil
 	}

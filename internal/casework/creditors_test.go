@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"slices"
 	"testing"
 
 	"krav/internal/access"
@@ -41,6 +42,25 @@ func TestACreditorsSettingsAreChecked(t *testing.T) {
 				h.t.Errorf("error = %v, want an invalid setting", err)
 			}
 		}
+	})
+}
+
+func TestAllThatIsWrongInACreditorsSettingsIsSaidAtOnce(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		wrong := fjord()
+		wrong.CVR, wrong.Postcode, wrong.Phone, wrong.Email, wrong.Town = "12345678", "ab", "abc", "nobody", "A\r\nBcc: x@y.example"
+		wrong.Privacy, wrong.Account.FIK, wrong.Mail.FromName = "fjord", "8000001", "Fjord\nMotion"
+		wrong.Terms.PostalDays = new(-3)
+		want := []string{"cvr", "email", "fik", "from_name", "phone", "postal_days", "postcode", "privacy", "town"}
+		_, err := h.AddCreditor(h.t.Context(), h.operator, wrong)
+		if got := fieldsOf(err); !slices.Equal(got, want) {
+			h.t.Errorf("faults of %v, want %v", got, want)
+		}
+		if got := fieldsOf(h.CheckSettings(wrong)); !slices.Equal(got, want) {
+			h.t.Errorf("looking finds faults of %v, want %v", got, want)
+		}
+		h.works(h.CheckSettings(fjord()))
 	})
 }
 

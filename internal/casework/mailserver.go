@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,23 +62,40 @@ func (m *Mail) settle() error {
 	if s.TLS == "" {
 		s.TLS = MailStartTLS
 	}
+	var wrong []error
+	if !isHost(s.Host) {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.mail_host_wrong").In("smtp_host"))
+	}
+	if s.Port != 0 && !slices.Contains(MailPorts(), s.Port) {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.mail_port_wrong").In("smtp_port"))
+	}
+	if s.TLS != MailStartTLS && s.TLS != MailImplicitTLS {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.mail_tls_unknown").In("smtp_tls"))
+	}
+	return errors.Join(append(wrong, m.checkFrom(), s.checkLogin())...)
+}
+
+// checkFrom checks the sender's address at the creditor's own server.
+func (m *Mail) checkFrom() error {
 	switch {
-	case !isHost(s.Host):
-		return fault.New(fault.Invalid, "creditor.mail_host_wrong").In("smtp_host")
-	case s.Port != 0 && !slices.Contains(MailPorts(), s.Port):
-		return fault.New(fault.Invalid, "creditor.mail_port_wrong").In("smtp_port")
-	case s.TLS != MailStartTLS && s.TLS != MailImplicitTLS:
-		return fault.New(fault.Invalid, "creditor.mail_tls_unknown").In("smtp_tls")
 	case m.From == "":
 		return fault.New(fault.Invalid, "creditor.mail_from_missing").In("from")
 	case !intake.IsEmail(m.From):
 		return fault.New(fault.Invalid, "creditor.email_wrong").In("from").With("address", m.From)
-	case !isPlain(s.User, longestUser):
-		return fault.New(fault.Invalid, "creditor.mail_login_wrong").In("smtp_user")
-	case !isPlain(s.Password, longestPassword):
-		return fault.New(fault.Invalid, "creditor.mail_login_wrong").In("smtp_password")
 	}
 	return nil
+}
+
+// checkLogin checks what the server is logged in to with.
+func (s MailServer) checkLogin() error {
+	var wrong []error
+	if !isPlain(s.User, longestUser) {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.mail_login_wrong").In("smtp_user"))
+	}
+	if !isPlain(s.Password, longestPassword) {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.mail_login_wrong").In("smtp_password"))
+	}
+	return errors.Join(wrong...)
 }
 
 // isHost reports whether a text can be the name or address of a machine.

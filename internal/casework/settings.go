@@ -91,6 +91,10 @@ func (s *Service) ChangeSettings(ctx context.Context, who access.Actor, creditor
 	return change, err
 }
 
+// CheckSettings says what is wrong with settings, as ChangeSettings would, and changes
+// nothing: all of it, as fault.All has it.
+func (s *Service) CheckSettings(wanted Creditor) error { return s.settle(&wanted) }
+
 // UndoSettings puts a part of the settings back to what it was before a change, and
 // notes that as a change of its own. It fails with fault.Conflict where the part has
 // been changed since.

@@ -48,7 +48,9 @@ func (t *teller) fail(err error) {
 	switch {
 	case isSaid:
 	case hasSentence:
-		t.line(wording.Fault(t.language, err))
+		for _, found := range fault.All(err) {
+			t.line(wording.Fault(t.language, found))
+		}
 		t.hint(err)
 	case errors.Is(err, context.Canceled):
 		t.note("cli.interrupted")

@@ -99,6 +99,25 @@ func Of(err error) *Fault {
 	return f
 }
 
+// All returns the faults of an error, in their order: of one that joins several
+// (errors.Join) each, of any other the one in its chain. It returns none where there
+// is none.
+func All(err error) []*Fault {
+	switch err := err.(type) { //nolint:errorlint // it walks the chain itself
+	case *Fault:
+		return []*Fault{err}
+	case interface{ Unwrap() []error }:
+		var all []*Fault
+		for _, one := range err.Unwrap() {
+			all = append(all, All(one)...)
+		}
+		return all
+	case interface{ Unwrap() error }:
+		return All(err.Unwrap())
+	}
+	return nil
+}
+
 // Is reports whether an error's chain holds a fault of this kind.
 func Is(err error, kind Kind) bool {
 	f := Of(err)

@@ -43,6 +43,9 @@ func (f amountFlaw) unworded(style Decimal) *fault.Fault {
 	case isForeign:
 		return fault.New(fault.Invalid, "amount.foreign_currency")
 	case isRounded:
+		if style == decimalTyped { // who types has no column to widen
+			return fault.New(fault.Invalid, "amount.not_a_number")
+		}
 		return fault.New(fault.Invalid, "amount.rounded")
 	case isNothing, isNotANumber:
 	}

@@ -223,7 +223,10 @@ type Refusal struct {
 	Line  int          // of the file, from 1
 	Field Field        // what is wrong; nought for the line as a whole
 	Fault *fault.Fault // why
-	Raw   Raw
+	// Others are what else is wrong, in other fields.
+	Others []*fault.Fault
+	Notes  []Note
+	Raw    Raw
 
 	Attachments []Attachment // to be kept until the line is mended or dropped
 }

@@ -35,7 +35,7 @@ func (p *plan) read(line int, cells []string, changes map[Field]string) Line {
 	r := row{plan: p, line: line, cells: cells, changes: changes}
 	r.checkWhole()
 	draft := Draft{Line: line}
-	if r.fault == nil {
+	if !r.failed() {
 		r.readClaim(&draft)
 		r.readDebtor(&draft.Debtor)
 		if draft.Debtor.Kind == Consumer && !draft.AgreedRate.IsZero() {
@@ -44,8 +44,8 @@ func (p *plan) read(line int, cells []string, changes map[Field]string) Line {
 		r.readReminders(&draft.Reminders)
 		r.readMoney(&draft)
 	}
-	if r.fault != nil {
-		return Refusal{Line: line, Field: r.field, Fault: r.fault, Raw: r.kept()}
+	if r.failed() {
+		return Refusal{Line: line, Field: r.field, Fault: r.faults[0], Others: r.faults[1:], Notes: r.notes, Raw: r.kept()}
 	}
 	draft.Notes, draft.Raw = r.notes, r.kept()
 	return draft

@@ -18,26 +18,31 @@ const (
 	longestText   = 1000 // what an invoice is for
 )
 
-// row is a line while it is being read. The first thing that is wrong sticks:
-// what is read after it is of no account.
+// row is a line while it is being read. Where anything is wrong, what is read after
+// it is of no account, but for what else is wrong.
 type row struct {
 	plan    *plan
 	line    int
 	cells   []string
 	changes map[Field]string
 	notes   []Note
-	field   Field
-	fault   *fault.Fault
-	secret  []Field // whose cells aren't kept, because there is a CPR number in them
+	field   Field          // of the first fault
+	faults  []*fault.Fault // at most one of each field
+	secret  []Field        // whose cells aren't kept, because there is a CPR number in them
 }
 
-// fail keeps the first fault and the field it is in.
+// fail keeps the first fault of each field.
 func (r *row) fail(field Field, f *fault.Fault) {
-	if r.fault != nil || f == nil {
+	if f == nil || slices.ContainsFunc(r.faults, func(before *fault.Fault) bool { return before.Field == field.String() }) {
 		return
 	}
-	r.field, r.fault = field, f.In(field.String())
+	if !r.failed() {
+		r.field = field
+	}
+	r.faults = append(r.faults, f.In(field.String()))
 }
+
+func (r *row) failed() bool { return len(r.faults) > 0 }
 
 // note adds a note, once.
 func (r *row) note(n Note) {

@@ -88,7 +88,7 @@ func statusNamed(text string) status {
 // is left, the line is refused.
 func (r *row) readStatus(d *Draft) {
 	text := r.words(FieldStatus)
-	if text == "" || r.fault != nil || d.Kind == CreditNote {
+	if text == "" || r.failed() || d.Kind == CreditNote {
 		return
 	}
 	switch said := statusNamed(text); {

@@ -32,7 +32,7 @@ func (r *row) readMoney(d *Draft) {
 		s.paid.Amount = s.paid.Negated() // some lists have payments below nought
 	}
 	r.checkSums(s)
-	if r.fault != nil {
+	if r.failed() {
 		return
 	}
 	if d.Kind == CreditNote || s.isCredit() {

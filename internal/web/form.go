@@ -100,20 +100,28 @@ func (f Form) Value(name string) string { return strings.TrimSpace(f.Values.Get(
 // Failed reports whether anything is wrong.
 func (f Form) Failed() bool { return len(f.Faults) > 0 }
 
-// Fail notes what is wrong with the form, and reports whether that is for the
-// form to say: faults of what was typed, of what the law doesn't allow, and of
-// what has changed meanwhile. Any other error belongs to the page as a whole.
+// Fail notes what is wrong with the form, all of it where an error joins several
+// faults, and reports whether that is for the form to say: faults of what was typed,
+// of what the law doesn't allow, and of what has changed meanwhile. Any other error
+// belongs to the page as a whole.
 func (f *Form) Fail(err error) bool {
-	found := fault.Of(err)
-	if found == nil {
+	found := fault.All(err)
+	if len(found) == 0 || !isForForm(found[0]) {
 		return false
 	}
-	switch found.Kind {
+	for _, problem := range found {
+		if isForForm(problem) {
+			f.Faults = append(f.Faults, problem)
+		}
+	}
+	return true
+}
+
+func isForForm(problem *fault.Fault) bool {
+	switch problem.Kind {
 	case fault.Invalid, fault.Unlawful, fault.UnknownLaw, fault.Conflict:
-		f.Faults = append(f.Faults, found)
 		return true
 	case fault.NotFound, fault.Forbidden, fault.Unavailable, fault.Corrupt:
-		return false
 	}
 	return false
 }

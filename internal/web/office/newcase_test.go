@@ -140,12 +140,21 @@ func TestWhatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost(t *testing.T) {
 	}
 }
 
-func TestAnEmptyFormSaysWhatIsMissing(t *testing.T) {
+func TestAnEmptyFormSaysAllThatIsMissing(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	w := d.send("/cases/new", url.Values{"do": {"try"}})
-	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `href="#f-name"`) {
+	if w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("an empty form: %d", w.Code)
+	}
+	page := w.Body.String()
+	for _, want := range []string{`href="#f-name"`, `href="#f-invoice_number-1"`, `href="#f-amount-1"`, `href="#f-due_date-1"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	if strings.Index(page, `href="#f-name"`) > strings.Index(page, `href="#f-amount-1"`) {
+		t.Error("what is missing isn't listed in the order of the fields")
 	}
 }
 

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -140,19 +141,36 @@ const (
 	debtorPublic   = "offentlig"
 )
 
-// noteFaults notes what is wrong with what is typed, once for each field.
+// noteFaults notes all that is wrong with what is typed, once for each field, in the
+// order of the fields: who owes first.
 func (p *newCasePage) noteFaults() {
-	for _, place := range p.filled() {
-		_, err := casework.CheckByHand([]casework.TypedInvoice{p.invoice(place)})
-		found := fault.Of(err)
-		if found == nil {
-			continue
+	typed := p.typed().Invoices
+	places := p.filled()
+	_, err := casework.CheckByHand(typed)
+	var wrong []*fault.Fault
+	for _, found := range fault.All(err) {
+		if nth, err := strconv.Atoi(found.Args[invoicePlace]); err == nil {
+			found = found.With(invoicePlace, strconv.Itoa(places[nth-1])) // of those that are filled in
 		}
-		found = placed(found.With(invoicePlace, strconv.Itoa(place)))
+		wrong = append(wrong, placed(found))
+	}
+	slices.SortStableFunc(wrong, func(a, b *fault.Fault) int { return cmp.Compare(debtorPlace(a.Field), debtorPlace(b.Field)) })
+	for _, found := range wrong {
 		if p.Form.FaultAt(found.Field) == nil {
 			p.Form.Fail(found)
 		}
 	}
+}
+
+// debtorPlace is where in the form a field about who owes stands; the others come
+// after them all.
+func debtorPlace(field string) int {
+	for place, f := range debtorFields() {
+		if f.String() == field {
+			return place
+		}
+	}
+	return len(debtorFields())
 }
 
 // invoicePlace is the value of a fault that says which of the invoices it is about.

@@ -31,6 +31,7 @@ const (
 // settler is what the settings ask.
 type settler interface {
 	Creditor(ctx context.Context, who access.Actor, creditor debt.CreditorID) (casework.Creditor, error)
+	CheckSettings(wanted casework.Creditor) error
 	ChangeSettings(ctx context.Context, who access.Actor, creditor debt.CreditorID, part casework.SettingsPart, wanted casework.Creditor) (int64, error)
 	UndoSettings(ctx context.Context, who access.Actor, creditor debt.CreditorID, change int64) error
 	SettingsChanges(ctx context.Context, who access.Actor, creditor debt.CreditorID, before int64, limit int) ([]casework.SettingsChange, error)
@@ -207,7 +208,7 @@ func (o *Office) saveSettings(w http.ResponseWriter, r *http.Request) error {
 	wanted := creditor
 	readPart(part, &form, &wanted)
 	page := settingsPartPage{Part: part, Creditor: creditor, Form: form, Logo: web.NewForm()}
-	if form.Failed() {
+	if err := o.work.CheckSettings(wanted); page.Form.Fail(err) || form.Failed() {
 		return o.showPart(w, r, page)
 	}
 	reader := web.ReaderOf(r.Context())

@@ -3,6 +3,7 @@ package office_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"mime/multipart"
@@ -51,6 +52,18 @@ func (s *settling) ChangeSettings(_ context.Context, who access.Actor, creditor 
 	}
 	s.part, s.wanted = part, wanted
 	return 77, nil
+}
+
+// CheckSettings finds fault with a town of "no" and a postcode of "no".
+func (*settling) CheckSettings(wanted casework.Creditor) error {
+	var wrong []error
+	if wanted.Postcode == "no" {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.postcode_wrong").In("postcode"))
+	}
+	if wanted.Town == "no" {
+		wrong = append(wrong, fault.New(fault.Invalid, "creditor.text_not_one_line").In("town"))
+	}
+	return errors.Join(wrong...)
 }
 
 func (s *settling) UndoSettings(_ context.Context, who access.Actor, creditor debt.CreditorID, change int64) error {
@@ -130,6 +143,28 @@ func TestAPartOfTheSettingsIsSavedWithAWayBack(t *testing.T) {
 	back := s.posts(t, access.Administrator, "/settings/changes/77/undo", "form_key=x")
 	if back.Code != http.StatusSeeOther || s.undone != 77 {
 		t.Errorf("undoing answered with %d and undid %d", back.Code, s.undone)
+	}
+}
+
+func TestAllThatIsWrongInAPartIsSaidAtOnce(t *testing.T) {
+	t.Parallel()
+	s := &settling{}
+	for address, typed := range map[string]struct {
+		form  string
+		wrong []string
+	}{
+		"/settings/owner": {"name=A&postcode=no&town=no", []string{"postcode", "town"}},
+		"/settings/flow":  {"flow=standard&postal_days=x&trifle=x", []string{"postal_days", "trifle"}},
+	} {
+		answer := s.posts(t, access.Administrator, address, typed.form)
+		if answer.Code != http.StatusUnprocessableEntity || s.part != "" {
+			t.Errorf("%s: %d, and %q was changed", address, answer.Code, s.part)
+		}
+		for _, field := range typed.wrong {
+			if !strings.Contains(answer.Body.String(), `href="#f-`+field+`"`) {
+				t.Errorf("%s says nothing of %s", address, field)
+			}
+		}
 	}
 }
 

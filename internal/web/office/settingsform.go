@@ -113,12 +113,11 @@ func readFlow(form *web.Form, t *casework.Terms) {
 	t.Flow, t.Automatic, t.AgreedDue = form.Value("flow"), form.Value("automatic") == yes, form.Value("agreed_due") == yes
 	settles := form.Value("settles") == yes
 	t.Settles = &settles
-	days, err := strconv.Atoi(form.Value("postal_days"))
-	if err != nil {
+	if days, err := strconv.Atoi(form.Value("postal_days")); err == nil {
+		t.PostalDays = &days
+	} else {
 		form.Fail(fault.New(fault.Invalid, "creditor.postal_days_wrong").In("postal_days"))
-		return
 	}
-	t.PostalDays = &days
 	readForgiven(form, t)
 }
 
