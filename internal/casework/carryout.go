@@ -26,6 +26,9 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 	case followup.Send:
 		step := a.Step
 		step.Step, step.Book, step.Approval = debt.StepID(v.NewID()), v.bookMark(), approval
+		if err := f.judged(step, made.On); err != nil {
+			return err
+		}
 		if err := f.addOn(made.On, step); err != nil {
 			return err
 		}

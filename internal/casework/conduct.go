@@ -7,6 +7,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 )
 
 // change lets an actor do something to the case with a number.
@@ -131,10 +132,20 @@ func (s *Service) Reopen(ctx context.Context, who access.Actor, creditor debt.Cr
 	})
 }
 
-// possibly adds an event that a person asks for, where the case allows it.
+// possibly adds an event that a person asks for, where the law and the case allow it.
 func (f *file) possibly(e debt.Event) error {
-	if err := f.Possible(e, f.visit.today); err != nil {
+	if err := f.judged(e, f.visit.today); err != nil {
 		return err
 	}
 	return f.add(e)
+}
+
+// judged asks the law's guard about an event (lovvagten). It fails with why the event
+// is refused, and by which rule.
+func (f *file) judged(e debt.Event, on civil.Date) error {
+	answer, err := followup.Judge(f.visit.book, &f.Case, e, on)
+	if err != nil {
+		return err
+	}
+	return answer.Err()
 }

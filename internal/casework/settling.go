@@ -19,7 +19,7 @@ func (v *visit) pay(f *file, p debt.PaymentRecorded) error {
 	if err := v.valueDayFits(f, p.ValueOn); err != nil {
 		return err
 	}
-	if err := f.Possible(p, v.today); err != nil {
+	if err := f.judged(p, v.today); err != nil {
 		return err
 	}
 	if err := f.addOn(p.ValueOn, p); err != nil {

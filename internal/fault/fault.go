@@ -43,7 +43,13 @@ type Fault struct {
 	Key   string            // message key in the catalogue of wording; never renamed
 	Field string            // the input it concerns, or empty
 	Args  map[string]string // values named in the message, already formatted or neutral
-	cause error
+	// Rule is the paragraph that an unlawful act is against, as a Danish lawyer cites
+	// it, or empty.
+	Rule string
+	// Instead is the message key of what may be done instead, or empty. It mentions
+	// the same values.
+	Instead string
+	cause   error
 }
 
 // New returns a fault of a kind with a message key.
@@ -61,6 +67,13 @@ func (f *Fault) With(name, value string) *Fault {
 		f.Args = make(map[string]string)
 	}
 	f.Args[name] = value
+	return f
+}
+
+// Citing returns the fault with the paragraph that it rests on, and the message key of
+// what may be done instead; either may be empty.
+func (f *Fault) Citing(rule, instead string) *Fault {
+	f.Rule, f.Instead = rule, instead
 	return f
 }
 

@@ -135,6 +135,7 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 	case followup.Send:
 		a.Step.Step = debt.StepID(s.id())
 		s.say("> " + sending(a.Step, made))
+		s.judged(a.Step)
 		s.happened(a.Step)
 		letter, dispatch := debt.DocumentID(s.id()), debt.DispatchID(s.id())
 		s.happened(debt.LetterComposed{Letter: letter, Step: a.Step.Step, Document: a.Step.Document, Dated: s.day})
@@ -148,6 +149,7 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 		s.happened(debt.StepVoided{Step: a.Step, Why: debt.VoidStopped})
 	case followup.Close:
 		s.say("> close: " + strings.TrimPrefix(a.Why, "case.closed_"))
+		s.judged(debt.CaseClosed{Why: a.Why})
 		s.happened(debt.CaseClosed{Why: a.Why, Waives: a.Why == debt.ClosedTrifle})
 	}
 }
@@ -185,6 +187,18 @@ func (s *story) happened(e debt.Event) {
 	s.t.Helper()
 	if err := s.c.Apply(debt.Occurred{Version: s.c.Version + 1, On: s.day, Known: s.day, By: "person:1", Event: e}); err != nil {
 		s.t.Fatalf("%s: %v", s.day, err)
+	}
+}
+
+// judged holds that the guard refuses nothing of what was decided.
+func (s *story) judged(e debt.Event) {
+	s.t.Helper()
+	answer, err := followup.Judge(s.book, &s.c, e, s.day)
+	if err == nil {
+		err = answer.Err()
+	}
+	if err != nil {
+		s.t.Fatalf("%s: the guard refuses %T: %v", s.day, e, err)
 	}
 }
 

@@ -86,6 +86,8 @@ func (s *story) do(what string) string {
 		last := s.c.Dispatches[len(s.c.Dispatches)-1]
 		s.happened(debt.DispatchReported{Dispatch: last.Dispatch, Status: debt.Failed, Code: "5.1.1"})
 		s.happened(debt.StepVoided{Step: s.c.LastStanding().Step, Why: debt.VoidUndelivered})
+	case "closed":
+		s.happened(debt.CaseClosed{Why: "case.closed_" + words[1]})
 	case "reopen":
 		s.happened(debt.CaseReopened{Why: "case.reopened_payment_reversed"})
 	case "task-done":
@@ -130,6 +132,12 @@ func (s *story) valueDay(words []string) civil.Date {
 
 func (s *story) invoice(words []string) {
 	s.t.Helper()
+	s.happened(debt.ClaimRegistered{Claim: s.claimOf(words)})
+}
+
+// claimOf reads "invoice 1 200.00 kr., due day 2026-03-01".
+func (s *story) claimOf(words []string) debt.Claim {
+	s.t.Helper()
 	claim := debt.Claim{ID: debt.ClaimID(s.id()), Number: strconv.Itoa(len(s.c.Claims) + 1), Issued: s.day, Arisen: s.day, Sent: s.day, DueOrigin: law.AgreedDue, Principal: s.sum(words[1:])}
 	for i, word := range words {
 		switch word {
@@ -144,7 +152,7 @@ func (s *story) invoice(words []string) {
 	if !s.noClaim {
 		claim.InterestFrom = claim.Due.AddDays(1)
 	}
-	s.happened(debt.ClaimRegistered{Claim: claim})
+	return claim
 }
 
 // earlier reads "2026-03-10, 3 times, 2 fees": how often one was reminded

@@ -66,6 +66,7 @@ func (l *life) carryOut(action followup.Action) {
 	case followup.Send:
 		l.checkSend(a.Step)
 		a.Step.Step = debt.StepID(l.id())
+		l.judged(a.Step)
 		l.happens(a.Step)
 		l.checkAsked(a.Step)
 		letter := debt.DocumentID(l.id())
@@ -79,7 +80,20 @@ func (l *life) carryOut(action followup.Action) {
 	case followup.Withdraw:
 		l.happens(debt.StepVoided{Step: a.Step, Why: debt.VoidStopped})
 	case followup.Close:
+		l.judged(debt.CaseClosed{Why: a.Why})
 		l.happens(debt.CaseClosed{Why: a.Why})
+	}
+}
+
+// judged holds that the guard refuses nothing of what was decided.
+func (l *life) judged(e debt.Event) {
+	l.t.Helper()
+	answer, err := followup.Judge(l.book, &l.c, e, l.day)
+	if err == nil {
+		err = answer.Err()
+	}
+	if err != nil {
+		l.fail("the guard refuses %T: %v", e, err)
 	}
 }
 

@@ -5,6 +5,9 @@ import "krav/internal/fault"
 // keyFailed is the key of what is said of an error that has no fault in its chain.
 const keyFailed = "house.failed"
 
+// keyInstead is the key of what may be done instead of what the law refuses.
+const keyInstead = "house.instead"
+
 // Say returns a message of the catalogue with its values, which are formatted
 // already or neutral amounts and days. A key that the catalogue doesn't have is returned as it is: a poor
 // sentence, but one that can be looked up.
@@ -17,7 +20,8 @@ func Say(l Language, key string, values map[string]string) string {
 }
 
 // Fault returns what a person is told of an error: the sentence of the first
-// fault in its chain, with the fault's values. An error without a fault is one
+// fault in its chain, with the fault's values, the paragraph that it rests on, and what
+// may be done instead. An error without a fault is one
 // of ours, of which a person is told only that it happened; the error itself is
 // for the log. No error is an empty text.
 func Fault(l Language, err error) string {
@@ -28,5 +32,20 @@ func Fault(l Language, err error) string {
 	if f == nil {
 		return Say(l, keyFailed, nil)
 	}
-	return Say(l, f.Key, f.Args)
+	return Say(l, f.Key, f.Args) + cited(f.Rule) + instead(l, f)
+}
+
+// cited returns a paragraph in brackets, after a space.
+func cited(rule string) string {
+	if rule == "" {
+		return ""
+	}
+	return " (" + rule + ")"
+}
+
+func instead(l Language, f *fault.Fault) string {
+	if f.Instead == "" {
+		return ""
+	}
+	return " " + Say(l, keyInstead, map[string]string{"act": Say(l, f.Instead, f.Args)})
 }
