@@ -70,25 +70,16 @@ func (s *Service) Who(ctx context.Context, token string) (Visitor, error) {
 func (s *Service) whoBy(ctx context.Context, hash string) (Visitor, error) {
 	var v Visitor
 	now := s.Now()
-	err := s.Store.View(ctx, func(ctx context.Context, r Reader) error {
-		var err error
-		if v.Session, err = r.Session(ctx, hash); err != nil {
-			return err
-		}
-		if !now.Before(v.Session.Ends()) {
-			return errEnded()
-		}
-		if v.Person, err = r.Person(ctx, v.Session.Person); err != nil {
-			return err
-		}
-		v.Memberships, err = r.Memberships(ctx, v.Person.ID)
-		return err
-	})
+	var err error
+	v.Session, v.Person, v.Memberships, err = s.Store.Visitor(ctx, hash)
 	if fault.Is(err, fault.NotFound) {
 		return Visitor{}, errEnded()
 	}
 	if err != nil {
 		return Visitor{}, err
+	}
+	if !now.Before(v.Session.Ends()) {
+		return Visitor{}, errEnded()
 	}
 	v.Actor = actorOf(v.Person, v.Memberships)
 	return v, nil

@@ -17,6 +17,9 @@ type Store interface {
 	Update(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx Tx) error) error
 	// View runs f over one consistent view.
 	View(ctx context.Context, f func(ctx context.Context, r Reader) error) error
+	// Visitor returns the session with the hash of a token, whose it is and where they
+	// work, "session.ended". It is one question: every page begins with it.
+	Visitor(ctx context.Context, hash string) (Session, Person, []Membership, error)
 	// Prune removes what has run out: sessions that nobody has used since the
 	// moments given, links that ran out, and tries that are all free again.
 	Prune(ctx context.Context, now, sessions, debtors time.Time) error

@@ -6,18 +6,23 @@ import (
 	"krav/internal/access"
 	"krav/internal/civil"
 	"krav/internal/debt"
-	"krav/internal/followup"
 	"krav/internal/money"
 )
 
 // Overview is what a creditor's people see first (overblik): what there is to do,
 // and the money that came in.
 type Overview struct {
-	On      civil.Date
-	Counts  []CaseCount
-	Due     CaseTotal // open cases to be looked at today
-	Paused  CaseTotal
-	Refunds int // debtors to whom money is to be paid back, up to some thousands
+	Figures
+
+	On     civil.Date
+	Counts []CaseCount
+}
+
+// Figures are how much there is to do on a day, each counted up to some thousands.
+type Figures struct {
+	Due     CaseTotal // open cases to be looked at by the day
+	Paused  CaseTotal // cases that are paused on the day
+	Refunds int       // debtors to whom money is to be paid back
 	Waiting WaitingCounts
 }
 
@@ -60,16 +65,7 @@ func (o *Overview) read(ctx context.Context, v *visit, r Reader) error {
 	if o.Counts, err = r.CaseCounts(ctx); err != nil {
 		return err
 	}
-	if o.Due, err = r.CasesDueBy(ctx, v.today); err != nil {
-		return err
-	}
-	if o.Paused, err = r.CasesPaused(ctx, v.today); err != nil {
-		return err
-	}
-	if o.Refunds, err = r.OpenTasks(ctx, followup.TaskRefund); err != nil {
-		return err
-	}
-	o.Waiting, err = r.Waiting(ctx)
+	o.Figures, err = r.Figures(ctx, v.today)
 	return err
 }
 
@@ -128,9 +124,9 @@ func (s *Service) Client(ctx context.Context, who access.Actor, creditor debt.Cr
 type Desk struct {
 	Client
 
-	Disputed int       // cases on which an objection waits for an answer
-	Due      CaseTotal // open cases to be looked at today
-	Waiting  WaitingCounts
+	Figures
+
+	Disputed int // cases on which an objection waits for an answer
 }
 
 // Desk returns how much there is to do on each page of a creditor's. It costs the
@@ -138,17 +134,12 @@ type Desk struct {
 func (s *Service) Desk(ctx context.Context, who access.Actor, creditor debt.CreditorID) (Desk, error) {
 	var d Desk
 	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
-		counts, err := r.CaseCounts(ctx)
-		if err != nil {
+		var seen Overview
+		if err := seen.read(ctx, v, r); err != nil {
 			return err
 		}
-		seen := Overview{Counts: counts}
-		d = Desk{Client: clientOf(v, &seen), Disputed: seen.In(debt.Disputed)}
-		if d.Due, err = r.CasesDueBy(ctx, v.today); err != nil {
-			return err
-		}
-		d.Waiting, err = r.Waiting(ctx)
-		return err
+		d = Desk{Client: clientOf(v, &seen), Figures: seen.Figures, Disputed: seen.In(debt.Disputed)}
+		return nil
 	})
 	return d, err
 }

@@ -80,20 +80,17 @@ type Reader interface {
 	// CasesDueOn counts the open cases to be looked at on each day of a span that
 	// has some.
 	CasesDueOn(ctx context.Context, span civil.Interval) ([]DayCount, error)
-	// CasesDueBy counts the open cases to be looked at by a day.
-	CasesDueBy(ctx context.Context, on civil.Date) (CaseTotal, error)
+	// Figures counts what there is to do on a day.
+	Figures(ctx context.Context, on civil.Date) (Figures, error)
 	// DueSteps counts the open cases to be looked at by a day, by flow and next step.
 	DueSteps(ctx context.Context, on civil.Date) ([]DueStep, error)
-	// CasesPaused counts the cases that are paused on a day.
-	CasesPaused(ctx context.Context, on civil.Date) (CaseTotal, error)
 	// PaymentsByDay sums the payments that stand by the days they count from.
 	PaymentsByDay(ctx context.Context, span civil.Interval) ([]DayMoney, error)
-	// Waiting counts what waits outside the cases, each up to some thousands.
-	Waiting(ctx context.Context) (WaitingCounts, error)
-	// OpenTasks counts the tasks of a kind that wait for a person, up to some thousands.
-	OpenTasks(ctx context.Context, kind string) (int, error)
-	// BankSum sums the entries in a state, of some thousands at most.
-	BankSum(ctx context.Context, state BankState) (money.Amount, error)
+	// OpenTasks counts the tasks of some kinds that wait for a person, up to some
+	// thousands of each.
+	OpenTasks(ctx context.Context, kinds []string) (int, error)
+	// BankSum sums the entries in some states, of some thousands of each at most.
+	BankSum(ctx context.Context, states []BankState) (money.Amount, error)
 	// ClaimsDueIn returns claims of open cases whose last timely day lies in a span,
 	// the first first, at most limit; of very many claims only the first are looked at.
 	ClaimsDueIn(ctx context.Context, due civil.Interval, limit int) ([]AgingClaim, error)

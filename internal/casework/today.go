@@ -125,19 +125,16 @@ var messageTasks = []string{ //nolint:gochecknoglobals // a fixed table
 
 // readTasks counts what a person is asked on cases, and reads what steps are due.
 func (t *Today) readTasks(ctx context.Context, v *visit, r Reader) error {
-	for _, kind := range messageTasks {
-		n, err := r.OpenTasks(ctx, kind)
-		if err != nil {
-			return err
-		}
-		t.Messages += n
+	var err error
+	if t.Messages, err = r.OpenTasks(ctx, messageTasks); err != nil {
+		return err
 	}
 	prints, err := r.Sendings(ctx, &SendingQuery{Statuses: []debt.DispatchStatus{debt.Waiting}, Channel: debt.Print, Limit: packLimit})
 	if err != nil {
 		return err
 	}
 	t.Prints = len(prints)
-	if t.Still, err = r.OpenTasks(ctx, followup.TaskStill); err != nil || t.Due.More {
+	if t.Still, err = r.OpenTasks(ctx, []string{followup.TaskStill}); err != nil || t.Due.More {
 		return err
 	}
 	t.Steps, err = r.DueSteps(ctx, v.today)
@@ -152,14 +149,8 @@ func (t *Today) readMoney(ctx context.Context, v *visit, r Reader) error {
 	if t.Money, err = r.PaymentsByDay(ctx, civil.Interval{From: month.AddMonths(-1), Until: month.AddMonths(1)}); err != nil {
 		return err
 	}
-	for _, state := range []BankState{BankProposed, BankUnmatched} {
-		sum, err := r.BankSum(ctx, state)
-		if err != nil {
-			return err
-		}
-		t.Unknown = t.Unknown.Plus(sum)
-	}
-	return nil
+	t.Unknown, err = r.BankSum(ctx, []BankState{BankProposed, BankUnmatched})
+	return err
 }
 
 func firstOf(d civil.Date) civil.Date { return civil.Of(d.Year(), d.Month(), 1) }

@@ -68,7 +68,7 @@ func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) (
 // newOffice makes the office, into which known lets people.
 func newOffice(conf configuration, h *house, known web.Known) *office.Office {
 	desk := office.New(office.Options{
-		Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Sendings: h.db.Sendings(h.now),
+		Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Sendings: h.db.Sendings(h.now), Look: h.db.Look,
 		Accounts: h.accounts, Work: h.Service, Packs: packs(),
 		SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Portal: conf.Portal.address(),
 	})

@@ -88,6 +88,11 @@ func (t *transaction) count(ctx context.Context, changed tally, by debt.CaseID) 
 
 // CaseCounts implements casework.Reader.
 func (r *reader) CaseCounts(ctx context.Context) ([]casework.CaseCount, error) {
+	counts, err := r.seen.counts.once(struct{}{}, func() ([]casework.CaseCount, error) { return r.caseCounts(ctx) })
+	return slices.Clone(counts), err
+}
+
+func (r *reader) caseCounts(ctx context.Context) ([]casework.CaseCount, error) {
 	rows, err := r.q.CaseCounts(ctx, int64(r.creditor))
 	if err != nil {
 		return nil, fmt.Errorf("counts of cases: %w", err)

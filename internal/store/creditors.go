@@ -63,6 +63,10 @@ func (s *DB) addCreditor(ctx context.Context, row db.AddCreditorParams) (bool, e
 
 // Creditor implements casework.Reader.
 func (r *reader) Creditor(ctx context.Context) (casework.Creditor, error) {
+	return r.seen.creditor.once(struct{}{}, func() (casework.Creditor, error) { return r.creditorRow(ctx) })
+}
+
+func (r *reader) creditorRow(ctx context.Context) (casework.Creditor, error) {
 	row, err := r.q.CreditorOf(ctx, int64(r.creditor))
 	if err != nil {
 		return casework.Creditor{}, found(err, noCreditor(r.creditor))

@@ -13,6 +13,9 @@ import (
 
 // Journals implements casework.Reader.
 func (r *reader) Journals(ctx context.Context, ids []debt.CaseID) ([][]journal.Record, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	asked, err := array(ids)
 	if err != nil {
 		return nil, err

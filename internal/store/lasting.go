@@ -21,7 +21,7 @@ type lasting struct {
 
 // Audit implements casework.Store.
 func (s *DB) Audit(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r casework.Reader) error) error {
-	return s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+	return s.view(ctx, func(tx *sql.Tx) error {
 		l := &lasting{tx: tx, bound: map[string]*sql.Stmt{}}
 		return f(ctx, &reader{creditor: creditor, q: db.New(l), raw: l, sealer: s.sealer, parts: map[string][]byte{}})
 	})

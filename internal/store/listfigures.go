@@ -2,12 +2,13 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
-	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/money"
 	"krav/internal/store/column"
 	"krav/internal/store/db"
@@ -24,11 +25,30 @@ func (r *reader) CasesDueOn(ctx context.Context, span civil.Interval) ([]casewor
 	}), nil
 }
 
-// CasesDueBy implements casework.Reader.
-func (r *reader) CasesDueBy(ctx context.Context, on civil.Date) (casework.CaseTotal, error) {
-	n, err := r.q.CasesDueBy(ctx, int64(r.creditor), day(on), mostCounted+1)
-	return upTo(n), err
+// Figures implements casework.Reader.
+func (r *reader) Figures(ctx context.Context, on civil.Date) (casework.Figures, error) {
+	return r.seen.figures.once(on, func() (casework.Figures, error) {
+		row, err := r.q.Figures(ctx, given(int64(r.creditor)), day(on), given(mostCounted+1), followup.TaskRefund)
+		if err != nil {
+			return casework.Figures{}, fmt.Errorf("count what there is to do: %w", err)
+		}
+		return figuresOf(row), nil
+	})
 }
+
+func figuresOf(row db.FiguresRow) casework.Figures {
+	some := func(n int64) int { return upTo(n).Cases }
+	return casework.Figures{
+		Due: upTo(row.Due), Paused: upTo(row.Paused), Refunds: some(row.Refunds),
+		Waiting: casework.WaitingCounts{
+			Dispatches: some(row.Dispatches), Proposed: some(row.Proposed), Unmatched: some(row.Unmatched),
+			Refused: some(row.Refused), Asked: some(row.Asked),
+		},
+	}
+}
+
+// given is a number for an argument that could be none.
+func given(n int64) sql.NullInt64 { return sql.NullInt64{Int64: n, Valid: true} }
 
 // DueSteps implements casework.Reader.
 func (r *reader) DueSteps(ctx context.Context, on civil.Date) ([]casework.DueStep, error) {
@@ -39,12 +59,6 @@ func (r *reader) DueSteps(ctx context.Context, on civil.Date) ([]casework.DueSte
 	return mapped(rows, func(row db.DueStepsRow) casework.DueStep {
 		return casework.DueStep{Flow: row.Flow, Step: row.NextStep, Cases: int(row.Cases), Owed: money.FromOre(row.OwedFixed)}
 	}), nil
-}
-
-// CasesPaused implements casework.Reader.
-func (r *reader) CasesPaused(ctx context.Context, on civil.Date) (casework.CaseTotal, error) {
-	n, err := r.q.CasesPaused(ctx, int64(r.creditor), day(on), mostCounted+1)
-	return upTo(n), err
 }
 
 func upTo(n int64) casework.CaseTotal {
@@ -60,29 +74,6 @@ func (r *reader) PaymentsByDay(ctx context.Context, span civil.Interval) ([]case
 	return mapped(rows, func(row db.PaymentsByDayRow) casework.DayMoney {
 		return casework.DayMoney{On: row.ValueOn.Date, Amount: money.FromOre(row.Amount)}
 	}), nil
-}
-
-// Waiting implements casework.Reader.
-func (r *reader) Waiting(ctx context.Context) (casework.WaitingCounts, error) {
-	var w casework.WaitingCounts
-	for _, counted := range []struct {
-		to    *int
-		count func(ctx context.Context, creditor int64, state string, most int64) (int64, error)
-		state string
-	}{
-		{&w.Dispatches, r.q.CountDispatches, debt.Waiting.String()},
-		{&w.Proposed, r.q.CountBankEntries, string(casework.BankProposed)},
-		{&w.Unmatched, r.q.CountBankEntries, string(casework.BankUnmatched)},
-		{&w.Refused, r.q.CountIntakeLines, string(casework.LineRefused)},
-		{&w.Asked, r.q.CountIntakeLines, string(casework.LineAsked)},
-	} {
-		n, err := counted.count(ctx, int64(r.creditor), counted.state, mostCounted)
-		if err != nil {
-			return w, fmt.Errorf("count what waits: %w", err)
-		}
-		*counted.to = int(n)
-	}
-	return w, nil
 }
 
 // SavedViews implements casework.Reader.
@@ -112,8 +103,12 @@ func (t *transaction) DropSavedView(ctx context.Context, id int64) error {
 }
 
 // OpenTasks implements casework.Reader.
-func (r *reader) OpenTasks(ctx context.Context, kind string) (int, error) {
-	n, err := r.q.CountOpenTasks(ctx, int64(r.creditor), kind, mostCounted)
+func (r *reader) OpenTasks(ctx context.Context, kinds []string) (int, error) {
+	asked, err := array(kinds)
+	if err != nil {
+		return 0, err
+	}
+	n, err := r.q.CountOpenTasks(ctx, int64(r.creditor), asked, mostCounted)
 	if err != nil {
 		return 0, fmt.Errorf("count tasks: %w", err)
 	}
@@ -121,8 +116,12 @@ func (r *reader) OpenTasks(ctx context.Context, kind string) (int, error) {
 }
 
 // BankSum implements casework.Reader.
-func (r *reader) BankSum(ctx context.Context, state casework.BankState) (money.Amount, error) {
-	ore, err := r.q.SumBankEntries(ctx, int64(r.creditor), string(state), mostCounted)
+func (r *reader) BankSum(ctx context.Context, states []casework.BankState) (money.Amount, error) {
+	asked, err := array(states)
+	if err != nil {
+		return money.Amount{}, err
+	}
+	ore, err := r.q.SumBankEntries(ctx, int64(r.creditor), asked, mostCounted)
 	if err != nil {
 		return money.Amount{}, fmt.Errorf("sum what waits: %w", err)
 	}

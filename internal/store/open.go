@@ -39,6 +39,7 @@ type DB struct {
 	write  *db.Queries
 	read   *db.Queries
 	sealer *Sealer
+	looks  chan struct{} // a place for each look that may hold a connection
 }
 
 // ErrNoAddress says that neither a file nor an address was given, or both.
@@ -58,6 +59,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 		return nil, fmt.Errorf("open the store: %w", err)
 	}
 	s.sealer = o.Sealer
+	s.looks = make(chan struct{}, max(1, s.reader.Stats().MaxOpenConnections/2))
 	return s, nil
 }
 

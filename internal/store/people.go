@@ -60,13 +60,16 @@ func (r *accountReader) Memberships(ctx context.Context, id account.PersonID) ([
 	}
 	memberships := make([]account.Membership, len(rows))
 	for i, row := range rows {
-		role, err := access.ParseRole(row.Role)
-		if err != nil {
+		if memberships[i], err = membershipOf(row); err != nil {
 			return nil, err
 		}
-		memberships[i] = account.Membership{Creditor: debt.CreditorID(row.CreditorID), Role: role}
 	}
 	return memberships, nil
+}
+
+func membershipOf(row db.MembershipsOfRow) (account.Membership, error) {
+	role, err := access.ParseRole(row.Role)
+	return account.Membership{Creditor: debt.CreditorID(row.CreditorID), Role: role}, err
 }
 
 // Members implements account.Reader.

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"math"
 	"strconv"
@@ -28,13 +27,7 @@ type reader struct {
 	raw      db.DBTX // for texts that are put together
 	sealer   *Sealer
 	parts    map[string][]byte // shared parts that were seen, by hash; not to be changed
-}
-
-// View implements casework.Store.
-func (s *DB) View(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, r casework.Reader) error) error {
-	return s.view(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		return f(ctx, &reader{creditor: creditor, q: q, raw: tx, sealer: s.sealer, parts: map[string][]byte{}})
-	})
+	seen     seen              // what a picture has told; nothing in a transaction that writes
 }
 
 // Update implements casework.Store.

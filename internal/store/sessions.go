@@ -23,6 +23,50 @@ func (r *accountReader) Session(ctx context.Context, hash string) (account.Sessi
 	}, nil
 }
 
+// Visitor implements account.Store. One statement is a picture of its own and needs no
+// transaction.
+func (a *Accounts) Visitor(ctx context.Context, hash string) (account.Session, account.Person, []account.Membership, error) {
+	var rows []db.VisitorOfRow
+	err := untilItPasses(ctx, func() error {
+		var err error
+		rows, err = a.store.read.VisitorOf(ctx, hash)
+		return err
+	})
+	if err != nil {
+		return account.Session{}, account.Person{}, nil, fmt.Errorf("who comes with a session: %w", err)
+	}
+	if len(rows) == 0 {
+		return account.Session{}, account.Person{}, nil, errEnded()
+	}
+	first := rows[0]
+	x := account.Session{
+		Hash: hash, Person: account.PersonID(first.PersonID), Began: first.BeganAt.Time, Seen: first.SeenAt.Time,
+		Address: first.Address, Agent: first.Agent,
+	}
+	p := personOf(db.PersonOfRow{
+		PersonID: first.PersonID, Email: first.Email, Name: first.Name, Language: first.Language, Password: first.Password,
+		AddedAt: first.AddedAt, SignedInAt: first.SignedInAt,
+	})
+	memberships, err := membershipsIn(rows)
+	return x, p, memberships, err
+}
+
+// membershipsIn returns where a visitor works.
+func membershipsIn(rows []db.VisitorOfRow) ([]account.Membership, error) {
+	memberships := []account.Membership{}
+	for _, row := range rows {
+		if row.Role == "" { // none at all
+			continue
+		}
+		m, err := membershipOf(db.MembershipsOfRow{CreditorID: row.CreditorID, Role: row.Role})
+		if err != nil {
+			return nil, err
+		}
+		memberships = append(memberships, m)
+	}
+	return memberships, nil
+}
+
 // Sessions implements account.Reader.
 func (r *accountReader) Sessions(ctx context.Context, id account.PersonID) ([]account.Session, error) {
 	rows, err := r.q.SessionsOf(ctx, int64(id))

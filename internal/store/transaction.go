@@ -12,7 +12,6 @@ import (
 
 	"krav/internal/debt"
 	"krav/internal/fault"
-	"krav/internal/store/db"
 )
 
 const (
@@ -66,6 +65,7 @@ func (s *DB) update(ctx context.Context, creditor debt.CreditorID, f func(ctx co
 	if ctx.Value(inside{}) != nil {
 		return ErrNested
 	}
+	lookOf(ctx).outdate() // it wouldn't show what is changed here
 	within := context.WithValue(ctx, inside{}, true)
 	return untilItPasses(ctx, func() error { return s.once(within, creditor, f) })
 }
@@ -137,23 +137,27 @@ func (t *transaction) part(ctx context.Context, f func() error) error {
 
 // view runs f over one unchanging picture of the database, which it can only
 // read. A server that is away when it begins is waited for; f runs once.
-func (s *DB) view(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
+func (s *DB) view(ctx context.Context, f func(tx *sql.Tx) error) error {
 	if ctx.Value(inside{}) != nil {
 		return ErrNested
 	}
-	var begun *sql.Tx
-	err := untilItPasses(ctx, func() error {
-		var err error
+	begun, err := s.beginView(ctx)
+	if err != nil {
+		return err
+	}
+	defer begun.Rollback()
+	return explained(f(begun))
+}
+
+// beginView begins a transaction that only reads, and waits for a server that is away.
+func (s *DB) beginView(ctx context.Context) (begun *sql.Tx, err error) {
+	err = untilItPasses(ctx, func() error {
 		if begun, err = s.reader.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}); err != nil {
 			return fmt.Errorf("begin: %w", err)
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	defer begun.Rollback()
-	return explained(f(s.read.WithTx(begun), begun))
+	return begun, err
 }
 
 func sleep(ctx context.Context, d time.Duration) error {

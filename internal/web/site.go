@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -40,6 +41,9 @@ type SiteOptions struct {
 	Known Known
 	// Sendings remembers forms that were sent; without it none is.
 	Sendings Sendings
+	// Look lets all that is read in a context be of one moment until it is ended; it
+	// may be ended several times. Without it each part of a page is of its own.
+	Look func(ctx context.Context) (look context.Context, end func())
 }
 
 // Site is one origin of pages: an office, a portal (websted). Its addresses are
@@ -57,6 +61,7 @@ type Site struct {
 
 	sendings Sendings
 	turns    turns
+	look     func(ctx context.Context) (context.Context, func())
 }
 
 // NewSite returns a site without pages but for what every site has: assets, the
@@ -64,7 +69,7 @@ type Site struct {
 func NewSite(o SiteOptions) *Site {
 	s := &Site{
 		name: o.Name, log: o.Log, now: o.Now, secure: o.Secure, known: o.Known,
-		mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), sendings: o.Sendings, turns: newTurns(),
+		mux: http.NewServeMux(), guard: http.NewCrossOriginProtection(), sendings: o.Sendings, turns: newTurns(), look: o.Look,
 	}
 	s.guard.SetDenyHandler(s.wrap(refuseForeign))
 	s.mux.HandleFunc("GET "+assetRoot, serveAsset)
@@ -148,7 +153,7 @@ func languageOf(r *http.Request) wording.Language {
 // ServeHTTP serves a request of the site.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	begun := s.now()
-	answer := &answered{ResponseWriter: w, status: http.StatusOK, endTurn: func() {}}
+	answer := &answered{ResponseWriter: w, status: http.StatusOK, made: func() {}}
 	defer func() {
 		if cause := recover(); cause != nil {
 			s.recovered(answer, r, cause)
@@ -158,9 +163,21 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.secureHeaders(w.Header())
 	r = s.withOwnCookies(withSender(r))
 	r.Body = http.MaxBytesReader(answer, r.Body, limitOf(r))
-	answer.endTurn = s.turns.of(r)
-	defer answer.endTurn()
+	r, answer.made = s.making(r)
+	defer answer.made()
 	s.guard.Handler(s.mux).ServeHTTP(answer, r)
+}
+
+// making waits for a request's turn, and has its page made of what is there at one
+// moment. It returns what says that the page is made, however often it is called: then
+// nothing is held for it any more, whatever the line is like that it is sent over.
+func (s *Site) making(r *http.Request) (within *http.Request, made func()) {
+	endTurn := s.turns.of(r)
+	if s.look == nil || r.Method != http.MethodGet {
+		return r, endTurn
+	}
+	ctx, endLook := s.look(r.Context())
+	return r.WithContext(ctx), func() { endLook(); endTurn() }
 }
 
 // limitOf returns how much a request may send.
@@ -195,22 +212,22 @@ func (s *Site) note(r *http.Request, status int, took time.Duration) {
 type answered struct {
 	http.ResponseWriter
 
-	status  int
-	begun   bool
-	endTurn func()
+	status int
+	begun  bool
+	made   func() // what is done when the answer begins
 }
 
 // WriteHeader notes the status and passes it on.
 func (a *answered) WriteHeader(status int) {
 	a.status, a.begun = status, true
-	a.endTurn()
+	a.made()
 	a.ResponseWriter.WriteHeader(status)
 }
 
 // Write notes that the answer has begun and passes the bytes on.
 func (a *answered) Write(bytes []byte) (int, error) {
 	a.begun = true
-	a.endTurn()
+	a.made()
 	return a.ResponseWriter.Write(bytes) //nolint:wrapcheck // it stands in for the writer it wraps
 }
 

@@ -1,10 +1,12 @@
 package web_test
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"runtime"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -105,4 +107,49 @@ func TestALongDownloadHoldsUpNoPage(t *testing.T) {
 		}
 		close(letGo)
 	})
+}
+
+// looks counts how many pages are being made of what there is at one moment.
+type looks struct{ begun, ended int }
+
+type lookMark struct{}
+
+func (l *looks) look(ctx context.Context) (context.Context, func()) {
+	l.begun++
+	return context.WithValue(ctx, lookMark{}, true), sync.OnceFunc(func() { l.ended++ })
+}
+
+// What is held for a page is let go before the first of it is sent, and also where
+// nothing is; what changes something looks at things as they come.
+func TestAPageIsMadeOfOneMomentAndLetsItGoBeforeItIsSent(t *testing.T) {
+	t.Parallel()
+	var l looks
+	s := web.NewSite(web.SiteOptions{
+		Name: "test", Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Time{} }, Look: l.look,
+	})
+	inLook := false
+	whole := func(w http.ResponseWriter, r *http.Request) error {
+		inLook, _ = r.Context().Value(lookMark{}).(bool)
+		held := l.ended < l.begun
+		_, err := w.Write([]byte("a page"))
+		if held != inLook || l.ended != l.begun {
+			t.Errorf("%s: held before it is sent: %t, want %t; after: %d of %d are over", r.Method, held, inLook, l.ended, l.begun)
+		}
+		return err
+	}
+	s.Handle("GET /page", whole)
+	s.Handle("GET /nothing", func(http.ResponseWriter, *http.Request) error { return nil })
+	s.Handle("POST /deed", whole)
+	for _, c := range []struct {
+		method, path string
+		begun        int
+	}{{http.MethodGet, "/page", 1}, {http.MethodGet, "/nothing", 2}, {http.MethodPost, "/deed", 2}} {
+		s.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(t.Context(), c.method, c.path, nil))
+		if l.begun != c.begun || l.ended != c.begun {
+			t.Errorf("%s %s: %d looks, of which %d are over, want %d", c.method, c.path, l.begun, l.ended, c.begun)
+		}
+	}
+	if inLook {
+		t.Error("a deed was done in a look")
+	}
 }

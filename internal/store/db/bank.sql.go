@@ -509,23 +509,6 @@ func (q *Queries) BankReversals(ctx context.Context, creditorID int64, column2 s
 	return items, nil
 }
 
-const countBankEntries = `-- name: CountBankEntries :one
-SELECT COUNT(*)
-FROM   (SELECT entry_id
-        FROM   bank_entry
-        WHERE  creditor_id = $1
-        AND    state = $2
-        LIMIT  $3) AS waiting
-`
-
-// CountBankEntries counts the entries in a state, up to a number.
-func (q *Queries) CountBankEntries(ctx context.Context, creditorID int64, state string, limit int64) (int64, error) {
-	row := q.queryRow(ctx, q.countBankEntriesStmt, countBankEntries, creditorID, state, limit)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const countMoneyFor = `-- name: CountMoneyFor :one
 SELECT COUNT(*)
 FROM   bank_entry
@@ -588,17 +571,18 @@ func (q *Queries) SettleBankEntry(ctx context.Context, arg SettleBankEntryParams
 }
 
 const sumBankEntries = `-- name: SumBankEntries :one
-SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
-FROM   (SELECT amount
-        FROM   bank_entry
-        WHERE  creditor_id = $1
-        AND    state = $2
-        LIMIT  $3) AS waiting
+SELECT CAST(COALESCE(SUM((SELECT SUM(amount)
+                          FROM   (SELECT amount
+                                  FROM   bank_entry
+                                  WHERE  creditor_id = $1
+                                  AND    state = asked.atom
+                                  LIMIT  $3) AS waiting)), 0) AS BIGINT) AS amount
+FROM   json_each(CAST($2 AS TEXT)) AS asked
 `
 
-// SumBankEntries sums the entries in a state, as many as a number at most.
-func (q *Queries) SumBankEntries(ctx context.Context, creditorID int64, state string, limit int64) (int64, error) {
-	row := q.queryRow(ctx, q.sumBankEntriesStmt, sumBankEntries, creditorID, state, limit)
+// SumBankEntries sums the entries in some states, as many as a number of each at most.
+func (q *Queries) SumBankEntries(ctx context.Context, creditorID int64, column2 string, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.sumBankEntriesStmt, sumBankEntries, creditorID, column2, limit)
 	var amount int64
 	err := row.Scan(&amount)
 	return amount, err

@@ -70,24 +70,6 @@ func (q *Queries) CaseLinesOf(ctx context.Context, creditorID int64, caseID int6
 	return items, nil
 }
 
-const casesDueBy = `-- name: CasesDueBy :one
-SELECT COUNT(*)
-FROM   (SELECT case_id
-        FROM   case_line
-        WHERE  creditor_id = $1
-        AND    closed = FALSE
-        AND    review_on <= $2
-        LIMIT  $3) AS due
-`
-
-// CasesDueBy counts the open cases to be looked at by a day, up to a number.
-func (q *Queries) CasesDueBy(ctx context.Context, creditorID int64, reviewOn column.Day, limit int64) (int64, error) {
-	row := q.queryRow(ctx, q.casesDueByStmt, casesDueBy, creditorID, reviewOn, limit)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const casesDueOn = `-- name: CasesDueOn :many
 SELECT review_on, COUNT(*) AS cases
 FROM   case_line

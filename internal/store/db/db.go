@@ -192,14 +192,8 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.caseWordsOfStmt, err = db.PrepareContext(ctx, caseWordsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query CaseWordsOf: %w", err)
 	}
-	if q.casesDueByStmt, err = db.PrepareContext(ctx, casesDueBy); err != nil {
-		return nil, fmt.Errorf("error preparing query CasesDueBy: %w", err)
-	}
 	if q.casesDueOnStmt, err = db.PrepareContext(ctx, casesDueOn); err != nil {
 		return nil, fmt.Errorf("error preparing query CasesDueOn: %w", err)
-	}
-	if q.casesPausedStmt, err = db.PrepareContext(ctx, casesPaused); err != nil {
-		return nil, fmt.Errorf("error preparing query CasesPaused: %w", err)
 	}
 	if q.claimJobsStmt, err = db.PrepareContext(ctx, claimJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimJobs: %w", err)
@@ -255,17 +249,11 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.clearTasksStmt, err = db.PrepareContext(ctx, clearTasks); err != nil {
 		return nil, fmt.Errorf("error preparing query ClearTasks: %w", err)
 	}
-	if q.countBankEntriesStmt, err = db.PrepareContext(ctx, countBankEntries); err != nil {
-		return nil, fmt.Errorf("error preparing query CountBankEntries: %w", err)
-	}
 	if q.countCaseLinesStmt, err = db.PrepareContext(ctx, countCaseLines); err != nil {
 		return nil, fmt.Errorf("error preparing query CountCaseLines: %w", err)
 	}
 	if q.countDispatchesStmt, err = db.PrepareContext(ctx, countDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query CountDispatches: %w", err)
-	}
-	if q.countIntakeLinesStmt, err = db.PrepareContext(ctx, countIntakeLines); err != nil {
-		return nil, fmt.Errorf("error preparing query CountIntakeLines: %w", err)
 	}
 	if q.countLinesForStmt, err = db.PrepareContext(ctx, countLinesFor); err != nil {
 		return nil, fmt.Errorf("error preparing query CountLinesFor: %w", err)
@@ -440,6 +428,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.extendJobsStmt, err = db.PrepareContext(ctx, extendJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ExtendJobs: %w", err)
+	}
+	if q.figuresStmt, err = db.PrepareContext(ctx, figures); err != nil {
+		return nil, fmt.Errorf("error preparing query Figures: %w", err)
 	}
 	if q.freeAtStmt, err = db.PrepareContext(ctx, freeAt); err != nil {
 		return nil, fmt.Errorf("error preparing query FreeAt: %w", err)
@@ -783,6 +774,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.useLinkStmt, err = db.PrepareContext(ctx, useLink); err != nil {
 		return nil, fmt.Errorf("error preparing query UseLink: %w", err)
 	}
+	if q.visitorOfStmt, err = db.PrepareContext(ctx, visitorOf); err != nil {
+		return nil, fmt.Errorf("error preparing query VisitorOf: %w", err)
+	}
 	if q.waitingCaseIDsStmt, err = db.PrepareContext(ctx, waitingCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingCaseIDs: %w", err)
 	}
@@ -1077,19 +1071,9 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing caseWordsOfStmt: %w", cerr)
 		}
 	}
-	if q.casesDueByStmt != nil {
-		if cerr := q.casesDueByStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing casesDueByStmt: %w", cerr)
-		}
-	}
 	if q.casesDueOnStmt != nil {
 		if cerr := q.casesDueOnStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing casesDueOnStmt: %w", cerr)
-		}
-	}
-	if q.casesPausedStmt != nil {
-		if cerr := q.casesPausedStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing casesPausedStmt: %w", cerr)
 		}
 	}
 	if q.claimJobsStmt != nil {
@@ -1182,11 +1166,6 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing clearTasksStmt: %w", cerr)
 		}
 	}
-	if q.countBankEntriesStmt != nil {
-		if cerr := q.countBankEntriesStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing countBankEntriesStmt: %w", cerr)
-		}
-	}
 	if q.countCaseLinesStmt != nil {
 		if cerr := q.countCaseLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countCaseLinesStmt: %w", cerr)
@@ -1195,11 +1174,6 @@ func (q *Queries) Close() error {
 	if q.countDispatchesStmt != nil {
 		if cerr := q.countDispatchesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countDispatchesStmt: %w", cerr)
-		}
-	}
-	if q.countIntakeLinesStmt != nil {
-		if cerr := q.countIntakeLinesStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing countIntakeLinesStmt: %w", cerr)
 		}
 	}
 	if q.countLinesForStmt != nil {
@@ -1490,6 +1464,11 @@ func (q *Queries) Close() error {
 	if q.extendJobsStmt != nil {
 		if cerr := q.extendJobsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing extendJobsStmt: %w", cerr)
+		}
+	}
+	if q.figuresStmt != nil {
+		if cerr := q.figuresStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing figuresStmt: %w", cerr)
 		}
 	}
 	if q.freeAtStmt != nil {
@@ -2062,6 +2041,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing useLinkStmt: %w", cerr)
 		}
 	}
+	if q.visitorOfStmt != nil {
+		if cerr := q.visitorOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing visitorOfStmt: %w", cerr)
+		}
+	}
 	if q.waitingCaseIDsStmt != nil {
 		if cerr := q.waitingCaseIDsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing waitingCaseIDsStmt: %w", cerr)
@@ -2172,9 +2156,7 @@ type Queries struct {
 	caseLinesOfStmt           *sql.Stmt
 	caseNumbersOfStmt         *sql.Stmt
 	caseWordsOfStmt           *sql.Stmt
-	casesDueByStmt            *sql.Stmt
 	casesDueOnStmt            *sql.Stmt
-	casesPausedStmt           *sql.Stmt
 	claimJobsStmt             *sql.Stmt
 	claimsDueInStmt           *sql.Stmt
 	claimsNumberedStmt        *sql.Stmt
@@ -2193,10 +2175,8 @@ type Queries struct {
 	clearPaymentsStmt         *sql.Stmt
 	clearStepsStmt            *sql.Stmt
 	clearTasksStmt            *sql.Stmt
-	countBankEntriesStmt      *sql.Stmt
 	countCaseLinesStmt        *sql.Stmt
 	countDispatchesStmt       *sql.Stmt
-	countIntakeLinesStmt      *sql.Stmt
 	countLinesForStmt         *sql.Stmt
 	countMoneyForStmt         *sql.Stmt
 	countOpenTasksStmt        *sql.Stmt
@@ -2255,6 +2235,7 @@ type Queries struct {
 	eraseEnclosuresStmt       *sql.Stmt
 	erasePrivateStmt          *sql.Stmt
 	extendJobsStmt            *sql.Stmt
+	figuresStmt               *sql.Stmt
 	freeAtStmt                *sql.Stmt
 	giveTryBackStmt           *sql.Stmt
 	grownHeadsStmt            *sql.Stmt
@@ -2369,6 +2350,7 @@ type Queries struct {
 	uploadsStmt               *sql.Stmt
 	useInvitationStmt         *sql.Stmt
 	useLinkStmt               *sql.Stmt
+	visitorOfStmt             *sql.Stmt
 	waitingCaseIDsStmt        *sql.Stmt
 	waitingIntakeLinesStmt    *sql.Stmt
 	waitingJobsStmt           *sql.Stmt
@@ -2434,9 +2416,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		caseLinesOfStmt:           q.caseLinesOfStmt,
 		caseNumbersOfStmt:         q.caseNumbersOfStmt,
 		caseWordsOfStmt:           q.caseWordsOfStmt,
-		casesDueByStmt:            q.casesDueByStmt,
 		casesDueOnStmt:            q.casesDueOnStmt,
-		casesPausedStmt:           q.casesPausedStmt,
 		claimJobsStmt:             q.claimJobsStmt,
 		claimsDueInStmt:           q.claimsDueInStmt,
 		claimsNumberedStmt:        q.claimsNumberedStmt,
@@ -2455,10 +2435,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		clearPaymentsStmt:         q.clearPaymentsStmt,
 		clearStepsStmt:            q.clearStepsStmt,
 		clearTasksStmt:            q.clearTasksStmt,
-		countBankEntriesStmt:      q.countBankEntriesStmt,
 		countCaseLinesStmt:        q.countCaseLinesStmt,
 		countDispatchesStmt:       q.countDispatchesStmt,
-		countIntakeLinesStmt:      q.countIntakeLinesStmt,
 		countLinesForStmt:         q.countLinesForStmt,
 		countMoneyForStmt:         q.countMoneyForStmt,
 		countOpenTasksStmt:        q.countOpenTasksStmt,
@@ -2517,6 +2495,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		eraseEnclosuresStmt:       q.eraseEnclosuresStmt,
 		erasePrivateStmt:          q.erasePrivateStmt,
 		extendJobsStmt:            q.extendJobsStmt,
+		figuresStmt:               q.figuresStmt,
 		freeAtStmt:                q.freeAtStmt,
 		giveTryBackStmt:           q.giveTryBackStmt,
 		grownHeadsStmt:            q.grownHeadsStmt,
@@ -2631,6 +2610,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		uploadsStmt:               q.uploadsStmt,
 		useInvitationStmt:         q.useInvitationStmt,
 		useLinkStmt:               q.useLinkStmt,
+		visitorOfStmt:             q.visitorOfStmt,
 		waitingCaseIDsStmt:        q.waitingCaseIDsStmt,
 		waitingIntakeLinesStmt:    q.waitingIntakeLinesStmt,
 		waitingJobsStmt:           q.waitingJobsStmt,

@@ -7,26 +7,7 @@ package db
 
 import (
 	"context"
-
-	"krav/internal/store/column"
 )
-
-const casesPaused = `-- name: CasesPaused :one
-SELECT COUNT(*)
-FROM   (SELECT case_id
-        FROM   hold
-        WHERE  creditor_id = $1
-        AND    until_day > $2
-        LIMIT  $3) AS paused
-`
-
-// CasesPaused counts the cases that are paused on a day, up to a number.
-func (q *Queries) CasesPaused(ctx context.Context, creditorID int64, untilDay column.Day, limit int64) (int64, error) {
-	row := q.queryRow(ctx, q.casesPausedStmt, casesPaused, creditorID, untilDay, limit)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
 
 const clearHolds = `-- name: ClearHolds :exec
 DELETE FROM hold

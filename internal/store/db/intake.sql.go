@@ -30,23 +30,6 @@ func (q *Queries) AddIntakeLines(ctx context.Context, creditorID int64, column2 
 	return err
 }
 
-const countIntakeLines = `-- name: CountIntakeLines :one
-SELECT COUNT(*)
-FROM   (SELECT line_id
-        FROM   intake_line
-        WHERE  creditor_id = $1
-        AND    state = $2
-        LIMIT  $3) AS waiting
-`
-
-// CountIntakeLines counts the lines in a state, up to a number.
-func (q *Queries) CountIntakeLines(ctx context.Context, creditorID int64, state string, limit int64) (int64, error) {
-	row := q.queryRow(ctx, q.countIntakeLinesStmt, countIntakeLines, creditorID, state, limit)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const countLinesFor = `-- name: CountLinesFor :one
 SELECT COUNT(*)
 FROM   intake_line

@@ -240,3 +240,70 @@ func (q *Queries) SessionsOf(ctx context.Context, personID int64) ([]SessionsOfR
 	}
 	return items, nil
 }
+
+const visitorOf = `-- name: VisitorOf :many
+SELECT s.person_id, s.began_at, s.seen_at, s.address, s.agent, p.email, p.name, p.language,
+       p.password, p.added_at, p.signed_in_at, COALESCE(m.creditor_id, 0) AS creditor_id,
+       COALESCE(m.role, '') AS role
+FROM   session s
+JOIN   person p ON p.person_id = s.person_id
+LEFT   JOIN membership m ON m.person_id = s.person_id
+WHERE  s.hash = $1
+ORDER  BY m.creditor_id
+`
+
+type VisitorOfRow struct {
+	PersonID   int64          `json:"person_id"`
+	BeganAt    column.Instant `json:"began_at"`
+	SeenAt     column.Instant `json:"seen_at"`
+	Address    string         `json:"address"`
+	Agent      string         `json:"agent"`
+	Email      string         `json:"email"`
+	Name       string         `json:"name"`
+	Language   string         `json:"language"`
+	Password   string         `json:"password"`
+	AddedAt    column.Instant `json:"added_at"`
+	SignedInAt column.Instant `json:"signed_in_at"`
+	CreditorID int64          `json:"creditor_id"`
+	Role       string         `json:"role"`
+}
+
+// VisitorOf returns the session with the hash of a token, whose it is and where they
+// work: a row for each role, and one without where they have none. It is one statement,
+// as every page begins with it.
+func (q *Queries) VisitorOf(ctx context.Context, hash string) ([]VisitorOfRow, error) {
+	rows, err := q.query(ctx, q.visitorOfStmt, visitorOf, hash)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []VisitorOfRow
+	for rows.Next() {
+		var i VisitorOfRow
+		if err := rows.Scan(
+			&i.PersonID,
+			&i.BeganAt,
+			&i.SeenAt,
+			&i.Address,
+			&i.Agent,
+			&i.Email,
+			&i.Name,
+			&i.Language,
+			&i.Password,
+			&i.AddedAt,
+			&i.SignedInAt,
+			&i.CreditorID,
+			&i.Role,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -21,21 +21,22 @@ func (q *Queries) ClearTasks(ctx context.Context, creditorID int64) error {
 }
 
 const countOpenTasks = `-- name: CountOpenTasks :one
-SELECT COUNT(*)
-FROM   (SELECT task_id
-        FROM   task
-        WHERE  creditor_id = $1
-        AND    done = FALSE
-        AND    kind = $2
-        LIMIT  $3) AS waiting
+SELECT CAST(COALESCE(SUM((SELECT COUNT(*)
+                          FROM   (SELECT task_id
+                                  FROM   task
+                                  WHERE  creditor_id = $1
+                                  AND    done = FALSE
+                                  AND    kind = asked.atom
+                                  LIMIT  $3) AS waiting)), 0) AS BIGINT) AS tasks
+FROM   json_each(CAST($2 AS TEXT)) AS asked
 `
 
-// CountOpenTasks counts the tasks of a kind that wait, up to a number.
-func (q *Queries) CountOpenTasks(ctx context.Context, creditorID int64, kind string, limit int64) (int64, error) {
-	row := q.queryRow(ctx, q.countOpenTasksStmt, countOpenTasks, creditorID, kind, limit)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
+// CountOpenTasks counts the tasks of some kinds that wait, up to a number of each kind.
+func (q *Queries) CountOpenTasks(ctx context.Context, creditorID int64, column2 string, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.countOpenTasksStmt, countOpenTasks, creditorID, column2, limit)
+	var tasks int64
+	err := row.Scan(&tasks)
+	return tasks, err
 }
 
 const dropTasks = `-- name: DropTasks :exec

@@ -73,24 +73,6 @@ SET    payer = '', text = '', reference = ''
 WHERE  creditor_id = $1
 AND    case_id = $2;
 
--- CountBankEntries counts the entries in a state, up to a number.
--- name: CountBankEntries :one
-SELECT COUNT(*)
-FROM   (SELECT entry_id
-        FROM   bank_entry
-        WHERE  creditor_id = $1
-        AND    state = $2
-        LIMIT  $3) AS waiting;
-
--- SumBankEntries sums the entries in a state, as many as a number at most.
--- name: SumBankEntries :one
-SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
-FROM   (SELECT amount
-        FROM   bank_entry
-        WHERE  creditor_id = $1
-        AND    state = $2
-        LIMIT  $3) AS waiting;
-
 -- BankEntriesWith returns the entries with one of some identities.
 -- name: BankEntriesWith :many
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
@@ -164,3 +146,13 @@ FROM   bank_entry
 WHERE  creditor_id = $1
 AND    case_id = $2
 AND    state IN ('proposed', 'unmatched');
+
+-- SumBankEntries sums the entries in some states, as many as a number of each at most.
+-- name: SumBankEntries :one
+SELECT CAST(COALESCE(SUM((SELECT SUM(amount)
+                          FROM   (SELECT amount
+                                  FROM   bank_entry
+                                  WHERE  creditor_id = $1
+                                  AND    state = asked.atom
+                                  LIMIT  $3) AS waiting)), 0) AS BIGINT) AS amount
+FROM   json_each(CAST($2 AS TEXT)) AS asked;

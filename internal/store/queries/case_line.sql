@@ -98,16 +98,6 @@ AND    review_on < $3
 GROUP  BY review_on
 ORDER  BY review_on;
 
--- CasesDueBy counts the open cases to be looked at by a day, up to a number.
--- name: CasesDueBy :one
-SELECT COUNT(*)
-FROM   (SELECT case_id
-        FROM   case_line
-        WHERE  creditor_id = $1
-        AND    closed = FALSE
-        AND    review_on <= $2
-        LIMIT  $3) AS due;
-
 -- DueSteps counts the open cases to be looked at by a day, by flow and next step.
 -- name: DueSteps :many
 SELECT flow, next_step, COUNT(*) AS cases, CAST(SUM(owed_fixed) AS BIGINT) AS owed_fixed

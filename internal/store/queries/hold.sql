@@ -26,12 +26,3 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 -- name: ClearHolds :exec
 DELETE FROM hold
 WHERE  creditor_id = $1;
-
--- CasesPaused counts the cases that are paused on a day, up to a number.
--- name: CasesPaused :one
-SELECT COUNT(*)
-FROM   (SELECT case_id
-        FROM   hold
-        WHERE  creditor_id = $1
-        AND    until_day > $2
-        LIMIT  $3) AS paused;

@@ -100,15 +100,6 @@ SET    state = $3, raw = '', raw_hash = '', args = '{}'
 WHERE  creditor_id = $1
 AND    line_id = $2;
 
--- CountIntakeLines counts the lines in a state, up to a number.
--- name: CountIntakeLines :one
-SELECT COUNT(*)
-FROM   (SELECT line_id
-        FROM   intake_line
-        WHERE  creditor_id = $1
-        AND    state = $2
-        LIMIT  $3) AS waiting;
-
 -- IntakeRaws returns lines as they were read, after one, and the hash of each.
 -- name: IntakeRaws :many
 SELECT line_id, raw, raw_hash

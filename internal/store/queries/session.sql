@@ -9,6 +9,19 @@ SELECT person_id, began_at, seen_at, address, agent
 FROM   session
 WHERE  hash = $1;
 
+-- VisitorOf returns the session with the hash of a token, whose it is and where they
+-- work: a row for each role, and one without where they have none. It is one statement,
+-- as every page begins with it.
+-- name: VisitorOf :many
+SELECT s.person_id, s.began_at, s.seen_at, s.address, s.agent, p.email, p.name, p.language,
+       p.password, p.added_at, p.signed_in_at, COALESCE(m.creditor_id, 0) AS creditor_id,
+       COALESCE(m.role, '') AS role
+FROM   session s
+JOIN   person p ON p.person_id = s.person_id
+LEFT   JOIN membership m ON m.person_id = s.person_id
+WHERE  s.hash = $1
+ORDER  BY m.creditor_id;
+
 -- SessionsOf returns a person's sessions, the newest first.
 -- name: SessionsOf :many
 SELECT hash, began_at, seen_at, address, agent

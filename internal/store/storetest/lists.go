@@ -31,6 +31,7 @@ var listTests = map[string]func(Database){
 	"payments are summed by their days":                   paymentsSummed,
 	"a view is saved under its name, once":                viewsSaved,
 	"tasks that wait are counted by their kind":           tasksCounted,
+	"what there is to do is counted on a day":             figuresTold,
 	"claims of open cases are found by their due days":    claimsAging,
 	"what waits in the inbox is summed":                   inboxSummed,
 	"a change that no list shows writes no line of lists": lineLeftAlone,

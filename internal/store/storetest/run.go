@@ -18,6 +18,7 @@ func Run(t *testing.T, open func(tb testing.TB) Database) {
 		{"rows", rowTests},
 		{"lists", listTests},
 		{"transactions", transactionTests},
+		{"looks", lookTests},
 		{"lookups", lookupTests},
 		{"shelves", shelfTests},
 		{"creditors", creditorTests},

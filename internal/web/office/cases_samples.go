@@ -49,7 +49,7 @@ func sampleCases(query string) casesPage {
 	}
 	p.List = casework.CasePage{On: sampleDay, Lines: sampleLines(), Total: casework.CaseTotal{Cases: 214}, Later: true}
 	p.Overview = casework.Overview{
-		On: sampleDay, Due: casework.CaseTotal{Cases: 31}, Paused: casework.CaseTotal{Cases: 11},
+		On: sampleDay, Figures: casework.Figures{Due: casework.CaseTotal{Cases: 31}, Paused: casework.CaseTotal{Cases: 11}},
 		Counts: []casework.CaseCount{
 			{State: debt.Open, Flow: "standard", LastAction: "reminder-1", Cases: 199},
 			{State: debt.RunByHand, Flow: "patient", LastAction: "payment", Cases: 6},

@@ -19,6 +19,8 @@ type Options struct {
 	Known web.Known
 	// Sendings remembers forms that were sent; without it none is.
 	Sendings web.Sendings
+	// Look has the parts of a page be of one moment; without it each is of its own.
+	Look func(ctx context.Context) (look context.Context, end func())
 	// Accounts lets people in.
 	Accounts Accounts
 	// SignUpClosed says that nobody may sign up, MailStays that no mail leaves the
@@ -77,7 +79,7 @@ func New(o Options) *Office {
 		work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now, packs: o.Packs,
 		signUpOpen: !o.SignUpClosed, mailStays: o.MailStays, portal: o.Portal,
 	}
-	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows, Sendings: o.Sendings})
+	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows, Sendings: o.Sendings, Look: o.Look})
 	office.Site = site
 	for _, route := range office.routes() {
 		site.Handle(route.Pattern, route.Handler)

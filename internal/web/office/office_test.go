@@ -119,8 +119,10 @@ func (w work) Desk(ctx context.Context, who access.Actor, creditor debt.Creditor
 	c, err := w.Client(ctx, who, creditor)
 	c.Needs = 1
 	return casework.Desk{
-		Client: c, Disputed: 1, Due: casework.CaseTotal{Cases: 5000, More: true},
-		Waiting: casework.WaitingCounts{Dispatches: 4, Proposed: 2, Unmatched: 3, Refused: 6, Asked: 1},
+		Client: c, Disputed: 1, Figures: casework.Figures{
+			Due:     casework.CaseTotal{Cases: 5000, More: true},
+			Waiting: casework.WaitingCounts{Dispatches: 4, Proposed: 2, Unmatched: 3, Refused: 6, Asked: 1},
+		},
 	}, err
 }
 
