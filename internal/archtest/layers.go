@@ -82,6 +82,10 @@ var Layers = []Layer{
 			Name: "intake", Std: and(texts, "time$", "crypto/sha256$", "archive/zip$", "golang.org/x/text"), May: []string{Below},
 			Charter: "reading invoices, payments and bank files into drafts, with a fault for each bad line",
 		},
+		{
+			Name: "calculation", Std: values, May: []string{Below, "followup"},
+			Charter: "what may be claimed of one invoice on a day, and why, for who has no case here: the open pages, the API, `krav calc`",
+		},
 	}},
 	{Name: "machinery", Packages: []Package{
 		{

@@ -1,8 +1,13 @@
 package cli
 
 import (
+	"strings"
+
+	"krav/internal/calculation"
+	"krav/internal/civil"
+	"krav/internal/fault"
 	"krav/internal/law"
-	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // calcCommand says what is owed on one claim on a day, and why. It needs no
@@ -15,7 +20,9 @@ type calcCommand struct {
 	Printed      bool       // the due day only stands on the invoice
 	Issued       dayFlag    `placeholder:"DAY"`
 	Arisen       dayFlag    `placeholder:"DAY"`
+	AgreedRate   rateFlag   `placeholder:"PER-CENT"`
 	Reminders    []dayFlag  `placeholder:"DAY,DAY"`
+	Paid         []paidFlag `placeholder:"DAY=AMOUNT" sep:"none"`
 	Compensation bool
 	OwnCosts     bool
 	Daycount     dayCountFlag `placeholder:"NAME"`
@@ -27,12 +34,13 @@ func (calcCommand) page() page {
 		flags: map[string]string{
 			"principal": "help.calc_principal", "due": "help.calc_due", "debtor": "help.calc_debtor", "on": "help.calc_on",
 			"printed": "help.calc_printed", "issued": "help.calc_issued", "arisen": "help.calc_arisen",
-			"reminders": "help.calc_reminders", "compensation": "help.calc_compensation",
+			"agreed-rate": "help.calc_agreed_rate", "reminders": "help.calc_reminders", "paid": "help.calc_paid", "compensation": "help.calc_compensation",
 			"own-costs": "help.calc_own_costs", "daycount": "help.calc_daycount",
 		},
 		examples: []example{
 			{"help.calc_example", "krav calc --principal 10000 --due 2026-08-15 --on 2026-11-13 --debtor consumer"},
 			{"help.calc_example_reminders", "krav calc --principal 799,50 --due 2026-10-30 --debtor consumer --reminders 2026-11-02,2026-11-13"},
+			{"help.calc_example_paid", "krav calc --principal 12500 --due 2026-08-15 --debtor business --agreed-rate 18 --paid 2026-10-01=5000"},
 			{"help.calc_example_printed", "krav calc --principal 4000 --due 2026-10-09 --printed --issued 2026-10-01 --debtor consumer --json"},
 		},
 	}
@@ -40,36 +48,63 @@ func (calcCommand) page() page {
 
 // Run answers with the calculation.
 func (c *calcCommand) Run(s *session) error {
-	calculated, err := c.calculate(law.Denmark(), s)
+	calculated, err := calculation.Of(law.Denmark(), c.facts(s))
 	if err != nil {
 		return err
 	}
-	return s.answer(calculated)
+	return s.answer(calcAnswer{calculated.In(s.conf.Language)}.breakable())
 }
 
-// withDefaults fills in what was left out and can be known: the day asked about
-// is today, the day count the house's own, and a claim arises when its invoice is
-// issued, or else is taken to have arisen when it fell due.
-func (c calcCommand) withDefaults(s *session) calcCommand {
-	if c.On.IsZero() {
-		c.On.Date = s.today()
+// facts returns what the flags say. The day asked about is today where none is given.
+func (c *calcCommand) facts(s *session) calculation.Facts {
+	facts := calculation.Facts{
+		On: c.On.Date, Principal: c.Principal.Amount, Debtor: c.Debtor.Party, Due: c.Due.Date, Printed: c.Printed,
+		Issued: c.Issued.Date, Arisen: c.Arisen.Date, AgreedRate: c.AgreedRate.Rate, DayCount: c.Daycount.DayCount,
+		Compensation: c.Compensation, OwnCosts: c.OwnCosts,
 	}
-	if c.Daycount.DayCount == 0 {
-		c.Daycount.DayCount = ledger.Actual365
+	if facts.On.IsZero() {
+		facts.On = s.today()
 	}
-	if c.Arisen.IsZero() {
-		c.Arisen = c.Issued
+	for _, day := range c.Reminders {
+		facts.Reminders = append(facts.Reminders, day.Date)
 	}
-	if c.Arisen.IsZero() {
-		c.Arisen = c.Due
+	for _, paid := range c.Paid {
+		facts.Payments = append(facts.Payments, paid.Payment)
 	}
-	return c
+	return facts
 }
 
-// dueOrigin returns where the due day comes from.
-func (c *calcCommand) dueOrigin() law.DueOrigin {
-	if c.Printed {
-		return law.PrintedDue
+// rateFlag is a yearly rate in per cent, with a point or a comma: 18 or 10,5.
+type rateFlag struct{ money.Rate }
+
+// UnmarshalText reads a rate. It fails with fault.Invalid, cli.rate_malformed.
+func (f *rateFlag) UnmarshalText(text []byte) error {
+	rate, err := money.ParseRate(strings.Replace(string(text), ",", ".", 1))
+	if err != nil {
+		return fault.New(fault.Invalid, "cli.rate_malformed").With("text", string(text)).Because(err)
 	}
-	return law.AgreedDue
+	f.Rate = rate
+	return nil
+}
+
+// paidFlag is money that was paid on a day: 2026-10-01=5000.
+type paidFlag struct{ calculation.Payment }
+
+// UnmarshalText reads a payment. It fails with fault.Invalid, cli.paid_malformed, or as
+// days and amounts do.
+func (f *paidFlag) UnmarshalText(text []byte) error {
+	day, sum, both := strings.Cut(string(text), "=")
+	if !both {
+		return fault.New(fault.Invalid, "cli.paid_malformed").With("text", string(text))
+	}
+	on, err := civil.Parse(day)
+	if err != nil {
+		return fault.New(fault.Invalid, "cli.day_malformed").With("text", day).Because(err)
+	}
+	var amount amountFlag
+	if err := amount.UnmarshalText([]byte(sum)); err != nil {
+		return err
+	}
+	f.Payment = calculation.Payment{On: on, Amount: amount.Amount}
+	return nil
 }

@@ -1,132 +1,108 @@
 package cli
 
 import (
-	"slices"
+	"strings"
 
-	"krav/internal/civil"
+	"krav/internal/calculation"
 	"krav/internal/law"
 	"krav/internal/ledger"
-	"krav/internal/money"
 	"krav/internal/wording"
 )
 
-// calcAnswer is what is owed on a day, and why. The lines of a kind add up to the
-// figure of that name exactly.
-type calcAnswer struct {
-	On              civil.Date   `json:"on"`
-	Currency        string       `json:"currency"`
-	Principal       money.Amount `json:"principal"`
-	Interest        money.Amount `json:"interest"`
-	ReminderFees    money.Amount `json:"reminder_fees"`
-	Compensation    money.Amount `json:"compensation"`
-	CollectionCosts money.Amount `json:"collection_costs"`
-	Total           money.Amount `json:"total"`
-	// DailyInterest is what the day asked about costs; nothing before interest
-	// runs.
-	DailyInterest money.Amount `json:"daily_interest"`
-	InterestFrom  civil.Date   `json:"interest_from"`
-	DayCount      string       `json:"day_count"`
-	Lines         []owedLine   `json:"lines"`
-	Notes         []calcNote   `json:"notes"`
+// calcAnswer is what is owed on a day, and why, as a command answers it.
+type calcAnswer struct{ calculation.Answer }
 
-	dayCount ledger.DayCount
-	start    law.InterestStart
-}
-
-// owedLine is a line of a statement on the wire: so much, for these days, by this
-// rule. Until is the day after the last.
-type owedLine struct {
-	Kind   string        `json:"kind"`
-	From   civil.Date    `json:"from"`
-	Until  civil.Date    `json:"until"`
-	Days   int           `json:"days"` // of interest
-	Rate   *money.Rate   `json:"rate"` // yearly, per cent; null but for interest
-	Base   *money.Amount `json:"base"` // what interest ran on; null but for interest
-	Amount money.Amount  `json:"amount"`
-	Rule   string        `json:"rule"`   // the paragraph, as a Danish lawyer cites it
-	Source string        `json:"source"` // the act or order as promulgated
-
-	line ledger.Line
-}
-
-// calcNote is something that the reader of a calculation should know.
-type calcNote struct {
-	Key  string     `json:"key"`
-	On   civil.Date `json:"on,omitzero"`
-	Rule string     `json:"rule,omitempty"`
-	Text string     `json:"text"`
-}
-
-// note keeps a note, with the values of its sentence given in turn.
-func (w *calculation) note(key string, on civil.Date, rule string, values ...string) {
-	text := breakable(wording.Say(w.language, key, pairs(values)))
-	w.notes = append(w.notes, calcNote{Key: key, On: on, Rule: rule, Text: text})
-}
-
-// answer makes up the account.
-func (w *calculation) answer() (calcAnswer, error) {
-	owed, err := w.owed.Account.Explain(w.book, w.asked.On.Date)
-	if err != nil {
-		return calcAnswer{}, err
-	}
-	lines := make([]owedLine, len(owed.Lines))
-	for i, line := range owed.Lines {
-		source, _, err := line.Source(w.book)
-		if err != nil {
-			return calcAnswer{}, err
+// breakable has plain spaces for no-break ones in the answer's texts.
+func (a calcAnswer) breakable() calcAnswer {
+	for _, notes := range [][]calculation.Note{a.Notes, a.Doubts} {
+		for i := range notes {
+			notes[i].Text = breakable(notes[i].Text)
 		}
-		lines[i] = newOwedLine(line, source)
-		w.noteUnverified(line, source)
 	}
-	return calcAnswer{
-		On: w.asked.On.Date, Currency: "DKK",
-		Principal: owed.Left.Principal, Interest: owed.Left.Interest, ReminderFees: owed.Left.ReminderFees,
-		Compensation: owed.Left.Compensation, CollectionCosts: owed.Left.CollectionCosts,
-		Total: owed.Total(), DailyInterest: owed.Daily, InterestFrom: w.start.First, DayCount: w.asked.Daycount.String(),
-		Lines: lines, Notes: w.notes,
-		dayCount: w.asked.Daycount.DayCount, start: w.start,
-	}, nil
+	for i := range a.Next {
+		a.Next[i].Text = breakable(a.Next[i].Text)
+	}
+	return a
 }
 
-// noteUnverified tells of figures that nobody has seen in the act itself, once
-// for each rule.
-func (w *calculation) noteUnverified(line ledger.Line, source law.Source) {
-	statutory := line.Statutory
-	if line.Kind == ledger.InterestLine && statutory.Margin.Source.Unverified {
-		w.noteDoubt(statutory.Margin.Source)
+func (a calcAnswer) print(p *paper) {
+	p.say("calc.heading", "day", wording.Date(p.language, a.On))
+	p.blank()
+	for _, line := range a.Lines {
+		p.owedLine(line)
 	}
-	if source.Unverified {
-		w.noteDoubt(source)
+	p.rule()
+	p.row(p.said("calc.total"), wording.Figure(p.language, a.Total))
+	p.blank()
+	p.paragraph("", a.DailyText(p.language))
+	p.paragraph("", a.StartText(p.language))
+	p.paragraph("", calculation.DayCountText(p.language, a.Facts.DayCount))
+	a.printShares(p)
+	p.notes(p.said("calc.notes"), a.Notes)
+	p.notes(p.said("calc.doubts"), a.Doubts)
+	a.printNext(p)
+}
+
+func (a calcAnswer) printShares(p *paper) {
+	if len(a.Shares) == 0 {
+		return
+	}
+	p.blank()
+	p.line(p.said("calc.shares"))
+	for _, s := range a.Shares {
+		p.row(joined(" ", wording.ShortDate(p.language, s.PaidOn), calculation.PartText(p.language, s.Of)), wording.Figure(p.language, s.Amount))
 	}
 }
 
-func (w *calculation) noteDoubt(source law.Source) {
-	const key = "calc.source_unverified"
-	told := slices.ContainsFunc(w.notes, func(n calcNote) bool { return n.Key == key && n.Rule == source.Citation })
-	if !told {
-		w.note(key, civil.Date{}, source.Citation, "rule", source.Citation, "seen", source.Looked)
+func (a calcAnswer) printNext(p *paper) {
+	if !a.Total.IsPositive() {
+		p.blank()
+		p.say("calc.next_none")
+		return
+	}
+	if len(a.Next) == 0 {
+		return
+	}
+	p.blank()
+	p.line(p.said("calc.next"))
+	for _, step := range a.Next {
+		p.item("- ", "  ", strings.TrimSuffix(step.Text, ".")+" ("+step.Rule+").")
 	}
 }
 
-// lineKinds are the kinds of line on the wire: each has the name of the figure
-// that its lines add up to.
-var lineKinds = map[ledger.LineKind]string{
-	ledger.PrincipalLine: "principal", ledger.InterestLine: "interest", ledger.ReminderFeeLine: "reminder_fees",
-	ledger.CompensationLine: "compensation", ledger.CollectionCostsLine: "collection_costs",
-	ledger.CourtFeeLine: "court_fees", ledger.AwardedCostsLine: "awarded_costs",
-	ledger.CreditNoteLine: "credited", ledger.WaivedLine: "waived", ledger.PaymentLine: "paid", ledger.RefundLine: "refunded",
+// notes writes a list of notes under a title, where there is one.
+func (p *paper) notes(title string, notes []calculation.Note) {
+	if len(notes) == 0 {
+		return
+	}
+	p.blank()
+	p.line(title)
+	for _, note := range notes {
+		p.item("- ", "  ", note.Text)
+	}
 }
 
-func newOwedLine(line ledger.Line, source law.Source) owedLine {
-	made := owedLine{
-		Kind: lineKinds[line.Kind], From: line.Period.From, Until: line.Period.Until,
-		Amount: line.Amount, Rule: source.Citation, Source: source.Promulgation, line: line,
+// owedLine writes a line of an account, with the rule that it rests on beneath.
+func (p *paper) owedLine(line calculation.Line) {
+	reminder := ""
+	if line.Of.Kind == ledger.ReminderFeeLine && line.Of.Label != "" {
+		reminder = p.step(line.Of.Label)
 	}
-	if line.Kind == ledger.InterestLine {
-		made.Days, made.Rate, made.Base = line.Days, &line.Rate, &line.Base
+	p.row(line.Label(p.language, reminder), wording.Figure(p.language, line.Amount))
+	if ground := line.Ground(p.language); ground != "" {
+		p.paragraph("    ", ground)
 	}
-	if line.Rule == ledger.ByAgreement {
-		made.Rule = "aftalen"
+}
+
+// owedLines returns the lines of a statement with their sources.
+func owedLines(book *law.Book, lines []ledger.Line) ([]calculation.Line, error) {
+	made := make([]calculation.Line, len(lines))
+	for i, line := range lines {
+		source, _, err := line.Source(book)
+		if err != nil {
+			return nil, err
+		}
+		made[i] = calculation.LineOf(line, source)
 	}
-	return made
+	return made, nil
 }

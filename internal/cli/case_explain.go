@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"krav/internal/calculation"
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/law"
@@ -48,13 +49,13 @@ func (c *caseExplainCommand) Run(ctx context.Context, s *session) error {
 // explainAnswer is what is owed on a case, and why. The lines add up to the
 // balance.
 type explainAnswer struct {
-	Number        int64        `json:"number"`
-	On            civil.Date   `json:"on"`
-	Lines         []owedLine   `json:"lines"`
-	Balance       money.Amount `json:"balance"`
-	DailyInterest money.Amount `json:"daily_interest"`
-	DayCount      string       `json:"day_count"`
-	Shares        []paidShare  `json:"shares"`
+	Number        int64              `json:"number"`
+	On            civil.Date         `json:"on"`
+	Lines         []calculation.Line `json:"lines"`
+	Balance       money.Amount       `json:"balance"`
+	DailyInterest money.Amount       `json:"daily_interest"`
+	DayCount      string             `json:"day_count"`
+	Shares        []paidShare        `json:"shares"`
 
 	dayCount ledger.DayCount
 }
@@ -77,20 +78,16 @@ type paidShare struct {
 func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
 	account := seen.Case.Account
 	a := explainAnswer{
-		Number: seen.Case.Number, On: seen.On, Lines: make([]owedLine, len(seen.Owed.Lines)), Balance: seen.Owed.Total(),
+		Number: seen.Case.Number, On: seen.On, Balance: seen.Owed.Total(),
 		DailyInterest: seen.Owed.Daily, DayCount: account.DayCount.String(), Shares: make([]paidShare, len(seen.Owed.Shares)),
 		dayCount: account.DayCount,
 	}
-	book := law.Denmark()
-	for i, line := range seen.Owed.Lines {
-		source, _, err := line.Source(book)
-		if err != nil {
-			return explainAnswer{}, err
-		}
-		a.Lines[i] = newOwedLine(line, source)
+	var err error
+	if a.Lines, err = owedLines(law.Denmark(), seen.Owed.Lines); err != nil {
+		return explainAnswer{}, err
 	}
 	for i, share := range seen.Owed.Shares {
-		a.Shares[i] = paidShare{On: share.On, PaidOn: enteredOn(&account, share), Part: shareParts[share.Part], Of: share.Label, Amount: share.Amount, part: share.Part}
+		a.Shares[i] = paidShare{On: share.On, PaidOn: enteredOn(&account, share), Part: calculation.PartName(share.Part), Of: share.Label, Amount: share.Amount, part: share.Part}
 	}
 	return a, nil
 }
@@ -105,24 +102,17 @@ func enteredOn(account *ledger.Account, share ledger.Share) civil.Date {
 	return share.On
 }
 
-var shareParts = map[ledger.SharePart]string{
-	ledger.CostShare: "costs", ledger.InterestShare: "interest", ledger.PrincipalShare: "principal", ledger.RestShare: "rest", ledger.RefundShare: "refunded",
-}
-
 func (a explainAnswer) print(p *paper) {
 	p.say("case.explain_heading", "case", strconv.FormatInt(a.Number, 10), "day", wording.Date(p.language, a.On))
 	p.blank()
 	for _, line := range a.Lines {
-		p.row(p.owedLabel(line), wording.Figure(p.language, line.Amount))
-		if ground := p.ground(line); ground != "" {
-			p.paragraph("    ", ground)
-		}
+		p.owedLine(line)
 	}
 	p.rule()
 	p.row(p.said("case.balance"), wording.Figure(p.language, a.Balance))
 	p.blank()
 	p.say("calc.daily", "amount", wording.Amount(p.language, a.DailyInterest))
-	p.say(dayCountKey(a.dayCount))
+	p.paragraph("", calculation.DayCountText(p.language, a.dayCount))
 	a.printShares(p)
 }
 
@@ -136,30 +126,6 @@ func (a explainAnswer) printShares(p *paper) {
 		if s.On != s.PaidOn {
 			used = p.said("case.share_used", "day", wording.ShortDate(p.language, s.On))
 		}
-		p.row(joined(" ", wording.ShortDate(p.language, s.PaidOn), p.sharePart(s.part), p.step(s.Of), used), wording.Figure(p.language, s.Amount))
+		p.row(joined(" ", wording.ShortDate(p.language, s.PaidOn), calculation.PartText(p.language, s.part), p.step(s.Of), used), wording.Figure(p.language, s.Amount))
 	}
-}
-
-// The parts of a claim that a payment covers.
-const (
-	keyCostShare      = "share.costs"
-	keyInterestShare  = "share.interest"
-	keyPrincipalShare = "share.principal"
-	keyRestShare      = "share.rest"
-	keyRefundShare    = "share.refunded"
-)
-
-func (p *paper) sharePart(part ledger.SharePart) string {
-	switch part {
-	case ledger.CostShare:
-		return p.said(keyCostShare)
-	case ledger.InterestShare:
-		return p.said(keyInterestShare)
-	case ledger.PrincipalShare:
-		return p.said(keyPrincipalShare)
-	case ledger.RefundShare:
-		return p.said(keyRefundShare)
-	case ledger.RestShare:
-	}
-	return p.said(keyRestShare)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"krav/internal/calculation"
 	"krav/internal/civil"
 	"krav/internal/law"
 	"krav/internal/wording"
@@ -130,7 +131,7 @@ func (a lawChecked) print(p *paper) {
 		name = capital(name)
 		day := wording.Date(p.language, e.UnknownFrom)
 		if e.DaysLeft > 0 {
-			p.say("book.check_runs_out", "series", name, "day", day, "days", p.days(e.DaysLeft))
+			p.say("book.check_runs_out", "series", name, "day", day, "days", calculation.Days(p.language, e.DaysLeft))
 			continue
 		}
 		p.say("book.check_has_run_out", "series", name, "day", day)
