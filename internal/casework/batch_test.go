@@ -205,6 +205,37 @@ func TestABatchIsUndoneWhereNothingHasLeft(t *testing.T) {
 	})
 }
 
+// While the first of two e-mails is being handed over to the server, somebody takes the
+// batch back. That one leaves, so it stands; the other, and the letter on paper, are
+// taken back.
+func TestABatchThatIsUndoneLeavesAloneWhatIsBeingHandedOver(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.overdue()
+		id := h.dryRun("form")
+		h.works(h.ApproveBatch(h.t.Context(), h.person, h.creditor, id, 3))
+		undone, stand := 0, 0
+		h.post.answers(func(m casework.Outgoing) error {
+			h.fails(h.StopSending(h.t.Context(), h.person, h.creditor, m.Dispatch), fault.Conflict, "dispatch.on_its_way")
+			h.fails(h.SendBy(h.t.Context(), h.person, h.creditor, m.Dispatch, debt.Print), fault.Conflict, "dispatch.on_its_way")
+			var err error
+			undone, stand, err = h.UndoBatch(h.t.Context(), h.person, h.creditor, id)
+			h.works(err)
+			return nil
+		})
+		h.work()
+		h.work()
+		if undone != 2 || stand != 1 {
+			h.t.Errorf("undone %d, stand %d; want 2 and 1", undone, stand)
+		}
+		h.mails(1)
+		if rows := h.plan(""); len(rows) != 2 {
+			h.t.Errorf("%d cases are due again, want two", len(rows))
+		}
+		h.proven()
+	})
+}
+
 func TestOnlyWhoMayApprovesABatch(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -2,6 +2,8 @@ package casework
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -130,7 +132,8 @@ func (s *Service) batchInVain(ctx context.Context, job jobs.Job, _ error) error 
 }
 
 // UndoBatch takes a batch back that has ended (fortryd kørslen): the steps whose
-// letters haven't left. It returns how many, and how many had left and stand.
+// letters haven't left and aren't being handed over. It returns how many, and how many
+// stand.
 func (s *Service) UndoBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) (undone, stand int, err error) {
 	for after := int64(0); ; {
 		var last int64
@@ -167,10 +170,15 @@ func (v *visit) undoSome(ctx context.Context, b *Batch, after int64) (undone, st
 	if err != nil {
 		return 0, 0, 0, err
 	}
+	onItsWay, err := v.onTheirWay(ctx, files)
+	if err != nil {
+		return 0, 0, 0, err
+	}
 	var settled []BatchSettled
 	for _, f := range files {
 		step := f.Step(taken[f.ID])
-		if last := f.LastStanding(); step == nil || last == nil || last.Step != step.Step || !step.Waits() || f.IsClosed() {
+		last := f.LastStanding()
+		if step == nil || last == nil || last.Step != step.Step || !step.Waits() || onItsWay[step.Letter] || f.IsClosed() {
 			continue
 		}
 		if err := v.withdraw(f, step.Step, stoppedByHand, debt.VoidDeleted); err != nil {
@@ -182,4 +190,23 @@ func (v *visit) undoSome(ctx context.Context, b *Batch, after int64) (undone, st
 		b.State = BatchUndone
 	}
 	return len(settled), len(done) - len(settled), done[len(done)-1].Place, v.tx.SettleBatchCases(ctx, b.ID, settled)
+}
+
+// onTheirWay returns the letters of some cases that are being handed over now, or of
+// which nobody knows whether they were.
+func (v *visit) onTheirWay(ctx context.Context, files []*file) (map[debt.DocumentID]bool, error) {
+	letters := make(map[debt.DispatchID]debt.DocumentID)
+	for _, f := range files {
+		for i := range f.Dispatches {
+			if d := &f.Dispatches[i]; d.Status == debt.Waiting {
+				letters[d.Dispatch] = d.Letter
+			}
+		}
+	}
+	open, err := v.tx.OpenAttempts(ctx, slices.Sorted(maps.Keys(letters)))
+	onItsWay := make(map[debt.DocumentID]bool, len(open))
+	for _, id := range open {
+		onItsWay[letters[id]] = true
+	}
+	return onItsWay, err
 }

@@ -275,6 +275,9 @@ type Tx interface {
 	// EndAttempts forgets the open attempts at a message of which is recorded what
 	// became of it, and returns how many there were.
 	EndAttempts(ctx context.Context, id debt.DispatchID) (int, error)
+	// OpenAttempts returns those of some messages that an attempt is open at: they are
+	// being handed over, or may have left already.
+	OpenAttempts(ctx context.Context, ids []debt.DispatchID) ([]debt.DispatchID, error)
 
 	// SaveCreditor replaces the creditor's settings.
 	SaveCreditor(ctx context.Context, c Creditor) error

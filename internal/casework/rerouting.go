@@ -19,7 +19,7 @@ const approvedRoute = "channel"
 // and where another step is due by now, and with fault.Invalid where the channel can't
 // reach the debtor.
 func (s *Service) SendBy(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, by debt.Channel) error {
-	return s.onSending(ctx, who, creditor, dispatch, func(v *visit, f *file, d *debt.Dispatch) error {
+	return s.onSending(ctx, who, creditor, dispatch, func(ctx context.Context, v *visit, f *file, d *debt.Dispatch) error {
 		step := f.Step(f.Letter(d.Letter).Step)
 		switch last := f.LastStanding(); {
 		case d.Why == stoppedRerouted:
@@ -32,6 +32,9 @@ func (s *Service) SendBy(ctx context.Context, who access.Actor, creditor debt.Cr
 			return fault.New(fault.Conflict, "case.other_step_due")
 		case step.Channel == by:
 			return nil
+		}
+		if err := v.isStill(ctx, d); err != nil {
+			return err
 		}
 		return v.reroute(f, step, by)
 	})

@@ -13,15 +13,19 @@ import (
 // StopSending keeps a letter from leaving that waits (stop udsendelse). Its step goes
 // with its fee and deadline, as by a rewind, and the case points at the step again. A
 // receipt, or a copy, is only stopped itself. What is stopped already stays so. It
-// fails with dispatch.not_waiting for what has left.
+// fails with dispatch.not_waiting for what has left, and with dispatch.on_its_way for
+// what is being handed over: nobody knows yet whether it has.
 func (s *Service) StopSending(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID) error {
-	return s.onSending(ctx, who, creditor, dispatch, func(v *visit, f *file, d *debt.Dispatch) error {
+	return s.onSending(ctx, who, creditor, dispatch, func(ctx context.Context, v *visit, f *file, d *debt.Dispatch) error {
 		switch d.Status {
 		case debt.Stopped:
 			return nil
 		case debt.Waiting:
 		case debt.Unclear, debt.Sent, debt.Delayed, debt.Received, debt.Opened, debt.Failed:
 			return fault.New(fault.Conflict, "dispatch.not_waiting")
+		}
+		if err := v.isStill(ctx, d); err != nil {
+			return err
 		}
 		step := f.Step(f.Letter(d.Letter).Step)
 		if step == nil || !step.Waits() {
@@ -34,13 +38,23 @@ func (s *Service) StopSending(ctx context.Context, who access.Actor, creditor de
 	})
 }
 
+// isStill fails with dispatch.on_its_way for a message that is being handed over, or
+// that may have left by an attempt that nobody knows the end of.
+func (v *visit) isStill(ctx context.Context, d *debt.Dispatch) error {
+	open, err := v.tx.OpenAttempts(ctx, []debt.DispatchID{d.Dispatch})
+	if err == nil && len(open) > 0 {
+		return fault.New(fault.Conflict, "dispatch.on_its_way")
+	}
+	return err
+}
+
 // SendCopy sends a letter that has left once more, unchanged, to the debtor's present
 // address (send en genpart): no fee, no new deadline, and the days of the law run from
 // the first. One copy waits at a time. It fails, with the reason, where the letter
 // doesn't say what is so now: the amount has changed, its deadline has passed, the
 // debtor has objected, the case is on hold or closed.
 func (s *Service) SendCopy(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, by debt.Channel) error {
-	return s.onSending(ctx, who, creditor, dispatch, func(v *visit, f *file, d *debt.Dispatch) error {
+	return s.onSending(ctx, who, creditor, dispatch, func(_ context.Context, v *visit, f *file, d *debt.Dispatch) error {
 		if waitsInCopy(&f.Case, d.Letter) {
 			return nil
 		}
@@ -54,7 +68,7 @@ func (s *Service) SendCopy(ctx context.Context, who access.Actor, creditor debt.
 }
 
 // onSending does something to a dispatch, with its case locked.
-func (s *Service) onSending(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, do func(v *visit, f *file, d *debt.Dispatch) error) error {
+func (s *Service) onSending(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, do func(ctx context.Context, v *visit, f *file, d *debt.Dispatch) error) error {
 	return s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
 		id, err := v.tx.DispatchCase(ctx, dispatch)
 		if err != nil {
@@ -68,7 +82,7 @@ func (s *Service) onSending(ctx context.Context, who access.Actor, creditor debt
 		if d == nil || f.Letter(d.Letter) == nil {
 			return notFound("dispatch.not_found", "dispatch", number(int64(dispatch)))
 		}
-		return do(v, f, d)
+		return do(ctx, v, f, d)
 	})
 }
 

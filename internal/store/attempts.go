@@ -42,3 +42,16 @@ func (t *transaction) EndAttempts(ctx context.Context, id debt.DispatchID) (int,
 	}
 	return int(open[0]), nil
 }
+
+// OpenAttempts implements casework.Tx.
+func (t *transaction) OpenAttempts(ctx context.Context, ids []debt.DispatchID) ([]debt.DispatchID, error) {
+	listed, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	open, err := t.q.OpenAttempts(ctx, int64(t.creditor), listed)
+	if err != nil {
+		return nil, fmt.Errorf("read open attempts: %w", err)
+	}
+	return mapped(open, func(id int64) debt.DispatchID { return debt.DispatchID(id) }), nil
+}

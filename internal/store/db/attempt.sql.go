@@ -74,3 +74,35 @@ func (q *Queries) EndAttempts(ctx context.Context, creditorID int64, dispatchID 
 	}
 	return items, nil
 }
+
+const openAttempts = `-- name: OpenAttempts :many
+SELECT dispatch_id
+FROM   open_attempt
+WHERE  creditor_id = $1
+AND    dispatch_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+`
+
+// OpenAttempts returns those of some dispatches that an attempt is open at, given as a
+// list of numbers.
+func (q *Queries) OpenAttempts(ctx context.Context, creditorID int64, column2 string) ([]int64, error) {
+	rows, err := q.query(ctx, q.openAttemptsStmt, openAttempts, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var dispatch_id int64
+		if err := rows.Scan(&dispatch_id); err != nil {
+			return nil, err
+		}
+		items = append(items, dispatch_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -531,6 +531,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.nextNodeStmt, err = db.PrepareContext(ctx, nextNode); err != nil {
 		return nil, fmt.Errorf("error preparing query NextNode: %w", err)
 	}
+	if q.openAttemptsStmt, err = db.PrepareContext(ctx, openAttempts); err != nil {
+		return nil, fmt.Errorf("error preparing query OpenAttempts: %w", err)
+	}
 	if q.paymentsByDayStmt, err = db.PrepareContext(ctx, paymentsByDay); err != nil {
 		return nil, fmt.Errorf("error preparing query PaymentsByDay: %w", err)
 	}
@@ -1636,6 +1639,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing nextNodeStmt: %w", cerr)
 		}
 	}
+	if q.openAttemptsStmt != nil {
+		if cerr := q.openAttemptsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing openAttemptsStmt: %w", cerr)
+		}
+	}
 	if q.paymentsByDayStmt != nil {
 		if cerr := q.paymentsByDayStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing paymentsByDayStmt: %w", cerr)
@@ -2269,6 +2277,7 @@ type Queries struct {
 	nextCaseNumberStmt        *sql.Stmt
 	nextCreditorIDStmt        *sql.Stmt
 	nextNodeStmt              *sql.Stmt
+	openAttemptsStmt          *sql.Stmt
 	paymentsByDayStmt         *sql.Stmt
 	paymentsOfStmt            *sql.Stmt
 	personByEmailStmt         *sql.Stmt
@@ -2529,6 +2538,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		nextCaseNumberStmt:        q.nextCaseNumberStmt,
 		nextCreditorIDStmt:        q.nextCreditorIDStmt,
 		nextNodeStmt:              q.nextNodeStmt,
+		openAttemptsStmt:          q.openAttemptsStmt,
 		paymentsByDayStmt:         q.paymentsByDayStmt,
 		paymentsOfStmt:            q.paymentsOfStmt,
 		personByEmailStmt:         q.personByEmailStmt,

@@ -20,3 +20,11 @@ DELETE FROM open_attempt
 WHERE  creditor_id = $1
 AND    dispatch_id = $2
 RETURNING attempts;
+
+-- OpenAttempts returns those of some dispatches that an attempt is open at, given as a
+-- list of numbers.
+-- name: OpenAttempts :many
+SELECT dispatch_id
+FROM   open_attempt
+WHERE  creditor_id = $1
+AND    dispatch_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
