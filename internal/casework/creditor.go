@@ -33,7 +33,9 @@ type Creditor struct {
 	Sender   string   `json:"sender,omitempty"`  // who signs letters
 
 	Account Account `json:"account"`
-	Portal  string  `json:"portal,omitempty"` // address of the debtor's page
+	// Portal is the address of the debtor's page. It is stored where it isn't the
+	// house's own, so that a house that moves takes its creditors along.
+	Portal string `json:"portal,omitempty"`
 	Terms   Terms   `json:"terms"`
 	Mail    Mail    `json:"mail"`
 	Logo    string  `json:"logo,omitempty"` // hash of the logo among the shared parts

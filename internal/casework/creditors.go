@@ -71,6 +71,9 @@ func (s *Service) settle(c *Creditor) error {
 	if c.Terms.Flow == "" {
 		c.Terms.Flow = followup.StandardFlow
 	}
+	if strings.TrimSuffix(c.Portal, "/") == s.ownPortal(*c) {
+		c.Portal = ""
+	}
 	return errors.Join(wrong...)
 }
 

@@ -35,7 +35,7 @@ type Printed struct {
 // File returns the whole file.
 func (p Printed) File() []byte { return slices.Concat(p.Front, p.Body) }
 
-// Options is what the use cases need. All but Log and Writable must be given.
+// Options is what the use cases need. All but Log, Writable and Portal must be given.
 type Options struct {
 	Store   Store
 	Now     func() time.Time // the house's clock; a sandbox has its own
@@ -50,6 +50,9 @@ type Options struct {
 	// Mail returns the e-mail channel of a creditor. A sandbox's leads to a
 	// catcher and never to a real server.
 	Mail func(c Creditor) (Sender, error)
+	// Portal returns the address of the debtors' pages that the house serves, for a
+	// creditor who names no other, or nothing; nil where it serves none.
+	Portal func(c Creditor) string
 	// Domain is the house's own domain, in message ids.
 	Domain string
 	// PortalKey makes the codes of the debtors' pages. It never changes, or
@@ -74,6 +77,15 @@ func New(o Options) *Service {
 	// A map is printed in the order of its keys.
 	rules := hashOf([]byte(fingerprint), fmt.Appendf(nil, "%d %+v", followup.Edition, o.Flows))
 	return &Service{Options: o, fingerprint: fingerprint, rules: rules[:16]}
+}
+
+// ownPortal returns the address of the debtors' pages that the house serves for a
+// creditor, or nothing.
+func (s *Service) ownPortal(c Creditor) string {
+	if s.Portal == nil {
+		return ""
+	}
+	return s.Portal(c)
 }
 
 // clock returns the moment it is for a creditor.

@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -60,6 +61,49 @@ func TestAChangeOfSettingsIsTakenBackUntilTheNext(t *testing.T) {
 
 // The check digits of an IBAN are 98 less the remainder by 97 of its number with the
 // country as figures: DK29 9999 0001 2345 67 is the program's own account of tests.
+// A creditor who says nothing has the house's own page, wherever that is by now; one
+// who has a page of their own keeps it.
+func TestTheDebtorsPageIsTheHousesOwnUnlessTheCreditorHasAnother(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		ids := counter{next: 5000}
+		at := func(address string) {
+			options := h.options()
+			options.NewID = ids.take
+			options.Portal = func(casework.Creditor) string { return address }
+			h.Service = casework.New(options)
+		}
+		names := func(when, want string) {
+			h.t.Helper()
+			if got := h.settings().Portal; got != want {
+				h.t.Errorf("%s: %q, want %q", when, got, want)
+			}
+		}
+		says := func(address string) {
+			_, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.LettersPart, casework.Creditor{Portal: address, Privacy: "https://fjord.example/privat"})
+			h.works(err)
+		}
+		says("")
+		at("https://krav.example/s")
+		names("the house's own", "https://krav.example/s")
+		says("https://krav.example/s/") // as the form that shows it is sent
+		at("https://skyld.example")
+		names("once the house has moved", "https://skyld.example")
+		says("https://betal.fjord.example")
+		names("the creditor's own", "https://betal.fjord.example")
+		says("")
+		names("without the own", "https://skyld.example")
+		if missing := h.settings().Missing(); len(missing) > 0 {
+			h.t.Errorf("letters lack %v", missing)
+		}
+		h.invoices(anna)
+		h.run()
+		if got := h.post.sent; len(got) != 1 || !strings.Contains(got[0].Text, "https://skyld.example/") {
+			h.t.Errorf("sent %+v, want a message that leads to the house's page", got)
+		}
+	})
+}
+
 func TestAnAccountIsGivenByEitherNumber(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -31,6 +32,7 @@ func (s *Service) visit(ctx context.Context, r Reader, who access.Actor) (*visit
 	if err != nil {
 		return nil, err
 	}
+	creditor.Portal = cmp.Or(creditor.Portal, s.ownPortal(creditor))
 	moment := s.clock(creditor)
 	v := &visit{Service: s, who: who, creditor: creditor, moment: moment, today: DayOf(moment)}
 	v.book = s.bookOf(creditor, v.today)

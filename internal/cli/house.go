@@ -62,7 +62,7 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	h.Service = casework.New(casework.Options{
 		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
 		Book: law.Denmark(), Flows: followup.Standard(),
-		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
+		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, Portal: conf.portalOf, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
 	})
 	h.accounts = account.New(account.Options{
 		Store: db.Accounts(), Now: now, NewID: ids.Next, NewToken: crand.Text,

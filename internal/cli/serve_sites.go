@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 
+	"krav/internal/casework"
 	"krav/internal/fault"
 	"krav/internal/web"
 	pages "krav/internal/web/demo"
@@ -31,6 +32,16 @@ func (c siteConfiguration) address() string {
 }
 
 func (c siteConfiguration) isSecure() bool { return strings.HasPrefix(c.URL, "https://") }
+
+// portalOf returns the address of the debtors' pages for a creditor who names no
+// other. Where nobody has said how they are reached from outside, a letter that
+// really leaves can't name them; a sandbox's are read at this machine.
+func (c configuration) portalOf(creditor casework.Creditor) string {
+	if c.Portal.URL == "" && !creditor.Sandbox {
+		return ""
+	}
+	return c.Portal.address()
+}
 
 // openSite is a site with the door it is reached by.
 type openSite struct {
