@@ -56,9 +56,10 @@ func (o *Office) followUpRoutes() []Route {
 // followUpPage is follow-up before anything is worked out (opfølgning): what is due,
 // when to send it, and what was done before.
 type followUpPage struct {
-	Due  casework.Due
-	Runs []casework.BatchView
-	Form web.Form
+	Due   casework.Due
+	Still []stillLine
+	Runs  []casework.BatchView
+	Form  web.Form
 }
 
 func (o *Office) followUp(w http.ResponseWriter, r *http.Request) error {
@@ -73,6 +74,9 @@ func (o *Office) showFollowUp(w http.ResponseWriter, r *http.Request, form web.F
 		return err
 	}
 	if page.Runs, err = o.work.Batches(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), batchesShown); err != nil {
+		return err
+	}
+	if page.Still, err = o.standingStill(r.Context()); err != nil {
 		return err
 	}
 	return web.Show(w, r, form.Status(), followUpView(page))

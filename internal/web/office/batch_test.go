@@ -39,6 +39,11 @@ func (b *batches) Batches(context.Context, access.Actor, debt.CreditorID, int) (
 	return nil, nil
 }
 
+// Overview tells of one disputed case and two on pause.
+func (*batches) Overview(context.Context, access.Actor, debt.CreditorID) (casework.Overview, error) {
+	return casework.Overview{Counts: []casework.CaseCount{{State: debt.Disputed, Cases: 1}, {Cases: 40}}, Paused: casework.CaseTotal{Cases: 2}}, nil
+}
+
 func (b *batches) PlanBatch(_ context.Context, _ access.Actor, _ debt.CreditorID, on civil.Date, key string) (int64, error) {
 	b.planned = on
 	if key == "" {
@@ -183,5 +188,20 @@ func TestARunUnderWayAsksForItselfAndLoadsThePageWhenItHasEnded(t *testing.T) {
 	}
 	if ended := (&batches{state: casework.BatchDone}).ask(t, http.MethodGet, "/followup/7/progress", nil, "same-origin"); ended.Header().Get("HX-Refresh") != "true" {
 		t.Error("a run that has ended doesn't load the page")
+	}
+}
+
+func TestFollowUpSaysWhichCasesStandStillAndWhy(t *testing.T) {
+	t.Parallel()
+	for _, address := range []string{"/followup", "/followup/7"} {
+		page := (&batches{state: casework.BatchPlanned}).ask(t, http.MethodGet, address, nil, "").Body.String()
+		for _, want := range []string{`href="/cases?tab=disputed"`, "før indsigelsen er besvaret", `href="/cases?tab=paused"`} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s lacks %s", address, want)
+			}
+		}
+		if strings.Contains(page, "tab=hand") {
+			t.Errorf("%s tells of cases by hand, of which there are none", address)
+		}
 	}
 }

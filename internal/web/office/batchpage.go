@@ -17,6 +17,7 @@ type batchPage struct {
 	Form    web.Form
 	Groups  []batchGroup
 	LeftOut batchGroup
+	Still   []stillLine
 	Listed  batchGroup // cases of the outcome that was asked for, in a report
 }
 
@@ -70,7 +71,10 @@ func (o *Office) batchPage(r *http.Request) (batchPage, error) {
 			return page, err
 		}
 	}
-	page.LeftOut, err = o.outcomeGroup(r, page.View, casework.OutcomeLeftOut)
+	if page.LeftOut, err = o.outcomeGroup(r, page.View, casework.OutcomeLeftOut); err != nil {
+		return page, err
+	}
+	page.Still, err = o.standingStill(r.Context())
 	return page, err
 }
 

@@ -24,7 +24,7 @@ func followUpSamples() []web.Sample {
 	quiet := sampleDryRun()
 	quiet.View.On, quiet.View.Quiet = civil.MustParse("2026-11-29"), true
 	return []web.Sample{
-		{Name: "office/followup", Reader: reader, Page: followUpView(followUpPage{Due: sampleDue(), Runs: runs, Form: web.NewForm("when", "")})},
+		{Name: "office/followup", Reader: reader, Page: followUpView(followUpPage{Due: sampleDue(), Still: sampleStill(), Runs: runs, Form: web.NewForm("when", "")})},
 		{Name: "office/followup-empty", Reader: reader, Page: followUpView(followUpPage{Form: web.NewForm("when", "")})},
 		{Name: "office/followup-refused", Reader: reader, Page: followUpView(followUpPage{Due: sampleDue(), Form: badDay})},
 		{Name: "office/dryrun", Reader: reader, Page: dryRunView(sampleDryRun())},
@@ -93,8 +93,10 @@ func sampleDryRun() batchPage {
 	groups := groupsOf(view)
 	groups[0].Rows, groups[0].More, groups[0].Rest = sampleBatchCases(), "/followup/7?open=reminder-1", 9
 	groups[1].Rows, groups[2].Rows = sampleBatchCases()[:1], sampleBatchCases()[1:2]
-	return batchPage{View: view, Form: web.NewForm(), Groups: groups, LeftOut: batchGroup{All: 2, Rows: sampleLeftOut()}}
+	return batchPage{View: view, Form: web.NewForm(), Groups: groups, LeftOut: batchGroup{All: 2, Rows: sampleLeftOut()}, Still: sampleStill()}
 }
+
+func sampleStill() []stillLine { return []stillLine{{tabNeeds, 18}, {tabDisputed, 3}, {tabPaused, 1204}, {tabByHand, 2}} }
 
 func sampleLeftOut() []casework.BatchCase {
 	return []casework.BatchCase{
