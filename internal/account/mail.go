@@ -48,6 +48,7 @@ func (s *Service) Works() []jobs.Work {
 		{Kind: jobLink, Do: s.mailing(s.mailLink), Timeout: time.Minute},
 		{Kind: jobInvitation, Do: s.mailing(s.mailInvitation), Timeout: time.Minute},
 		{Kind: jobEmailAsked, Do: s.mailing(s.mailEmailAsked), Timeout: time.Minute},
+		{Kind: jobLaw, Do: s.mailLaw, Timeout: time.Minute},
 	}
 }
 

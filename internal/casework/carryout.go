@@ -44,14 +44,6 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 	return nil
 }
 
-// bookMark returns the fingerprint of the law book in use.
-func (v *visit) bookMark() string {
-	if v.creditor.Sandbox {
-		return v.fingerprint + " assumed"
-	}
-	return v.fingerprint
-}
-
 // withdraw takes back a step whose letter has not left: a message that waits is
 // stopped, and the step is void.
 func (v *visit) withdraw(f *file, step debt.StepID, why, voided string) error {

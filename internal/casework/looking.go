@@ -81,7 +81,7 @@ func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
 	if seen.Case, err = caseTold(records, seen.Events); err != nil {
 		return seen, err
 	}
-	return v.reckoned(v.bookOf(v.creditor, civil.Latest(seen.On, v.today)), seen)
+	return v.reckoned(v.law.bookOf(v.creditor, civil.Latest(seen.On, v.today)), seen)
 }
 
 // reckoned adds to a case what is owed on its day, and what is to be done.

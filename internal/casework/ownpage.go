@@ -75,7 +75,7 @@ func (v *visit) ownPage(ctx context.Context, r Reader, id debt.CaseID) (OwnPage,
 	if page.Ways, err = v.accounts(&seen.Case); err != nil {
 		return OwnPage{}, err
 	}
-	if page.Ahead, err = followup.Forecast(v.bookOf(v.creditor, seen.On), v.Flows, &seen.Case, seen.On); err != nil {
+	if page.Ahead, err = followup.Forecast(v.law.bookOf(v.creditor, seen.On), v.Flows, &seen.Case, seen.On); err != nil {
 		return OwnPage{}, err
 	}
 	page.Seen = forDebtor(seen)

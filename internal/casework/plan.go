@@ -62,7 +62,7 @@ func (s *Service) planEach(ctx context.Context, who access.Actor, creditor debt.
 		if on.IsZero() {
 			on = v.today
 		}
-		v.book = s.bookOf(v.creditor, civil.Latest(on, v.today))
+		v.book = v.law.bookOf(v.creditor, civil.Latest(on, v.today))
 		for after := debt.CaseID(0); ; {
 			ids, err := which(r)(ctx, on, after, pageSize)
 			if err != nil || len(ids) == 0 {

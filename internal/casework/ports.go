@@ -33,6 +33,14 @@ type Store interface {
 	HoldRestored(ctx context.Context, r Restoration) error
 	// Release notes who has released the house.
 	Release(ctx context.Context, at time.Time, by string) error
+	// EnteredRates returns the reference rates that the operator entered, oldest first.
+	EnteredRates(ctx context.Context) ([]EnteredRate, error)
+	// EnterRate adds one. It fails with fault.Conflict,
+	// law.supplement_entered_already, where its half-year has one.
+	EnterRate(ctx context.Context, r EnteredRate) error
+	// SecondRate confirms the rate from a day on. It fails with fault.Conflict,
+	// law.supplement_seconded_already, where somebody has, or there is none.
+	SecondRate(ctx context.Context, since civil.Date, by RateWitness) error
 	// Grown says that very many rows were added, so that the engine may look at what
 	// its tables hold now before it is asked. It is help and never needed: where the
 	// program's role may not have that done, nothing happens.

@@ -74,7 +74,7 @@ func (v *visit) caseToPreview(ctx context.Context, r Reader, asked PreviewAsked)
 	if err != nil {
 		return debt.Case{}, err
 	}
-	v.book = v.bookOf(v.creditor, civil.Latest(asked.dayFrom(v.today), v.today))
+	v.book = v.law.bookOf(v.creditor, civil.Latest(asked.dayFrom(v.today), v.today))
 	return CaseFrom(records)
 }
 

@@ -16,10 +16,10 @@ import (
 // the day that was worked out before it was known.
 func (s *Service) OrderReview(ctx context.Context, creditor debt.CreditorID) error {
 	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
-		if err := v.tx.Supersede(ctx, jobReview, s.rules); err != nil {
+		if err := v.tx.Supersede(ctx, jobReview, v.law.rules); err != nil {
 			return err
 		}
-		v.job(jobReview, jobArgs{}, s.rules, v.moment)
+		v.job(jobReview, jobArgs{}, v.law.rules, v.moment)
 		return nil
 	})
 }

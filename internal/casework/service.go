@@ -2,12 +2,11 @@ package casework
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"slices"
+	"sync/atomic"
 	"time"
 
-	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/followup"
 	"krav/internal/law"
@@ -41,7 +40,7 @@ type Options struct {
 	Now     func() time.Time // the house's clock; a sandbox has its own
 	NewID   func() int64
 	Salt    func() string // random, for the hashes of personal text
-	Book    *law.Book
+	Book    *law.Book     // as the program was built with; entered rates are laid over it
 	Flows   followup.Flows
 	Printer Printer
 	// Writable fails where a text has a character that no letter can be printed with;
@@ -64,8 +63,7 @@ type Options struct {
 // Service carries out use cases.
 type Service struct {
 	Options
-	fingerprint string // of the law book
-	rules       string // names what decisions rest on: the law book, the flows and how they are used
+	law atomic.Pointer[lawInForce]
 }
 
 // New returns the use cases over a store and the rest of what they need.
@@ -73,10 +71,9 @@ func New(o Options) *Service {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	fingerprint := o.Book.Fingerprint()
-	// A map is printed in the order of its keys.
-	rules := hashOf([]byte(fingerprint), fmt.Appendf(nil, "%d %+v", followup.Edition, o.Flows))
-	return &Service{Options: o, fingerprint: fingerprint, rules: rules[:16]}
+	s := &Service{Options: o}
+	s.law.Store(s.lawOf(o.Book, nil))
+	return s
 }
 
 // ownPortal returns the address of the debtors' pages that the house serves for a
@@ -105,16 +102,4 @@ func (s *Service) NowOf(ctx context.Context, creditor debt.CreditorID) (time.Tim
 		return err
 	})
 	return moment, err
-}
-
-// assumedYears is how far a sandbox's assumed rates reach past its clock.
-const assumedYears = 5
-
-// bookOf returns the law that a creditor's cases follow. A sandbox's goes on past
-// the last known rate, marked as assumed.
-func (s *Service) bookOf(c Creditor, today civil.Date) *law.Book {
-	if c.Sandbox {
-		return s.Book.Assuming(today.AddYears(assumedYears))
-	}
-	return s.Book
 }

@@ -55,7 +55,7 @@ func (s *Service) CaseStory(ctx context.Context, who access.Actor, creditor debt
 		if story.Enclosures, err = r.Enclosures(ctx, story.Case.ID); err != nil {
 			return err
 		}
-		if err := story.tell(v.bookOf(v.creditor, civil.Latest(story.On, v.today)), v.Flows); err != nil {
+		if err := story.tell(v.law.bookOf(v.creditor, civil.Latest(story.On, v.today)), v.Flows); err != nil {
 			return err
 		}
 		story.withhold(v)

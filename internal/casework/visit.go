@@ -21,6 +21,7 @@ type visit struct {
 	creditor Creditor
 	moment   time.Time
 	today    civil.Date
+	law      *lawInForce
 	book     *law.Book
 	files    []*file
 	drafts   []jobs.Draft
@@ -34,8 +35,8 @@ func (s *Service) visit(ctx context.Context, r Reader, who access.Actor) (*visit
 	}
 	creditor.Portal = cmp.Or(creditor.Portal, s.ownPortal(creditor))
 	moment := s.clock(creditor)
-	v := &visit{Service: s, who: who, creditor: creditor, moment: moment, today: DayOf(moment)}
-	v.book = s.bookOf(creditor, v.today)
+	v := &visit{Service: s, who: who, creditor: creditor, moment: moment, today: DayOf(moment), law: s.law.Load()}
+	v.book = v.law.bookOf(creditor, v.today)
 	return v, nil
 }
 

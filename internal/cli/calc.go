@@ -1,17 +1,17 @@
 package cli
 
 import (
+	"context"
 	"strings"
 
 	"krav/internal/calculation"
 	"krav/internal/civil"
 	"krav/internal/fault"
-	"krav/internal/law"
 	"krav/internal/money"
 )
 
 // calcCommand says what is owed on one claim on a day, and why. It needs no
-// database.
+// database; where there is a house, the rates that were entered there count.
 type calcCommand struct {
 	Principal    amountFlag `required:"" placeholder:"AMOUNT"`
 	Due          dayFlag    `required:"" placeholder:"DAY"`
@@ -47,8 +47,12 @@ func (calcCommand) page() page {
 }
 
 // Run answers with the calculation.
-func (c *calcCommand) Run(s *session) error {
-	calculated, err := calculation.Of(law.Denmark(), c.facts(s))
+func (c *calcCommand) Run(ctx context.Context, s *session) error {
+	book, _, err := s.lawOfHouse(ctx)
+	if err != nil {
+		return err
+	}
+	calculated, err := calculation.Of(book, c.facts(s))
 	if err != nil {
 		return err
 	}

@@ -64,6 +64,9 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 		Book: law.Denmark(), Flows: followup.Standard(),
 		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, Portal: conf.portalOf, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
 	})
+	if _, err := h.RefreshLaw(ctx); err != nil {
+		return nil, errors.Join(err, h.close(ctx))
+	}
 	h.accounts = account.New(account.Options{
 		Store: db.Accounts(), Now: now, NewID: ids.Next, NewToken: crand.Text,
 		Passwords: account.NewPasswords(account.OrdinaryCost, runtime.GOMAXPROCS(0)), Key: keys.access(),

@@ -1,11 +1,14 @@
 package cli
 
-import "krav/internal/law"
+import "context"
 
 // lawCommands are what can be asked of the book of law.
 type lawCommands struct {
 	Show  lawShowCommand  `cmd:""`
 	Check lawCheckCommand `cmd:""`
+
+	Add     lawAddCommand     `cmd:""`
+	Confirm lawConfirmCommand `cmd:""`
 }
 
 func (lawCommands) page() page { return page{does: "help.law", why: "help.law_why"} }
@@ -27,12 +30,16 @@ func (lawShowCommand) page() page {
 }
 
 // Run answers with the rows.
-func (c *lawShowCommand) Run(s *session) error {
+func (c *lawShowCommand) Run(ctx context.Context, s *session) error {
 	on := c.On.Date
 	if on.IsZero() {
 		on = s.today()
 	}
-	return s.answer(newLawShown(law.Denmark(), on))
+	book, _, err := s.lawOfHouse(ctx)
+	if err != nil {
+		return err
+	}
+	return s.answer(newLawShown(book, on))
 }
 
 // lawCheckCommand tells which series of the book run out.
@@ -53,12 +60,16 @@ const warningDays = 30
 
 // Run answers with the series that have run out or soon do, and ends with
 // errFoundWrong where there is one.
-func (c *lawCheckCommand) Run(s *session) error {
+func (c *lawCheckCommand) Run(ctx context.Context, s *session) error {
 	on := c.On.Date
 	if on.IsZero() {
 		on = s.today()
 	}
-	checked := newLawChecked(law.Denmark(), on)
+	book, entered, err := s.lawOfHouse(ctx)
+	if err != nil {
+		return err
+	}
+	checked := newLawChecked(book, entered, on)
 	if err := s.answer(checked); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"krav/internal/calculation"
+	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/law"
 	"krav/internal/wording"
@@ -98,6 +99,8 @@ type lawChecked struct {
 	On      civil.Date  `json:"on"`
 	Days    int         `json:"days"` // how far ahead was looked
 	RunsOut []lawExpiry `json:"runs_out"`
+	// Entered are the rates that the operator entered, oldest first.
+	Entered []enteredRate `json:"entered"`
 }
 
 // lawExpiry is a series without an answer from a day on.
@@ -108,8 +111,11 @@ type lawExpiry struct {
 	DaysLeft    int        `json:"days_left"` // negative where it has run out
 }
 
-func newLawChecked(book *law.Book, on civil.Date) lawChecked {
-	checked := lawChecked{On: on, Days: warningDays, RunsOut: []lawExpiry{}}
+func newLawChecked(book *law.Book, entered []casework.EnteredRate, on civil.Date) lawChecked {
+	checked := lawChecked{On: on, Days: warningDays, RunsOut: []lawExpiry{}, Entered: make([]enteredRate, len(entered))}
+	for i, e := range entered {
+		checked.Entered[i] = newEnteredRate(e)
+	}
 	for _, e := range book.RunsOut(on, warningDays) {
 		checked.RunsOut = append(checked.RunsOut, lawExpiry{
 			Series: e.Name, Danish: e.Danish, UnknownFrom: e.KnownUntil, DaysLeft: on.DaysUntil(e.KnownUntil),
@@ -119,6 +125,11 @@ func newLawChecked(book *law.Book, on civil.Date) lawChecked {
 }
 
 func (a lawChecked) print(p *paper) {
+	for _, e := range a.Entered {
+		if e.Unverified {
+			e.print(p)
+		}
+	}
 	if len(a.RunsOut) == 0 {
 		p.say("book.check_nothing", "day", wording.Date(p.language, a.On.AddDays(a.Days)))
 		return

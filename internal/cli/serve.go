@@ -70,6 +70,9 @@ func (c *serveCommand) Run(ctx context.Context, s *session) error {
 			for _, site := range sites {
 				roles = append(roles, site.serve)
 			}
+			if !c.Role.worker { // which looks for itself
+				roles = append(roles, h.followLaw)
+			}
 		}
 		if c.Role.worker {
 			runner, err := h.runner()

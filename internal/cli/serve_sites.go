@@ -83,7 +83,7 @@ func newOffice(conf configuration, h *house, known web.Known) *office.Office {
 		Accounts: h.accounts, Work: h.Service, Packs: packs(),
 		SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Portal: conf.Portal.address(),
 	})
-	open.Add(desk.Site, open.Options{Book: h.Book, Now: h.now})
+	open.Add(desk.Site, open.Options{Law: h.LawInForce, Now: h.now})
 	return desk
 }
 
@@ -92,7 +92,7 @@ func newPortal(conf configuration, h *house) *portal.Portal {
 	debtors := portal.New(portal.Options{
 		Log: h.log, Now: h.now, Secure: conf.Portal.isSecure(), Sendings: h.db.Sendings(h.now), Door: h.accounts, Work: h.Service,
 	})
-	open.Add(debtors.Site, open.Options{Book: h.Book, Now: h.now})
+	open.Add(debtors.Site, open.Options{Law: h.LawInForce, Now: h.now})
 	return debtors
 }
 

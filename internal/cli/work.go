@@ -71,6 +71,7 @@ func (h *house) serve(ctx context.Context, runner *jobs.Runner) error {
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	beside.Go(func() { h.nights(ctx) })
+	beside.Go(func() { h.watchLaw(ctx, h.reviewAll) })
 	if bounces != nil {
 		beside.Go(func() { h.listen(ctx, bounces) })
 	}
@@ -135,6 +136,7 @@ const (
 	keyMailLink       = "work.account_mail_link"
 	keyMailInvitation = "work.account_mail_invitation"
 	keyMailAsked      = "work.account_mail_email_asked"
+	keyMailLaw        = "work.account_mail_law_runs_out"
 	keyBatch          = "work.batch_run"
 	keyForgetMail     = "work.mail_forget"
 )
@@ -158,6 +160,8 @@ func (p *paper) work(kind string) string {
 		return p.said(keyMailInvitation)
 	case "account.mail_email_asked":
 		return p.said(keyMailAsked)
+	case "account.mail_law_runs_out":
+		return p.said(keyMailLaw)
 	case "mail.forget":
 		return p.said(keyForgetMail)
 	case "batch.run":

@@ -52,6 +52,9 @@ func (h *house) night(ctx context.Context) {
 	if err := h.db.Tidy(ctx); err != nil && ctx.Err() == nil {
 		h.log.WarnContext(ctx, "what was erased can't be overwritten now in the database's files", slog.Any("error", err))
 	}
+	if err := h.tellOfLaw(ctx); err != nil && ctx.Err() == nil {
+		h.log.ErrorContext(ctx, "nobody could be told that the law runs out", slog.Any("error", err))
+	}
 	creditors, err := h.db.Creditors(ctx)
 	if err != nil {
 		h.log.ErrorContext(ctx, "the night run can't begin", slog.Any("error", err))

@@ -40,7 +40,7 @@ func (r ReceiptRule) danish() string {
 
 // String returns the rule in words.
 func (r RegisterRule) String() string {
-	parts := []string{fmt.Sprintf("more than %s", describe(r.Above))}
+	parts := []string{"more than " + describe(r.Above)}
 	if r.OpenAbove != r.Above {
 		parts = append(parts, fmt.Sprintf("more than %s to be seen by others", describe(r.OpenAbove)))
 	}

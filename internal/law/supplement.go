@@ -56,7 +56,7 @@ func (b *Book) saysAlready(row Supplement) bool {
 }
 
 func refused(key string, row Supplement) *fault.Fault {
-	return fault.New(fault.Invalid, key).With("day", row.Since.String()).With("rate", row.Rate.String())
+	return fault.New(fault.Invalid, key).With("day", row.Since.String()).With("said", row.Rate.String())
 }
 
 // Assuming returns the book with the last known reference rate carried on,

@@ -201,6 +201,15 @@ var chapters = []chapter{
 		ask:     `SELECT key, atom FROM json_each('["a", 7]') ORDER BY key`,
 		want:    [][]string{{"0", "a"}, {"1", "7"}},
 	},
+	{
+		version: 25,
+		rows: []string{
+			`INSERT INTO law_supplement (since_on, rate, seen, entered_name, entered_by, entered_at, seconded_name, seconded_by, seconded_at)
+			 VALUES ('2027-01-01', 22500, 'nationalbanken.dk', 'Anne', 'person:1', '2027-01-04 08:00:00.000000Z', '', '', NULL)`,
+		},
+		ask:  `SELECT rate, entered_name FROM law_supplement WHERE seconded_at IS NULL`,
+		want: [][]string{{"22500", "Anne"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -45,6 +45,7 @@ func Tables() []Table {
 	return []Table{
 		{"node_lease", Global, "", Anything},
 		{"restoration", Global, "", Anything},
+		{"law_supplement", Global, "", Anything},
 		{"person", Global, "", Anything},
 		{"membership", Global, "", Anything},
 

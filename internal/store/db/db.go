@@ -66,6 +66,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addInvitationStmt, err = db.PrepareContext(ctx, addInvitation); err != nil {
 		return nil, fmt.Errorf("error preparing query AddInvitation: %w", err)
 	}
+	if q.addLawSupplementStmt, err = db.PrepareContext(ctx, addLawSupplement); err != nil {
+		return nil, fmt.Errorf("error preparing query AddLawSupplement: %w", err)
+	}
 	if q.addLinkStmt, err = db.PrepareContext(ctx, addLink); err != nil {
 		return nil, fmt.Errorf("error preparing query AddLink: %w", err)
 	}
@@ -480,6 +483,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lastAnchorStmt, err = db.PrepareContext(ctx, lastAnchor); err != nil {
 		return nil, fmt.Errorf("error preparing query LastAnchor: %w", err)
 	}
+	if q.lawSupplementsStmt, err = db.PrepareContext(ctx, lawSupplements); err != nil {
+		return nil, fmt.Errorf("error preparing query LawSupplements: %w", err)
+	}
 	if q.linkOfStmt, err = db.PrepareContext(ctx, linkOf); err != nil {
 		return nil, fmt.Errorf("error preparing query LinkOf: %w", err)
 	}
@@ -675,6 +681,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.savedViewsStmt, err = db.PrepareContext(ctx, savedViews); err != nil {
 		return nil, fmt.Errorf("error preparing query SavedViews: %w", err)
 	}
+	if q.secondLawSupplementStmt, err = db.PrepareContext(ctx, secondLawSupplement); err != nil {
+		return nil, fmt.Errorf("error preparing query SecondLawSupplement: %w", err)
+	}
 	if q.secretOfStmt, err = db.PrepareContext(ctx, secretOf); err != nil {
 		return nil, fmt.Errorf("error preparing query SecretOf: %w", err)
 	}
@@ -862,6 +871,11 @@ func (q *Queries) Close() error {
 	if q.addInvitationStmt != nil {
 		if cerr := q.addInvitationStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addInvitationStmt: %w", cerr)
+		}
+	}
+	if q.addLawSupplementStmt != nil {
+		if cerr := q.addLawSupplementStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addLawSupplementStmt: %w", cerr)
 		}
 	}
 	if q.addLinkStmt != nil {
@@ -1554,6 +1568,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lastAnchorStmt: %w", cerr)
 		}
 	}
+	if q.lawSupplementsStmt != nil {
+		if cerr := q.lawSupplementsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lawSupplementsStmt: %w", cerr)
+		}
+	}
 	if q.linkOfStmt != nil {
 		if cerr := q.linkOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing linkOfStmt: %w", cerr)
@@ -1879,6 +1898,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing savedViewsStmt: %w", cerr)
 		}
 	}
+	if q.secondLawSupplementStmt != nil {
+		if cerr := q.secondLawSupplementStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing secondLawSupplementStmt: %w", cerr)
+		}
+	}
 	if q.secretOfStmt != nil {
 		if cerr := q.secretOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing secretOfStmt: %w", cerr)
@@ -2122,6 +2146,7 @@ type Queries struct {
 	addEventsStmt             *sql.Stmt
 	addIntakeLinesStmt        *sql.Stmt
 	addInvitationStmt         *sql.Stmt
+	addLawSupplementStmt      *sql.Stmt
 	addLinkStmt               *sql.Stmt
 	addNodeStmt               *sql.Stmt
 	addPersonStmt             *sql.Stmt
@@ -2260,6 +2285,7 @@ type Queries struct {
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
+	lawSupplementsStmt        *sql.Stmt
 	linkOfStmt                *sql.Stmt
 	lockBatchStmt             *sql.Stmt
 	lockCasesStmt             *sql.Stmt
@@ -2325,6 +2351,7 @@ type Queries struct {
 	saveUploadStmt            *sql.Stmt
 	saveUploadPartStmt        *sql.Stmt
 	savedViewsStmt            *sql.Stmt
+	secondLawSupplementStmt   *sql.Stmt
 	secretOfStmt              *sql.Stmt
 	seeDebtorSessionStmt      *sql.Stmt
 	seeSessionStmt            *sql.Stmt
@@ -2383,6 +2410,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addEventsStmt:             q.addEventsStmt,
 		addIntakeLinesStmt:        q.addIntakeLinesStmt,
 		addInvitationStmt:         q.addInvitationStmt,
+		addLawSupplementStmt:      q.addLawSupplementStmt,
 		addLinkStmt:               q.addLinkStmt,
 		addNodeStmt:               q.addNodeStmt,
 		addPersonStmt:             q.addPersonStmt,
@@ -2521,6 +2549,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,
+		lawSupplementsStmt:        q.lawSupplementsStmt,
 		linkOfStmt:                q.linkOfStmt,
 		lockBatchStmt:             q.lockBatchStmt,
 		lockCasesStmt:             q.lockCasesStmt,
@@ -2586,6 +2615,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		saveUploadStmt:            q.saveUploadStmt,
 		saveUploadPartStmt:        q.saveUploadPartStmt,
 		savedViewsStmt:            q.savedViewsStmt,
+		secondLawSupplementStmt:   q.secondLawSupplementStmt,
 		secretOfStmt:              q.secretOfStmt,
 		seeDebtorSessionStmt:      q.seeDebtorSessionStmt,
 		seeSessionStmt:            q.seeSessionStmt,

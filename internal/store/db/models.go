@@ -367,6 +367,18 @@ type Job struct {
 	LastError  string         `json:"last_error"`
 }
 
+type LawSupplement struct {
+	SinceOn      column.Day     `json:"since_on"`
+	Rate         int64          `json:"rate"`
+	Seen         string         `json:"seen"`
+	EnteredName  string         `json:"entered_name"`
+	EnteredBy    string         `json:"entered_by"`
+	EnteredAt    column.Instant `json:"entered_at"`
+	SecondedName string         `json:"seconded_name"`
+	SecondedBy   string         `json:"seconded_by"`
+	SecondedAt   column.Instant `json:"seconded_at"`
+}
+
 type MailedLink struct {
 	LinkID    int64          `json:"link_id"`
 	Purpose   string         `json:"purpose"`

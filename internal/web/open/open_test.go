@@ -33,7 +33,7 @@ func asks(t *testing.T, address, language string) (int, string) {
 		return false, fault.New(fault.Forbidden, "access.not_allowed")
 	}
 	site := web.NewSite(web.SiteOptions{Name: "test", Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now, Known: known})
-	open.Add(site, open.Options{Book: law.Denmark(), Now: now})
+	open.Add(site, open.Options{Law: law.Denmark, Now: now})
 	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 	r.Header.Set("Accept-Language", language)
 	w := httptest.NewRecorder()

@@ -19,9 +19,9 @@ const RatesPath = "/rates"
 
 // Options is what the open pages are made of.
 type Options struct {
-	// Book is the law.
-	Book *law.Book
-	Now  func() time.Time
+	// Law returns the law in force now.
+	Law func() *law.Book
+	Now func() time.Time
 }
 
 // Add adds the open pages to a site. They are answered whoever reads.
@@ -66,7 +66,7 @@ func (p pages) rates(w http.ResponseWriter, r *http.Request) error {
 			page.On = on
 		}
 	}
-	page.read(p.Book)
+	page.read(p.Law())
 	return web.Show(w, r, page.Form.Status(), ratesView(page))
 }
 
@@ -116,7 +116,7 @@ func (p *ratesPage) unverified() int {
 
 // series shows all that the book has of a series.
 func (p pages) series(w http.ResponseWriter, r *http.Request) error {
-	for _, h := range p.Book.Histories() {
+	for _, h := range p.Law().Histories() {
 		if slug(h.Name) == r.PathValue("series") {
 			return web.Show(w, r, http.StatusOK, seriesView(h))
 		}

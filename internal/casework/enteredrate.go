@@ -1,0 +1,133 @@
+package casework
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/fault"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+// EnteredRate is a reference rate that the operator entered, because it couldn't wait
+// for a release of the program (tillæg til lovbogen).
+type EnteredRate struct {
+	Since    civil.Date // a 1 January or a 1 July
+	Rate     money.Rate
+	Seen     string // where it was looked up
+	Entered  RateWitness
+	Seconded RateWitness // who else has looked it up; nobody has where its moment is zero
+}
+
+// RateWitness is who says what a rate is, and when they said it.
+type RateWitness struct {
+	Name string
+	By   string // as access.Actor writes itself
+	At   time.Time
+}
+
+// IsSeconded reports whether another has confirmed the rate. Until then it is used as
+// an unverified one.
+func (e EnteredRate) IsSeconded() bool { return !e.Seconded.At.IsZero() }
+
+// supplement returns the rate as a row of law that continues a book.
+func (e EnteredRate) supplement(book *law.Book) law.Supplement {
+	last := book.ReferenceRate.Rows[len(book.ReferenceRate.Rows)-1].Source
+	source := law.Source{Act: last.Act, Citation: last.Citation, Promulgation: last.Promulgation, Looked: e.Seen, By: e.Entered.Name}
+	if e.IsSeconded() {
+		source.By += ", " + e.Seconded.Name
+		source.VerifiedOn = DayOf(e.Seconded.At)
+		source.Note = "Entered by the operator and confirmed by another."
+	} else {
+		source.Unverified = true
+		source.Note = "Entered by the operator; nobody else has confirmed it yet."
+	}
+	return law.Supplement{Since: e.Since, Rate: e.Rate, Source: source}
+}
+
+// RateEntry is a reference rate as it is typed, twice.
+type RateEntry struct {
+	Since civil.Date
+	Rate  money.Rate
+	Again money.Rate // the same, typed once more
+	Seen  string     // where it was looked up
+	Name  string     // who types it
+}
+
+// longestSeen is how long the place of a rate and a name may be.
+const longestSeen = 200
+
+// EnterRate lays a reference rate over the book of law, from the half-year where it ends
+// (tillæg til lovbogen). It can only be the next one, and not before its day has come:
+// what hasn't been fixed yet nobody knows. It fails with a fault of kind Invalid where
+// the two don't agree or something is missing, and with those of law.Book.With.
+func (s *Service) EnterRate(ctx context.Context, who access.Actor, e RateEntry) (EnteredRate, error) {
+	if err := who.May(access.RunHouse, access.House); err != nil {
+		return EnteredRate{}, err
+	}
+	if _, err := s.RefreshLaw(ctx); err != nil {
+		return EnteredRate{}, err
+	}
+	now := s.Now()
+	rate := EnteredRate{Since: e.Since, Rate: e.Rate, Seen: strings.TrimSpace(e.Seen), Entered: RateWitness{Name: strings.TrimSpace(e.Name), By: who.String(), At: now}}
+	switch {
+	case e.Rate != e.Again:
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_typed_differently").In("again").With("said", e.Rate.String()).With("now", e.Again.String())
+	case e.Since.After(DayOf(now)):
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_early").In("since").With("day", e.Since.String())
+	case len(rate.Seen) > longestSeen || len(rate.Entered.Name) > longestSeen:
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_long").In("source")
+	}
+	if _, err := s.LawInForce().With(rate.supplement(s.Book)); err != nil {
+		return EnteredRate{}, err
+	}
+	if err := s.Store.EnterRate(ctx, rate); err != nil {
+		return EnteredRate{}, err
+	}
+	_, err := s.RefreshLaw(ctx)
+	return rate, err
+}
+
+// SecondRate confirms a rate that somebody else has entered, by typing it once more
+// (bekræft). It fails with fault.NotFound where none was entered from the day, and with
+// a fault of kind Invalid where the rate is another or the name the same.
+func (s *Service) SecondRate(ctx context.Context, who access.Actor, since civil.Date, rate money.Rate, name string) (EnteredRate, error) {
+	if err := who.May(access.RunHouse, access.House); err != nil {
+		return EnteredRate{}, err
+	}
+	entered, err := s.EnteredRates(ctx, who)
+	if err != nil {
+		return EnteredRate{}, err
+	}
+	name = strings.TrimSpace(name)
+	i := slices.IndexFunc(entered, func(e EnteredRate) bool { return e.Since == since })
+	switch {
+	case i < 0:
+		return EnteredRate{}, fault.New(fault.NotFound, "law.supplement_not_entered").With("day", since.String())
+	case entered[i].Rate != rate:
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_second_differs").In("rate").With("day", since.String()).With("said", rate.String()).With("now", entered[i].Rate.String())
+	case name == "" || strings.EqualFold(name, entered[i].Entered.Name):
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_second_same").In("name")
+	case len(name) > longestSeen:
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_long").In("name")
+	}
+	second := RateWitness{Name: name, By: who.String(), At: s.Now()}
+	if err := s.Store.SecondRate(ctx, since, second); err != nil {
+		return EnteredRate{}, err
+	}
+	entered[i].Seconded = second
+	_, err = s.RefreshLaw(ctx)
+	return entered[i], err
+}
+
+// EnteredRates returns the reference rates that were entered, oldest first.
+func (s *Service) EnteredRates(ctx context.Context, who access.Actor) ([]EnteredRate, error) {
+	if err := who.May(access.RunHouse, access.House); err != nil {
+		return nil, err
+	}
+	return s.Store.EnteredRates(ctx)
+}
