@@ -5,6 +5,7 @@ import (
 
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/law"
 	"krav/internal/ledger"
 	"krav/internal/money"
 )
@@ -80,6 +81,18 @@ type Terms struct {
 	// ForgivesCosts has a demand promise that its costs fall, where the rest is paid
 	// within its deadline.
 	ForgivesCosts bool `json:"forgives_costs,omitempty"`
+	// TenthDay lets the next reminder carry a fee on the tenth day after the last, as
+	// some read rentelovens § 9 b; else ten whole days lie between, which nobody
+	// disputes.
+	TenthDay bool `json:"tenth_day,omitempty"`
+}
+
+// feeGap returns how the days between fees are counted.
+func (t Terms) feeGap() law.GapReading {
+	if t.TenthDay {
+		return law.LastDay
+	}
+	return law.FullDays
 }
 
 // PlanBounds are the creditor's bounds on the plan that a demand proposes (grænser for

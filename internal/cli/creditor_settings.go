@@ -38,6 +38,7 @@ type creditorSettings struct {
 	Trifle          *amountFlag    `placeholder:"AMOUNT"`
 	ForgiveTrifle   *bool          `negatable:""`
 	ForgiveCosts    *bool          `negatable:""`
+	TenthDay        *bool          `negatable:""`
 }
 
 // about returns the message keys that tell of the flags.
@@ -55,6 +56,7 @@ func (creditorSettings) about() map[string]string {
 		"cost-basis": "help.creditor_cost_basis", "instalments": "help.creditor_instalments",
 		"least-instalment": "help.creditor_least_instalment", "proposal": "help.creditor_proposal",
 		"trifle": "help.creditor_trifle", "forgive-trifle": "help.creditor_forgive_trifle", "forgive-costs": "help.creditor_forgive_costs",
+		"tenth-day": "help.creditor_tenth_day",
 	}
 }
 
@@ -105,6 +107,7 @@ func (s creditorSettings) applyTerms(t *casework.Terms) {
 	}
 	set(&t.ForgivesTrifle, s.ForgiveTrifle)
 	set(&t.ForgivesCosts, s.ForgiveCosts)
+	set(&t.TenthDay, s.TenthDay)
 	s.applyCollection(t)
 }
 

@@ -45,6 +45,9 @@ type Terms struct {
 	// ForgivesCosts promises in a demand that its costs of own collection fall when the
 	// rest is paid within its deadline (bortfald af omkostninger).
 	ForgivesCosts bool
+	// FeeGap is how the ten days between reminder fees are counted; nought is the safe
+	// reading, with ten whole days between.
+	FeeGap law.GapReading
 }
 
 // CostBasis is what the bracket of the cost tables is found by, where a case has

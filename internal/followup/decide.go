@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 3 // late credit notes, and money paid back in vain
+const Edition = 4 // what was credited before its claim fell due; fees counted anew when all was paid
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be
@@ -49,7 +49,7 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 // goOn decides on a case on which something is owed: it waits, or takes its next step.
 func goOn(book *law.Book, flows Flows, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
 	if wait, waits := standstill(made, c); waits {
-		return wait.until(civil.Earliest(wait.Review, mayClose(c, owed, made.On))), nil
+		return wait.until(civil.Earliest(wait.Review, mayClose(c, made.On))), nil
 	}
 	flow, known := flows[c.Flow]
 	if !known {
@@ -87,9 +87,9 @@ func withoutUnsent(c *debt.Case, owed ledger.Statement) money.Amount {
 }
 
 // mayClose returns the day on which a case may end though nothing else happens on
-// it: that of the next claim to fall due, where money waits for it.
-func mayClose(c *debt.Case, owed ledger.Statement, d civil.Date) civil.Date {
-	if owed.Overpaid.IsZero() && owed.Prepaid.IsZero() {
+// it: that of the next claim to fall due, where money or a credit note waits for it.
+func mayClose(c *debt.Case, d civil.Date) civil.Date {
+	if !hasPaid(c) {
 		return civil.Date{}
 	}
 	return nextDue(c, d)

@@ -38,7 +38,7 @@ func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (c
 	if err != nil {
 		return civil.Date{}, err
 	}
-	return civil.Latest(day, rule.Value.EarliestNext(previous, law.FullDays)), nil
+	return civil.Latest(day, nextFee(c, rule.Value, previous)), nil
 }
 
 // lastAsking returns the last step that stands and asked for a claim that is owed
@@ -54,12 +54,7 @@ func lastAsking(c *debt.Case, owed ledger.Statement) *debt.Step {
 }
 
 func asksForAny(c *debt.Case, step *debt.Step, owed ledger.Statement) bool {
-	for _, left := range owed.Claims {
-		if left.IsOwed() && c.Asked(step, left.Claim) {
-			return true
-		}
-	}
-	return false
+	return asksAny(c, step, owed.Claims)
 }
 
 // afterDemands returns the day after the latest deadline that a demand which was

@@ -11,27 +11,48 @@ import (
 
 // ReminderFee returns what a reminder that leaves on a day may cost, at most what
 // is wanted, and the finding that says why (rentelovens § 9 b). The number of
-// fees is counted over the whole case, as continuous arrears with one debtor are
-// read, with those charged before Krav had it.
+// fees is counted as feesCharged does: for the claim, and over continuous arrears with
+// the debtor, with those charged before Krav had it.
 func ReminderFee(book *law.Book, c *debt.Case, wanted money.Amount, d civil.Date) (money.Amount, Reason, error) {
 	row, err := book.Reminders.Find(d)
 	if err != nil {
 		return money.Amount{}, Reason{}, err
 	}
-	rule := row.Value
-	charged, previous := feesCharged(c), lastReminder(c)
-	allowed := money.Min(wanted, rule.FeeFor(charged, previous, d, law.FullDays))
-	return allowed, feeFinding(rule, wanted, charged, previous, d).by(row.Source), nil
+	rule, previous := row.Value, lastReminder(c)
+	charged, err := feesCharged(book, c, rule.MaxCount, d)
+	if err != nil {
+		return money.Amount{}, Reason{}, err
+	}
+	allowed := money.Min(wanted, rule.FeeFor(charged, previous, d, gapReading(c)))
+	return allowed, feeFinding(rule, wanted, charged, nextFee(c, rule, previous), d).by(row.Source), nil
 }
 
-func feeFinding(rule law.ReminderRule, wanted money.Amount, charged int, previous, d civil.Date) Reason {
+// gapReading returns how the days between fees are counted on a case: as the creditor
+// has chosen, else with ten whole days between.
+func gapReading(c *debt.Case) law.GapReading {
+	if c.Terms.FeeGap == 0 {
+		return law.FullDays
+	}
+	return c.Terms.FeeGap
+}
+
+// nextFee returns the first day on which a reminder may carry a fee after one that left
+// on a day, or no date where none has.
+func nextFee(c *debt.Case, rule law.ReminderRule, previous civil.Date) civil.Date {
+	if previous.IsZero() {
+		return civil.Date{}
+	}
+	return rule.EarliestNext(previous, gapReading(c))
+}
+
+func feeFinding(rule law.ReminderRule, wanted money.Amount, charged int, next, d civil.Date) Reason {
 	switch {
 	case wanted.IsZero():
 		return Reason{Key: "guard.fee_not_wanted"}
 	case charged >= rule.MaxCount:
 		return Reason{Key: "guard.fee_count_used_up"}
-	case !previous.IsZero() && d.Before(rule.EarliestNext(previous, law.FullDays)):
-		return Reason{Key: "guard.fee_too_soon", Args: map[string]string{"date": rule.EarliestNext(previous, law.FullDays).String()}}
+	case d.Before(next):
+		return Reason{Key: "guard.fee_too_soon", Args: map[string]string{"date": next.String()}}
 	case rule.MaxFee.Less(wanted):
 		return Reason{Key: "guard.fee_above_cap", Args: map[string]string{"max": rule.MaxFee.String()}}
 	}
@@ -49,11 +70,16 @@ func (r Reason) by(source law.Source) Reason {
 // (rentelovens § 9 b, stk. 2). It fails with *law.UnknownError.
 func HoldEarlierFees(book *law.Book, c *debt.Case, claim *debt.Claim) (held debt.EarlierReminders, leftOut money.Amount, err error) {
 	held = claim.Earlier
-	row, err := book.Reminders.Find(civil.Latest(held.Last, claim.Due))
+	on := civil.Latest(held.Last, claim.Due)
+	row, err := book.Reminders.Find(on)
 	if err != nil {
 		return held, leftOut, err
 	}
-	allowed := max(0, row.Value.MaxCount-feesCharged(c))
+	charged, err := feesCharged(book, c, row.Value.MaxCount, on)
+	if err != nil {
+		return held, leftOut, err
+	}
+	allowed := max(0, row.Value.MaxCount-charged)
 	if held.Fees <= allowed {
 		return held, leftOut, nil
 	}
@@ -83,21 +109,6 @@ func EarlierFees(rule law.ReminderRule, due civil.Date, sent []civil.Date, count
 		}
 	}
 	return fees
-}
-
-// feesCharged returns how many reminders of the case have carried a fee that
-// stands, with those that its claims brought along.
-func feesCharged(c *debt.Case) int {
-	charged := 0
-	for i := range c.Claims {
-		charged += c.Claims[i].Earlier.Fees
-	}
-	for i := range c.Steps {
-		if c.Steps[i].Stands() && c.Steps[i].Fee.IsPositive() {
-			charged++
-		}
-	}
-	return charged
 }
 
 // Deadline returns the last day in time that a letter prints: the step's days

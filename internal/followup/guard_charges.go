@@ -17,18 +17,22 @@ func (j *judgement) fee(e *debt.StepTaken, owed ledger.Statement) error {
 	if err != nil {
 		return err
 	}
-	rule, previous := row.Value, lastReminder(j.c)
-	next := rule.EarliestNext(previous, law.FullDays)
+	rule := row.Value
+	next := nextFee(j.c, rule, lastReminder(j.c))
+	charged, err := feesCharged(j.book, j.c, rule.MaxCount, e.Planned)
+	if err != nil {
+		return err
+	}
 	if !e.Document.IsReminder() {
 		j.refuse(Reason{Key: "guard.fee_not_on_this"}.by(row.Source), "instead.without_fee")
 	}
 	if rule.MaxFee.Less(e.Fee) {
 		j.refuse(Reason{Key: "guard.fee_high", Args: map[string]string{"max": rule.MaxFee.String()}}.by(row.Source), j.instead("instead.fee_max", "instead.fee_max_in_trade"))
 	}
-	if feesCharged(j.c) >= rule.MaxCount {
+	if charged >= rule.MaxCount {
 		j.refuse(Reason{Key: j.usedUp(e.FeeOn, rule.MaxCount)}.by(row.Source), "instead.without_fee_or_notice")
 	}
-	if !previous.IsZero() && e.Planned.Before(next) {
+	if e.Planned.Before(next) {
 		j.refuse(Reason{Key: "guard.fee_early", Args: map[string]string{"date": next.String()}}.by(row.Source), "instead.without_fee_or_later")
 	}
 	if owed.Left.Total().IsPositive() && !isOwedLate(owed, e.FeeOn) {

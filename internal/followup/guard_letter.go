@@ -135,7 +135,7 @@ func (j *judgement) rewind(e debt.StepVoided) error {
 	if err != nil {
 		return j.known(err)
 	}
-	next := row.Value.EarliestNext(step.Dispatched, law.FullDays)
+	next := nextFee(j.c, row.Value, step.Dispatched)
 	if next.After(j.on) {
 		j.warn(Reason{Key: "guard.letter_still_counts", Args: map[string]string{"date": next.String()}}.by(row.Source), "")
 	}

@@ -158,13 +158,17 @@ func sentence(f followup.Finding) string {
 	return wording.Fault(wording.Danish, why)
 }
 
-// leaves takes a step, and lets its letter leave the same day.
+// leaves takes a step, and lets its letter leave the same day, if it isn't a slow one.
 func (s *story) leaves(step debt.StepTaken) {
 	s.t.Helper()
 	s.happened(step)
 	letter, dispatch := debt.DocumentID(s.id()), debt.DispatchID(s.id())
 	s.happened(debt.LetterComposed{Letter: letter, Step: step.Step, Document: step.Document, Channel: step.Channel, Dated: s.day})
 	s.happened(debt.DispatchOrdered{Dispatch: dispatch, Letter: letter, Channel: step.Channel, Recipient: s.c.Debtor.Email})
+	if s.slow {
+		s.slow = false
+		return
+	}
 	s.happened(debt.DispatchHanded{Dispatch: dispatch, On: s.day, Accepted: true})
 }
 

@@ -59,6 +59,10 @@ type story struct {
 	ids     int64
 	noClaim bool // no interest is claimed
 	last    followup.Decision
+	takes   bool // what turns out not to have been owed is taken back
+	slow    bool // the next letter doesn't leave on its day
+	away    int  // for how many nights nobody decides
+	life    *life
 }
 
 func play(t *testing.T, text string) string {
@@ -94,10 +98,24 @@ func (s *story) line(line string) {
 // nightsUntil lets the nights pass up to the morning of a day.
 func (s *story) nightsUntil(day civil.Date) {
 	for !s.day.IsZero() && s.day.Before(day) {
-		s.night()
+		if s.away > 0 {
+			s.away--
+		} else {
+			s.night()
+		}
 		s.day, s.dated = s.day.AddDays(1), false
+		s.morning()
 	}
 	s.day = day
+}
+
+// morning lets a letter that missed its day be stopped, to be written anew.
+func (s *story) morning() {
+	if last := s.c.LastStanding(); last != nil && last.Waits() {
+		s.happened(debt.DispatchStopped{Dispatch: s.c.Dispatches[len(s.c.Dispatches)-1].Dispatch, Why: "dispatch.stopped_late"})
+		s.happened(debt.StepVoided{Step: last.Step, Why: debt.VoidReplanned})
+	}
+	s.life.morning(s)
 }
 
 // night decides on the case and carries out what was decided, as often as there
@@ -106,9 +124,9 @@ func (s *story) night() {
 	for range 10 {
 		made, err := followup.Decide(s.book, followup.Standard(), &s.c, s.day)
 		if err != nil {
-			s.t.Fatalf("%s: %v", s.day, err)
+			s.fatal("%v", err)
 		}
-		checkReview(s.t, s.last, made)
+		s.checkReview(made)
 		s.last = made
 		if len(made.Actions) == 0 {
 			return
@@ -117,17 +135,27 @@ func (s *story) night() {
 			s.carryOut(action, made)
 		}
 	}
-	s.t.Fatalf("%s: the night doesn't end", s.day)
+	s.fatal("the night doesn't end")
 }
 
 // checkReview holds that nothing is done on a case on which nothing has happened
 // before the day that the last decision named: nobody would have looked at it.
-func checkReview(t *testing.T, last, made followup.Decision) {
-	t.Helper()
-	tooEarly := last.Review.IsZero() || made.On.Before(last.Review)
-	if last.Version == made.Version && made.On.After(last.On) && tooEarly && len(made.Actions) > 0 {
-		t.Fatalf("%v: %s, but on %v it was said that the next day to look is %v", made.On, made.Fingerprint(), last.On, last.Review)
+func (s *story) checkReview(made followup.Decision) {
+	s.t.Helper()
+	tooEarly := s.last.Review.IsZero() || made.On.Before(s.last.Review)
+	if s.last.Version == made.Version && made.On.After(s.last.On) && tooEarly && len(made.Actions) > 0 {
+		s.fatal("%s, but on %v it was said that the next day to look is %v", made.Fingerprint(), s.last.On, s.last.Review)
 	}
+}
+
+// fatal ends the story: a rule was broken.
+func (s *story) fatal(form string, values ...any) {
+	s.t.Helper()
+	why := fmt.Sprintf("%s: %s", s.day, fmt.Sprintf(form, values...))
+	if s.life != nil {
+		panic(broken(why))
+	}
+	s.t.Fatal(why)
 }
 
 func (s *story) carryOut(action followup.Action, made followup.Decision) {
@@ -136,11 +164,9 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 		a.Step.Step = debt.StepID(s.id())
 		s.say("> " + sending(a.Step, made))
 		s.judged(a.Step)
-		s.happened(a.Step)
-		letter, dispatch := debt.DocumentID(s.id()), debt.DispatchID(s.id())
-		s.happened(debt.LetterComposed{Letter: letter, Step: a.Step.Step, Document: a.Step.Document, Dated: s.day})
-		s.happened(debt.DispatchOrdered{Dispatch: dispatch, Letter: letter, Channel: a.Step.Channel, Recipient: s.c.Debtor.Email})
-		s.happened(debt.DispatchHanded{Dispatch: dispatch, On: s.day, Accepted: true})
+		s.life.sends(s, a.Step)
+		s.leaves(a.Step)
+		s.life.sent(s, a.Step)
 	case followup.Refer:
 		s.say("> ask a person: " + strings.TrimSpace(strings.TrimPrefix(a.Kind, "task.")+" "+a.Step))
 		s.happened(debt.TaskRaised{Task: debt.TaskID(s.id()), Kind: a.Kind, Step: a.Step, Args: a.Args})
@@ -185,9 +211,14 @@ func (s *story) id() int64 { s.ids++; return s.ids }
 
 func (s *story) happened(e debt.Event) {
 	s.t.Helper()
-	if err := s.c.Apply(debt.Occurred{Version: s.c.Version + 1, On: s.day, Known: s.day, By: "person:1", Event: e}); err != nil {
-		s.t.Fatalf("%s: %v", s.day, err)
+	o := debt.Occurred{Version: s.c.Version + 1, On: s.day, Known: s.day, By: "person:1", Event: e}
+	if p, ok := e.(debt.PaymentRecorded); ok {
+		o.On = p.ValueOn
 	}
+	if err := s.c.Apply(o); err != nil {
+		s.fatal("%T: %v", e, err)
+	}
+	s.life.told(o)
 }
 
 // judged holds that the guard refuses nothing of what was decided.
@@ -198,7 +229,7 @@ func (s *story) judged(e debt.Event) {
 		err = answer.Err()
 	}
 	if err != nil {
-		s.t.Fatalf("%s: the guard refuses %T: %v", s.day, e, err)
+		s.fatal("the guard refuses %T: %v", e, err)
 	}
 }
 

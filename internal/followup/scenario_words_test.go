@@ -1,13 +1,17 @@
 package followup_test
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/law"
+	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
@@ -37,6 +41,16 @@ func (s *story) set(line string) {
 			s.c.Terms.Trifle = money.Kroner(50, 0)
 		case "less is given up":
 			s.c.Terms.ForgivesTrifle = true
+		case "what wasn't owed is taken back":
+			s.takes = true
+		case "demands forgive their costs":
+			s.c.Terms.ForgivesCosts = true
+		case "days by actual years":
+			s.c.Terms.DayCount, s.c.Account.DayCount = ledger.ActualActual, ledger.ActualActual
+		case "days by thirty":
+			s.c.Terms.DayCount, s.c.Account.DayCount = ledger.Thirty360, ledger.Thirty360
+		case "fees from the tenth day":
+			s.c.Terms.FeeGap = law.LastDay
 		case "paid in time is paid in full":
 			s.c.Terms.Settles = true
 		default:
@@ -59,15 +73,24 @@ func (s *story) do(what string) string {
 	s.t.Helper()
 	words := strings.Fields(what)
 	switch words[0] {
+	case "slow": // the next letter doesn't leave on its day
+		s.slow = true
+	case "away": // "away 5 nights": nobody decides
+		s.away = s.number(words[1])
 	case "invoice":
 		s.invoice(words)
 	case "payment":
-		s.happened(debt.PaymentRecorded{Payment: debt.PaymentID(s.id()), Amount: s.sum(words[1:]), ValueOn: s.valueDay(words)})
+		s.happened(s.paid(words))
+		s.takeBack()
 	case "payment-back":
 		last := s.c.Payments[len(s.c.Payments)-1].PaymentRecorded
 		s.happened(debt.PaymentReversed{Payment: last.Payment, Why: "payment.bank_reversal"})
+		s.takeBack()
 	case "credit":
-		s.happened(debt.ClaimCredited{Claim: s.c.Claims[0].ID, Number: "K1", On: s.day, Amount: s.sum(words[1:])})
+		s.happened(s.credited(words))
+		s.takeBack()
+	case "refund":
+		s.happened(debt.RefundPaid{Amount: s.sum(words[1:]), On: s.day})
 	case "hold":
 		s.happened(debt.CaseHeld{Until: civil.MustParse(words[2])})
 	case "resume":
@@ -109,6 +132,60 @@ func (s *story) do(what string) string {
 		s.t.Fatalf("what is %q?", what)
 	}
 	return what
+}
+
+// paid reads "payment 1 200.00 kr. for claim 2 2026-01-05", or "payment all": the claim
+// that the debtor named, and the day that the money counts from.
+func (s *story) paid(words []string) debt.PaymentRecorded {
+	s.t.Helper()
+	p := debt.PaymentRecorded{Payment: debt.PaymentID(s.id()), ValueOn: s.valueDay(words)}
+	if words[1] != "all" {
+		p.Amount = s.sum(words[1:])
+	} else if owed, err := s.c.Account.StatementOn(s.book, s.day); err == nil {
+		p.Amount = owed.Total().Plus(owed.NotDue)
+	}
+	p.Named = s.namedClaim(words, 0)
+	return p
+}
+
+// credited reads "credit 200.00 kr. for claim 2"; without a claim, the first.
+func (s *story) credited(words []string) debt.ClaimCredited {
+	s.t.Helper()
+	e := debt.ClaimCredited{Number: "K1", On: s.day, Amount: s.sum(words[1:]), Claim: s.namedClaim(words, s.c.Claims[0].ID)}
+	if len(s.c.Account.Entries) > 0 {
+		e.Number = fmt.Sprintf("K%d", s.id())
+	}
+	return e
+}
+
+func (s *story) namedClaim(words []string, or debt.ClaimID) debt.ClaimID {
+	if i := slices.Index(words, "claim"); i > 0 && s.number(words[i+1]) <= len(s.c.Claims) {
+		return s.claim(s.number(words[i+1]))
+	}
+	return or
+}
+
+// takeBack takes back what turns out not to have been owed, and keeps the promises of
+// demands, as is done when money moves.
+func (s *story) takeBack() {
+	s.t.Helper()
+	if !s.takes {
+		return
+	}
+	events, err := followup.LearnedLate(s.book, &s.c)
+	if err != nil {
+		s.fatal("%v", err)
+	}
+	for _, e := range events {
+		s.happened(e)
+	}
+	lowered, err := followup.CostsForgiven(s.book, &s.c)
+	if err != nil {
+		s.fatal("%v", err)
+	}
+	for _, e := range lowered {
+		s.happened(e)
+	}
 }
 
 // sum reads "1 200.00 kr." at the head of a list of words.

@@ -3,172 +3,214 @@ package followup_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"strconv"
+	"slices"
 	"strings"
-	"testing"
 
 	"krav/internal/civil"
 	"krav/internal/debt"
-	"krav/internal/followup"
-	"krav/internal/law"
-	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
-// life is one case with a random debtor, played day by day.
-type life struct {
-	t      *testing.T
+// A life begins on its first day, and is played for so many.
+const (
+	lifeBegins = "2024-11-01"
+	lifeDays   = 730
+)
+
+// fate makes the lines of a life: what debtors, banks and caseworkers do, whatever comes
+// of it. A line that isn't possible when its day comes is passed over.
+type fate struct {
 	random *rand.Rand
-	book   *law.Book
-	flows  followup.Flows
-	c      debt.Case
 	day    civil.Date
-	ids    int64
-	last   followup.Decision
-	diary  []string // what happened, for the report of a life that broke a rule
+	lines  []string
+	claims int
 }
 
-func born(t *testing.T, seed uint64, first civil.Date) *life {
-	t.Helper()
-	l := &life{t: t, random: rand.New(rand.NewPCG(seed, 17)), book: law.Denmark(), flows: followup.Standard(), c: debt.Case{ID: debt.CaseID(seed)}, day: first}
-	l.happens(debt.CaseOpened{
-		Number: 1, Flow: l.flow(),
-		Terms: debt.Terms{
-			DayCount: ledger.DayCount(1 + l.random.IntN(3)), Settles: l.chance(2), PostalDays: l.random.IntN(4),
-			Creditor: law.Business, Compensation: l.chance(2),
-			CostBasis: debt.CostBasis(l.random.IntN(3)), Proposal: debt.ProposalTerms{Months: l.random.IntN(13), Never: l.chance(8)},
-		},
-		Debtor: debt.Debtor{Kind: law.Party(1 + l.random.IntN(3)), Name: "Anna Holm", Email: l.address()},
-	})
-	for range 1 + l.random.IntN(3) {
-		l.invoiced()
+// livesOf returns the lines of the life with a seed.
+func livesOf(seed uint64) []string {
+	f := &fate{random: rand.New(rand.NewPCG(seed, 17)), day: civil.MustParse(lifeBegins)}
+	first := f.day
+	f.lines = append(f.lines, f.terms())
+	for range 1 + f.random.IntN(3) {
+		f.invoice()
 	}
-	return l
+	for range lifeDays {
+		f.daytime()
+		f.day = f.day.AddDays(1)
+	}
+	f.happens(first.AddDays(lifeDays), "nothing")
+	slices.SortStableFunc(f.lines[1:], func(a, b string) int { return strings.Compare(a[:10], b[:10]) })
+	return f.lines
 }
 
 // chance reports whether something happens that happens once in so many times.
-func (l *life) chance(in int) bool { return l.random.IntN(in) == 0 }
+func (f *fate) chance(in int) bool { return f.random.IntN(in) == 0 }
 
-func (l *life) flow() string {
-	return []string{followup.StandardFlow, followup.PatientFlow, followup.FastFlow}[l.random.IntN(3)]
+func (f *fate) one(of ...string) string { return of[f.random.IntN(len(of))] }
+
+func (f *fate) terms() string {
+	words := []string{"flow " + f.one("standard", "patient", "fast")}
+	for _, odd := range []struct {
+		in   int
+		what string
+	}{
+		{3, "debtor business"},
+		{8, "debtor public"},
+		{5, "no e-mail"},
+		{3, "three postal days"},
+		{3, "costs by claim"},
+		{8, "no instalments proposed"},
+		{2, "paid in time is paid in full"},
+		{4, "fees from the tenth day"},
+		{3, "demands forgive their costs"},
+		{4, "nobody writes for less than 50.00 kr."},
+		{4, "less is given up"},
+		{2, "what wasn't owed is taken back"},
+		{4, "days by actual years"},
+		{4, "days by thirty"},
+	} {
+		if f.chance(odd.in) {
+			words = append(words, odd.what)
+		}
+	}
+	return strings.Join(words, ", ")
 }
 
-func (l *life) address() string {
-	return []string{"", "anna@holm.example", "holm@anna.example"}[l.random.IntN(3)]
+func (f *fate) happens(on civil.Date, what string) {
+	f.lines = append(f.lines, on.String()+"  "+what)
 }
 
-func (l *life) id() int64 { l.ids++; return l.ids }
-
-func (l *life) fail(form string, values ...any) {
-	l.t.Helper()
-	l.t.Fatalf("seed %d, %v: %s\n%s", l.c.ID, l.day, fmt.Sprintf(form, values...), strings.Join(l.diary, "\n"))
+func (f *fate) sum(most int64) string {
+	return money.FromOre(1+f.random.Int64N(most)).String() + " kr."
 }
 
-// happens lets an event happen that must be possible.
-func (l *life) happens(e debt.Event) {
-	l.t.Helper()
-	l.diary = append(l.diary, fmt.Sprintf("%v %T %+v", l.day, e, e))
-	if err := l.c.Possible(e, l.day); err != nil {
-		l.fail("%T isn't possible: %v", e, err)
+// invoice registers a claim of up to 5,000.00, due within two months; seldom one that is
+// nearly lost by limitation, or was reminded of elsewhere.
+func (f *fate) invoice() {
+	f.claims++
+	due := f.day.AddDays(f.random.IntN(60))
+	if f.chance(15) {
+		due = f.day.AddDays(-900 - f.random.IntN(200))
 	}
-	if err := l.c.Apply(debt.Occurred{Version: l.c.Version + 1, On: l.day, Known: l.day, By: "person:1", Event: e}); err != nil {
-		l.fail("%T: %v", e, err)
+	what := fmt.Sprintf("invoice %s last timely day %s", f.sum(500_000), due)
+	if f.claims == 1 && f.chance(3) {
+		times := 1 + f.random.IntN(5)
+		what += fmt.Sprintf(", reminded %s, %d times, %d fees", f.day, times, f.random.IntN(min(times, 3)+1))
 	}
+	f.happens(f.day, what)
 }
 
-// mayHappen lets an event happen if it is possible.
-func (l *life) mayHappen(e debt.Event) {
-	l.t.Helper()
-	if l.c.Possible(e, l.day) == nil {
-		l.happens(e)
+// daytime lets something happen, seldom.
+func (f *fate) daytime() {
+	later := func(days int) civil.Date {
+		return civil.Earliest(f.day.AddDays(1+f.random.IntN(days)), civil.MustParse(lifeBegins).AddDays(lifeDays))
 	}
-}
-
-// invoiced registers a claim of up to 5,000.00, due within two months.
-func (l *life) invoiced() {
-	l.t.Helper()
-	id, due := l.id(), l.day.AddDays(l.random.IntN(60))
-	claim := debt.Claim{
-		ID: debt.ClaimID(id), Source: "file", Number: strconv.FormatInt(id, 10), Issued: l.day, Arisen: l.day, Due: due,
-		Principal: money.FromOre(1 + l.random.Int64N(500_000)), InterestFrom: due.AddDays(1),
-	}
-	if l.chance(3) {
-		claim.InterestFrom = due.AddDays(1 + l.random.IntN(30))
-	}
-	if len(l.c.Claims) == 0 && l.chance(3) { // reminded elsewhere
-		times := 1 + l.random.IntN(5)
-		fees := l.random.IntN(min(times, 3) + 1)
-		claim.Earlier = debt.EarlierReminders{Count: times, Last: l.day, Fees: fees, Fee: money.Kroner(100, 0).Times(fees)}
-	}
-	l.mayHappen(debt.ClaimRegistered{Claim: claim})
-}
-
-// daytime lets the debtor, the bank, the mail and the caseworker do something,
-// seldom.
-func (l *life) daytime() {
-	l.t.Helper()
-	switch l.random.IntN(400) {
-	case 0, 1, 2, 3:
-		l.pays(money.FromOre(1 + l.random.Int64N(200_000)))
+	claim := fmt.Sprintf(" for claim %d", 1+f.random.IntN(max(1, f.claims)))
+	switch f.random.IntN(400) {
+	case 0, 1, 2:
+		f.happens(f.day, "payment "+f.sum(200_000)+" "+f.day.AddDays(-f.random.IntN(40)).String())
+	case 3:
+		f.happens(f.day, "payment "+f.sum(200_000)+claim+" "+f.day.AddDays(-f.random.IntN(5)).String())
 	case 4, 5:
-		l.paysAll()
+		f.happens(f.day, "payment all "+f.day.AddDays(-f.random.IntN(5)).String())
 	case 6:
-		if n := len(l.c.Payments); n > 0 {
-			l.mayHappen(debt.PaymentReversed{Payment: l.c.Payments[n-1].Payment, Why: "payment.reversed_by_bank"})
-			l.mayHappen(debt.CaseReopened{Why: "case.reopened_payment_reversed"})
-		}
+		f.happens(f.day, "payment-back")
+		f.happens(f.day, "reopen")
 	case 7:
-		l.invoiced()
+		f.invoice()
 	case 8:
-		l.mayHappen(debt.CaseHeld{Until: l.day.AddDays(1 + l.random.IntN(60))})
+		f.happens(f.day, "hold until "+later(60).String())
 	case 9, 10:
-		l.mayHappen(debt.ObjectionRaised{Reason: "nej"})
+		f.happens(f.day, "objection")
+		f.happens(later(60), f.one("rejected", "upheld", "withdrawn"))
 	case 11:
-		l.mayHappen(debt.BatchLeft{})
+		f.happens(f.day, "by-hand")
+		f.happens(later(90), "batch")
 	case 12:
-		l.mayHappen(debt.FlowChanged{Flow: l.flow()})
+		f.happens(f.day, "flow "+f.one("standard", "patient", "fast"))
 	case 13:
-		if last := l.c.LastStanding(); last != nil {
-			l.mayHappen(debt.StepVoided{Step: last.Step, Why: debt.VoidDeleted})
-		}
+		f.happens(f.day, "rewind")
 	case 14:
-		debtor := l.c.Debtor
-		debtor.Email = l.address()
-		l.mayHappen(debt.DebtorCorrected{Debtor: debtor})
+		f.happens(f.day, "new-address "+f.one("anna@holm.example", "holm@anna.example"))
 	case 15:
-		l.mayHappen(debt.ClaimCredited{Claim: l.c.Claims[0].ID, On: l.day, Amount: money.FromOre(1 + l.random.Int64N(100_000))})
+		f.happens(f.day, "credit "+f.sum(100_000)+claim)
+	case 16:
+		f.happens(f.day, "slow")
+	case 17, 18:
+		f.happens(f.day, "bounce")
+	case 19:
+		f.happens(f.day, fmt.Sprintf("away %d nights", 2+f.random.IntN(30)))
+	case 20:
+		f.happens(f.day, "refund "+f.sum(50_000))
+	case 21, 22, 23, 24, 25, 26, 27, 28, 29, 30:
+		f.happens(f.day, "task-done")
 	}
-	l.settles()
 }
 
-// settles ends what doesn't last: objections, follow-up by hand, tasks.
-func (l *life) settles() {
-	l.t.Helper()
-	if l.c.Objection.Open && l.chance(20) {
-		l.mayHappen(debt.ObjectionResolved{Outcome: debt.OutcomeRejected})
+// line plays a line, if what it tells of is possible.
+func (l *life) line(line string) {
+	s := l.story
+	if line[0] >= 'a' && line[0] <= 'z' {
+		s.line(line)
+		return
 	}
-	if l.c.ByHand && l.chance(40) {
-		l.mayHappen(debt.BatchJoined{})
+	s.nightsUntil(day(line[:10]))
+	what := strings.TrimSpace(line[10:])
+	if l.mayHappen(what) {
+		s.say(s.do(what))
 	}
-	for _, task := range l.c.OpenTasks() {
-		if l.chance(30) {
-			l.happens(debt.TaskDone{Task: task.Task})
+}
+
+// mayHappen reports whether what a line tells of is possible now.
+func (l *life) mayHappen(what string) bool {
+	c, words := &l.story.c, strings.Fields(what)
+	last := c.LastStanding()
+	switch words[0] {
+	case "nothing", "slow", "away":
+		return true
+	case "payment", "credit":
+		return l.story.isPossible(what)
+	case "payment-back":
+		return len(c.Payments) > 0 && c.Payments[len(c.Payments)-1].Reversed == ""
+	case "rewind":
+		return last != nil && !c.IsClosed()
+	case "bounce":
+		return last != nil && last.Left() && last.Channel == debt.Email && last.Dispatched.AddDays(3).After(l.story.day) && len(c.Dispatches) > 0 &&
+			c.Dispatches[len(c.Dispatches)-1].Status != debt.Failed
+	case "task-done":
+		return len(c.OpenTasks()) > 0
+	case "flow":
+		return !c.IsClosed() && words[1] != c.Flow
+	case "by-hand":
+		return !c.IsClosed() && !c.ByHand
+	case "batch":
+		return !c.IsClosed() && c.ByHand
+	}
+	return l.story.isPossible(what)
+}
+
+// isPossible reports whether the event that a line tells of is possible, and so large a
+// refund that there is money for.
+func (s *story) isPossible(what string) bool {
+	words, ids := strings.Fields(what), s.ids
+	defer func() { s.ids = ids }()
+	var e debt.Event
+	switch words[0] {
+	case "payment":
+		p := s.paid(words)
+		if !p.Amount.IsPositive() {
+			return false
 		}
+		e = p
+	case "credit":
+		if len(s.c.Claims) == 0 {
+			return false
+		}
+		e = s.credited(words)
+	case "new-address":
+		return true
+	default:
+		e = s.event(what)
 	}
-}
-
-func (l *life) pays(sum money.Amount) {
-	l.t.Helper()
-	if sum.IsPositive() {
-		l.happens(debt.PaymentRecorded{Payment: debt.PaymentID(l.id()), Amount: sum, ValueOn: l.day.AddDays(-l.random.IntN(5))})
-	}
-}
-
-func (l *life) paysAll() {
-	l.t.Helper()
-	owed, err := l.c.Account.StatementOn(l.book, l.day)
-	if err != nil {
-		l.fail("%v", err)
-	}
-	l.pays(owed.Total().Plus(owed.NotDue))
+	return s.c.Possible(e, s.day) == nil
 }

@@ -37,6 +37,13 @@ func codeCaseOpened3(c *coder, e *debt.CaseOpened) {
 	c.flag("forgives_costs", &e.Terms.ForgivesCosts)
 }
 
+// codeCaseOpened4 codes the opening with how the days between fees are counted. Before
+// it, ten whole days lay between.
+func codeCaseOpened4(c *coder, e *debt.CaseOpened) {
+	codeCaseOpened3(c, e)
+	number(c, "fee_gap", &e.Terms.FeeGap)
+}
+
 func codeProposalTerms(c *coder, p *debt.ProposalTerms) {
 	number(c, "months", &p.Months)
 	c.amount("least", &p.Least)

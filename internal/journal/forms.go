@@ -42,6 +42,7 @@ var forms = []form{
 	formOf("case.opened", 1, codeCaseOpened),
 	formOf("case.opened", 2, codeCaseOpened2),
 	formOf("case.opened", 3, codeCaseOpened3),
+	formOf("case.opened", 4, codeCaseOpened4),
 	formOf("debtor.corrected", 1, codeDebtorCorrected),
 	formOf("claim.registered", 1, codeClaimRegistered),
 	formOf("claim.registered", 2, codeClaimRegistered2),

@@ -16,11 +16,13 @@ type move struct {
 	entry *Entry
 }
 
-// The order of moves on one day: what adds to the debt, then what lowers it; and
+// The order of moves on one day: a claim begins to count, and what was paid for it
+// before it was late covers it; then what adds to the debt, then what lowers it; and
 // the debtor's own choice of claim before money that he gave no word of. What is paid
 // back leaves last.
 const (
 	rankClaim = iota
+	rankPrepaid
 	rankCharge
 	rankCreditNote
 	rankWaiver
@@ -38,7 +40,7 @@ func (a *Account) moves(until civil.Date) []move {
 	}
 	for i := range a.Entries {
 		if e := &a.Entries[i]; e.Kind != Reversal && !a.reversed(e.ID) {
-			moves = append(moves, move{on: a.effect(e), rank: rank(e), entry: e})
+			moves = append(moves, move{on: a.effect(e), rank: a.rank(e), entry: e})
 		}
 	}
 	moves = slices.DeleteFunc(moves, func(m move) bool { return m.on.After(until) || m.adds() && a.hasGivenUpBefore(m.on) })
@@ -81,10 +83,12 @@ func (a *Account) reversed(id EntryID) bool {
 	return false
 }
 
-func rank(e *Entry) int {
+func (a *Account) rank(e *Entry) int {
 	switch {
 	case e.isCharge():
 		return rankCharge
+	case e.Kind == Payment && a.effect(e).After(e.On):
+		return rankPrepaid
 	case e.Kind == CreditNote:
 		return rankCreditNote
 	case e.Kind == Waiver:
