@@ -36,11 +36,11 @@ type Creditor struct {
 	Account Account `json:"account"`
 	// Portal is the address of the debtor's page. It is stored where it isn't the
 	// house's own, so that a house that moves takes its creditors along.
-	Portal string `json:"portal,omitempty"`
-	Terms   Terms   `json:"terms"`
-	Mail    Mail    `json:"mail"`
-	Logo    string  `json:"logo,omitempty"` // hash of the logo among the shared parts
-	Window  *Window `json:"window,omitempty"`
+	Portal string  `json:"portal,omitempty"`
+	Terms  Terms   `json:"terms"`
+	Mail   Mail    `json:"mail"`
+	Logo   string  `json:"logo,omitempty"` // hash of the logo among the shared parts
+	Window *Window `json:"window,omitempty"`
 }
 
 // Account is where the creditor wants to be paid.

@@ -94,9 +94,9 @@ type Reader interface {
 	DueSteps(ctx context.Context, on civil.Date) ([]DueStep, error)
 	// PaymentsByDay sums the payments that stand by the days they count from.
 	PaymentsByDay(ctx context.Context, span civil.Interval) ([]DayMoney, error)
-	// OpenTasks counts the tasks of some kinds that wait for a person, up to some
-	// thousands of each.
-	OpenTasks(ctx context.Context, kinds []string) (int, error)
+	// OpenTasks counts the tasks of each of some kinds that wait for a person, up to some
+	// thousands.
+	OpenTasks(ctx context.Context, kinds []string) (map[string]int, error)
 	// BankSum sums the entries in some states, of some thousands of each at most.
 	BankSum(ctx context.Context, states []BankState) (money.Amount, error)
 	// ClaimsDueIn returns claims of open cases whose last timely day lies in a span,

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/civil"
@@ -125,17 +126,20 @@ var messageTasks = []string{ //nolint:gochecknoglobals // a fixed table
 
 // readTasks counts what a person is asked on cases, and reads what steps are due.
 func (t *Today) readTasks(ctx context.Context, v *visit, r Reader) error {
-	var err error
-	if t.Messages, err = r.OpenTasks(ctx, messageTasks); err != nil {
+	open, err := r.OpenTasks(ctx, append(slices.Clone(messageTasks), followup.TaskStill))
+	if err != nil {
 		return err
 	}
+	for _, kind := range messageTasks {
+		t.Messages += open[kind]
+	}
+	t.Still = open[followup.TaskStill]
 	prints, err := r.Sendings(ctx, &SendingQuery{Statuses: []debt.DispatchStatus{debt.Waiting}, Channel: debt.Print, Limit: packLimit})
 	if err != nil {
 		return err
 	}
-	t.Prints = len(prints)
-	if t.Still, err = r.OpenTasks(ctx, []string{followup.TaskStill}); err != nil || t.Due.More {
-		return err
+	if t.Prints = len(prints); t.Due.More {
+		return nil
 	}
 	t.Steps, err = r.DueSteps(ctx, v.today)
 	return err

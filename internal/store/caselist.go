@@ -55,9 +55,16 @@ func (l *listText) and(condition string, value any) {
 	l.where = append(l.where, strings.ReplaceAll(condition, "?", l.arg(value)))
 }
 
-// listOf begins the text for a filter, sorted by a column. The creditor's id is its
-// first argument.
+// listOf begins the text for a filter, sorted by a column, and decides how its cases are
+// found.
 func (r *reader) listOf(ctx context.Context, f *casework.CaseFilter, by string) (*listText, error) {
+	l := r.listBy(f, by)
+	return l, l.find(ctx, r, f)
+}
+
+// listBy begins the text for a filter, sorted by a column. The creditor's id is its
+// first argument.
+func (r *reader) listBy(f *casework.CaseFilter, by string) *listText {
 	l := &listText{args: []any{int64(r.creditor)}, by: by}
 	switch f.Shelf {
 	case casework.OpenCases:
@@ -68,7 +75,7 @@ func (r *reader) listOf(ctx context.Context, f *casework.CaseFilter, by string) 
 	}
 	l.filterWork(f)
 	l.filterMoney(f)
-	return l, l.find(ctx, r, f)
+	return l
 }
 
 func (l *listText) filterWork(f *casework.CaseFilter) {
@@ -156,16 +163,26 @@ func mark(by casework.CaseSort, key string) (any, error) {
 	return strconv.ParseInt(key, 10, 64)
 }
 
-// CaseLines implements casework.Reader.
+// CaseLines implements casework.Reader. Where the list's order is that of its only
+// filter, the page lies together in the index, and nothing is looked up first.
 func (r *reader) CaseLines(ctx context.Context, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, error) {
-	_, lines, marks, err := r.page(ctx, q)
-	return lines, marks, err
+	l := r.listBy(&q.CaseFilter, sortColumn(q.Sort))
+	if !l.isOrderedBy(&q.CaseFilter) {
+		if err := l.find(ctx, r, &q.CaseFilter); err != nil {
+			return nil, nil, err
+		}
+	}
+	return r.page(ctx, q, l)
 }
 
 // CountedCaseLines implements casework.Reader. Cases that are found before they are
 // sorted are counted by the way.
 func (r *reader) CountedCaseLines(ctx context.Context, q *casework.CaseQuery) ([]casework.CaseLine, []casework.CaseMark, casework.CaseTotal, error) {
-	l, lines, marks, err := r.page(ctx, q)
+	l, err := r.listOf(ctx, &q.CaseFilter, sortColumn(q.Sort))
+	if err != nil {
+		return nil, nil, casework.CaseTotal{}, err
+	}
+	lines, marks, err := r.page(ctx, q, l)
 	if err != nil {
 		return nil, nil, casework.CaseTotal{}, err
 	}
@@ -177,12 +194,8 @@ func (r *reader) CountedCaseLines(ctx context.Context, q *casework.CaseQuery) ([
 	return lines, marks, total, err
 }
 
-// page returns the lines of a page, and the text they were asked for by.
-func (r *reader) page(ctx context.Context, q *casework.CaseQuery) (*listText, []casework.CaseLine, []casework.CaseMark, error) {
-	l, err := r.listOf(ctx, &q.CaseFilter, sortColumn(q.Sort))
-	if err != nil {
-		return nil, nil, nil, err
-	}
+// page returns the lines of a page of a list.
+func (r *reader) page(ctx context.Context, q *casework.CaseQuery, l *listText) ([]casework.CaseLine, []casework.CaseMark, error) {
 	l.down = q.Descending != (q.Before != nil)
 	with, total := "", "0"
 	if l.first.from != "" {
@@ -190,7 +203,7 @@ func (r *reader) page(ctx context.Context, q *casework.CaseQuery) (*listText, []
 		l.where, l.by = nil, "sorted_by"
 	}
 	if err := l.begin(q); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	limit := l.arg(q.Limit)
 	var page string
@@ -202,9 +215,8 @@ func (r *reader) page(ctx context.Context, q *casework.CaseQuery) (*listText, []
 	default:
 		page = "SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + l.order("l."+l.by) + "\nLIMIT " + limit
 	}
-	lines, marks, err := r.lines(ctx, with+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by, "+total+"\nFROM ("+page+") AS page\n"+
+	return r.lines(ctx, with+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by, "+total+"\nFROM ("+page+") AS page\n"+
 		"CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = page.case_id"+l.order("page.sorted_by"), l)
-	return l, lines, marks, err
 }
 
 // bothShelves returns what finds open and closed cases together: the first of each

@@ -18,6 +18,7 @@ const mostLookedUp = 1000
 // lookup is a way to find cases by an index. Nothing is no way.
 type lookup struct {
 	from  string // the table, named x
+	by    string // the column of a case's line that it goes by, or empty
 	where func(*listText) string
 	word  int  // the word's place among those searched for, from one; nought for a filter
 	many  bool // it leads to many: of those that pass all filters, some are taken
@@ -39,7 +40,8 @@ func lookups(f *casework.CaseFilter) []lookup {
 		add("task x", "x.done = FALSE AND x.kind = ", f.Asked)
 	}
 	for _, c := range onLines(f) {
-		add("case_line x", onShelf(f.Shelf)+c.condition, c.value)
+		add("case_line x", onShelf(f.Shelf)+"x."+c.column+" "+c.sign+" ", c.value)
+		ways[len(ways)-1].by = c.column
 	}
 	for i, w := range f.Words {
 		ways = append(ways, lookup{from: "case_word x", word: i + 1, where: func(l *listText) string { return l.begins("x", w) }})
@@ -47,28 +49,28 @@ func lookups(f *casework.CaseFilter) []lookup {
 	return ways
 }
 
-// onLine is a condition on a case's line, its value at the end.
+// onLine is a condition on a column of a case's line.
 type onLine struct {
-	condition string
-	value     any
+	column, sign string
+	value        any
 }
 
 // onLines are a filter's conditions that an index answers.
 func onLines(f *casework.CaseFilter) []onLine {
 	var all []onLine
-	add := func(is bool, condition string, value any) {
+	add := func(is bool, column, sign string, value any) {
 		if is {
-			all = append(all, onLine{condition, value})
+			all = append(all, onLine{column, sign, value})
 		}
 	}
-	add(f.OnlyNeeds, "x.place < ", endOfWork)
-	add(f.State != "", "x.state = ", string(f.State))
-	add(f.LastAction != "", "x.last_action = ", f.LastAction)
-	add(f.NextStep != "", "x.next_step = ", f.NextStep)
-	add(!f.DueBy.IsZero(), "x.review_on <= ", day(f.DueBy))
-	add(!f.OwedFrom.IsZero(), "x.owed_fixed >= ", f.OwedFrom.Ore())
-	add(!f.OwedTo.IsZero(), "x.owed_fixed <= ", f.OwedTo.Ore())
-	add(!f.Principal.IsZero(), "x.principal >= ", f.Principal.Ore())
+	add(f.OnlyNeeds, "place", "<", endOfWork)
+	add(f.State != "", "state", "=", string(f.State))
+	add(f.LastAction != "", "last_action", "=", f.LastAction)
+	add(f.NextStep != "", "next_step", "=", f.NextStep)
+	add(!f.DueBy.IsZero(), "review_on", "<=", day(f.DueBy))
+	add(!f.OwedFrom.IsZero(), "owed_fixed", ">=", f.OwedFrom.Ore())
+	add(!f.OwedTo.IsZero(), "owed_fixed", "<=", f.OwedTo.Ore())
+	add(!f.Principal.IsZero(), "principal", ">=", f.Principal.Ore())
 	return all
 }
 
@@ -97,8 +99,24 @@ func (l *listText) find(ctx context.Context, r *reader, f *casework.CaseFilter) 
 		}
 	}
 	l.number = f.Number
-	l.alone = len(lookups(f)) == 1 && f.Flow == "" && f.Number == 0
+	l.alone = onlyWay(f) != nil
 	return nil
+}
+
+// onlyWay returns the way to find what passes a filter that is all there is to it, but
+// for the shelf, or nil.
+func onlyWay(f *casework.CaseFilter) *lookup {
+	ways := lookups(f)
+	if len(ways) != 1 || f.Flow != "" || f.Number != 0 {
+		return nil
+	}
+	return &ways[0]
+}
+
+// isOrderedBy reports whether a list is in the order of the only filter that it has.
+func (l *listText) isOrderedBy(f *casework.CaseFilter) bool {
+	way := onlyWay(f)
+	return way != nil && way.by == l.by
 }
 
 // narrowest returns the way to the fewest cases. Where every one leads to many it

@@ -103,16 +103,20 @@ func (t *transaction) DropSavedView(ctx context.Context, id int64) error {
 }
 
 // OpenTasks implements casework.Reader.
-func (r *reader) OpenTasks(ctx context.Context, kinds []string) (int, error) {
+func (r *reader) OpenTasks(ctx context.Context, kinds []string) (map[string]int, error) {
 	asked, err := array(kinds)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	n, err := r.q.CountOpenTasks(ctx, int64(r.creditor), asked, mostCounted)
+	rows, err := r.q.CountOpenTasks(ctx, int64(r.creditor), asked, mostCounted)
 	if err != nil {
-		return 0, fmt.Errorf("count tasks: %w", err)
+		return nil, fmt.Errorf("count tasks: %w", err)
 	}
-	return int(n), nil
+	open := make(map[string]int, len(rows))
+	for _, row := range rows {
+		open[row.Kind] = int(row.Tasks)
+	}
+	return open, nil
 }
 
 // BankSum implements casework.Reader.

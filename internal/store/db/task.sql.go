@@ -20,23 +20,45 @@ func (q *Queries) ClearTasks(ctx context.Context, creditorID int64) error {
 	return err
 }
 
-const countOpenTasks = `-- name: CountOpenTasks :one
-SELECT CAST(COALESCE(SUM((SELECT COUNT(*)
-                          FROM   (SELECT task_id
-                                  FROM   task
-                                  WHERE  creditor_id = $1
-                                  AND    done = FALSE
-                                  AND    kind = asked.atom
-                                  LIMIT  $3) AS waiting)), 0) AS BIGINT) AS tasks
+const countOpenTasks = `-- name: CountOpenTasks :many
+SELECT CAST(asked.atom AS TEXT) AS kind,
+       (SELECT COUNT(*)
+        FROM   (SELECT task_id
+                FROM   task
+                WHERE  creditor_id = $1
+                AND    done = FALSE
+                AND    kind = asked.atom
+                LIMIT  $3) AS waiting) AS tasks
 FROM   json_each(CAST($2 AS TEXT)) AS asked
 `
 
-// CountOpenTasks counts the tasks of some kinds that wait, up to a number of each kind.
-func (q *Queries) CountOpenTasks(ctx context.Context, creditorID int64, column2 string, limit int64) (int64, error) {
-	row := q.queryRow(ctx, q.countOpenTasksStmt, countOpenTasks, creditorID, column2, limit)
-	var tasks int64
-	err := row.Scan(&tasks)
-	return tasks, err
+type CountOpenTasksRow struct {
+	Kind  string `json:"kind"`
+	Tasks int64  `json:"tasks"`
+}
+
+// CountOpenTasks counts the tasks of each of some kinds that wait, up to a number.
+func (q *Queries) CountOpenTasks(ctx context.Context, creditorID int64, column2 string, limit int64) ([]CountOpenTasksRow, error) {
+	rows, err := q.query(ctx, q.countOpenTasksStmt, countOpenTasks, creditorID, column2, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CountOpenTasksRow
+	for rows.Next() {
+		var i CountOpenTasksRow
+		if err := rows.Scan(&i.Kind, &i.Tasks); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const dropTasks = `-- name: DropTasks :exec

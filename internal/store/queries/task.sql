@@ -30,13 +30,14 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 DELETE FROM task
 WHERE  creditor_id = $1;
 
--- CountOpenTasks counts the tasks of some kinds that wait, up to a number of each kind.
--- name: CountOpenTasks :one
-SELECT CAST(COALESCE(SUM((SELECT COUNT(*)
-                          FROM   (SELECT task_id
-                                  FROM   task
-                                  WHERE  creditor_id = $1
-                                  AND    done = FALSE
-                                  AND    kind = asked.atom
-                                  LIMIT  $3) AS waiting)), 0) AS BIGINT) AS tasks
+-- CountOpenTasks counts the tasks of each of some kinds that wait, up to a number.
+-- name: CountOpenTasks :many
+SELECT CAST(asked.atom AS TEXT) AS kind,
+       (SELECT COUNT(*)
+        FROM   (SELECT task_id
+                FROM   task
+                WHERE  creditor_id = $1
+                AND    done = FALSE
+                AND    kind = asked.atom
+                LIMIT  $3) AS waiting) AS tasks
 FROM   json_each(CAST($2 AS TEXT)) AS asked;

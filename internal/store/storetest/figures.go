@@ -2,7 +2,8 @@ package storetest
 
 import (
 	"context"
-	"strings"
+	"maps"
+	"slices"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -49,11 +50,11 @@ func tasksCounted(d Database) {
 	other.list(listCases[2])
 	mine.list(listCases...)
 	mine.extend(1, debt.TaskRaised{Task: 41, Kind: "task.address_dead"}, debt.TaskDone{Task: 41})
-	for kinds, want := range map[string]int{"task.address_dead": 1, "task.unknown": 0, "task.unknown task.address_dead": 1, "": 0} {
+	for _, want := range []map[string]int{{"task.address_dead": 1, "task.unknown": 0}, {"task.address_dead": 1}, {}} {
 		mine.viewing(func(ctx context.Context, r casework.Reader) error {
-			n, err := r.OpenTasks(ctx, strings.Fields(kinds))
-			if n != want {
-				d.t.Errorf("%s waits %d times, want %d", kinds, n, want)
+			got, err := r.OpenTasks(ctx, slices.Collect(maps.Keys(want)))
+			if !maps.Equal(got, want) {
+				d.t.Errorf("tasks that wait = %v, want %v", got, want)
 			}
 			return err
 		})
