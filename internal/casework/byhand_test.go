@@ -128,6 +128,7 @@ func TestWhatIsTypedWronglyIsSaidOfItsFieldAndNothingIsKept(t *testing.T) {
 		"no name": {"name", ""}, "no number": {"invoice_number", ""}, "no due day": {"due_date", ""}, "no amount": {"amount", ""},
 		"a day that isn't": {"due_date", "31-02-2026"}, "an amount that isn't": {"amount", "mange penge"}, "a CVR number that doesn't exist": {"cvr", "12345678"},
 		"nothing owed": {"amount", "0"}, "a credit note": {"amount", "-5"},
+		"a CPR number in the name": {"name", "Pia Test 010190-1234"}, "a CPR number in the text": {"text", "Behandling 0101901234"},
 	} {
 		_, err := casework.CheckByHand([]casework.TypedInvoice{typedInvoice(wrong.field, wrong.value)})
 		found := fault.Of(err)

@@ -178,6 +178,7 @@ func TestNotesTasksAndCorrections(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		h.fails(h.Note(h.t.Context(), h.person, h.creditor, first, ""), fault.Invalid, "note.empty")
+		h.fails(h.Note(h.t.Context(), h.person, h.creditor, first, "ringede fra 010190-1234"), fault.Invalid, "text.has_cpr")
 		h.works(h.Note(h.t.Context(), h.person, h.creditor, first, "ringede: betaler fredag"))
 		if notes := h.look(first).Case.Notes; len(notes) != 1 || notes[0].Text != "ringede: betaler fredag" || notes[0].By != h.person.String() {
 			h.t.Errorf("notes = %+v", notes)

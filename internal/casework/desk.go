@@ -9,14 +9,30 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
+	"krav/internal/identifier"
 	"krav/internal/intake"
 )
 
-// Note writes a note on a case.
+// keyTextHasCPR says that a CPR number stands in a text where it isn't to stand.
+const keyTextHasCPR = "text.has_cpr"
+
+// noteFits refuses a note that is empty, or has a CPR number in it (CPR-nummer): a case
+// needs none, and whoever sees the case would see it.
+func noteFits(text string) error {
+	if text == "" {
+		return fault.New(fault.Invalid, "note.empty").In("text")
+	}
+	if _, found := identifier.MaskCPR(text); found {
+		return fault.New(fault.Invalid, keyTextHasCPR).In("text")
+	}
+	return nil
+}
+
+// Note writes a note on a case. It fails with note.empty, and with text.has_cpr.
 func (s *Service) Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error {
 	return s.change(ctx, who, creditor, number, func(_ *visit, f *file) error {
-		if text == "" {
-			return fault.New(fault.Invalid, "note.empty").In("text")
+		if err := noteFits(text); err != nil {
+			return err
 		}
 		return f.add(debt.NoteAdded{Text: text})
 	})

@@ -75,8 +75,8 @@ func (s *Service) JoinBatchTogether(ctx context.Context, who access.Actor, credi
 
 // NoteTogether writes the same note on several cases.
 func (s *Service) NoteTogether(ctx context.Context, who access.Actor, creditor debt.CreditorID, numbers []int64, text string) (Together, error) {
-	if text == "" {
-		return Together{}, fault.New(fault.Invalid, "note.empty").In("text")
+	if err := noteFits(text); err != nil {
+		return Together{}, err
 	}
 	return s.together(ctx, who, creditor, numbers, func(_ *visit, f *file) error { return f.add(debt.NoteAdded{Text: text}) })
 }

@@ -7,6 +7,7 @@ import (
 
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/identifier"
 	"krav/internal/intake"
 )
 
@@ -50,7 +51,7 @@ func (t TypedInvoice) read(before []intake.Draft) (intake.Draft, error) {
 	switch line := (intake.Mapping{}).Mend(intake.Raw{Line: len(before) + 1}, t.whole()).(type) {
 	case intake.Refusal:
 		wrong := append([]*fault.Fault{line.Fault}, line.Others...)
-		return intake.Draft{}, joined(append(wrong, unreachable(line.Notes)...))
+		return intake.Draft{}, joined(append(append(wrong, unreachable(line.Notes)...), t.confidential()...))
 	case intake.Draft:
 		return line, joined(t.unusable(line, before))
 	}
@@ -81,7 +82,19 @@ func (t TypedInvoice) unusable(draft intake.Draft, before []intake.Draft) []*fau
 	if slices.ContainsFunc(before, same) {
 		wrong = append(wrong, fault.New(fault.Invalid, "byhand.number_twice").In(intake.FieldInvoiceNumber.String()).With("number", draft.Number))
 	}
-	return append(wrong, unreachable(draft.Notes)...)
+	return append(append(wrong, unreachable(draft.Notes)...), t.confidential()...)
+}
+
+// confidential returns the fields with a CPR number in them, or what looks like one:
+// nobody needs it there, and all of them are printed or sent.
+func (t TypedInvoice) confidential() []*fault.Fault {
+	var wrong []*fault.Fault
+	for _, field := range slices.Sorted(maps.Keys(t)) {
+		if _, found := identifier.MaskCPR(t[field]); found && field.IsWords() {
+			wrong = append(wrong, fault.New(fault.Invalid, keyTextHasCPR).In(field.String()))
+		}
+	}
+	return wrong
 }
 
 // unreachable returns what was typed of how a debtor is reached, and can't be.

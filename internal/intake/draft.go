@@ -168,6 +168,9 @@ const (
 	NoteEmailLeftOut Note = "note.email_left_out"
 	// NotePhoneLeftOut says that what stood for a telephone number isn't one.
 	NotePhoneLeftOut Note = "note.phone_left_out"
+	// NoteCPRMasked says that a CPR number, or what looks like one, stood in a text and
+	// was masked.
+	NoteCPRMasked Note = "note.cpr_masked"
 	// NoteEANLeftOut says that what stood for an EAN number isn't one.
 	NoteEANLeftOut Note = "note.ean_left_out"
 	// NoteTextCut says that the text was longer than can be kept.

@@ -173,10 +173,34 @@ func TestCPRNumbersAreNotKeptWithALine(t *testing.T) {
 	}
 }
 
+// What a debtor is called and what an invoice is for is printed and sent.
+func TestCPRNumbersInTextsAreMaskedWithANote(t *testing.T) {
+	t.Parallel()
+	line := only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;Adresse;Tekst;Internt", "0101901234;01-10-2026;5,00;Pia Test 0101901234;c/o 010190-1234;Behandling, CPR 010190 1234;010190-1234")
+	d := draft(t, line)
+	if d.Number != "0101901234" || d.Debtor.Name != "Pia Test xxxxxx-xxxx" || d.Debtor.Address[0] != "c/o xxxxxx-xxxx" || d.Text != "Behandling, CPR xxxxxx-xxxx" {
+		t.Errorf("draft = %+v", d)
+	}
+	if !slices.Contains(d.Notes, intake.NoteCPRMasked) {
+		t.Errorf("notes = %v, want %s among them", d.Notes, intake.NoteCPRMasked)
+	}
+	if got, want := strings.Join(d.Raw.Cells[3:], "|"), "Pia Test xxxxxx-xxxx|c/o xxxxxx-xxxx|Behandling, CPR xxxxxx-xxxx|xxxxxx-xxxx"; got != want {
+		t.Errorf("the line is kept as %s, want %s", got, want)
+	}
+	refused, _ := only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;Tekst", "1;01-10-2026;fem;A;").(intake.Refusal)
+	mended := intake.Mapping{Columns: []intake.Field{1, 4, 6, 14, 12}}.Mend(refused.Raw, map[intake.Field]string{intake.FieldName: "Pia 010190-1234"})
+	if again, _ := mended.(intake.Refusal); again.Raw.Changes[intake.FieldName] != "Pia xxxxxx-xxxx" {
+		t.Errorf("what was mended is kept as %v", again.Raw.Changes)
+	}
+}
+
 func TestCPRNumbersAreNotShownAsExamples(t *testing.T) {
 	t.Parallel()
-	r := open(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.;CVR/CPR\n1;01-10-2026;5,00;A;010190-1234;0101901234\n2;01-10-2026;5,00;B ApS;;99000015\n")
+	r := open(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.;CVR/CPR;Internt\n1;01-10-2026;5,00;A 010190-1234;010190-1234;0101901234;\n2;01-10-2026;5,00;B ApS;;99000015;0101901234\n")
 	columns := r.Layout().Columns
+	if got := strings.Join(append(columns[3].Examples, columns[6].Examples...), "|"); got != "A xxxxxx-xxxx|B ApS|xxxxxx-xxxx" {
+		t.Errorf("examples of texts = %s", got)
+	}
 	if got := strings.Join(append(columns[4].Examples, columns[5].Examples...), " "); got != "xxxxxx-xxxx xxxxxx-xxxx 99000015" {
 		t.Errorf("examples = %s", got)
 	}

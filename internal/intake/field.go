@@ -215,3 +215,11 @@ func (f Field) isDay() bool {
 		FieldInvoiceDate, FieldDueDate, FieldReminderDate, FieldReminderDate2, FieldReminderDate3, FieldCollectionNotice,
 	}, f)
 }
+
+// IsWords reports whether the field holds what people write as they like, in which a
+// CPR number may stand where nobody asks for it.
+func (f Field) IsWords() bool {
+	return slices.Contains([]Field{
+		FieldText, FieldName, FieldFirstName, FieldLastName, FieldAttention, FieldAddress, FieldAddress2, FieldCity, FieldPostcodeCity,
+	}, f)
+}

@@ -3,6 +3,8 @@ package intake
 import (
 	"slices"
 	"strings"
+
+	"krav/internal/identifier"
 )
 
 // Confidence is how sure it is that a column holds a field.
@@ -94,6 +96,9 @@ func withoutCPR(columns []Column) []Column {
 		for i, example := range c.Examples {
 			if c.Field == FieldCPR || c.Field == FieldCVR && couldBeCPR(example) {
 				c.Examples[i] = maskedCPR
+			}
+			if c.Field == 0 || c.Field.IsWords() {
+				c.Examples[i], _ = identifier.MaskCPR(example)
 			}
 		}
 	}

@@ -13,15 +13,17 @@ import (
 type plan struct {
 	column  [fieldCount + 1]int // of each field, or -1
 	columns int                 // of the headings
+	words   []bool              // of each column: whether people write in it what they like
 	style   style
 }
 
 func newPlan(m Mapping) *plan {
-	p := &plan{columns: len(m.Columns), style: style{m.Decimal, m.Order}}
+	p := &plan{columns: len(m.Columns), words: make([]bool, len(m.Columns)), style: style{m.Decimal, m.Order}}
 	for field := range p.column {
 		p.column[field] = -1
 	}
 	for column, field := range m.Columns {
+		p.words[column] = field == 0 || field.IsWords()
 		if field != 0 {
 			p.column[field] = column
 		}

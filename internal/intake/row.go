@@ -8,6 +8,7 @@ import (
 
 	"krav/internal/civil"
 	"krav/internal/fault"
+	"krav/internal/identifier"
 	"krav/internal/money"
 )
 
@@ -78,6 +79,9 @@ func (r *row) cell(field Field) string {
 	if hadInvisible {
 		r.note(NoteInvisible)
 	}
+	if field.IsWords() {
+		text = r.masked(text)
+	}
 	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.HasSuffix(inner, `"`) {
 		text = inner[:len(inner)-1] // how spreadsheets are made to keep leading zeros
 	}
@@ -90,6 +94,16 @@ func (r *row) cell(field Field) string {
 		r.fail(field, fault.New(fault.Invalid, "cell.is_error").With("value", shown(text)))
 	}
 	return text
+}
+
+// masked returns a text in words without the CPR numbers in it: what a debtor is called
+// and what an invoice is for is printed and sent, and a case needs no such number.
+func (r *row) masked(text string) string {
+	masked, found := identifier.MaskCPR(text)
+	if found {
+		r.note(NoteCPRMasked)
+	}
+	return masked
 }
 
 // sheetErrors are what spreadsheets show where a formula came to nothing, in
@@ -168,6 +182,14 @@ func (r *row) kept() Raw {
 	raw := Raw{Line: r.line, Cells: slices.Clone(r.cells), Changes: maps.Clone(r.changes)}
 	for i, cell := range raw.Cells {
 		raw.Cells[i] = strings.ReplaceAll(cell, "\x00", "\ufffd")
+		if i >= len(r.plan.words) || r.plan.words[i] {
+			raw.Cells[i] = unnumbered(raw.Cells[i])
+		}
+	}
+	for field, text := range raw.Changes {
+		if field.IsWords() {
+			raw.Changes[field] = unnumbered(text)
+		}
 	}
 	for _, field := range append(r.secret, FieldCPR) {
 		if column := r.plan.column[field]; column >= 0 && column < len(raw.Cells) {
@@ -176,4 +198,13 @@ func (r *row) kept() Raw {
 		delete(raw.Changes, field)
 	}
 	return raw
+}
+
+// unnumbered returns a text as it stands, or as it is meant with a mask for each CPR
+// number where one is in it.
+func unnumbered(text string) string {
+	if masked, found := identifier.MaskCPR(cleaned(text)); found {
+		return masked
+	}
+	return text
 }
