@@ -39,7 +39,7 @@ func (p *paper) event(e debt.Event) string {
 	case debt.ClaimRegistered:
 		return p.claimRegistered(e.Claim)
 	case debt.ClaimCredited:
-		return p.said("event.claim_credited", "number", e.Number, "amount", wording.Amount(p.language, e.Amount))
+		return p.claimCredited(e)
 	case debt.StepTaken:
 		return p.stepTaken(e)
 	case debt.StepVoided:
@@ -135,4 +135,13 @@ func (p *paper) costsLowered(e debt.CostsLowered) string {
 		return p.said("event.costs_forgiven")
 	}
 	return p.said("event.costs_lowered", "amount", wording.Amount(p.language, e.Total()))
+}
+
+// claimCredited says of a credit note that it came, with its number where it has one.
+func (p *paper) claimCredited(e debt.ClaimCredited) string {
+	amount := wording.Amount(p.language, e.Amount)
+	if e.Number == "" {
+		return p.said("event.claim_credited_unnumbered", "amount", amount)
+	}
+	return p.said("event.claim_credited", "number", e.Number, "amount", amount)
 }

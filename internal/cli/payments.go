@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"krav/internal/casework"
+	"krav/internal/fault"
 )
 
 // paymentsCommands take money in.
@@ -29,6 +30,7 @@ type paymentsRecordCommand struct {
 	Text    string  `placeholder:"TEXT"`
 	Key     string  `placeholder:"TEXT"`
 	Again   bool
+	Sure    bool
 }
 
 func (paymentsRecordCommand) page() page {
@@ -37,24 +39,44 @@ func (paymentsRecordCommand) page() page {
 		flags: map[string]string{
 			"case": "help.case_number", "amount": "help.payments_amount", "creditor": "help.creditor_id",
 			"on": "help.payments_on", "invoice": "help.payments_invoice", "text": "help.payments_text", "key": "help.payments_key",
-			"again": "help.payments_again",
+			"again": "help.payments_again", "sure": "help.payments_sure",
 		},
 		examples: []example{{"help.payments_record_example", "krav payments record 10001 1300 --creditor 1 --on 2026-11-13"}},
 	}
 }
 
-// Run books the payment and answers with the case.
+// Run books the payment and answers with the case. It asks first where the payment is
+// far above what is owed.
 func (c *paymentsRecordCommand) Run(ctx context.Context, s *session) error {
 	payment := casework.PaymentByHand{
 		Number: int64(c.Case), Amount: c.Amount.Amount, ValueOn: c.On.Date,
 		Invoice: c.Invoice, Text: c.Text, Repeated: c.Key, Again: c.Again || c.Key != "",
 	}
 	return s.within(ctx, func(h *house) error {
+		if err := c.isRight(ctx, h); err != nil {
+			return err
+		}
 		if _, err := h.RecordPayment(ctx, c.actor(), c.id(), payment); err != nil {
 			return err
 		}
 		return s.answerCase(ctx, h, c.ofCreditor, int64(c.Case))
 	})
+}
+
+// isRight asks whether an amount is right that is far above what is owed, unless it was
+// entered before.
+func (c *paymentsRecordCommand) isRight(ctx context.Context, h *house) error {
+	if c.Sure {
+		return nil
+	}
+	seen, err := h.Case(ctx, c.actor(), c.id(), int64(c.Case), casework.AsOf{})
+	if err != nil || seen.HasPaymentWith(c.Key) {
+		return err
+	}
+	if beyond, isFar := seen.PaidFarBeyond(c.Amount.Amount); isFar {
+		return fault.New(fault.Conflict, "payment.far_beyond").With("beyond", beyond.String())
+	}
+	return nil
 }
 
 // paymentsReverseCommand takes a payment back.

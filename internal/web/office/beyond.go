@@ -15,17 +15,10 @@ const fieldSure = "sure"
 // isSure reports whether it is ticked.
 func isSure(form *web.Form) bool { return form.Value(fieldSure) == "yes" }
 
-// little is what a payment may be above what is owed without being asked about: a tail
-// of interest, or the fee of a letter that hasn't come. A lost comma makes it more.
-func little(owed money.Amount) money.Amount {
-	return money.Kroner(100, 0).Plus(money.PerCent(10, 0).Of(owed))
-}
-
 // farBeyond asks whether a payment is right that is far above what is owed on its case.
 func farBeyond(seen *casework.CaseView, amount money.Amount) *fault.Fault {
-	owed := money.Max(seen.Owed.Total(), money.Amount{})
-	beyond := amount.Minus(owed)
-	if !little(owed).Less(beyond) {
+	beyond, isFar := seen.PaidFarBeyond(amount)
+	if !isFar {
 		return nil
 	}
 	return fault.New(fault.Conflict, "office.payment_beyond").In(fieldSure).With("beyond", beyond.String())
@@ -33,12 +26,11 @@ func farBeyond(seen *casework.CaseView, amount money.Amount) *fault.Fault {
 
 // creditsBeyond asks whether a credit note is right that is larger than its invoice.
 func creditsBeyond(seen *casework.CaseView, invoice string, amount money.Amount) *fault.Fault {
-	for i := range seen.Case.Claims {
-		if claim := &seen.Case.Claims[i]; (claim.Number == invoice || len(seen.Case.Claims) == 1) && claim.Principal.Less(amount) {
-			return fault.New(fault.Conflict, "office.credit_beyond").In(fieldSure).With("principal", claim.Principal.String())
-		}
+	principal, isBeyond := seen.CreditedBeyond(invoice, amount)
+	if !isBeyond {
+		return nil
 	}
-	return nil
+	return fault.New(fault.Conflict, "office.credit_beyond").In(fieldSure).With("principal", principal.String())
 }
 
 // sureLabel says what is confirmed by the box.

@@ -1,0 +1,36 @@
+package casework
+
+import (
+	"krav/internal/intake"
+	"krav/internal/money"
+)
+
+// little is what a payment may be above what is owed without being asked about: a tail
+// of interest, or the fee of a letter that hasn't come. A lost comma makes it more.
+func little(owed money.Amount) money.Amount {
+	return money.Kroner(100, 0).Plus(money.PerCent(10, 0).Of(owed))
+}
+
+// PaidFarBeyond returns how much more than is owed a payment is, where that is so much
+// that somebody is to be asked whether it is right, and whether it is.
+func (c *CaseView) PaidFarBeyond(amount money.Amount) (beyond money.Amount, isFar bool) {
+	owed := money.Max(c.Owed.Total(), money.Amount{})
+	beyond = amount.Minus(owed)
+	return beyond, little(owed).Less(beyond)
+}
+
+// CreditedBeyond returns the principal of the claim that a credit note is larger than,
+// so that somebody is to be asked whether it is right, and whether it is.
+func (c *CaseView) CreditedBeyond(invoice string, amount money.Amount) (principal money.Amount, isBeyond bool) {
+	for i := range c.Case.Claims {
+		claim := &c.Case.Claims[i]
+		isMeant := intake.NumberKey(claim.Number) == intake.NumberKey(invoice) || len(c.Case.Claims) == 1
+		if isMeant && claim.Principal.Less(amount) {
+			return claim.Principal, true
+		}
+	}
+	return money.Amount{}, false
+}
+
+// HasPaymentWith reports whether a payment was entered under a key that its caller gave.
+func (c *CaseView) HasPaymentWith(key string) bool { return paymentWith(&c.Case, key) != 0 }
