@@ -54,6 +54,13 @@ func TestACaseThatIsWrittenOffIsOwedStill(t *testing.T) {
 		h.pays(first, "400.00")
 		h.owes(first, "1000.33")
 		h.toPayBack("")
+		// All that was left comes after all: the case is paid, and the debtor is told.
+		h.pays(first, "1000.33")
+		if got := h.look(first).Case; got.Closed.Why != debt.ClosedPaid || got.Closed.On != day("2026-11-20") {
+			h.t.Errorf("closed %+v, want paid on 20 November", got.Closed)
+		}
+		h.owes(first, "0.00")
+		h.work()
 		h.proven()
 	})
 }

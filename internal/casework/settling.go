@@ -43,8 +43,8 @@ func (v *visit) settle(f *file) error {
 
 // end ends a case on which nothing is owed any more.
 func (v *visit) end(f *file) error {
-	if f.IsClosed() {
-		return nil
+	if err := v.takeUpPaid(f); err != nil || f.IsClosed() {
+		return err
 	}
 	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
 	if fault.Is(err, fault.UnknownLaw) {
@@ -57,6 +57,18 @@ func (v *visit) end(f *file) error {
 		return nil
 	}
 	return v.carryOut(f, made, "paid")
+}
+
+// takeUpPaid takes a case up again that was written off, and of which all is paid or
+// credited after all: it ends anew, as paid, with a receipt.
+func (v *visit) takeUpPaid(f *file) error {
+	if f.Closed.Why != debt.ClosedWrittenOff || f.Debtor.IsErased() {
+		return nil
+	}
+	if isOwed, err := v.isOwed(f); err != nil || isOwed {
+		return err
+	}
+	return f.add(debt.CaseReopened{Why: "case.reopened_paid"})
 }
 
 // ends reports whether a decision ends the case.
