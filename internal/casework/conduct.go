@@ -128,6 +128,9 @@ func (s *Service) Reopen(ctx context.Context, who access.Actor, creditor debt.Cr
 		if why == "" {
 			return nil
 		}
+		if err := noteFits(why); err != nil {
+			return err
+		}
 		return f.possibly(debt.NoteAdded{Text: why})
 	})
 }

@@ -40,7 +40,8 @@ const (
 )
 
 // Resolve ends the handling of an objection. The days between are not charged.
-// Where the debtor was right, the case is closed as withdrawn.
+// Where the debtor was right, the case is closed as withdrawn. On a case that has ended
+// the debtor is answered all the same; one that was written off is then withdrawn.
 func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, outcome, answer string) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		if outcome != Upheld && outcome != Rejected && outcome != WithdrawnObjection {
@@ -52,12 +53,23 @@ func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.C
 		if err := f.finish(taskObjection); err != nil {
 			return err
 		}
-		if outcome != Upheld {
+		if outcome != Upheld || f.IsClosed() && f.Closed.Why != debt.ClosedWrittenOff {
 			return nil
+		}
+		if err := f.takeUp("case.reopened_objection_upheld"); err != nil {
+			return err
 		}
 		if err := f.close(debt.CaseClosed{Why: debt.ClosedWithdrawn, Waives: true}); err != nil {
 			return err
 		}
 		return v.askOfMoney(f)
 	})
+}
+
+// takeUp opens a case again that has ended, and leaves any other as it is.
+func (f *file) takeUp(why string) error {
+	if !f.IsClosed() {
+		return nil
+	}
+	return f.possibly(debt.CaseReopened{Why: why})
 }

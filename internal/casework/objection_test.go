@@ -83,3 +83,34 @@ func TestMoneyIsTakenOnADisputedCase(t *testing.T) {
 		h.state(first, debt.Closed)
 	})
 }
+
+// The debtor's words wait for an answer though the case has ended: written off, it
+// stands still whatever the answer is, and is withdrawn where the debtor was right.
+func TestAnObjectionIsAnsweredAfterTheCaseHasEnded(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		reminded(h)
+		h.objects(first)
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWrittenOff))
+		h.at("2026-11-20")
+		h.works(h.resolves(first, "rejected"))
+		seen := h.look(first)
+		// Interest stopped on 13 November: one day of 1,200.00 is 0.33.
+		if seen.Case.Objection.Open || seen.Case.Closed.Why != debt.ClosedWrittenOff || len(seen.Case.OpenTasks()) != 0 || seen.Owed.Total() != kr("1400.33") {
+			h.t.Errorf("after an answer: objection %+v, closed %+v, tasks %+v, owed %v", seen.Case.Objection, seen.Case.Closed, seen.Case.OpenTasks(), seen.Owed.Total())
+		}
+		h.at("2026-11-30")
+		h.owes(first, "1400.33")
+		h.proven()
+	})
+	onBoth(t, func(h *house) {
+		reminded(h)
+		h.objects(first)
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWrittenOff))
+		h.works(h.resolves(first, "upheld"))
+		if got := h.look(first); got.Case.Closed.Why != debt.ClosedWithdrawn || !got.Owed.Total().IsZero() {
+			h.t.Errorf("closed %+v, owed %v, want withdrawn and nothing", got.Case.Closed, got.Owed.Total())
+		}
+		h.proven()
+	})
+}

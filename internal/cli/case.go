@@ -26,6 +26,7 @@ type caseCommands struct {
 	Credit  caseCreditCommand  `cmd:""`
 	Flow    caseFlowCommand    `cmd:""`
 	Close   caseCloseCommand   `cmd:""`
+	Reopen  caseReopenCommand  `cmd:""`
 	Debtor  caseDebtorCommand  `cmd:""`
 	Note    caseNoteCommand    `cmd:""`
 	Erase   caseEraseCommand   `cmd:""`

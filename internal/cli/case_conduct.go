@@ -180,3 +180,23 @@ func (c *caseCloseCommand) Run(ctx context.Context, s *session) error {
 	}
 	return c.do(ctx, s, func(h *house) error { return h.Close(ctx, c.actor(), c.id(), c.number(), why) })
 }
+
+// caseReopenCommand takes a case up again that has ended.
+type caseReopenCommand struct {
+	ofCase
+	Note string `placeholder:"TEXT"`
+}
+
+func (caseReopenCommand) page() page {
+	flags := ofCase{}.about()
+	flags["note"] = "help.case_reopen_note"
+	return page{
+		does: "help.case_reopen", why: "help.case_reopen_why", flags: flags,
+		examples: []example{{"help.case_reopen_example", "krav case reopen 10001 --creditor 1 --note 'Ny adresse fundet'"}},
+	}
+}
+
+// Run opens the case.
+func (c *caseReopenCommand) Run(ctx context.Context, s *session) error {
+	return c.do(ctx, s, func(h *house) error { return h.Reopen(ctx, c.actor(), c.id(), c.number(), c.Note) })
+}

@@ -16,7 +16,9 @@ func (c *Case) resolve(o Occurred, e ObjectionResolved) string {
 		return "objection"
 	}
 	c.Objection.Open, c.Objection.Outcome = false, e.Outcome
-	c.Account.Resume(o.On)
+	if !c.IsClosed() || c.Closed.IsSettled() { // what was written off or taken back stands still
+		c.Account.Resume(o.On)
+	}
 	return ""
 }
 

@@ -25,11 +25,11 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 
 // outlivesClosing reports whether an event may happen on a case that has ended:
 // money moves, news of letters comes in, what was on its way is stopped, a receipt
-// leaves, people write notes and finish tasks. All else takes a reopening first.
+// leaves, an objection is answered, people write notes and finish tasks. All else takes a reopening first.
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
 	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
-		TaskRaised, TaskDone, NoteAdded, CaseReopened:
+		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened:
 		return true
 	case StepVoided:
 		return e.Why != VoidDeleted
@@ -38,7 +38,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 	case DispatchOrdered:
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
-	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised, ObjectionResolved,
+	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised,
 		CaseHeld, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task:
 	}

@@ -127,7 +127,7 @@ func TestWhatIsPossibleOnAClosedCase(t *testing.T) {
 		{"nor into it", settled, debt.BatchJoined{}, "case.is_closed"},
 		{"its flow stays", settled, debt.FlowChanged{Flow: "fast"}, "case.is_closed"},
 		{"an objection takes a reopening", settled, debt.ObjectionRaised{}, "case.is_closed"},
-		{"so does its answer", settled, debt.ObjectionResolved{Outcome: debt.OutcomeUpheld}, "case.is_closed"},
+		{"there is none to answer", settled, debt.ObjectionResolved{Outcome: debt.OutcomeUpheld}, "case.no_open_objection"},
 	})
 }
 
