@@ -133,7 +133,7 @@ var Layers = []Layer{
 		{Name: "demo", May: []string{Below}, Charter: "the town that the demo is played in: two made-up creditors, their debtors, and what they do day by day"},
 		{Name: "web/demo", May: []string{"vocabulary", "web", "web/webtest"}, Charter: "the demo's own pages: sign-ins, clock, mail catcher"},
 		{Name: "web/partner", May: []string{Below, "web"}, Charter: "the partner's pages", Planned: true},
-		{Name: "web/open", May: []string{Below, "web", "web/webtest"}, Charter: "pages without login: rates and rules"},
+		{Name: "web/open", May: []string{Below, "web", "web/webtest"}, Charter: "pages without login: the calculator, rates and rules"},
 		{Name: "api", May: []string{Below}, Charter: "the public REST API, webhooks out, providers' callbacks in", Planned: true},
 	}},
 	{Name: "wiring", Packages: []Package{

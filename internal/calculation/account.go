@@ -40,9 +40,19 @@ func (w *working) lines(owed ledger.Statement) error {
 		w.doubtLine(line, source)
 	}
 	for _, share := range owed.Shares {
-		w.made.Shares = append(w.made.Shares, Share{PaidOn: w.paidOn(share), Part: PartName(share.Part), Amount: share.Amount, Of: share.Part})
+		w.share(share)
 	}
 	return nil
+}
+
+// share keeps what a payment covered, the fees of a payment in one sum.
+func (w *working) share(s ledger.Share) {
+	made := Share{PaidOn: w.paidOn(s), Part: PartName(s.Part), Amount: s.Amount, Of: s.Part}
+	if last := len(w.made.Shares) - 1; last >= 0 && w.made.Shares[last].PaidOn == made.PaidOn && w.made.Shares[last].Of == made.Of {
+		w.made.Shares[last].Amount = w.made.Shares[last].Amount.Plus(made.Amount)
+		return
+	}
+	w.made.Shares = append(w.made.Shares, made)
 }
 
 // paidOn returns the day of the payment that a share is of.

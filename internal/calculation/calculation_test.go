@@ -67,7 +67,7 @@ func TestAllThatIsWrongIsSaidAtOnce(t *testing.T) {
 	want := []string{
 		"principal calc.amount_not_positive", "debtor calc.debtor_missing", "due calc.day_out_of_range", "on calc.day_out_of_range",
 		"arisen calc.day_out_of_range", "issued law.dispatch_day_missing", "agreed_rate calc.rate_out_of_range",
-		"reminders calc.too_many_reminders", "payments day.missing", "payments calc.amount_not_positive",
+		"reminders calc.too_many_reminders", "payments.1.on day.missing", "payments.1.amount calc.amount_not_positive",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

@@ -40,6 +40,16 @@ const (
 	FieldPayments   = "payments"
 )
 
+// ReminderField returns the name of a reminder, counted from one: "reminders.1".
+func ReminderField(number int) string { return FieldReminders + "." + strconv.Itoa(number) }
+
+// PaymentFields returns the names of a payment's day and amount, counted from one:
+// "payments.1.on" and "payments.1.amount".
+func PaymentFields(number int) (on, amount string) {
+	field := FieldPayments + "." + strconv.Itoa(number)
+	return field + ".on", field + ".amount"
+}
+
 // Check returns what is wrong with the facts, all of it, in the order in which a person
 // is asked for them; nothing where they can be worked out. The faults are of kind
 // Invalid and name their field.
@@ -104,8 +114,8 @@ func (c *checked) reminders(days []civil.Date) {
 		c.fail(FieldReminders, tooMany("calc.too_many_reminders", MaxReminders))
 		return
 	}
-	for _, d := range days {
-		c.day(FieldReminders, d)
+	for i, d := range days {
+		c.day(ReminderField(i+1), d)
 	}
 }
 
@@ -114,9 +124,10 @@ func (c *checked) payments(paid []Payment) {
 		c.fail(FieldPayments, tooMany("calc.too_many_payments", MaxPayments))
 		return
 	}
-	for _, p := range paid {
-		c.day(FieldPayments, p.On)
-		c.amount(FieldPayments, p.Amount)
+	for i, p := range paid {
+		on, amount := PaymentFields(i + 1)
+		c.day(on, p.On)
+		c.amount(amount, p.Amount)
 	}
 }
 

@@ -33,3 +33,13 @@ func TypedDay(text string) (civil.Date, error) {
 	}
 	return day, nil
 }
+
+// TypedRate reads a yearly rate of interest that a person typed into a field: 12, 12,5
+// and 24 % p.a. Nothing is no rate. It fails with fault.Invalid.
+func TypedRate(text string) (money.Rate, error) {
+	rate, f := readRate(text)
+	if f != nil {
+		return money.Rate{}, f
+	}
+	return rate, nil
+}

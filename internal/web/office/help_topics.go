@@ -12,9 +12,9 @@ import (
 // house has no pages of cases.
 func topics(ctx context.Context) []topic {
 	if web.ReaderOf(ctx).Creditor == access.House {
-		return peopleTopics(ctx)
+		return slices.Concat(peopleTopics(ctx), lawTopics(ctx))
 	}
-	all := slices.Concat(workTopics(ctx), fileTopics(ctx), []topic{settingsTopic(ctx)}, peopleTopics(ctx))
+	all := slices.Concat(workTopics(ctx), fileTopics(ctx), []topic{settingsTopic(ctx)}, peopleTopics(ctx), lawTopics(ctx))
 	for i := range all {
 		if !mayOpen(ctx)(web.NavItem{Href: all[i].Path}) {
 			all[i].Path = "" // it is explained, and leads nowhere
@@ -118,6 +118,20 @@ func peopleTopics(ctx context.Context) []topic {
 			Know: []string{
 				web.Say(ctx, "guide.account_password"), web.Say(ctx, "guide.account_lost"), web.Say(ctx, "guide.account_tries"), web.Say(ctx, "guide.account_keys"),
 			},
+		},
+	}
+}
+
+// lawTopics are of the pages of the law, which are open to all.
+func lawTopics(ctx context.Context) []topic {
+	return []topic{
+		{
+			ID: "calculate", Path: calculatePath, Icon: web.IconScale, Title: web.Say(ctx, "open.calculate"), What: web.Say(ctx, "guide.calculate"),
+			Know: []string{web.Say(ctx, "guide.calculate_lawful"), web.Say(ctx, "guide.calculate_link")},
+		},
+		{
+			ID: "rates", Path: ratesPath, Icon: web.IconLandmark, Title: web.Say(ctx, "open.rates"), What: web.Say(ctx, "guide.rates"),
+			Know: []string{web.Say(ctx, "guide.rates_day"), web.Say(ctx, "guide.rates_series"), web.Say(ctx, "guide.rates_doubt")},
 		},
 	}
 }

@@ -16,8 +16,11 @@ import (
 // startPath is the page that one comes to after signing in.
 const startPath = "/"
 
-// ratesPath is the page of rates and rules, which is open to all: package open has it.
-const ratesPath = "/rates"
+// The pages that are open to all: package open has them.
+const (
+	ratesPath     = "/rates"     // rates and rules
+	calculatePath = "/calculate" // what may be claimed of any invoice
+)
 
 // starter is what the start page asks.
 type starter interface {

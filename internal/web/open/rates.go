@@ -29,6 +29,7 @@ func Add(site *web.Site, o Options) {
 	p := pages{o}
 	site.HandleOpen("GET "+RatesPath, p.rates)
 	site.HandleOpen("GET "+RatesPath+"/{series}", p.series)
+	site.HandleOpen("GET "+CalculatePath, p.calculate)
 }
 
 type pages struct{ Options }
@@ -38,6 +39,8 @@ type ratesPage struct {
 	On   civil.Date
 	Form web.Form
 	Acts []act
+	// Book is the law that the page's drawing is made of.
+	Book *law.Book
 	// Without are the series that have no answer for the day.
 	Without []law.History
 }
@@ -72,6 +75,7 @@ func (p pages) rates(w http.ResponseWriter, r *http.Request) error {
 
 // read gathers the rules in force by their acts, in the order of the book.
 func (p *ratesPage) read(book *law.Book) {
+	p.Book = book
 	for _, h := range book.Histories() {
 		if r, found := inForce(&h, p.On); found {
 			p.add(r)
@@ -118,7 +122,7 @@ func (p *ratesPage) unverified() int {
 func (p pages) series(w http.ResponseWriter, r *http.Request) error {
 	for _, h := range p.Law().Histories() {
 		if slug(h.Name) == r.PathValue("series") {
-			return web.Show(w, r, http.StatusOK, seriesView(h))
+			return web.Show(w, r, http.StatusOK, seriesView(p.Book, h, casework.DayOf(p.Now())))
 		}
 	}
 	return fault.New(fault.NotFound, "web.not_found")

@@ -73,3 +73,21 @@ func unverifiedSaid(ctx context.Context, n int) string {
 	}
 	return web.Say(ctx, "open.unverified_many", "count", web.Count(ctx, n))
 }
+
+// referenceRate is the series that is drawn above the others: what changes most often.
+const referenceRate = "reference rate"
+
+// referencePicture draws the reference rate, and says so.
+func referencePicture(ctx context.Context, book *law.Book, on civil.Date) (curvePicture, bool) {
+	return drawn(book, referenceRate, web.Say(ctx, "open.reference_drawn"), on)
+}
+
+// seriesPicture draws a series, and says what is drawn.
+func seriesPicture(ctx context.Context, book *law.Book, h *law.History, on civil.Date) (curvePicture, bool) {
+	c, ok := drawn(book, h.Name, "", on)
+	c.Title = web.Say(ctx, "open.drawn", "series", raised(either(ctx, h.Danish, h.Name)))
+	if c.Of.IsPositive() {
+		c.Title = web.Say(ctx, "open.drawn_of", "series", raised(either(ctx, h.Danish, h.Name)), "of", web.Amount(ctx, c.Of))
+	}
+	return c, ok
+}

@@ -17,10 +17,21 @@ func Samples() []web.Sample {
 	}
 	unread := web.NewForm("on", "snart")
 	unread.Fail(fault.New(fault.Invalid, "day.missing").In("on"))
-	return []web.Sample{
+	return append([]web.Sample{
 		{Name: "open/rates", Page: ratesView(page("2026-11-23", web.NewForm()))},
 		{Name: "open/rates-ahead", Page: ratesView(page("2027-02-01", web.NewForm("on", "1/2-27")))},
 		{Name: "open/rates-unread", Page: ratesView(page("2026-11-23", unread))},
-		{Name: "open/rates-series", Page: seriesView(book.Histories()[0])},
+		{Name: "open/rates-series", Page: seriesView(book, book.Histories()[0], civil.MustParse("2026-11-23"))},
+		{Name: "open/rates-scale", Page: seriesView(book, historyOf(book, "most for the creditor's own collection"), civil.MustParse("2026-11-23"))},
+	}, calculateSamples(book)...)
+}
+
+// historyOf returns a series of the book by its name.
+func historyOf(book *law.Book, name string) law.History {
+	for _, h := range book.Histories() {
+		if h.Name == name {
+			return h
+		}
 	}
+	return law.History{}
 }
