@@ -57,7 +57,7 @@ func (p pages) calculated(a asked, in wording.Language) (calculatePage, error) {
 	if page.Form.Failed() {
 		return page, nil
 	}
-	answer, err := calculation.Of(p.Book, facts)
+	answer, err := calculation.Of(p.Law(), facts)
 	if fault.Is(err, fault.UnknownLaw) {
 		page.Unknown = err
 		return page, nil

@@ -15,7 +15,7 @@ import (
 // calculateSamples are the calculator with nothing in it, with little and with much,
 // with all that can be wrong, and where the law has no answer.
 func calculateSamples(book *law.Book) []web.Sample {
-	p := pages{Options{Book: book, Now: func() time.Time { return time.Date(2026, 11, 13, 9, 0, 0, 0, time.UTC) }}}
+	p := pages{Options{Law: func() *law.Book { return book }, Now: func() time.Time { return time.Date(2026, 11, 13, 9, 0, 0, 0, time.UTC) }}}
 	sample := func(name, query string) web.Sample {
 		return web.Sample{Name: "open/calculate" + name, Page: templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 			values, err := url.ParseQuery(query)

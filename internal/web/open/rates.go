@@ -120,9 +120,10 @@ func (p *ratesPage) unverified() int {
 
 // series shows all that the book has of a series.
 func (p pages) series(w http.ResponseWriter, r *http.Request) error {
-	for _, h := range p.Law().Histories() {
+	book := p.Law()
+	for _, h := range book.Histories() {
 		if slug(h.Name) == r.PathValue("series") {
-			return web.Show(w, r, http.StatusOK, seriesView(p.Book, h, casework.DayOf(p.Now())))
+			return web.Show(w, r, http.StatusOK, seriesView(book, h, casework.DayOf(p.Now())))
 		}
 	}
 	return fault.New(fault.NotFound, "web.not_found")
