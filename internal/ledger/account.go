@@ -29,6 +29,8 @@ type Account struct {
 	// were taken back, and what was left was waived with its interest and costs
 	// (eftergivelse). Claims that would fall due later never do.
 	GivenUp civil.Date
+	// Settled is what was agreed on how payments are spread, or nothing.
+	Settled Settlement
 }
 
 // Claim is one thing owed from one ground (krav), usually an invoice, as the

@@ -97,14 +97,8 @@ func (w *walk) coverOldest(day civil.Date, c *credit) error {
 	return nil
 }
 
-// cover lets a credit cover one claim: costs, then interest, then principal.
-func (w *walk) cover(day civil.Date, c *credit, p *position) error {
-	w.coverCosts(day, c, p.claim)
-	if c.left.IsZero() {
-		return nil
-	}
-	// Interest runs to the day the money came, which for money that waited for the
-	// claim is before the day it is used.
+// coverInterest lets a credit cover a claim's interest up to the day that it came.
+func (w *walk) coverInterest(day civil.Date, c *credit, p *position) error {
 	if err := w.count(p, c.on); err != nil {
 		return err
 	}
@@ -116,7 +110,6 @@ func (w *walk) cover(day civil.Date, c *credit, p *position) error {
 		}
 		w.explain.share(Share{Payment: c.entry.ID, Part: InterestShare, Claim: p.claim.ID, Label: p.claim.Label, On: day, Amount: share})
 	}
-	w.coverPrincipal(day, c, p)
 	return nil
 }
 
