@@ -2,6 +2,7 @@ package account_test
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 	"sync"
 	"testing"
@@ -250,7 +251,7 @@ func (h *house) mailed() []account.Message {
 	h.t.Helper()
 	before := len(h.post.sent)
 	runner, err := jobs.New(jobs.Options{
-		Queue: h.db.Queue(), Random: func() float64 { return 0 }, Now: func(int64) time.Time { return h.clock.now() },
+		Queue: h.db.Queue(), Random: func() float64 { return 0 }, Now: func(int64) time.Time { return h.clock.now() }, Log: slog.New(slog.DiscardHandler),
 	}, h.Works()...)
 	h.fine(err)
 	h.fine(runner.Drain(h.t.Context()))

@@ -35,6 +35,9 @@ const (
 	jobLink       = "account.mail_link"
 	jobInvitation = "account.mail_invitation"
 	jobEmailAsked = "account.mail_email_asked"
+	// jobPasswordNew and jobBankChanged tell people what they should know was done.
+	jobPasswordNew = "account.mail_password_changed"
+	jobBankChanged = "account.mail_bank_changed"
 )
 
 // mailArgs is what a job is about: an id, never content.
@@ -45,22 +48,24 @@ type mailArgs struct {
 // Works returns the kinds of work that the use cases order.
 func (s *Service) Works() []jobs.Work {
 	return []jobs.Work{
-		{Kind: jobLink, Do: s.mailing(s.mailLink), Timeout: time.Minute},
-		{Kind: jobInvitation, Do: s.mailing(s.mailInvitation), Timeout: time.Minute},
-		{Kind: jobEmailAsked, Do: s.mailing(s.mailEmailAsked), Timeout: time.Minute},
+		{Kind: jobLink, Do: mailing(s.mailLink), Timeout: time.Minute},
+		{Kind: jobInvitation, Do: mailing(s.mailInvitation), Timeout: time.Minute},
+		{Kind: jobEmailAsked, Do: mailing(s.mailEmailAsked), Timeout: time.Minute},
+		{Kind: jobPasswordNew, Do: mailing(s.mailPasswordChanged), Timeout: time.Minute},
+		{Kind: jobBankChanged, Do: mailing(s.mailBankChanged), Timeout: time.Minute},
 		{Kind: jobLaw, Do: s.mailLaw, Timeout: time.Minute},
 	}
 }
 
 // mailing does a job, and gives it up where what was to be mailed isn't there any
 // more: the link has been followed, or has run out.
-func (s *Service) mailing(do func(ctx context.Context, creditor debt.CreditorID, id int64) error) func(context.Context, jobs.Job) error {
+func mailing[Args any](do func(ctx context.Context, creditor debt.CreditorID, args Args) error) func(context.Context, jobs.Job) error {
 	return func(ctx context.Context, job jobs.Job) error {
-		var args mailArgs
+		var args Args
 		if err := json.Unmarshal([]byte(job.Args), &args); err != nil {
 			return jobs.Cancel(fmt.Errorf("arguments of job %d: %w", job.ID, err))
 		}
-		err := do(ctx, debt.CreditorID(job.Creditor), args.ID)
+		err := do(ctx, debt.CreditorID(job.Creditor), args)
 		if fault.Is(err, fault.NotFound) {
 			return jobs.Cancel(err)
 		}
@@ -71,11 +76,16 @@ func (s *Service) mailing(do func(ctx context.Context, creditor debt.CreditorID,
 // order orders a mail for after the commit. It is due at once, by whatever clock:
 // a sandbox's may stand anywhere.
 func (s *Service) order(ctx context.Context, tx Tx, kind string, id int64) error {
-	args, err := json.Marshal(mailArgs{id})
+	return s.orderOnce(ctx, tx, kind, mailArgs{id}, "")
+}
+
+// orderOnce orders a mail as order does, unless one was ordered under its key.
+func (s *Service) orderOnce(ctx context.Context, tx Tx, kind string, about any, key string) error {
+	args, err := json.Marshal(about)
 	if err != nil {
 		return fmt.Errorf("arguments of a job: %w", err)
 	}
-	return tx.Enqueue(ctx, []jobs.Draft{{ID: s.NewID(), Kind: kind, Lane: jobs.Urgent, Args: string(args), RunAt: time.Unix(0, 0)}})
+	return tx.Enqueue(ctx, []jobs.Draft{{ID: s.NewID(), Kind: kind, Lane: jobs.Urgent, Args: string(args), Key: key, RunAt: time.Unix(0, 0)}})
 }
 
 // send adds a link and orders the mail with it.
@@ -103,12 +113,12 @@ func (s *Service) mailReset(ctx context.Context, tx Tx, p Person) error {
 }
 
 // mailLink mails a link.
-func (s *Service) mailLink(ctx context.Context, _ debt.CreditorID, id int64) error {
+func (s *Service) mailLink(ctx context.Context, _ debt.CreditorID, about mailArgs) error {
 	var l Link
 	var p Person
 	err := s.Store.View(ctx, func(ctx context.Context, r Reader) error {
 		var err error
-		if l, err = r.Link(ctx, id); err != nil {
+		if l, err = r.Link(ctx, about.ID); err != nil {
 			return err
 		}
 		p, err = linked(ctx, r, l)
@@ -129,12 +139,12 @@ func (s *Service) mailLink(ctx context.Context, _ debt.CreditorID, id int64) err
 
 // mailEmailAsked tells the address that a person has so far that another is to be put in
 // its place: who has got hold of a password would otherwise take the account unseen.
-func (s *Service) mailEmailAsked(ctx context.Context, _ debt.CreditorID, id int64) error {
+func (s *Service) mailEmailAsked(ctx context.Context, _ debt.CreditorID, about mailArgs) error {
 	var l Link
 	var p Person
 	err := s.Store.View(ctx, func(ctx context.Context, r Reader) error {
 		var err error
-		if l, err = r.Link(ctx, id); err != nil {
+		if l, err = r.Link(ctx, about.ID); err != nil {
 			return err
 		}
 		p, err = r.Person(ctx, l.Person)
@@ -216,12 +226,12 @@ func (s *Service) address(purpose Purpose, token string) string {
 }
 
 // mailInvitation mails an invitation.
-func (s *Service) mailInvitation(ctx context.Context, creditor debt.CreditorID, id int64) error {
+func (s *Service) mailInvitation(ctx context.Context, creditor debt.CreditorID, about mailArgs) error {
 	var i Invitation
 	var name string
 	err := s.Store.View(ctx, func(ctx context.Context, r Reader) error {
 		var err error
-		if i, err = r.Invitation(ctx, creditor, id); err != nil {
+		if i, err = r.Invitation(ctx, creditor, about.ID); err != nil {
 			return err
 		}
 		name, err = r.CreditorName(ctx, creditor)
@@ -234,7 +244,7 @@ func (s *Service) mailInvitation(ctx context.Context, creditor debt.CreditorID, 
 		return errLink()
 	}
 	m := Message{ID: i.ID, To: i.Email}
-	m.write(i.Language, keyInvitedSubject, keyInvitedText, s.address(ForInvitation, s.token(ForInvitation, creditor, id)), "", "creditor", name)
+	m.write(i.Language, keyInvitedSubject, keyInvitedText, s.address(ForInvitation, s.token(ForInvitation, creditor, about.ID)), "", "creditor", name)
 	return s.Mailer.Mail(ctx, m)
 }
 

@@ -76,9 +76,12 @@ func (s *Service) SetPassword(ctx context.Context, who access.Actor, email, pass
 	})
 }
 
-// replacePassword replaces a password, ends all sessions but the one spared, and
-// makes links for choosing a password worth nothing.
+// replacePassword replaces a password, ends all sessions but the one spared, makes
+// links for choosing a password worth nothing, and has the person told of it.
 func (s *Service) replacePassword(ctx context.Context, tx Tx, who access.Actor, id PersonID, hash PasswordHash, action Action, spared string) error {
+	if err := s.tellPasswordChanged(ctx, tx, id); err != nil {
+		return err
+	}
 	if err := tx.SavePassword(ctx, id, hash); err != nil {
 		return err
 	}

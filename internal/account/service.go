@@ -24,6 +24,8 @@ type Options struct {
 	Mailer Mailer
 	// Cases knows what opens a debtor's page.
 	Cases Cases
+	// Settings knows what was changed of creditors' settings.
+	Settings Settings
 	// Office is the address of the pages that mailed links lead to, such as
 	// https://krav.example.
 	Office string

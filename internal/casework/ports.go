@@ -208,6 +208,8 @@ type Reader interface {
 	SettingsChanges(ctx context.Context, before int64, limit int) ([]SettingsChange, error)
 	// SettingsChange returns one of them.
 	SettingsChange(ctx context.Context, id int64) (SettingsChange, error)
+	// LastSettingsChange returns the newest change of a part of the settings, or false.
+	LastSettingsChange(ctx context.Context, part SettingsPart) (SettingsChange, bool, error)
 
 	// Secret returns a secret, opened.
 	Secret(ctx context.Context, name string) (string, error)

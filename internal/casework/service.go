@@ -34,7 +34,8 @@ type Printed struct {
 // File returns the whole file.
 func (p Printed) File() []byte { return slices.Concat(p.Front, p.Body) }
 
-// Options is what the use cases need. All but Log, Writable and Portal must be given.
+// Options is what the use cases need. All but Log, Writable,
+// Portal and AccountChanged must be given.
 type Options struct {
 	Store   Store
 	Now     func() time.Time // the house's clock; a sandbox has its own
@@ -52,6 +53,9 @@ type Options struct {
 	// Portal returns the address of the debtors' pages that the house serves, for a
 	// creditor who names no other, or nothing; nil where it serves none.
 	Portal func(c Creditor) string
+	// AccountChanged tells a creditor's administrators of a change of where debtors pay,
+	// once however often it is asked to; nil where nobody is told.
+	AccountChanged func(ctx context.Context, creditor debt.CreditorID, change int64) error
 	// Domain is the house's own domain, in message ids.
 	Domain string
 	// PortalKey makes the codes of the debtors' pages. It never changes, or

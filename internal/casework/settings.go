@@ -167,6 +167,7 @@ func (v *visit) saveSettings(ctx context.Context, before, after Creditor) (int64
 		if err := v.tx.AddSettingsChange(ctx, made); err != nil {
 			return 0, err
 		}
+		v.orderAccountTold(&made)
 		last = made.ID
 	}
 	if last == 0 {

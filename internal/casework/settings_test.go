@@ -2,6 +2,8 @@ package casework_test
 
 import (
 	"bytes"
+	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +58,56 @@ func TestAChangeOfSettingsIsTakenBackUntilTheNext(t *testing.T) {
 		h.fails(h.UndoSettings(h.t.Context(), h.person, h.creditor, 404), fault.NotFound, "settings.change_not_found")
 		other := h.also(fjord())
 		h.fails(h.UndoSettings(h.t.Context(), other.person, other.creditor, first), fault.NotFound, "settings.change_not_found")
+	})
+}
+
+// A new account is told of once it is another than the first, in the transaction that
+// changes it, and stands on the first page for fourteen days.
+func TestAChangeOfTheAccountIsToldAndShown(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		var told []int64
+		options := h.options()
+		ids := counter{next: 5000}
+		options.NewID = ids.take
+		options.AccountChanged = func(_ context.Context, creditor debt.CreditorID, change int64) error {
+			if creditor == h.creditor {
+				told = append(told, change)
+			}
+			return nil
+		}
+		h.Service = casework.New(options)
+		h.invoices(anna)
+		change, err := h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.AccountPart, casework.Creditor{Account: casework.Account{Registration: "5301", Number: "999999"}})
+		h.works(err)
+		_, err = h.ChangeSettings(h.t.Context(), h.person, h.creditor, casework.LettersPart, casework.Creditor{Sender: "Bo"})
+		h.works(err)
+		h.work()
+		if !slices.Equal(told, []int64{change}) {
+			h.t.Errorf("told of %v, want of %d", told, change)
+		}
+		made, err := h.AccountChange(h.t.Context(), h.creditor, change)
+		h.works(err)
+		if got := made.After.Account.String(); got != "5301 0000999999" {
+			h.t.Errorf("the account is %q", got)
+		}
+		if c := h.today().AccountChange; c == nil || c.ID != change || c.By != "person:7" {
+			h.t.Errorf("on the first page stands %+v", c)
+		}
+		h.at("2026-11-15")
+		if h.today().AccountChange == nil {
+			h.t.Error("after thirteen days it isn't shown")
+		}
+		h.at("2026-11-16")
+		if h.today().AccountChange != nil {
+			h.t.Error("after fourteen days it is still shown")
+		}
+		other := h.also(casework.Creditor{Name: "Ny ApS"})
+		_, err = h.ChangeSettings(h.t.Context(), other.person, other.creditor, casework.AccountPart, casework.Creditor{Account: casework.Account{Registration: "5301", Number: "999999"}})
+		h.works(err)
+		if other.today().AccountChange != nil {
+			h.t.Error("the first account of a creditor is shown as a change")
+		}
 	})
 }
 

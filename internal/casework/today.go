@@ -44,6 +44,8 @@ type Today struct {
 	Good SendingDay
 	// Lost are claims that may be lost within LostWithin days, the first first.
 	Lost []AgingClaim
+	// AccountChange is the last change of where debtors pay, where it is of late.
+	AccountChange *SettingsChange
 	// RunsOut are the rows of the law that say nothing from some day soon.
 	RunsOut []law.History
 }
@@ -97,7 +99,7 @@ func (s *Service) Today(ctx context.Context, who access.Actor, creditor debt.Cre
 		if days := v.sendingDays(); len(days) > 0 {
 			t.Good = days[0]
 		}
-		for _, read := range []func(context.Context, *visit, Reader) error{t.read, t.readNeeding, t.readTasks, t.readMoney, t.readDays, t.readLost} {
+		for _, read := range []func(context.Context, *visit, Reader) error{t.read, t.readNeeding, t.readTasks, t.readMoney, t.readDays, t.readLost, t.readAccountChange} {
 			if err := read(ctx, v, r); err != nil {
 				return err
 			}

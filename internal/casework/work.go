@@ -21,6 +21,7 @@ const (
 	jobBatch   = "batch.run"
 	jobUpload  = "upload.take"
 	jobForget  = "mail.forget"
+	jobAccount = "settings.account_changed"
 )
 
 // jobArgs are what a job is about: ids, never content.
@@ -31,6 +32,7 @@ type jobArgs struct {
 	Payment  debt.PaymentID  `json:"payment,omitempty"`
 	Batch    int64           `json:"batch,omitempty"`
 	Upload   int64           `json:"upload,omitempty"`
+	Change   int64           `json:"change,omitempty"` // of the settings
 	// Dispatches are those of a case that was erased.
 	Dispatches []debt.DispatchID `json:"dispatches,omitempty"`
 }
@@ -67,6 +69,7 @@ func (s *Service) Works() []jobs.Work {
 		{Kind: jobBatch, Do: s.doing(s.runBatch), LastResort: s.batchInVain},
 		{Kind: jobForget, Do: s.doing(s.forgetMail)},
 		{Kind: jobUpload, Do: s.doing(s.takeUpload), LastResort: s.uploadLost},
+		{Kind: jobAccount, Do: s.doing(s.tellAccount)},
 	}
 }
 

@@ -62,7 +62,8 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	h.Service = casework.New(casework.Options{
 		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
 		Book: law.Denmark(), Flows: followup.Standard(),
-		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, Portal: conf.portalOf, Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
+		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, Portal: conf.portalOf, AccountChanged: h.tellAccountChanged,
+		Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
 	})
 	if _, err := h.RefreshLaw(ctx); err != nil {
 		return nil, errors.Join(err, h.close(ctx))
@@ -70,9 +71,25 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	h.accounts = account.New(account.Options{
 		Store: db.Accounts(), Now: now, NewID: ids.Next, NewToken: crand.Text,
 		Passwords: account.NewPasswords(account.OrdinaryCost, runtime.GOMAXPROCS(0)), Key: keys.access(),
-		Mailer: h.mail, Cases: h.Service, Office: conf.Office.address(), SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Log: t.log,
+		Mailer: h.mail, Cases: h.Service, Settings: bankChanges{h.Service}, Office: conf.Office.address(), SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Log: t.log,
 	})
 	return h, nil
+}
+
+// tellAccountChanged has a creditor's administrators told where debtors now pay.
+func (h *house) tellAccountChanged(ctx context.Context, creditor debt.CreditorID, change int64) error {
+	return h.accounts.TellBankChanged(ctx, creditor, change)
+}
+
+// bankChanges tells those who mail people what was changed of a creditor's account.
+type bankChanges struct{ work *casework.Service }
+
+// BankChange implements account.Settings.
+func (b bankChanges) BankChange(ctx context.Context, creditor debt.CreditorID, change int64) (account.BankChange, error) {
+	made, err := b.work.AccountChange(ctx, creditor, change)
+	return account.BankChange{
+		Before: made.Before.Account.String(), After: made.After.Account.String(), On: casework.DayOf(made.At), By: made.By,
+	}, err
 }
 
 // close lets go of what the house holds, also when the command was interrupted.

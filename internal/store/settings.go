@@ -39,6 +39,19 @@ func (r *reader) SettingsChange(ctx context.Context, id int64) (casework.Setting
 	return settingsChange(&row)
 }
 
+// LastSettingsChange implements casework.Reader.
+func (r *reader) LastSettingsChange(ctx context.Context, part casework.SettingsPart) (casework.SettingsChange, bool, error) {
+	rows, err := r.q.LastSettingChange(ctx, int64(r.creditor), string(part))
+	if err != nil {
+		return casework.SettingsChange{}, false, fmt.Errorf("the last change of settings: %w", err)
+	}
+	if len(rows) == 0 {
+		return casework.SettingsChange{}, false, nil
+	}
+	change, err := settingsChange(&rows[0])
+	return change, err == nil, err
+}
+
 func settingsChange(row *db.SettingChange) (casework.SettingsChange, error) {
 	change := casework.SettingsChange{ID: row.ChangeID, Part: casework.SettingsPart(row.Part), At: row.ChangedAt.Time, By: row.ChangedBy}
 	if err := json.Unmarshal([]byte(row.BeforeJson), &change.Before); err != nil {

@@ -483,6 +483,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lastAnchorStmt, err = db.PrepareContext(ctx, lastAnchor); err != nil {
 		return nil, fmt.Errorf("error preparing query LastAnchor: %w", err)
 	}
+	if q.lastSettingChangeStmt, err = db.PrepareContext(ctx, lastSettingChange); err != nil {
+		return nil, fmt.Errorf("error preparing query LastSettingChange: %w", err)
+	}
 	if q.lawSupplementsStmt, err = db.PrepareContext(ctx, lawSupplements); err != nil {
 		return nil, fmt.Errorf("error preparing query LawSupplements: %w", err)
 	}
@@ -1568,6 +1571,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lastAnchorStmt: %w", cerr)
 		}
 	}
+	if q.lastSettingChangeStmt != nil {
+		if cerr := q.lastSettingChangeStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastSettingChangeStmt: %w", cerr)
+		}
+	}
 	if q.lawSupplementsStmt != nil {
 		if cerr := q.lawSupplementsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lawSupplementsStmt: %w", cerr)
@@ -2285,6 +2293,7 @@ type Queries struct {
 	journalsStmt              *sql.Stmt
 	lapsedNodeStmt            *sql.Stmt
 	lastAnchorStmt            *sql.Stmt
+	lastSettingChangeStmt     *sql.Stmt
 	lawSupplementsStmt        *sql.Stmt
 	linkOfStmt                *sql.Stmt
 	lockBatchStmt             *sql.Stmt
@@ -2549,6 +2558,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		journalsStmt:              q.journalsStmt,
 		lapsedNodeStmt:            q.lapsedNodeStmt,
 		lastAnchorStmt:            q.lastAnchorStmt,
+		lastSettingChangeStmt:     q.lastSettingChangeStmt,
 		lawSupplementsStmt:        q.lawSupplementsStmt,
 		linkOfStmt:                q.linkOfStmt,
 		lockBatchStmt:             q.lockBatchStmt,

@@ -40,6 +40,47 @@ func (q *Queries) AddSettingChange(ctx context.Context, arg AddSettingChangePara
 	return err
 }
 
+const lastSettingChange = `-- name: LastSettingChange :many
+SELECT creditor_id, change_id, part, changed_at, changed_by, before_json, after_json
+FROM   setting_change
+WHERE  creditor_id = $1
+AND    part = $2
+ORDER  BY change_id DESC
+LIMIT  1
+`
+
+// LastSettingChange returns the newest change of a part of a creditor's settings.
+func (q *Queries) LastSettingChange(ctx context.Context, creditorID int64, part string) ([]SettingChange, error) {
+	rows, err := q.query(ctx, q.lastSettingChangeStmt, lastSettingChange, creditorID, part)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []SettingChange
+	for rows.Next() {
+		var i SettingChange
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.ChangeID,
+			&i.Part,
+			&i.ChangedAt,
+			&i.ChangedBy,
+			&i.BeforeJson,
+			&i.AfterJson,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const settingChangeOf = `-- name: SettingChangeOf :one
 SELECT creditor_id, change_id, part, changed_at, changed_by, before_json, after_json
 FROM   setting_change

@@ -18,3 +18,12 @@ SELECT creditor_id, change_id, part, changed_at, changed_by, before_json, after_
 FROM   setting_change
 WHERE  creditor_id = $1
 AND    change_id = $2;
+
+-- LastSettingChange returns the newest change of a part of a creditor's settings.
+-- name: LastSettingChange :many
+SELECT creditor_id, change_id, part, changed_at, changed_by, before_json, after_json
+FROM   setting_change
+WHERE  creditor_id = $1
+AND    part = $2
+ORDER  BY change_id DESC
+LIMIT  1;

@@ -1,6 +1,8 @@
 package office
 
 import (
+	"time"
+
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
@@ -55,6 +57,11 @@ func sampleToday() casework.Today {
 	t.Lost = []casework.AgingClaim{
 		{Case: 1012, Debtor: "Ejnar Fruergaard", Number: "4471", LostOn: civil.MustParse("2026-12-14"), Principal: money.Kroner(9_860, 0)},
 		{Case: 1013, Debtor: "Vognmand Hedelund og Sønner ApS", Number: "4502", LostOn: civil.MustParse("2027-01-04"), Principal: money.Kroner(2_000, 0)},
+	}
+	t.AccountChange = &casework.SettingsChange{
+		ID: 9, Part: casework.AccountPart, At: time.Date(2026, time.November, 21, 9, 0, 0, 0, time.UTC), By: "person:7",
+		Before: casework.Creditor{Account: casework.Account{Registration: "9999", Number: "0001234567", FIK: "80000012"}},
+		After:  casework.Creditor{Account: casework.Account{Registration: "9999", Number: "0007654321", FIK: "80000012"}},
 	}
 	t.RunsOut = []law.History{{Name: "reference rate", Danish: "referencesats", KnownUntil: civil.MustParse("2027-01-01")}}
 	return t
