@@ -175,6 +175,10 @@ func SortKey(name string) string {
 	return strings.ReplaceAll(string(to), "aa", "}")
 }
 
+// MostCounted is how many of something that waits are counted: beyond it nobody works
+// by the number.
+const MostCounted = 5000
+
 // WaitingCounts is how much waits for a person outside the cases.
 type WaitingCounts struct {
 	Dispatches int // messages that haven't left

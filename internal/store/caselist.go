@@ -27,7 +27,7 @@ const (
 	mostFound  = 1000
 	mostListed = 1000
 	// mostCounted is how many of something else are counted.
-	mostCounted = 5000
+	mostCounted = casework.MostCounted
 )
 
 const lineColumns = `case_id, number, state, flow, next_step, task, task_step, task_on, review_on, paused_until, debtor,

@@ -82,8 +82,20 @@ func (o *Office) showPayments(w http.ResponseWriter, r *http.Request, form web.F
 		page.Lines = page.Lines[:moneyShown]
 		next = strconv.FormatInt(page.Lines[moneyShown-1].ID, 10)
 	}
-	page.Paging = web.PageOf(r, len(page.Lines), next)
+	page.Paging = web.PageOf(r, len(page.Lines), next).Of(page.waiting(), casework.MostCounted)
 	return web.Show(w, r, form.Status(), paymentsView(page))
+}
+
+// waiting returns how many entries wait in the state that is shown, or nought where
+// that isn't counted.
+func (p *paymentsPage) waiting() int {
+	switch p.State {
+	case casework.BankProposed:
+		return p.Waiting.Proposed
+	case casework.BankUnmatched:
+		return p.Waiting.Unmatched
+	}
+	return 0
 }
 
 // stateAsked returns the tab that is shown: what was asked for, and else the first

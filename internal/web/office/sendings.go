@@ -146,6 +146,9 @@ func (o *Office) showSendings(w http.ResponseWriter, r *http.Request, form web.F
 		next = strconv.FormatInt(int64(page.List.Rows[len(page.List.Rows)-1].Dispatch), 10)
 	}
 	page.Paging = web.PageOf(r, len(page.List.Rows), next)
+	if !page.isFiltered() {
+		page.Paging = page.Paging.Of(page.count(page.tab()), casework.MostCounted)
+	}
 	return web.Show(w, r, form.Status(), sendingsView(page))
 }
 

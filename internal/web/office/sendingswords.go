@@ -13,20 +13,12 @@ import (
 
 // tabs are the parts of the send queue, with how many sendings each has.
 func (p *sendingsPage) tabs(ctx context.Context) []web.Tab {
-	counts := p.List.Counts
-	sum := func(tab string) int {
-		n := 0
-		for _, status := range statuses(tab) {
-			n += counts[status]
-		}
-		return n
-	}
 	tabs := []web.Tab{
-		{Href: tabWaits, Label: web.Say(ctx, "office.sendings_waiting"), Count: sum(tabWaits)},
-		{Href: tabPrints, Label: web.Say(ctx, "office.sendings_prints"), Count: p.List.Prints},
-		{Href: tabFailed, Label: web.Say(ctx, "office.sendings_failed"), Count: sum(tabFailed), Hot: true},
-		{Href: tabStopped, Label: web.Say(ctx, "office.sendings_stops"), Count: sum(tabStopped)},
-		{Href: tabSent, Label: web.Say(ctx, "office.sendings_sent"), Count: sum(tabSent)},
+		{Href: tabWaits, Label: web.Say(ctx, "office.sendings_waiting"), Count: p.count(tabWaits)},
+		{Href: tabPrints, Label: web.Say(ctx, "office.sendings_prints"), Count: p.count(tabPrints)},
+		{Href: tabFailed, Label: web.Say(ctx, "office.sendings_failed"), Count: p.count(tabFailed), Hot: true},
+		{Href: tabStopped, Label: web.Say(ctx, "office.sendings_stops"), Count: p.count(tabStopped)},
+		{Href: tabSent, Label: web.Say(ctx, "office.sendings_sent"), Count: p.count(tabSent)},
 		{Href: tabAll, Label: web.Say(ctx, "office.tab_all")},
 	}
 	for i := range tabs {
@@ -34,6 +26,23 @@ func (p *sendingsPage) tabs(ctx context.Context) []web.Tab {
 		tabs[i].Href = sendingsPath + "?" + url.Values{"tab": {tabs[i].Href}}.Encode()
 	}
 	return tabs
+}
+
+// count returns how many sendings a tab lists, as far as they are counted.
+func (p *sendingsPage) count(tab string) int {
+	n := 0
+	switch tab {
+	case tabPrints:
+		return p.List.Prints
+	case tabAll:
+		for _, count := range p.List.Counts {
+			n += count
+		}
+	}
+	for _, status := range statuses(tab) {
+		n += p.List.Counts[status]
+	}
+	return n
 }
 
 // canChoose reports whether something can be done to several of the sendings shown.
