@@ -32,6 +32,18 @@ type ImportReport struct {
 	Remarks   []intake.Remark // and of the file as a whole
 	Layout    intake.Layout
 	Lines     int
+	// resumed is how many of the lines to come became claims when the file was read
+	// before and not to its end: they are counted already, as what they were then.
+	resumed int
+}
+
+// known counts a line whose claim is registered already.
+func (r *ImportReport) known() {
+	if r.resumed > 0 {
+		r.resumed--
+		return
+	}
+	r.Unchanged++
 }
 
 // LineReport is a line that waits for a person, and why.
@@ -89,7 +101,7 @@ type ImportOptions struct {
 // on cases, gathered by debtor; a line that can't be used, or that a person must
 // decide on, is kept with its reason and stops no other. The same file again
 // changes nothing. It is taken in up to 500 lines a transaction, and can be
-// started again where it was cut off.
+// started again where it was cut off: it is then reported on as a whole.
 func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.CreditorID, source io.ReadSeeker, o ImportOptions) (ImportReport, error) {
 	if err := who.May(access.ImportInvoices, int64(creditor)); err != nil {
 		return ImportReport{}, err
@@ -107,6 +119,9 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 		return ImportReport{}, err
 	}
 	report := ImportReport{File: file.ID, Layout: reader.Layout()}
+	if !file.Finished {
+		report.Created, report.Joined, report.resumed = file.Created, file.Joined, file.Created+file.Joined
+	}
 	if err := s.importLines(ctx, who, creditor, reader, file, &report, o.Progress); err != nil {
 		return report, err
 	}
@@ -297,6 +312,12 @@ func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor
 		}
 		if err := desk.settleCredited(); err != nil {
 			return err
+		}
+		if !file.Finished {
+			file.Created, file.Joined = grown.Created, grown.Joined
+			if err := v.tx.SaveFile(ctx, file); err != nil {
+				return err
+			}
 		}
 		return desk.keep(ctx, file)
 	})

@@ -143,7 +143,7 @@ func (d *intakeDesk) open(ctx context.Context, debtor intake.DebtorDraft) (*part
 func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *ImportReport) error {
 	f := d.visit.fileWith(known.Case)
 	if f == nil || f.IsClosed() {
-		report.Unchanged++
+		report.known()
 		return nil
 	}
 	if intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor && draft.Kind == intake.Invoice {
@@ -154,7 +154,7 @@ func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *Imp
 		return err
 	}
 	if same {
-		report.Unchanged++
+		report.known()
 		return nil
 	}
 	args := map[string]string{"invoice": draft.Number, "from": known.Principal.String(), "to": draft.Principal.String()}

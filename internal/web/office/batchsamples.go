@@ -96,7 +96,9 @@ func sampleDryRun() batchPage {
 	return batchPage{View: view, Form: web.NewForm(), Groups: groups, LeftOut: batchGroup{All: 2, Rows: sampleLeftOut()}, Still: sampleStill()}
 }
 
-func sampleStill() []stillLine { return []stillLine{{tabNeeds, 18}, {tabDisputed, 3}, {tabPaused, 1204}, {tabByHand, 2}} }
+func sampleStill() []stillLine {
+	return []stillLine{{tabNeeds, 18}, {tabDisputed, 3}, {tabPaused, 1204}, {tabByHand, 2}}
+}
 
 func sampleLeftOut() []casework.BatchCase {
 	return []casework.BatchCase{

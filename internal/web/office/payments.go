@@ -94,6 +94,7 @@ func (p *paymentsPage) waiting() int {
 		return p.Waiting.Proposed
 	case casework.BankUnmatched:
 		return p.Waiting.Unmatched
+	case casework.BankMatched, casework.BankReversed, casework.BankIgnored:
 	}
 	return 0
 }
