@@ -67,7 +67,13 @@ func (s *Site) SetLanguage(w http.ResponseWriter, language wording.Language) {
 // PreferLanguage remembers a language for a reader who hasn't chosen one in this
 // browser.
 func (s *Site) PreferLanguage(w http.ResponseWriter, r *http.Request, language wording.Language) {
-	if _, err := r.Cookie(languageCookie); err != nil {
+	if !HasChosenLanguage(r) {
 		s.SetLanguage(w, language)
 	}
+}
+
+// HasChosenLanguage reports whether the reader has chosen a language in this browser.
+func HasChosenLanguage(r *http.Request) bool {
+	_, err := r.Cookie(languageCookie)
+	return err == nil
 }

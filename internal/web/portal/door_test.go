@@ -42,6 +42,21 @@ func TestThePersonalLinkIsSwappedForACookieAtOnce(t *testing.T) {
 	}
 }
 
+// The debtor's letters are in English, and the browser says nothing of languages. What
+// the debtor picks goes before.
+func TestThePageSpeaksTheLanguageOfTheLettersUntilTheDebtorPicksAnother(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	b := h.browser().comesIn(h.links[0])
+	has(t, b.get("/case"), `lang="da"`)
+	debtor := h.look(annas).Debtor
+	debtor.Language = "en"
+	h.works(h.work.Correct(t.Context(), h.person, h.creditor, annas, debtor))
+	has(t, b.get("/case"), `lang="en"`)
+	b.cookies["krav_language"] = "da"
+	has(t, b.get("/case"), `lang="da"`)
+}
+
 // Programs that read mail, and browsers that load pages ahead, follow links too.
 func TestALinkThatIsOnlyLookedAheadAtOpensNothing(t *testing.T) {
 	t.Parallel()

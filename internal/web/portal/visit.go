@@ -11,6 +11,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/web"
+	"krav/internal/wording"
 )
 
 // The cookies of the portal: who has come in as the debtor, and who looks at a case
@@ -52,6 +53,9 @@ func (p *Portal) inside(answer insider) web.Handler {
 		}
 		reader := web.ReaderOf(r.Context())
 		reader.Who, reader.Creditor, reader.CreditorName = v.Who, int64(v.Creditor), v.Page.Creditor.Name
+		if v.Page.Seen.Case.Debtor.Language == string(wording.English) && !web.HasChosenLanguage(r) {
+			reader.Language = wording.English // as their letters; Danish is what a case says where nobody has asked
+		}
 		return answer(w, r.WithContext(web.WithReader(r.Context(), reader)), v)
 	}
 }
