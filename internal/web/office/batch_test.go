@@ -41,7 +41,7 @@ func (b *batches) Batches(context.Context, access.Actor, debt.CreditorID, int) (
 
 // Overview tells of one disputed case and two on pause.
 func (*batches) Overview(context.Context, access.Actor, debt.CreditorID) (casework.Overview, error) {
-	return casework.Overview{Counts: []casework.CaseCount{{State: debt.Disputed, Cases: 1}, {Cases: 40}}, Paused: casework.CaseTotal{Cases: 2}}, nil
+	return casework.Overview{Counts: []casework.CaseCount{{State: debt.Disputed, Cases: 1}, {Cases: 40}}, Figures: casework.Figures{Paused: casework.CaseTotal{Cases: 2}}}, nil
 }
 
 func (b *batches) PlanBatch(_ context.Context, _ access.Actor, _ debt.CreditorID, on civil.Date, key string) (int64, error) {
