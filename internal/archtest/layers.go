@@ -134,7 +134,7 @@ var Layers = []Layer{
 		{Name: "web/demo", May: []string{"vocabulary", "web", "web/webtest"}, Charter: "the demo's own pages: sign-ins, clock, mail catcher"},
 		{Name: "web/partner", May: []string{Below, "web"}, Charter: "the partner's pages", Planned: true},
 		{Name: "web/open", May: []string{Below, "web", "web/webtest"}, Charter: "pages without login: the calculator, rates and rules"},
-		{Name: "api", May: []string{Below}, Charter: "the public REST API, webhooks out, providers' callbacks in", Planned: true},
+		{Name: "api", May: []string{Below}, Charter: "what other programs ask over HTTP: the calculator"},
 	}},
 	{Name: "wiring", Packages: []Package{
 		{Name: "cli", May: []string{Everything}, Charter: "commands, configuration, putting the parts together"},

@@ -13,28 +13,28 @@ import (
 type Answer struct {
 	On              civil.Date   `json:"on" doc:"The day the answer is made up to and including."`
 	Currency        string       `json:"currency" doc:"Always DKK."`
-	Principal       money.Amount `json:"principal"`
-	Interest        money.Amount `json:"interest"`
-	ReminderFees    money.Amount `json:"reminder_fees"`
-	Compensation    money.Amount `json:"compensation"`
-	CollectionCosts money.Amount `json:"collection_costs"`
+	Principal       money.Amount `json:"principal" doc:"The principal, in kroner, as all amounts."`
+	Interest        money.Amount `json:"interest" doc:"Default interest, or agreed interest where it is lawful."`
+	ReminderFees    money.Amount `json:"reminder_fees" doc:"Fees of the reminders that may have one."`
+	Compensation    money.Amount `json:"compensation" doc:"The flat sum of late payment in trade."`
+	CollectionCosts money.Amount `json:"collection_costs" doc:"The most that the creditor's own collection may cost."`
 	// Paid is what the debtor has paid by the day.
 	Paid money.Amount `json:"paid" doc:"What the debtor has paid by the day. It is subtracted from the total."`
 	// Total is what is owed, less what was paid; negative where too much was.
 	Total money.Amount `json:"total" doc:"What is owed on the day; negative where more was paid than was owed."`
 	// DailyInterest is what a further day costs; nothing before interest runs.
-	DailyInterest money.Amount `json:"daily_interest"`
+	DailyInterest money.Amount `json:"daily_interest" doc:"What a further day costs."`
 	InterestFrom  civil.Date   `json:"interest_from" doc:"The first day that carries interest."`
-	DayCount      string       `json:"day_count"`
-	Lines         []Line       `json:"lines"`
+	DayCount      string       `json:"day_count" doc:"How interest days are counted."`
+	Lines         []Line       `json:"lines" nullable:"false"`
 	// Shares are what each payment covered.
-	Shares []Share `json:"shares" doc:"What each payment covered: costs, then interest, then principal."`
+	Shares []Share `json:"shares" nullable:"false" doc:"What each payment covered: costs, then interest, then principal."`
 	// Notes are what was left out, or should be known.
-	Notes []Note `json:"notes" doc:"What was left out because it isn't lawful, and what should be known."`
+	Notes []Note `json:"notes" nullable:"false" doc:"What was left out because it isn't lawful, and what should be known."`
 	// Doubts are what the law leaves open, and would change an amount.
-	Doubts []Note `json:"doubts" doc:"What the law leaves open, or rests on an unverified source, and touches an amount."`
+	Doubts []Note `json:"doubts" nullable:"false" doc:"What the law leaves open, or rests on an unverified source, and touches an amount."`
 	// Next is what may be done, in the order of its days.
-	Next []Step `json:"next" doc:"What may be done next, and from which day."`
+	Next []Step `json:"next" nullable:"false" doc:"What may be done next, and from which day."`
 
 	// Facts are what was asked, with what was left out and could be known.
 	Facts Facts `json:"-"`
@@ -49,8 +49,8 @@ type Line struct {
 	From   civil.Date    `json:"from"`
 	Until  civil.Date    `json:"until" doc:"The day after the last."`
 	Days   int           `json:"days" doc:"Days of interest; 0 for other lines."`
-	Rate   *money.Rate   `json:"rate" doc:"Yearly, per cent; null but for interest."`
-	Base   *money.Amount `json:"base" doc:"What interest ran on; null but for interest."`
+	Rate   *money.Rate   `json:"rate" nullable:"true" doc:"Yearly, per cent; null but for interest."`
+	Base   *money.Amount `json:"base" nullable:"true" doc:"What interest ran on; null but for interest."`
 	Amount money.Amount  `json:"amount"`
 	Rule   string        `json:"rule" doc:"The paragraph, as a Danish lawyer cites it."`
 	Source string        `json:"source" doc:"The act or order as promulgated."`

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"krav/internal/casework"
+	"krav/internal/api"
 	"krav/internal/fault"
 	"krav/internal/web"
 	pages "krav/internal/web/demo"
@@ -84,6 +85,7 @@ func newOffice(conf configuration, h *house, known web.Known) *office.Office {
 		SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Portal: conf.Portal.address(),
 	})
 	open.Add(desk.Site, open.Options{Law: h.LawInForce, Now: h.now})
+	desk.Mount(api.Root, api.New(api.Options{Law: h.LawInForce, Now: h.now}))
 	return desk
 }
 

@@ -67,7 +67,14 @@ func TestTheHouseIsServedOnTwoOriginsAndEndsCleanly(t *testing.T) {
 			t.Errorf("%s answers with %d and not with the law", address, code)
 		}
 	}
-	for _, address := range []string{debtors + "/cases", debtors + "/gallery/"} {
+	for address, want := range map[string]string{
+		desk + "/calculate": "Hovedstol", debtors + "/calculate": "Hovedstol", desk + "/api/v1/openapi.json": `"3.1.0"`,
+	} {
+		if code, page := ask(address); code != http.StatusOK || !strings.Contains(page, want) {
+			t.Errorf("%s answers with %d and without %s", address, code, want)
+		}
+	}
+	for _, address := range []string{debtors + "/cases", debtors + "/gallery/", debtors + "/api/v1/openapi.json"} {
 		if code, _ := ask(address); code != http.StatusNotFound {
 			t.Errorf("%s answers with %d: the portal shows what is the office's", address, code)
 		}

@@ -94,6 +94,11 @@ func (s *Site) HandleOpen(pattern string, h Handler) {
 	}))
 }
 
+// Mount gives the addresses below a pattern to a handler that answers by itself: an API,
+// whose answers aren't pages. Headers, limits and log are as everywhere; who asks, isn't
+// asked.
+func (s *Site) Mount(pattern string, h http.Handler) { s.mux.Handle(pattern, h) }
+
 func notFound(http.ResponseWriter, *http.Request) error {
 	return fault.New(fault.NotFound, "web.not_found")
 }

@@ -127,7 +127,7 @@ func lawTopics(ctx context.Context) []topic {
 	return []topic{
 		{
 			ID: "calculate", Path: calculatePath, Icon: web.IconScale, Title: web.Say(ctx, "open.calculate"), What: web.Say(ctx, "guide.calculate"),
-			Know: []string{web.Say(ctx, "guide.calculate_lawful"), web.Say(ctx, "guide.calculate_link")},
+			Know: []string{web.Say(ctx, "guide.calculate_lawful"), web.Say(ctx, "guide.calculate_link"), web.Say(ctx, "guide.calculate_others")},
 		},
 		{
 			ID: "rates", Path: ratesPath, Icon: web.IconLandmark, Title: web.Say(ctx, "open.rates"), What: web.Say(ctx, "guide.rates"),
