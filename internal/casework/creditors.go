@@ -272,7 +272,9 @@ func (c Creditor) Missing() []string {
 		has bool
 	}{
 		{"creditor.missing_address", len(c.Address) > 0 && c.Town != ""},
-		{"creditor.missing_contact", c.Phone != "" && c.Email != ""},
+		{"creditor.missing_contact", c.Phone != "" || c.Email != ""},
+		{"creditor.missing_phone", c.Phone != "" || c.Email == ""},
+		{"creditor.missing_email", c.Email != "" || c.Phone == ""},
 		{"creditor.missing_account", c.Account.Registration != ""},
 		{"creditor.missing_portal", c.Portal != ""},
 		{"creditor.missing_privacy", c.Privacy != ""},

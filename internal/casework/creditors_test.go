@@ -108,6 +108,13 @@ func TestACreditorIsToldWhatLettersLack(t *testing.T) {
 	same(t, "missing", casework.Creditor{Name: "Ny"}.Missing(), []string{
 		"creditor.missing_address", "creditor.missing_contact", "creditor.missing_account", "creditor.missing_portal", "creditor.missing_privacy",
 	})
+	// Of what stands together only what isn't there is named.
+	mute := fjord()
+	mute.Phone = ""
+	same(t, "missing", mute.Missing(), []string{"creditor.missing_phone"})
+	unwritten := fjord()
+	unwritten.Email = ""
+	same(t, "missing", unwritten.Missing(), []string{"creditor.missing_email"})
 }
 
 func TestALogoIsCheckedAndTakenOff(t *testing.T) {

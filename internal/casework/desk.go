@@ -96,8 +96,10 @@ func (s *Service) Correct(ctx context.Context, who access.Actor, creditor debt.C
 		if isAddressedAlike(before, debtor) {
 			return nil
 		}
-		if err := f.finish(followup.TaskAddress); err != nil {
-			return err
+		for _, asked := range []string{followup.TaskAddress, followup.TaskRefused} {
+			if err := f.finish(asked); err != nil {
+				return err
+			}
 		}
 		return v.readdress(f)
 	})

@@ -70,15 +70,15 @@ func (s *Service) recordFailure(ctx context.Context, creditor debt.CreditorID, a
 		if code == "" && failure.Code != 0 {
 			code = strconv.Itoa(failure.Code)
 		}
-		return v.failed(f, debt.DispatchReported{Dispatch: d.Dispatch, Status: debt.Failed, Code: code, Diagnostic: failure.Text})
+		return v.failed(f, debt.DispatchReported{Dispatch: d.Dispatch, Status: debt.Failed, Code: code, Diagnostic: failure.Text}, failure.Hindrance)
 	})
 }
 
 // failed records that a message did not arrive: its step, with fee and deadline,
 // is void unless a later one stands or the letter has left otherwise, and a person is
-// asked to mend the address.
+// asked to mend the address, or to look at what was refused though the address is right.
 // The next run takes the step anew, by the next channel.
-func (v *visit) failed(f *file, news debt.DispatchReported) error {
+func (v *visit) failed(f *file, news debt.DispatchReported, hindrance Hindrance) error {
 	if err := f.add(news); err != nil {
 		return err
 	}
@@ -94,8 +94,17 @@ func (v *visit) failed(f *file, news debt.DispatchReported) error {
 	if f.IsClosed() {
 		return v.askOfMoney(f) // the fee of a letter that never came was paid
 	}
-	if f.HasOpenTask(followup.TaskAddress) {
+	return f.askOfAddress(news, hindrance)
+}
+
+// askOfAddress asks a person what is to be done about a message that didn't arrive,
+// unless one is asked already.
+func (f *file) askOfAddress(news debt.DispatchReported, hindrance Hindrance) error {
+	switch {
+	case f.HasOpenTask(followup.TaskAddress) || f.HasOpenTask(followup.TaskRefused):
 		return nil
+	case hindrance == MessageRefused:
+		return f.raise(followup.TaskRefused, "", map[string]string{"code": news.Code})
 	}
 	return f.raise(followup.TaskAddress, "", nil)
 }

@@ -28,7 +28,7 @@ func (s *Service) Report(ctx context.Context, news Report) error {
 			return nil
 		}
 		if reported.Status == debt.Failed && d.Status != debt.Failed {
-			return v.failed(f, reported)
+			return v.failed(f, reported, news.Hindrance)
 		}
 		return f.add(reported)
 	})

@@ -39,6 +39,7 @@ const chunk = 50
 // Why a run skips a case.
 const (
 	skippedChanged = "run.changed_since_plan"
+	skippedNew     = "run.not_in_plan"
 	skippedNothing = "run.nothing_to_do"
 	skippedCorrupt = "run.case_unreadable"
 )

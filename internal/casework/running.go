@@ -174,11 +174,14 @@ func (v *visit) follow(f *file, approval Approval) (RunRow, error) {
 // against returns why a decision is not covered by the approval, or nothing.
 func (a Approval) against(id debt.CaseID, made followup.Decision) string {
 	fingerprint := made.Fingerprint()
+	_, isPlanned := a.Planned[id]
 	switch {
 	case fingerprint == "" && a.Planned[id] == "":
 		return skippedNothing
 	case a.Always && fingerprint != "":
 		return ""
+	case !isPlanned:
+		return skippedNew
 	case a.Planned[id] != fingerprint:
 		return skippedChanged
 	}

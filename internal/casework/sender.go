@@ -86,10 +86,10 @@ type SendError struct {
 	Err       error  // a *fault.Fault
 }
 
-// Error says what happened without the other side's words: those may hold an
-// address, which has no place in a log.
+// Error says what happened, its fault first, without the other side's words: those may
+// hold an address, which has no place in a log.
 func (e *SendError) Error() string {
-	return fmt.Sprintf("send: %s, code %d %s: %v", e.Hindrance, e.Code, e.Enhanced, e.Err)
+	return fmt.Sprintf("%v (%s, code %d %s)", e.Err, e.Hindrance, e.Code, e.Enhanced)
 }
 
 // Unwrap returns the fault.

@@ -168,3 +168,26 @@ func TestALetterThatCantBeMadeIsAskedAboutAtOnce(t *testing.T) {
 		h.proven()
 	})
 }
+
+// A server that refuses a message for what it is says nothing of the address (5.7.1):
+// nobody is sent looking for another.
+func TestAMessageRefusedForWhatItIsLeavesTheAddressAlone(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.post.answers(func(casework.Outgoing) error {
+			return &casework.SendError{Permanent: true, Hindrance: casework.MessageRefused, Code: 554, Enhanced: "5.7.1", Text: "looks like spam", Err: fault.New(fault.Invalid, "dispatch.message_refused")}
+		})
+		h.run()
+		h.tasks(first, "task.mail_refused")
+		if asked := h.look(first).Case.Tasks[0]; asked.Args["code"] != "5.7.1" {
+			h.t.Errorf("task = %+v, want the code in it", asked)
+		}
+		h.run() // by post
+		h.dispatches(first, "email failed", "print waiting")
+		h.tasks(first, "task.mail_refused")
+		h.corrects(first, func(d *debt.Debtor) { d.Email = "anna@ny.example" })
+		h.tasks(first)
+		h.proven()
+	})
+}

@@ -146,6 +146,9 @@ func (c *creditorLogoCommand) Run(ctx context.Context, s *session) error {
 		if logo, err = readFile(c.File); err != nil {
 			return err
 		}
+		if len(logo) == 0 { // to the use case it would mean to take the logo off
+			return fault.New(fault.Invalid, "file.empty").With("file", c.File)
+		}
 	}
 	id := debt.CreditorID(c.ID)
 	return s.within(ctx, func(h *house) error {

@@ -78,6 +78,7 @@ func (c *followupPlanCommand) Run(ctx context.Context, s *session) error {
 		for _, creditor := range creditors {
 			err := h.Plan(ctx, c.actor(), creditor, c.On.Date, func(planned plannedCase) error {
 				row := newPlanRow(planned, s.conf.Language)
+				row.among = c.All
 				counted.count(row)
 				rows.row(row)
 				return rows.err
@@ -98,7 +99,7 @@ func (c *followupPlanCommand) waiting(ctx context.Context, h *house, creditors [
 	for _, creditor := range creditors {
 		err := h.Waiting(ctx, c.actor(), creditor, c.On.Date, func(planned plannedCase) error {
 			row := newPlanRow(planned, rows.session.conf.Language)
-			row.Waits = true
+			row.Waits, row.among = true, c.All
 			counted.wait(row)
 			if c.Why || rows.session.json {
 				rows.row(row)

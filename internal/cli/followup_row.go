@@ -38,6 +38,7 @@ type planRow struct {
 
 	planned plannedCase
 	skipped string // why it wasn't done though it was approved; empty where it was
+	among   bool   // the cases of other creditors stand beside it
 }
 
 // planReason is one thing that was considered, with its rule.
@@ -82,7 +83,7 @@ func planReasons(reasons []followup.Reason, l wording.Language) []planReason {
 // print writes the case with what is done on it, the sum at the right, and under
 // it the letter, or why there is none.
 func (r planRow) print(p *paper) {
-	p.row(p.said("followup.row", "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor), wording.Figure(p.language, r.Total))
+	p.row(p.said(r.heading(), "creditor", strconv.FormatInt(r.Creditor, 10), "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor), wording.Figure(p.language, r.Total))
 	if r.planned.LeftOut() {
 		p.paragraph("    ", joined(" ", r.LeftOut, r.again(p)))
 		return
@@ -100,6 +101,14 @@ func (r planRow) print(p *paper) {
 			p.paragraph("    ", joined(" ", reason.Text, bracketed(reason.Rule)))
 		}
 	}
+}
+
+// heading returns the key of what names the case.
+func (r planRow) heading() string {
+	if r.among {
+		return "followup.row_of"
+	}
+	return "followup.row"
 }
 
 // again says when a case that waits for a day is looked at again, or nothing: what

@@ -34,7 +34,7 @@ func (followupRunCommand) page() page {
 // Run carries out what is due and answers with a row for each case. What goes
 // wrong for one creditor keeps no other from being followed up.
 func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
-	approved, err := readPlan(c.Approved)
+	approved, err := c.readPlan()
 	if err != nil {
 		return err
 	}
@@ -43,7 +43,7 @@ func (c *followupRunCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		run := followupRun{session: s, house: h, list: s.list(), counted: runCounts{Skipped: []skippedCase{}}}
+		run := followupRun{session: s, house: h, list: s.list(), all: c.All, counted: runCounts{Skipped: []skippedCase{}}}
 		for _, creditor := range creditors {
 			err = errors.Join(err, c.runOne(ctx, &run, creditor, approved))
 		}
@@ -105,8 +105,10 @@ func (c *followupRunCommand) planned(ctx context.Context, h *house, creditor deb
 // plan is what a person approved: the fingerprint of each case's decision.
 type plan map[debt.CaseID]string
 
-// readPlan reads a plan that was kept as JSON; no name is no plan.
-func readPlan(name string) (plan, error) {
+// readPlan reads a plan that was kept as JSON; no name is no plan. It must be of the
+// creditor whose cases are followed up.
+func (c *followupRunCommand) readPlan() (plan, error) {
+	name := c.Approved
 	if name == "" {
 		return nil, nil
 	}
@@ -116,6 +118,7 @@ func readPlan(name string) (plan, error) {
 	}
 	var kept struct {
 		Rows []struct {
+			Creditor    int64  `json:"creditor"`
 			ID          int64  `json:"id,string"`
 			Fingerprint string `json:"fingerprint"`
 		} `json:"rows"`
@@ -125,6 +128,10 @@ func readPlan(name string) (plan, error) {
 	}
 	approved := make(plan, len(kept.Rows))
 	for _, row := range kept.Rows {
+		if row.Creditor != int64(c.Creditor) {
+			return nil, fault.New(fault.Invalid, "followup.plan_of_other").
+				With("file", name).With("creditor", strconv.FormatInt(row.Creditor, 10))
+		}
 		if row.Fingerprint != "" { // of the others nothing was approved
 			approved[debt.CaseID(row.ID)] = row.Fingerprint
 		}
@@ -137,12 +144,14 @@ type followupRun struct {
 	session *session
 	house   *house
 	list    *list
+	all     bool // every creditor's cases
 	counted runCounts
 }
 
 // row takes in what became of one case.
 func (r *followupRun) row(done casework.RunRow) error {
 	row := newPlanRow(done.PlanRow, r.session.conf.Language)
+	row.among = r.all
 	r.counted.count(row)
 	switch {
 	case row.planned.LeftOut():

@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
 	"krav/internal/access"
 	"krav/internal/casework"
@@ -38,9 +40,22 @@ func newLeftJobs(creditor debt.CreditorID, w jobs.Waiting, l wording.Language, s
 		left.State, left.At = leftRunning, w.Free
 	case w.Why != "":
 		left.State, left.At = leftRetried, w.Free
-		left.Why = breakable(wording.Say(l, w.Why, map[string]string{"server": server}))
+		left.Why = breakable(wording.Say(l, keyIn(w.Why), map[string]string{"server": server}))
 	}
 	return left
+}
+
+// keyIn returns the message key that the text of an error begins with, or else that
+// the log has it: what a program says to itself is no sentence for people.
+func keyIn(text string) string {
+	end := strings.IndexFunc(text, func(r rune) bool { return r != '.' && r != '_' && !unicode.IsLower(r) && !unicode.IsDigit(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	if key := text[:end]; wording.Say(wording.English, key, nil) != key {
+		return key
+	}
+	return "work.failed"
 }
 
 // leftOf returns what is left to do for a creditor.

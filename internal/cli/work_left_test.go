@@ -1,9 +1,14 @@
 package cli_test
 
 import (
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/cli"
+	"krav/internal/fault"
 )
 
 // Without a mail server letters wait, however often somebody works: nothing fails,
@@ -31,6 +36,23 @@ func TestLettersThatWaitForAMailServerAreNamed(t *testing.T) {
 	for _, want := range []string{`"kind": "dispatch.send"`, `"state": "retried"`, `"jobs": 1`} {
 		if !strings.Contains(seen, want) {
 			t.Errorf("the queue lacks %s:\n%s", want, seen)
+		}
+	}
+}
+
+// What the last try ended in is said in the reader's language, never in the program's
+// own words.
+func TestWhatATryEndedInIsASentenceOfTheCatalogue(t *testing.T) {
+	t.Parallel()
+	refused := &casework.SendError{Hindrance: casework.NotReached, Code: 451, Enhanced: "4.3.0", Err: fault.New(fault.Unavailable, "dispatch.try_later")}
+	doubtful := &casework.SendError{InDoubt: true, Hindrance: casework.HindranceUnknown, Err: fault.New(fault.Unavailable, "dispatch.outcome_in_doubt").Because(io.EOF)}
+	for text, want := range map[string]string{
+		refused.Error(): "dispatch.try_later", doubtful.Error(): "dispatch.outcome_in_doubt",
+		"dispatch.login_refused server=\"smtp.example\"": "dispatch.login_refused",
+		"dial tcp 127.0.0.1:25: connection refused":      "work.failed", "": "work.failed",
+	} {
+		if got := cli.KeyIn(text); got != want {
+			t.Errorf("KeyIn(%q) = %s, want %s", text, got, want)
 		}
 	}
 }

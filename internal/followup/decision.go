@@ -86,6 +86,9 @@ const (
 	// TaskAddress asks a person to mend the debtor's address: a message could not
 	// be delivered.
 	TaskAddress = "task.mend_address"
+	// TaskRefused asks a person to look at a message that was refused for what it is, or
+	// for whom it is from: the debtor's address may be right.
+	TaskRefused = "task.mail_refused"
 	// TaskUnclear asks a person what became of a message that may have left.
 	TaskUnclear = "task.dispatch_unclear"
 )

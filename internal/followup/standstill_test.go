@@ -44,7 +44,7 @@ func TestWhyNothingIsDone(t *testing.T) {
 
 func TestOtherTasksHoldNothingBack(t *testing.T) {
 	t.Parallel()
-	for _, kind := range []string{followup.TaskRefund, followup.TaskAddress, followup.TaskUnclear} {
+	for _, kind := range []string{followup.TaskRefund, followup.TaskAddress, followup.TaskRefused, followup.TaskUnclear} {
 		c := opened(t, "2026-08-15")
 		apply(t, &c, civil.MustParse("2026-08-16"), debt.TaskRaised{Task: 1, Kind: kind})
 		if made := decide(t, &c, "2026-08-20"); made.Sent() == nil {

@@ -48,7 +48,7 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconMapPinOff, web.Say(ctx, "office.need_address"))
 	case "task.dispatch_unclear":
 		return bad(web.IconCircleHelp, web.Say(ctx, "office.need_unclear"))
-	case "task.mail_not_sent":
+	case "task.mail_not_sent", "task.mail_refused":
 		return bad(web.IconCircleX, web.Say(ctx, "office.need_mail"))
 	case "task.letter_not_posted":
 		return bad(web.IconPrinter, web.Say(ctx, "office.need_post"))
