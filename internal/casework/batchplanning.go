@@ -9,6 +9,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/money"
 )
 
 // keptDryRun is how long a dry run is kept that nobody approves.
@@ -70,6 +71,7 @@ func (s *Service) planned(ctx context.Context, who access.Actor, creditor debt.C
 	var planned []BatchCase
 	err = s.Plan(ctx, who, creditor, on, func(row PlanRow) error {
 		kept := BatchCase{PlanRow: row, Place: int64(len(planned) + 1), Does: sortOf(row)}
+		kept.Costs, kept.Compensation = row.Costs.Plus(row.Compensation), money.Amount{}
 		if row.LeftOut() {
 			kept.Outcome = OutcomeLeftOut
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/intake"
 	"krav/internal/money"
@@ -163,6 +164,33 @@ func TestFeesOfRemindersTooCloseTogetherAreLeftOut(t *testing.T) {
 		}
 		if len(report.Notes) != 1 || report.Notes[0].Note != intake.NoteFeesLeftOut {
 			h.t.Errorf("notes = %+v, want the fee that was left out told", report.Notes)
+		}
+	})
+}
+
+// A notice of collection sent elsewhere on 27 October is a reminder: the next is on 7
+// November at the earliest, and as the third with a fee it leaves none for Krav's own
+// (rentelovens § 9 b, stk. 2).
+func TestANoticeOfCollectionSentElsewhereCountsAsAReminder(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		report := h.file(headings+";Rykker 1;Rykker 2;Inkassovarsel sendt;Rykkergebyrer",
+			"1;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;01-09-2026;10-09-2026;1.000,00;15-09-2026;01-10-2026;27-10-2026;300,00")
+		want := debt.EarlierReminders{Count: 3, Fees: 3, Fee: money.Kroner(300, 0), Last: civil.MustParse("2026-10-27")}
+		if got := h.look(first).Case.Claims[0].Earlier; got != want {
+			h.t.Errorf("earlier = %+v, want %+v", got, want)
+		}
+		if len(report.Notes) != 1 || report.Notes[0].Note != intake.NoteNoticeElsewhere {
+			h.t.Errorf("notes = %+v, want what was done with the notice", report.Notes)
+		}
+		h.at("2026-11-06")
+		h.run()
+		h.steps(first)
+		h.at("2026-11-07")
+		h.run()
+		h.steps(first, "collection-notice")
+		if fee := h.look(first).Case.Steps[0].Fee; !fee.IsZero() {
+			h.t.Errorf("a fourth fee of %v", fee)
 		}
 	})
 }

@@ -26,6 +26,7 @@ type ImportReport struct {
 	Joined    int // claims that joined one
 	Credited  int // credit notes that lowered a claim, those too that had waited for it
 	Unchanged int // lines that were known already
+	Overtaken int // refused lines of earlier files whose invoices have come in now
 	Asked     []LineReport
 	Refused   []LineReport
 	Notes     []NoteReport    // what a person may want to know of lines that were used
@@ -130,6 +131,11 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	report.Credited += early
 	if err != nil {
 		return report, err
+	}
+	if report.Created+report.Joined > 0 {
+		if report.Overtaken, err = s.overtaken(ctx, who, creditor, file); err != nil {
+			return report, err
+		}
 	}
 	if err := s.endFile(ctx, who, creditor, file, report); err != nil {
 		return report, err

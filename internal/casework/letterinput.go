@@ -118,9 +118,11 @@ func (v *visit) accounts(c *debt.Case) (letter.Accounts, error) {
 func claimsOnLetters(c *debt.Case, on civil.Date, owed ledger.Statement) []letter.Claim {
 	var claims []letter.Claim
 	for _, claim := range c.ClaimsOverdue(on) {
+		left := leftOf(owed, claim.ID)
 		claims = append(claims, letter.Claim{
 			Number: claim.Number, Text: claim.Text, Date: issuedOnLetters(claim), Due: claim.Due,
-			Agreed: claim.DueOrigin == law.AgreedDue, Added: isAdded(c, claim), Settled: isSettled(owed, claim.ID), Amount: claim.Principal,
+			Agreed: claim.DueOrigin == law.AgreedDue, Added: isAdded(c, claim), Amount: claim.Principal,
+			Settled: !left.Principal.IsPositive(), Accrued: left.IsOwed(),
 		})
 	}
 	return claims
@@ -135,14 +137,14 @@ func issuedOnLetters(claim debt.Claim) civil.Date {
 	return claim.Issued
 }
 
-// isSettled reports whether nothing is left of a claim.
-func isSettled(owed ledger.Statement, id debt.ClaimID) bool {
+// leftOf returns what is left of a claim.
+func leftOf(owed ledger.Statement, id debt.ClaimID) ledger.ClaimLeft {
 	for _, left := range owed.Claims {
 		if left.Claim == id {
-			return !left.IsOwed()
+			return left
 		}
 	}
-	return false
+	return ledger.ClaimLeft{Claim: id}
 }
 
 // isAdded reports whether letters have left, and none of them asked for a claim:

@@ -14,24 +14,27 @@ import (
 
 // PlanRow is what follow-up would do on one case, or why it does nothing.
 type PlanRow struct {
-	Creditor    debt.CreditorID
-	Case        debt.CaseID
-	Number      int64
-	Debtor      string
-	Flow        string
-	Step        string
-	Document    debt.Document // nought where no letter is sent
-	Channel     debt.Channel
-	Principal   money.Amount // of the claims that is left
-	Fee         money.Amount
-	Costs       money.Amount // of own collection
-	Interest    money.Amount
-	Total       money.Amount
-	Deadline    civil.Date
-	Closes      bool       // the case ends
-	Review      civil.Date // where nothing is done: the day to look at it again, or no date
-	Reasons     []followup.Reason
-	Fingerprint string // empty where nothing is to be done
+	Creditor  debt.CreditorID
+	Case      debt.CaseID
+	Number    int64
+	Debtor    string
+	Flow      string
+	Step      string
+	Document  debt.Document // nought where no letter is sent
+	Channel   debt.Channel
+	Principal money.Amount // of the claims that is left
+	Fee       money.Amount
+	Costs     money.Amount // of own collection
+	// Compensation is charged anew for late payment (kompensationsbeløb); in the row of
+	// a batch it stands among the costs.
+	Compensation money.Amount
+	Interest     money.Amount
+	Total        money.Amount
+	Deadline     civil.Date
+	Closes       bool       // the case ends
+	Review       civil.Date // where nothing is done: the day to look at it again, or no date
+	Reasons      []followup.Reason
+	Fingerprint  string // empty where nothing is to be done
 }
 
 // LeftOut reports whether nothing would be done on the case.
@@ -140,6 +143,7 @@ func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision
 	}
 	if sent := made.Sent(); sent != nil {
 		row.Document, row.Channel, row.Fee, row.Costs = sent.Document, sent.Channel, sent.Fee, sent.CostsCharged()
+		row.Compensation = sent.Each.Times(len(sent.Compensation))
 		row.Total, row.Deadline = sent.Asked, sent.Deadline
 	}
 	return row, made, nil

@@ -68,6 +68,9 @@ func (press) Print(_ casework.Creditor, _ []byte, content letter.Content) (casew
 		return casework.Printed{}, fault.New(fault.Invalid, "pdf.window_off_page")
 	}
 	words := append([]string{content.Title, content.Date.String()}, content.Recipient.Lines...)
+	for _, block := range content.Body {
+		words = append(words, fmt.Sprint(block))
+	}
 	if content.Pay != nil {
 		words = append(words, fmt.Sprint(content.Pay.Demand))
 	}

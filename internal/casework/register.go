@@ -129,7 +129,7 @@ func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) 
 	if err := v.possiblyReminded(d); err != nil {
 		return debt.EarlierReminders{}, err
 	}
-	earlier := debt.EarlierReminders{Count: r.Count, Last: civil.Latest(r.Days...)}
+	earlier := debt.EarlierReminders{Count: r.Count, Last: civil.Latest(r.Sent()...)}
 	if !r.Fees.IsPositive() {
 		return earlier, nil
 	}
@@ -140,7 +140,7 @@ func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) 
 	for sum := r.Fees; sum.IsPositive(); sum = sum.Minus(row.Value.MaxFee) {
 		earlier.Fees++
 	}
-	earlier.Fees = min(max(1, min(earlier.Fees, r.Count)), followup.EarlierFees(row.Value, d.DueDate, r.Days, max(1, r.Count)))
+	earlier.Fees = min(max(1, min(earlier.Fees, r.Count)), followup.EarlierFees(row.Value, d.DueDate, r.Sent(), max(1, r.Count)))
 	earlier.Fee = money.Min(r.Fees, row.Value.MaxFee.Times(earlier.Fees))
 	return earlier, nil
 }
@@ -148,7 +148,7 @@ func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) 
 // possiblyReminded refuses reminders on days on which there can have been none: before
 // the claim was overdue one is no reminder, and may not cost anything.
 func (v *visit) possiblyReminded(d intake.Draft) error {
-	for _, day := range d.Reminders.Days {
+	for _, day := range d.Reminders.Sent() {
 		var refused string
 		switch {
 		case day.After(v.today):

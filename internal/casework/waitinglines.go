@@ -81,12 +81,8 @@ func (v *visit) mended(ctx context.Context, stored IntakeLine, changes map[intak
 	if err := json.Unmarshal([]byte(stored.Raw), &raw); err != nil {
 		return nil, err
 	}
-	file, err := v.tx.IntakeFileOf(ctx, stored.File)
+	mapping, err := v.mappingOf(ctx, stored.File)
 	if err != nil {
-		return nil, err
-	}
-	var mapping intake.Mapping
-	if err := mapping.UnmarshalText([]byte(file.Mapping)); err != nil {
 		return nil, err
 	}
 	return mapping.Mend(raw, changes), nil

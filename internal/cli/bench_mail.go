@@ -71,7 +71,7 @@ func benchMessage() (casework.Outgoing, error) {
 	if err != nil {
 		return casework.Outgoing{}, err
 	}
-	file, err := printed(press, 0)
+	file, err := printed(press, 0, nil)
 	if err != nil {
 		return casework.Outgoing{}, err
 	}

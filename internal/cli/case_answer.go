@@ -20,6 +20,7 @@ type caseAnswer struct {
 	State        string       `json:"state"`
 	Flow         string       `json:"flow"`
 	NextStep     string       `json:"next_step"`
+	NextStepOn   civil.Date   `json:"next_step_on"` // the first day on which it may be taken, where only that is waited for
 	ReviewOn     civil.Date   `json:"review_on"`
 	Debtor       string       `json:"debtor"`
 	Principal    money.Amount `json:"principal"`
@@ -117,7 +118,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 	c, owed := &seen.Case, seen.Owed
 	return caseAnswer{
 		Number: c.Number, On: seen.On, State: string(c.State()), Flow: c.Flow,
-		NextStep: seen.Decision.Next, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name,
+		NextStep: seen.Decision.Next, NextStepOn: seen.Decision.Earliest, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name,
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,

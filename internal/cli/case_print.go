@@ -32,8 +32,8 @@ func (a caseAnswer) printNext(p *paper) {
 			p.paragraph("", joined(" ", reason.Text, bracketed(reason.Rule)))
 		}
 	}
-	if a.seen.Decision.Sent() == nil && !a.ReviewOn.IsZero() && a.NextStep != "" {
-		p.say("case.next", "step", p.step(a.NextStep), "day", wording.Date(p.language, a.ReviewOn))
+	if !a.NextStepOn.IsZero() {
+		p.say("case.next", "step", p.step(a.NextStep), "day", wording.Date(p.language, a.NextStepOn))
 	}
 }
 

@@ -17,24 +17,26 @@ type plannedCase = casework.PlanRow
 
 // planRow is what follow-up would do on one case, or why it does nothing.
 type planRow struct {
-	Creditor    int64        `json:"creditor"`
-	Case        int64        `json:"case"` // its number
-	ID          wireID       `json:"id"`
-	Debtor      string       `json:"debtor"`
-	Step        string       `json:"step"`
-	Document    string       `json:"document"`
-	Channel     string       `json:"channel"`
-	Fee         money.Amount `json:"fee"`
-	Costs       money.Amount `json:"costs"` // of own collection
-	Interest    money.Amount `json:"interest"`
-	Total       money.Amount `json:"total"`
-	Deadline    civil.Date   `json:"deadline"`
-	Closes      bool         `json:"closes"`
-	LeftOut     string       `json:"left_out_because"` // empty where something is done
-	Reasons     []planReason `json:"reasons"`
-	Fingerprint string       `json:"fingerprint"`
-	Waits       bool         `json:"waits"`     // it isn't to be looked at on the day
-	Review      civil.Date   `json:"review_on"` // where nothing is done: the day to look again
+	Creditor int64        `json:"creditor"`
+	Case     int64        `json:"case"` // its number
+	ID       wireID       `json:"id"`
+	Debtor   string       `json:"debtor"`
+	Step     string       `json:"step"`
+	Document string       `json:"document"`
+	Channel  string       `json:"channel"`
+	Fee      money.Amount `json:"fee"`
+	Costs    money.Amount `json:"costs"` // of own collection
+	// Compensation is charged anew for late payment.
+	Compensation money.Amount `json:"compensation"`
+	Interest     money.Amount `json:"interest"`
+	Total        money.Amount `json:"total"`
+	Deadline     civil.Date   `json:"deadline"`
+	Closes       bool         `json:"closes"`
+	LeftOut      string       `json:"left_out_because"` // empty where something is done
+	Reasons      []planReason `json:"reasons"`
+	Fingerprint  string       `json:"fingerprint"`
+	Waits        bool         `json:"waits"`     // it isn't to be looked at on the day
+	Review       civil.Date   `json:"review_on"` // where nothing is done: the day to look again
 
 	planned plannedCase
 	skipped string // why it wasn't done though it was approved; empty where it was
@@ -51,7 +53,7 @@ type planReason struct {
 func newPlanRow(r plannedCase, l wording.Language) planRow {
 	row := planRow{
 		Creditor: int64(r.Creditor), Case: r.Number, ID: wireID(r.Case), Debtor: r.Debtor,
-		Step: r.Step, Fee: r.Fee, Costs: r.Costs, Interest: r.Interest, Total: r.Total, Deadline: r.Deadline, Closes: r.Closes,
+		Step: r.Step, Fee: r.Fee, Costs: r.Costs, Compensation: r.Compensation, Interest: r.Interest, Total: r.Total, Deadline: r.Deadline, Closes: r.Closes,
 		Reasons: planReasons(r.Reasons, l), Fingerprint: r.Fingerprint, Review: r.Review, planned: r,
 	}
 	if r.Document != 0 {
@@ -158,11 +160,19 @@ func (r planRow) action(p *paper) string {
 	if r.planned.Document == debt.CollectionDemand {
 		return p.said("followup.demands",
 			"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),
-			"costs", wording.Figure(p.language, r.Costs), "interest", wording.Figure(p.language, r.Interest),
+			"costs", wording.Figure(p.language, r.Costs), "compensation", r.compensation(p), "interest", wording.Figure(p.language, r.Interest),
 			"deadline", wording.Date(p.language, r.Deadline))
 	}
 	return p.said("followup.sends",
 		"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),
-		"fee", wording.Figure(p.language, r.Fee), "interest", wording.Figure(p.language, r.Interest),
+		"fee", wording.Figure(p.language, r.Fee), "compensation", r.compensation(p), "interest", wording.Figure(p.language, r.Interest),
 		"deadline", wording.Date(p.language, r.Deadline))
+}
+
+// compensation names the compensation of a letter that charges it, or is nothing.
+func (r planRow) compensation(p *paper) string {
+	if r.Compensation.IsZero() {
+		return ""
+	}
+	return p.said("followup.compensation", "amount", wording.Figure(p.language, r.Compensation))
 }

@@ -17,6 +17,7 @@ type importAnswer struct {
 	Joined    int          `json:"joined"`
 	Credited  int          `json:"credited"`
 	Unchanged int          `json:"unchanged"`
+	Overtaken int          `json:"overtaken"` // lines of earlier files that waited, and have come in now
 	Asked     []lineAnswer `json:"asked"`
 	Refused   []lineAnswer `json:"refused"`
 	Files     []fileAnswer `json:"files,omitempty"`
@@ -33,6 +34,7 @@ type fileAnswer struct {
 	Joined    int          `json:"joined"`
 	Credited  int          `json:"credited"`
 	Unchanged int          `json:"unchanged"`
+	Overtaken int          `json:"overtaken"` // lines of earlier files that waited, and have come in now
 	Asked     int          `json:"asked"`
 	Refused   int          `json:"refused"`
 	Remarks   []noteAnswer `json:"remarks,omitempty"` // of the file as a whole
@@ -64,7 +66,7 @@ type lineAnswer struct {
 // newImportAnswer returns the answer for one file, or for a line of one.
 func newImportAnswer(r casework.ImportReport, l wording.Language) importAnswer {
 	return importAnswer{
-		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Credited: r.Credited, Unchanged: r.Unchanged,
+		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Credited: r.Credited, Unchanged: r.Unchanged, Overtaken: r.Overtaken,
 		Asked: lineAnswers(r.Asked, l), Refused: lineAnswers(r.Refused, l), language: l,
 	}
 }
@@ -95,6 +97,7 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 		}
 	}
 	a.Created, a.Joined, a.Unchanged = a.Created+one.Created, a.Joined+one.Joined, a.Unchanged+one.Unchanged
+	a.Overtaken += one.Overtaken
 	a.Credited += one.Credited
 	a.Asked, a.Refused = append(a.Asked, one.Asked...), append(a.Refused, one.Refused...)
 	a.File = one.File
@@ -103,7 +106,7 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 	}
 	a.Files = append(a.Files, fileAnswer{
 		Name: name, Sheet: r.Layout.Sheet, File: one.File,
-		Created: one.Created, Joined: one.Joined, Credited: one.Credited, Unchanged: one.Unchanged,
+		Created: one.Created, Joined: one.Joined, Credited: one.Credited, Unchanged: one.Unchanged, Overtaken: one.Overtaken,
 		Asked: len(one.Asked), Refused: len(one.Refused), Remarks: remarksOf(r.Remarks, a.language), Notes: a.notes(r),
 	})
 }
@@ -169,6 +172,7 @@ func (a importAnswer) print(p *paper) {
 	if several || len(a.Files) == 0 {
 		p.say("import.summary", p.counts(a.Created, a.Joined, a.Unchanged)...)
 		p.credited(a.Credited)
+		p.overtaken(a.Overtaken)
 	}
 	if len(a.Files) == 0 {
 		p.lines("import.asked", a.Asked)
@@ -185,6 +189,7 @@ func (a importAnswer) printFile(p *paper, file fileAnswer) {
 	if file.File != 0 {
 		p.say("import.summary", p.counts(file.Created, file.Joined, file.Unchanged)...)
 		p.credited(file.Credited)
+		p.overtaken(file.Overtaken)
 	}
 	if file.Reason != "" {
 		p.say("import.file_refused", "reason", file.Reason)
@@ -201,6 +206,13 @@ func (a importAnswer) printFile(p *paper, file fileAnswer) {
 func (p *paper) credited(count int) {
 	if count > 0 {
 		p.say("import.credited", "count", wording.Count(p.language, count))
+	}
+}
+
+// overtaken says how many lines of earlier files wait no more, if any.
+func (p *paper) overtaken(count int) {
+	if count > 0 {
+		p.say("import.overtaken", "count", wording.Count(p.language, count))
 	}
 }
 

@@ -85,6 +85,9 @@ func newWaitingLine(l casework.IntakeLine, language wording.Language) (waitingLi
 
 func (r waitingLine) print(p *paper) {
 	p.line(p.said("import.waiting_line", "line", strconv.Itoa(r.Line), "id", strconv.FormatInt(int64(r.ID), 10)))
+	if cells := joined("; ", r.Cells...); cells != "" {
+		p.paragraph("    ", breakable(cells))
+	}
 	p.paragraph("    ", r.Reason)
 	p.blank()
 }

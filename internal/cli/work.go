@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net"
+	"slices"
 	"sync"
 
 	"krav/internal/dispatch"
@@ -118,6 +119,9 @@ type workedJobs struct {
 	Failed    int64  `json:"failed"` // tried for the last time
 }
 
+// any reports whether there were jobs of the kind.
+func (j workedJobs) any() bool { return j.Done+j.Again+j.Cancelled+j.Failed > 0 }
+
 func newWorkAnswer(counts []jobs.Counts, left []leftJobs) workAnswer {
 	a := workAnswer{Jobs: make([]workedJobs, len(counts)), Left: left}
 	for i, c := range counts {
@@ -172,7 +176,13 @@ func (p *paper) work(kind string) string {
 
 func (a workAnswer) print(p *paper) {
 	count := func(n int64) string { return wording.Count(p.language, int(n)) }
+	if !slices.ContainsFunc(a.Jobs, workedJobs.any) {
+		p.say("work.nothing")
+	}
 	for _, j := range a.Jobs {
+		if !j.any() {
+			continue
+		}
 		p.say("work.jobs", "kind", p.work(j.Kind), "done", count(j.Done), "again", count(j.Again), "failed", count(j.Failed))
 	}
 	for _, l := range a.Left {

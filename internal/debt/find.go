@@ -79,6 +79,17 @@ func (c *Case) Asked(step *Step, id ClaimID) bool {
 	return c.hadOverdue(step.claims, step.Planned, id)
 }
 
+// claimsAsked returns the claims that the letter of a step asked for.
+func (c *Case) claimsAsked(step *Step) []ClaimID {
+	var asked []ClaimID
+	for i := range c.Claims[:step.claims] {
+		if c.Claims[i].Due.Before(step.Planned) {
+			asked = append(asked, c.Claims[i].ID)
+		}
+	}
+	return asked
+}
+
 // Concerned reports whether a task was about a claim: it was overdue, and on the
 // case, when the task was raised.
 func (c *Case) Concerned(task *Task, id ClaimID) bool {

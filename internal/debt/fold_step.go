@@ -87,11 +87,15 @@ func (c *Case) Without(steps ...StepID) Case {
 	return d
 }
 
-// quote gathers the sums that letters promise to take as payment in full.
+// quote gathers what letters have asked for, and the sums that they promise to take as
+// payment in full.
 func (c *Case) quote() {
-	c.Account.Quotes = nil
+	c.Account.Quotes, c.Account.Asked = nil, nil
 	for i := range c.Steps {
 		s := &c.Steps[i]
+		if s.Stands() && s.Left() {
+			c.Account.Asked = append(c.Account.Asked, ledger.Asked{On: s.Planned, Deadline: s.Deadline, Claims: c.claimsAsked(s)})
+		}
 		if s.Settles && s.Stands() && s.Left() {
 			c.Account.Quotes = append(c.Account.Quotes, ledger.Quote{On: s.Planned, Deadline: s.Deadline, Amount: s.Asked})
 		}

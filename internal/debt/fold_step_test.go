@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"krav/internal/debt"
 	"krav/internal/ledger"
 	"krav/internal/money"
@@ -85,9 +87,13 @@ func TestTheLettersSumIsAPromiseFromTheDayItLeaves(t *testing.T) {
 	if len(c.Account.Quotes) != 1 || c.Account.Quotes[0] != want {
 		t.Errorf("quotes = %+v, want %+v", c.Account.Quotes, want)
 	}
+	asked := []ledger.Asked{{On: day("2026-08-16"), Deadline: day("2026-08-26"), Claims: []ledger.ClaimID{1}}}
+	if diff := cmp.Diff(c.Account.Asked, asked); diff != "" {
+		t.Errorf("asked for (-got +want):\n%s", diff)
+	}
 	happens(t, &c, "2026-08-18", debt.StepVoided{Step: 1, Why: debt.VoidUndelivered})
-	if len(c.Account.Quotes) != 0 {
-		t.Errorf("quotes after the step was voided: %+v", c.Account.Quotes)
+	if len(c.Account.Quotes)+len(c.Account.Asked) != 0 {
+		t.Errorf("after the step was voided: quotes %+v, asked for %+v", c.Account.Quotes, c.Account.Asked)
 	}
 }
 

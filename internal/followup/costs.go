@@ -73,10 +73,15 @@ func noticeMissing(c *debt.Case) Reason {
 // noticed returns the claims that a notice which has run out by a day asked for, and
 // of which principal is left, the one due first at the front.
 func noticed(c *debt.Case, owed ledger.Statement, d civil.Date) []base {
+	return basesOf(c, owed, func(id debt.ClaimID) bool { return hasRunOut(c, id, d) })
+}
+
+// basesOf returns the overdue claims that count, of which principal is left.
+func basesOf(c *debt.Case, owed ledger.Statement, counts func(debt.ClaimID) bool) []base {
 	var bases []base
 	for _, left := range owed.Claims {
 		claim := c.Claim(left.Claim)
-		if claim != nil && left.Principal.IsPositive() && hasRunOut(c, claim.ID, d) {
+		if claim != nil && left.Principal.IsPositive() && counts(claim.ID) {
 			bases = append(bases, base{claim.ID, claim.Arisen, left.Principal})
 		}
 	}
@@ -204,17 +209,18 @@ func (t *table) charged(costs []debt.Cost) ([]debt.Cost, Reason, error) {
 	return charged, finding.by(t.source), nil
 }
 
-// MostCosts returns the most that own collection of what is overdue on a day can
-// cost the debtor, as a notice of collection may say; nothing where no table is
-// known for a claim, or no instalments would be proposed.
+// MostCosts returns the most that own collection of what is left of the principal
+// that is overdue on a day can cost the debtor, as a notice of collection may say;
+// nothing where no table is known for a claim, or no instalments would be proposed.
 func MostCosts(book *law.Book, c *debt.Case, d civil.Date) (money.Amount, error) {
 	if c.Terms.Proposal.Never {
 		return money.Amount{}, nil
 	}
-	t := table{book: book, of: c}
-	for _, claim := range c.ClaimsOverdue(d) {
-		t.claims = append(t.claims, base{claim.ID, claim.Arisen, claim.Principal})
+	owed, err := c.Account.StatementOn(book, d)
+	if err != nil {
+		return money.Amount{}, err
 	}
+	t := table{book: book, of: c, claims: basesOf(c, owed, func(debt.ClaimID) bool { return true })}
 	known, err := t.known()
 	if err != nil || len(known) < len(t.claims) || len(known) == 0 {
 		return money.Amount{}, err

@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 4 // what was credited before its claim fell due; fees counted anew when all was paid
+const Edition = 5 // money in time is for what its letter asked for
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be
@@ -176,6 +176,7 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 		return Decision{}, err
 	}
 	if made.On.Before(earliest) {
+		made.Earliest = earliest
 		return made.because("followup.not_yet").until(civil.Earliest(earliest, nextDue(c, made.On))), nil
 	}
 	if isTrifle(c, owed) {

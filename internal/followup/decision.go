@@ -20,6 +20,10 @@ type Decision struct {
 	// alone, or no date where only an event can change it.
 	Review civil.Date
 	Next   string // the name of the step the case points at, or empty
+	// Earliest is the first day on which the next step may be taken, where that alone
+	// is waited for, and otherwise no date. Review may lie before it: another claim
+	// falls due, or the limitation is to be looked at.
+	Earliest civil.Date
 }
 
 // Action is something that a decision wants done (handling). The set is closed.

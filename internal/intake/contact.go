@@ -97,8 +97,11 @@ func (r *row) readReminders(s *Reminders) {
 			s.Days = append(s.Days, day)
 		}
 	}
-	s.Count = max(r.reminderCount(), len(s.Days))
 	s.CollectionNotice = r.day(FieldCollectionNotice)
+	if !s.CollectionNotice.IsZero() {
+		r.note(NoteNoticeElsewhere)
+	}
+	s.Count = max(r.reminderCount(), len(s.Sent()))
 	fees := r.sum(FieldReminderFees)
 	if fees.IsNegative() {
 		r.fail(FieldReminderFees, fault.New(fault.Invalid, "reminder.fees_negative"))

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/fault"
 	"krav/internal/identifier"
@@ -110,6 +112,15 @@ type Reminders struct {
 	CollectionNotice civil.Date   // the day of an inkassovarsel, or no date
 }
 
+// Sent returns the days on which something was sent that is known: the reminders',
+// and the collection notice's, which is one of them (rentelovens § 9 b).
+func (r *Reminders) Sent() []civil.Date {
+	if r.CollectionNotice.IsZero() || slices.Contains(r.Days, r.CollectionNotice) {
+		return r.Days
+	}
+	return append(slices.Clone(r.Days), r.CollectionNotice)
+}
+
 // DebtorDraft is who owes, as a file tells of them (skyldner).
 type DebtorDraft struct {
 	CustomerNumber string // the creditor's number for them (kundenummer)
@@ -175,6 +186,9 @@ const (
 	NoteEANLeftOut Note = "note.ean_left_out"
 	// NoteTextCut says that the text was longer than can be kept.
 	NoteTextCut Note = "note.text_cut"
+	// NoteNoticeElsewhere says that a collection notice sent elsewhere counts as a
+	// reminder, and that Krav sends its own before costs of collection are charged.
+	NoteNoticeElsewhere Note = "note.notice_elsewhere"
 	// NoteFeesTakenOut says that fees were proven to be in the balance, and
 	// aren't claimed as principal.
 	NoteFeesTakenOut Note = "note.fees_taken_out"

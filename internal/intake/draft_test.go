@@ -269,7 +269,7 @@ func TestEarlierRemindersAreRespected(t *testing.T) {
 	t.Parallel()
 	const headings = "Fakturanr.;Forfaldsdato;Beløb;Navn;Rykkere sendt;Rykker 1;Rykker 2;Rykkergebyrer;Inkassovarsel"
 	d := draft(t, only(t, headings, "1;01-10-2026;5,00;A;;12-10-2026;23-10-2026;200,00;03-11-2026")).Reminders
-	if d.Count != 2 || len(d.Days) != 2 || d.Fees.String() != "200.00" || d.CollectionNotice.String() != "2026-11-03" {
+	if d.Count != 3 || len(d.Days) != 2 || d.Fees.String() != "200.00" || d.CollectionNotice.String() != "2026-11-03" {
 		t.Errorf("reminders = %+v", d)
 	}
 	for text, want := range map[string]int{"": 0, "nej": 0, "3": 3, "2. rykker": 2, "Rykker 1": 1} {

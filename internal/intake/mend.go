@@ -25,3 +25,9 @@ func (m Mapping) Mend(raw Raw, changes map[Field]string) Line {
 	}
 	return newPlan(m).read(raw.Line, raw.Cells, all)
 }
+
+// NumberOn returns the invoice number that stands on a refused line, or nothing.
+func (m Mapping) NumberOn(raw Raw) string {
+	r := row{plan: newPlan(m), line: raw.Line, cells: raw.Cells, changes: raw.Changes}
+	return r.words(FieldInvoiceNumber)
+}

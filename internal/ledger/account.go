@@ -25,6 +25,8 @@ type Account struct {
 	Free []civil.Interval
 	// Quotes are sums that letters asked for and will take as payment in full.
 	Quotes []Quote
+	// Asked are the claims that letters have asked for, by when, the latest last.
+	Asked []Asked
 	// GivenUp is the day from whose end nothing is owed any more, or no date: the claims
 	// were taken back, and what was left was waived with its interest and costs
 	// (eftergivelse). Claims that would fall due later never do.
@@ -119,6 +121,27 @@ type Quote struct {
 	On       civil.Date // the day the sum was made up to
 	Deadline civil.Date // last day in time
 	Amount   money.Amount
+}
+
+// Asked is what a letter has asked for. Money that comes by its deadline, without a
+// word of what it is for, is for that before it is for anything else: the debtor pays
+// what the letter told him to, and has chosen so (law: the debtor says which claim he
+// pays).
+type Asked struct {
+	On       civil.Date // the day of the letter
+	Deadline civil.Date // last day in time
+	Claims   []ClaimID
+}
+
+// askedBy returns the claims that the latest letter whose deadline runs on a day has
+// asked for, or nil.
+func (a *Account) askedBy(on civil.Date) []ClaimID {
+	for i := len(a.Asked) - 1; i >= 0; i-- {
+		if asked := &a.Asked[i]; !on.Before(asked.On) && !on.After(asked.Deadline) {
+			return asked.Claims
+		}
+	}
+	return nil
 }
 
 // Claim returns the account's claim with an id.

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/money"
 )
@@ -84,10 +86,24 @@ func (w *walk) useCredits(day civil.Date) error {
 	return nil
 }
 
-// coverOldest lets a credit cover what is owed, the oldest claim first.
+// coverOldest lets a credit cover what is owed, the oldest claim first: before others
+// those that the letter asked for which a payment answers.
 func (w *walk) coverOldest(day civil.Date, c *credit) error {
+	if len(w.claims) > 1 && c.entry.Kind == Payment {
+		if asked := w.account.askedBy(c.entry.On); asked != nil {
+			if err := w.coverAmong(day, c, asked); err != nil {
+				return err
+			}
+		}
+	}
+	return w.coverAmong(day, c, nil)
+}
+
+// coverAmong lets a credit cover what is owed of some claims, the oldest first; nil are
+// all.
+func (w *walk) coverAmong(day civil.Date, c *credit, some []ClaimID) error {
 	for i := 0; i < len(w.claims) && c.left.IsPositive(); i++ {
-		if !w.claims[i].arisen {
+		if !w.claims[i].arisen || some != nil && !slices.Contains(some, w.claims[i].claim.ID) {
 			continue
 		}
 		if err := w.cover(day, c, &w.claims[i]); err != nil {

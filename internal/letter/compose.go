@@ -78,7 +78,7 @@ func (t *texts) compose(l wording.Language, in *Input) (Content, error) {
 
 // write carries a text out and returns the lines that are printed.
 func (t *texts) write(s *scope, nodes []node) ([]line, error) {
-	w := writer{scope: s, parts: t.parts}
+	w := writer{scope: s, parts: t.parts, line: draft{pieces: make([]piece, 0, 16)}}
 	w.write(nodes)
 	w.finish()
 	if w.err != nil {

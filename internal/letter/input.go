@@ -149,9 +149,11 @@ type Claim struct {
 	// Added says that the claim has come since the letters before, which asked for
 	// others: this is the first that asks for it.
 	Added bool
-	// Settled says that nothing is left of the claim: the letter lists it, as its
-	// figures need it, and isn't about it.
+	// Settled says that nothing is left of the claim's principal: the letter lists it,
+	// as its figures need it, and isn't about it.
 	Settled bool
+	// Accrued says that interest or charges of a settled claim are still owed.
+	Accrued bool
 	Amount  money.Amount // principal (hovedstol)
 }
 

@@ -62,7 +62,10 @@ func (s *scope) claimText(c Claim) string {
 	if text == "" {
 		text = s.say("claim.no_text")
 	}
-	if c.Settled {
+	switch {
+	case c.Settled && c.Accrued:
+		return text + "; " + s.say("claim.accrued")
+	case c.Settled:
 		return text + "; " + s.say("claim.settled")
 	}
 	if c.Added {

@@ -61,7 +61,7 @@ func (s *scope) say(key string, values ...string) string {
 		s.stop(fault.New(fault.Invalid, "letter.word_unknown").With("word", key))
 		return ""
 	}
-	w := writer{scope: s}
+	w := writer{scope: s, line: draft{pieces: make([]piece, 0, 4)}}
 	outer := s.row
 	s.row = values
 	w.write(nodes)
@@ -143,7 +143,7 @@ func (s *scope) claimNamed(number string) string {
 }
 
 // about returns what the letter is about: "faktura 1042", or "3 fakturaer". Claims
-// of which nothing is left aren't counted, unless that holds for all.
+// of whose principal nothing is left aren't counted, unless that holds for all.
 func (s *scope) about() string {
 	open := slices.DeleteFunc(slices.Clone(s.in.Claims), func(c Claim) bool { return c.Settled })
 	if len(open) == 0 {

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +29,12 @@ func (t Text) String() string {
 	if len(t) == 1 {
 		return t[0].Text
 	}
+	var size int
+	for _, r := range t {
+		size += len(r.Text)
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, r := range t {
 		b.WriteString(r.Text)
 	}
@@ -46,16 +52,15 @@ func (t Text) after(words string) Text {
 // joined returns the text with neighbours of one weight run together, and
 // without empty runs.
 func (t Text) joined() Text {
+	t = slices.DeleteFunc(t, func(r Run) bool { return r.Text == "" })
 	kept := t[:0]
-	for _, r := range t {
-		last := len(kept) - 1
-		switch {
-		case r.Text == "":
-		case last >= 0 && kept[last].Bold == r.Bold:
-			kept[last].Text += r.Text
-		default:
-			kept = append(kept, r)
+	for from := 0; from < len(t); {
+		to := from + 1
+		for to < len(t) && t[to].Bold == t[from].Bold {
+			to++
 		}
+		kept = append(kept, Run{t[from:to].String(), t[from].Bold})
+		from = to
 	}
 	return kept
 }

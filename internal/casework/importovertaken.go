@@ -1,0 +1,102 @@
+package casework
+
+import (
+	"context"
+	"encoding/json"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/intake"
+)
+
+// overtakenPage is how many waiting lines are looked at in one transaction.
+const overtakenPage = 200
+
+// overtaken puts refused lines of earlier files aside whose invoices have come in
+// since: whoever mends the file instead of the line, and sends it again, is asked no
+// more about what is in order now. It returns how many there were.
+func (s *Service) overtaken(ctx context.Context, who access.Actor, creditor debt.CreditorID, now IntakeFile) (int, error) {
+	count := 0
+	for after, more := int64(0), true; more; {
+		err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+			if err := v.alone(ctx); err != nil {
+				return err
+			}
+			lines, err := v.tx.IntakeLines(ctx, after, overtakenPage)
+			if err != nil {
+				return err
+			}
+			gone, err := v.dropOvertaken(ctx, lines, now)
+			count += gone
+			if more = len(lines) == overtakenPage; more {
+				after = lines[len(lines)-1].ID
+			}
+			return err
+		})
+		if err != nil {
+			return count, err
+		}
+	}
+	return count, nil
+}
+
+func (v *visit) dropOvertaken(ctx context.Context, lines []IntakeLine, now IntakeFile) (int, error) {
+	byNumber := make(map[string][]IntakeLine)
+	var numbers []string
+	for _, line := range lines {
+		if line.State != LineRefused || line.File == now.ID {
+			continue
+		}
+		key, err := v.numberOn(ctx, line)
+		if err != nil {
+			return 0, err
+		}
+		if key != "" {
+			byNumber[key] = append(byNumber[key], line)
+			numbers = append(numbers, key)
+		}
+	}
+	known, err := v.tx.ClaimsNumbered(ctx, numbers)
+	if err != nil {
+		return 0, err
+	}
+	gone := 0
+	for _, claim := range known {
+		key := intake.NumberKey(claim.Number)
+		for _, line := range byNumber[key] {
+			if err := v.tx.DropEnclosures(ctx, line); err != nil {
+				return 0, err
+			}
+			if err := v.tx.SettleLine(ctx, line.ID, LineMended); err != nil {
+				return 0, err
+			}
+			gone++
+		}
+		delete(byNumber, key)
+	}
+	return gone, nil
+}
+
+// numberOn returns the invoice number that stands on a refused line, as such numbers
+// are compared, or nothing.
+func (v *visit) numberOn(ctx context.Context, line IntakeLine) (string, error) {
+	var raw intake.Raw
+	if err := json.Unmarshal([]byte(line.Raw), &raw); err != nil {
+		return "", err
+	}
+	mapping, err := v.mappingOf(ctx, line.File)
+	if err != nil {
+		return "", err
+	}
+	return intake.NumberKey(mapping.NumberOn(raw)), nil
+}
+
+// mappingOf returns how the columns of a file were read.
+func (v *visit) mappingOf(ctx context.Context, id int64) (intake.Mapping, error) {
+	var mapping intake.Mapping
+	file, err := v.tx.IntakeFileOf(ctx, id)
+	if err == nil {
+		err = mapping.UnmarshalText([]byte(file.Mapping))
+	}
+	return mapping, err
+}
