@@ -33,6 +33,24 @@ func TestTheCostsFallWhenTheRestIsPaidInTime(t *testing.T) {
 	})
 }
 
+// While the deadline of the demand runs, the rest is asked for everywhere: the
+// 1,900.66 of the letter without its costs of 600.00. Afterwards all of it is.
+func TestTheRestIsAskedForWhileTheDeadlineOfTheDemandRuns(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-18")
+		seen := h.look(first)
+		if seen.ToPay() != kr("1300.66") || seen.Enough.Costs != kr("600.00") || seen.Enough.Deadline != day("2026-11-23") {
+			h.t.Errorf("to pay %v, costs that fall %v by %v", seen.ToPay(), seen.Enough.Costs, seen.Enough.Deadline)
+		}
+		h.at("2026-11-24")
+		if seen = h.look(first); seen.Enough.Amount.IsPositive() || !kr("1900.66").Less(seen.ToPay()) {
+			h.t.Errorf("after the deadline %v is asked for", seen.ToPay())
+		}
+	})
+}
+
 // The first of two payments covers the costs; with the second the rest is paid in
 // time, and what the first covered of the costs is paid back.
 func TestTheCostsFallAlsoWhenTheyHadBeenPaid(t *testing.T) {

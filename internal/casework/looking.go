@@ -23,7 +23,7 @@ type CaseView struct {
 	Decision followup.Decision // what follow-up would do on the day
 	Events   []debt.Occurred   // those that the case was made of
 	// Enough is the lesser sum that ends the case while a letter's deadline runs, or zero.
-	Enough ledger.Enough
+	Enough followup.Enough
 	On     civil.Date
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
@@ -94,7 +94,7 @@ func (v *visit) reckoned(book *law.Book, seen CaseView) (CaseView, error) {
 	if err != nil {
 		return seen, err
 	}
-	if seen.Enough, _, err = seen.Case.Account.EnoughOn(book, seen.On); err != nil {
+	if seen.Enough, _, err = followup.EnoughOn(book, &seen.Case, seen.On); err != nil {
 		return seen, err
 	}
 	seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On)

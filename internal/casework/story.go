@@ -84,7 +84,7 @@ func StoryOf(book *law.Book, flows followup.Flows, c debt.Case, events []debt.Oc
 	if story.Owed, err = c.Account.Explain(book, on); err != nil {
 		return story, err
 	}
-	if story.Enough, _, err = c.Account.EnoughOn(book, on); err != nil {
+	if story.Enough, _, err = followup.EnoughOn(book, &c, on); err != nil {
 		return story, err
 	}
 	if story.Decision, err = followup.Decide(book, flows, &c, on); err != nil {

@@ -55,6 +55,7 @@ type caseEnough struct {
 	Amount   money.Amount `json:"amount"`
 	Deadline civil.Date   `json:"deadline"` // the last day in time
 	Spared   money.Amount `json:"spared"`   // the interest that is given up then
+	Costs    money.Amount `json:"costs"`    // of own collection that fall then
 }
 
 // enoughOf returns the lesser sum that ends a case, or nil.
@@ -62,7 +63,7 @@ func enoughOf(seen casework.CaseView) *caseEnough {
 	if !seen.Enough.Amount.IsPositive() {
 		return nil
 	}
-	return &caseEnough{Amount: seen.Enough.Amount, Deadline: seen.Enough.Deadline, Spared: seen.Enough.Spared}
+	return &caseEnough{Amount: seen.Enough.Amount, Deadline: seen.Enough.Deadline, Spared: seen.Enough.Spared, Costs: seen.Enough.Costs}
 }
 
 // caseLetter is a letter of the case and how far it has come.

@@ -1,10 +1,9 @@
 package debt_test
 
 import (
+	"reflect"
 	"strconv"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"krav/internal/debt"
 	"krav/internal/ledger"
@@ -88,8 +87,8 @@ func TestTheLettersSumIsAPromiseFromTheDayItLeaves(t *testing.T) {
 		t.Errorf("quotes = %+v, want %+v", c.Account.Quotes, want)
 	}
 	asked := []ledger.Asked{{On: day("2026-08-16"), Deadline: day("2026-08-26"), Claims: []ledger.ClaimID{1}}}
-	if diff := cmp.Diff(c.Account.Asked, asked); diff != "" {
-		t.Errorf("asked for (-got +want):\n%s", diff)
+	if !reflect.DeepEqual(c.Account.Asked, asked) {
+		t.Errorf("asked for %+v, want %+v", c.Account.Asked, asked)
 	}
 	happens(t, &c, "2026-08-18", debt.StepVoided{Step: 1, Why: debt.VoidUndelivered})
 	if len(c.Account.Quotes)+len(c.Account.Asked) != 0 {

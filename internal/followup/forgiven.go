@@ -20,9 +20,8 @@ func CostsForgiven(book *law.Book, c *debt.Case) ([]debt.CostsLowered, error) {
 		if !step.ForgivesCosts || !step.Stands() || !step.Left() || !step.CostsCharged().IsPositive() {
 			continue
 		}
-		drop := debt.CostsLowered{Step: step.Step, Why: debt.LoweredInTime}
-		without := c.Clone()
-		if err := without.Apply(debt.Occurred{Version: c.Version + 1, On: c.LastOn, Known: c.LastOn, Event: drop}); err != nil {
+		without, err := withoutCosts(c, step)
+		if err != nil {
 			return nil, err
 		}
 		owed, err := without.Account.StatementOn(book, step.Planned)
@@ -30,7 +29,7 @@ func CostsForgiven(book *law.Book, c *debt.Case) ([]debt.CostsLowered, error) {
 			return nil, err
 		}
 		if !receivedIn(c, step).Less(owed.Total()) {
-			forgiven = append(forgiven, drop)
+			forgiven = append(forgiven, debt.CostsLowered{Step: step.Step, Why: debt.LoweredInTime})
 		}
 	}
 	return forgiven, nil

@@ -123,7 +123,7 @@ type Quote struct {
 	Amount   money.Amount
 }
 
-// Asked is what a letter has asked for. Money that comes by its deadline, without a
+// Asked is what a letter has asked for (påkrav). Money that comes by its deadline, without a
 // word of what it is for, is for that before it is for anything else: the debtor pays
 // what the letter told him to, and has chosen so (law: the debtor says which claim he
 // pays).

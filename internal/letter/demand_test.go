@@ -95,7 +95,7 @@ func TestADemandSaysWhatFallsWhenTheRestIsPaidInTime(t *testing.T) {
 	if rest.String() != "19288.02" {
 		t.Fatalf("the rest is %v", rest)
 	}
-	if text := strings.ReplaceAll(promising.AsText(), "\u00a0", " "); !strings.Contains(text, "Betaler du 19.288,02 kr. senest") || !strings.Contains(text, "bortfalder omkostningerne på 1.400,00 kr.") {
+	if text := strings.ReplaceAll(promising.AsText(), "\u00a0", " "); !strings.Contains(text, "Betal 19.288,02 kr. senest") || strings.Contains(text, "Betal 20.688,02") || !strings.Contains(text, "Derefter skylder du 20.688,02 kr. og renter") || !strings.Contains(text, "bortfalder omkostningerne på 1.400,00 kr.") {
 		t.Errorf("the promise isn't said:\n%s", text)
 	}
 	if strings.Contains(silent.AsText(), "bortfalder") {

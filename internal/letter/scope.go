@@ -165,6 +165,15 @@ func (s *scope) counted(claims []Claim) string {
 	return s.say("claim.invoices", "count", strconv.Itoa(len(claims)))
 }
 
+// inTime returns what is to be paid by the deadline: what the letter asks for, less the
+// costs that a demand drops then.
+func (s *scope) inTime() money.Amount {
+	if s.in.Kind == CollectionDemand {
+		return s.in.Ask.Minus(s.in.Terms.Forgiven)
+	}
+	return s.in.Ask
+}
+
 // personalLink returns the address that opens the debtor's page without number and
 // code, for e-mails, in which it can be pressed.
 func (s *scope) personalLink() string {

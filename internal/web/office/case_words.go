@@ -61,7 +61,9 @@ func (p casePage) owedLabel(ctx context.Context) string {
 
 // enough says that the letter's sum ends the case while its deadline runs.
 func (p casePage) enough(ctx context.Context) string {
-	return web.Say(ctx, "case.enough", "amount", web.Amount(ctx, p.Enough.Amount), "day", web.Date(ctx, p.Enough.Deadline), "spared", web.Amount(ctx, p.Enough.Spared))
+	e := p.Enough
+	spared := web.Say(ctx, e.Sparing(), "interest", web.Amount(ctx, e.Spared), "costs", web.Amount(ctx, e.Costs))
+	return web.Say(ctx, "case.enough", "amount", web.Amount(ctx, e.Amount), "day", web.Date(ctx, e.Deadline), "spared", spared)
 }
 
 // followUp says how the case is followed up.

@@ -56,18 +56,14 @@ func (p casePage) isEnough() bool {
 // toPay is what the debtor is asked for today: below nought where it is owed to them.
 func (p casePage) toPay() money.Amount { return p.Seen.ToPay() }
 
-// costsFall says what less will do while the deadline of a demand runs that promises to
-// drop its costs, or nothing.
+// costsFall says which costs fall where what is asked for is paid while the deadline of
+// a demand runs, or nothing.
 func (p casePage) costsFall(ctx context.Context) string {
-	last := p.Seen.Case.LastStanding()
-	if last == nil || !last.ForgivesCosts || !last.Left() || last.Deadline.Before(p.Seen.On) || !p.isOwed() {
+	enough := p.Seen.Enough
+	if !p.isEnough() || enough.Costs.IsZero() {
 		return ""
 	}
-	costs := last.CostsCharged()
-	if rest := p.toPay().Minus(costs); costs.IsPositive() && rest.IsPositive() {
-		return p.say(ctx, "portal.costs_fall", "amount", web.Amount(ctx, rest), "day", web.Date(ctx, last.Deadline), "costs", web.Amount(ctx, costs))
-	}
-	return ""
+	return p.say(ctx, "portal.costs_fall", "amount", web.Amount(ctx, p.toPay()), "day", web.Date(ctx, enough.Deadline), "costs", web.Amount(ctx, enough.Costs))
 }
 
 // greeting is what stands over the heading: the name of a person, in short.

@@ -45,16 +45,23 @@ func (p casePage) reasons(ctx context.Context) []reason {
 	return append(rows, p.spared(ctx)...)
 }
 
-// spared is the interest that falls away when a letter's sum is paid in time.
+// spared is what falls away when a letter's sum is paid in time: interest, and costs.
 func (p casePage) spared(ctx context.Context) []reason {
 	if !p.isEnough() {
 		return nil
 	}
-	enough := p.Seen.Enough
-	return []reason{{
-		Label: web.Say(ctx, "portal.spared"), Amount: enough.Spared.Negated(), Why: p.say(ctx, "portal.why_spared", "day", web.Date(ctx, enough.Deadline)),
-		Lines: []web.ReckoningLine{{What: web.Say(ctx, "portal.spared_line", "day", web.Date(ctx, enough.Deadline)), Amount: enough.Spared.Negated()}},
-	}}
+	enough, day := p.Seen.Enough, web.Date(ctx, p.Seen.Enough.Deadline)
+	var rows []reason
+	for _, row := range []reason{
+		{Label: web.Say(ctx, "portal.spared"), Amount: enough.Spared.Negated(), Why: p.say(ctx, "portal.why_spared", "day", day)},
+		{Label: web.Say(ctx, "portal.spared_costs"), Amount: enough.Costs.Negated(), Why: p.say(ctx, "portal.why_spared_costs", "day", day)},
+	} {
+		if !row.Amount.IsZero() {
+			row.Lines = []web.ReckoningLine{{What: web.Say(ctx, "portal.spared_line", "day", day), Amount: row.Amount}}
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // claimRows are the invoices, each by itself while they are few.

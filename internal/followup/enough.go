@@ -1,0 +1,77 @@
+package followup
+
+import (
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// Enough is a sum below what is owed that, paid in time, ends a case, because letters
+// promised it: no interest for the days of the deadline (ledger.Enough), and no costs of
+// a demand that drops them.
+type Enough struct {
+	ledger.Enough
+	Costs money.Amount // of own collection, that fall then
+}
+
+// Sparing returns the key of the words for what falls then: interest, costs, or both.
+func (e Enough) Sparing() string {
+	switch {
+	case e.Costs.IsZero():
+		return "case.enough_interest"
+	case e.Spared.IsZero():
+		return "case.enough_costs"
+	}
+	return "case.enough_both"
+}
+
+// EnoughOn returns the sum that, paid on a day, ends the case although more is owed, or
+// false. It fails with *law.UnknownError where the book has no rate for a day that bears
+// interest.
+func EnoughOn(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, error) {
+	demand := promising(c, on)
+	if demand == nil {
+		least, ok, err := c.Account.EnoughOn(book, on)
+		return Enough{Enough: least}, ok, err
+	}
+	without, err := withoutCosts(c, demand)
+	if err != nil {
+		return Enough{}, false, err
+	}
+	owed, err := without.Account.StatementOn(book, on)
+	if err != nil || !owed.Total().IsPositive() {
+		return Enough{}, false, err
+	}
+	least, ok, err := without.Account.EnoughOn(book, on)
+	if err != nil {
+		return Enough{}, false, err
+	}
+	if !ok {
+		least = ledger.Enough{Amount: owed.Total(), Deadline: demand.Deadline}
+	}
+	enough := Enough{Enough: least, Costs: demand.CostsCharged()}
+	enough.After = money.Amount{}
+	if later, err := c.Account.StatementOn(book, enough.Deadline.AddDays(1)); err == nil {
+		enough.After = later.Total()
+	}
+	return enough, true, nil
+}
+
+// promising returns the demand whose deadline runs on a day, and that promises to drop
+// its costs, or nil.
+func promising(c *debt.Case, on civil.Date) *debt.Step {
+	last := c.LastStanding()
+	if last == nil || !last.ForgivesCosts || !last.Left() || last.Deadline.Before(on) || on.Before(last.Planned) || !last.CostsCharged().IsPositive() {
+		return nil
+	}
+	return last
+}
+
+// withoutCosts returns a case as it is when a demand has dropped its costs.
+func withoutCosts(c *debt.Case, demand *debt.Step) (debt.Case, error) {
+	without := c.Clone()
+	drop := debt.CostsLowered{Step: demand.Step, Why: debt.LoweredInTime}
+	return without, without.Apply(debt.Occurred{Version: c.Version + 1, On: c.LastOn, Known: c.LastOn, Event: drop})
+}
