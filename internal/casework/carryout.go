@@ -93,7 +93,7 @@ func (f *file) close(e debt.CaseClosed) error {
 	}
 	for _, kind := range []string{
 		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskStill, followup.TaskTrifle,
-		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance,
+		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskWentBack,
 	} {
 		if err := f.finish(kind); err != nil {
 			return err

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"strconv"
 
 	"krav/internal/civil"
@@ -27,6 +28,7 @@ func (v *visit) stepInput(c *debt.Case, step *debt.Step) (letter.Input, error) {
 	input.Fee, input.Compensation = step.Fee, step.Each.Times(len(step.Compensation))
 	input.Ask, input.Deadline = step.Asked, step.Deadline
 	input.Previous, input.First = previousLetter(c, step)
+	input.WentBack = wentBack(c, input.Previous)
 	input.Terms.Settles = step.Settles
 	if step.ForgivesCosts {
 		input.Terms.Forgiven = step.CostsCharged()
@@ -38,6 +40,20 @@ func (v *visit) stepInput(c *debt.Case, step *debt.Step) (letter.Input, error) {
 		err = v.demandInput(&input, c, step)
 	}
 	return input, err
+}
+
+// wentBack returns the payment that was taken back after the debtor had a receipt for
+// it, where no letter has said so yet.
+func wentBack(c *debt.Case, previous civil.Date) letter.WentBack {
+	if c.OwesAgainOn.IsZero() || !previous.Before(c.OwesAgainOn) {
+		return letter.WentBack{}
+	}
+	for _, p := range slices.Backward(c.Payments) {
+		if p.ReversedOn == c.OwesAgainOn {
+			return letter.WentBack{Amount: p.Amount, Date: p.ValueOn}
+		}
+	}
+	return letter.WentBack{}
 }
 
 // input fills in what every letter says: who, whom, where to pay, what is owed.

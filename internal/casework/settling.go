@@ -136,9 +136,21 @@ func (v *visit) unpay(f *file, payment debt.PaymentID, why string) error {
 		return err
 	}
 	if isOwed && f.Closed.IsSettled() && !f.Debtor.IsErased() {
-		if err := f.add(debt.CaseReopened{Why: "case.reopened_payment_reversed"}); err != nil {
+		if err := f.add(debt.CaseReopened{Why: debt.ReopenedReversed}); err != nil {
+			return err
+		}
+		if err := v.askOfMoneyGone(f, p); err != nil {
 			return err
 		}
 	}
 	return v.settle(f)
+}
+
+// askOfMoneyGone asks a person to go on with a case whose debtor has been told that it
+// was over. The flow waits for that.
+func (v *visit) askOfMoneyGone(f *file, p *debt.Payment) error {
+	if f.OwesAgainOn != v.today || f.HasOpenTask(followup.TaskWentBack) {
+		return nil
+	}
+	return f.raise(followup.TaskWentBack, "", map[string]string{"amount": p.Amount.String(), "date": p.ValueOn.String()})
 }

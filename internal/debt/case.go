@@ -36,6 +36,10 @@ type Case struct {
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no
 	// date: what a person was asked before has to be asked anew.
 	ReopenedOn civil.Date
+	// OwesAgainOn is the day on which a debtor who had been told that nothing more was
+	// owed came to owe again, because the money went back; or no date. What was sent
+	// before it has warned nobody.
+	OwesAgainOn civil.Date
 }
 
 // Step is a step that was taken, and what became of it.
@@ -100,6 +104,8 @@ type Payment struct {
 	PaymentRecorded
 	Entry    ledger.EntryID
 	Reversed string // why it was reversed, or empty
+	// ReversedOn is the day that it was taken back, or no date.
+	ReversedOn civil.Date
 }
 
 // Task is something asked of a person.

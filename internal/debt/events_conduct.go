@@ -88,3 +88,6 @@ type CaseClosed struct {
 // CaseReopened takes the case up again (sag genoptaget): money bounced, or a
 // claim was added.
 type CaseReopened struct{ Why string }
+
+// ReopenedReversed is why a case is taken up again whose payment was taken back.
+const ReopenedReversed = "case.reopened_payment_reversed"

@@ -101,7 +101,7 @@ func (c *Case) apply(o Occurred) string {
 	case CaseClosed:
 		c.end(o, e)
 	case CaseReopened:
-		c.reopen(o)
+		c.reopen(o, e)
 	case Step, Letter, Dispatch, Payment, Task: // they keep an event, and are none
 		return "event"
 	default: // no event at all, or only a pointer to one

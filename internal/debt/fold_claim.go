@@ -88,7 +88,7 @@ func (c *Case) unpay(o Occurred, e PaymentReversed) string {
 	if e.Why == "" {
 		return "reason"
 	}
-	p.Reversed = e.Why
+	p.Reversed, p.ReversedOn = e.Why, o.On
 	c.enter(ledger.Entry{ID: entry(o, 0), Kind: ledger.Reversal, On: p.ValueOn, Reverses: p.Entry})
 	return ""
 }

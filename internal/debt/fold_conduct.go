@@ -53,9 +53,24 @@ func (c *Case) end(o Occurred, e CaseClosed) {
 
 // reopen takes the case up again. The days that it was closed are not charged, and an
 // objection that was being handled still stops interest.
-func (c *Case) reopen(o Occurred) {
+func (c *Case) reopen(o Occurred, e CaseReopened) {
+	if e.Why == ReopenedReversed && c.wasToldOfItsEnd() {
+		c.OwesAgainOn = o.On
+	}
 	if !c.Closed.IsSettled() && !c.Objection.Open {
 		c.Account.Resume(o.On)
 	}
 	c.Closed, c.Account.GivenUp, c.ReopenedOn = Closing{}, civil.Date{}, o.On
+}
+
+// wasToldOfItsEnd reports whether a receipt has left since the case ended.
+func (c *Case) wasToldOfItsEnd() bool {
+	for i := range c.Dispatches {
+		sent := &c.Dispatches[i]
+		letter := c.Letter(sent.Letter)
+		if letter != nil && letter.Document == PaymentReceipt && !sent.HandedOn.IsZero() && !sent.HandedOn.Before(c.Closed.On) {
+			return true
+		}
+	}
+	return false
 }

@@ -46,7 +46,7 @@ func Notice(c *debt.Case, d civil.Date) *debt.Step {
 	var found *debt.Step
 	for i := range c.Steps {
 		s := &c.Steps[i]
-		if unlocks(s, d) {
+		if unlocks(c, s, d) {
 			found = s
 		}
 	}
@@ -54,8 +54,14 @@ func Notice(c *debt.Case, d civil.Date) *debt.Step {
 }
 
 // unlocks reports whether a step is a notice of collection that allows costs on a day.
-func unlocks(s *debt.Step, d civil.Date) bool {
-	return s.Document.IsCollectionNotice() && s.Stands() && s.Left() && s.Deadline.Before(d)
+func unlocks(c *debt.Case, s *debt.Step, d civil.Date) bool {
+	return isNotice(c, s) && s.Left() && s.Deadline.Before(d)
+}
+
+// isNotice reports whether a step is a notice of collection that stands. One from
+// before the debtor was told that nothing more was owed has warned of nothing.
+func isNotice(c *debt.Case, s *debt.Step) bool {
+	return s.Document.IsCollectionNotice() && s.Stands() && !s.Planned.Before(c.OwesAgainOn)
 }
 
 // noticeMissing says why no notice allows costs: there is none, or the debtor may
@@ -63,7 +69,7 @@ func unlocks(s *debt.Step, d civil.Date) bool {
 func noticeMissing(c *debt.Case) Reason {
 	for i := range c.Steps {
 		s := &c.Steps[i]
-		if s.Document.IsCollectionNotice() && s.Stands() && s.Left() {
+		if isNotice(c, s) && s.Left() {
 			return Reason{Key: "guard.costs_notice_runs", Rule: ruleNotice, Args: map[string]string{"date": s.Deadline.AddDays(1).String()}}
 		}
 	}
@@ -91,7 +97,7 @@ func basesOf(c *debt.Case, owed ledger.Statement, counts func(debt.ClaimID) bool
 // hasRunOut reports whether the deadline of a notice that asked for a claim has passed.
 func hasRunOut(c *debt.Case, id debt.ClaimID, d civil.Date) bool {
 	for i := range c.Steps {
-		if s := &c.Steps[i]; unlocks(s, d) && c.Asked(s, id) {
+		if s := &c.Steps[i]; unlocks(c, s, d) && c.Asked(s, id) {
 			return true
 		}
 	}

@@ -156,7 +156,7 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskBeyond || t.Kind == TaskTrifle)
+		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskTrifle)
 	})
 }
 

@@ -84,6 +84,9 @@ const (
 	// TaskPaidOut asks a person to get money back from the debtor that was paid back of
 	// a payment which was taken back afterwards.
 	TaskPaidOut = "task.paid_back_in_vain"
+	// TaskWentBack asks a person to go on with a case whose payment went back after the
+	// debtor had been told that it was over.
+	TaskWentBack = "task.payment_went_back"
 	// TaskBalance asks a person whether a claim is lower than was thought: a later
 	// file said so. Raised by the import; letters wait for the answer.
 	TaskBalance = "task.balance_lower"

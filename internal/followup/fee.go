@@ -18,6 +18,9 @@ func ReminderFee(book *law.Book, c *debt.Case, wanted money.Amount, d civil.Date
 	if err != nil {
 		return money.Amount{}, Reason{}, err
 	}
+	if isFirstSinceMoneyWent(c) && wanted.IsPositive() {
+		return money.Amount{}, Reason{Key: "guard.fee_payment_went_back"}.by(row.Source), nil
+	}
 	rule, previous := row.Value, lastReminder(c)
 	charged, err := feesCharged(book, c, rule.MaxCount, d)
 	if err != nil {
@@ -43,6 +46,16 @@ func nextFee(c *debt.Case, rule law.ReminderRule, previous civil.Date) civil.Dat
 		return civil.Date{}
 	}
 	return rule.EarliestNext(previous, gapReading(c))
+}
+
+// isFirstSinceMoneyWent reports whether no letter has left since a debtor who had been
+// told that nothing more was owed owed again. He isn't late with an answer, and the
+// letter that tells him so costs nothing.
+func isFirstSinceMoneyWent(c *debt.Case) bool {
+	if c.OwesAgainOn.IsZero() {
+		return false
+	}
+	return !slices.ContainsFunc(c.Steps, func(s debt.Step) bool { return s.Stands() && !s.Planned.Before(c.OwesAgainOn) })
 }
 
 func feeFinding(rule law.ReminderRule, wanted money.Amount, charged int, next, d civil.Date) Reason {

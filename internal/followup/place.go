@@ -95,12 +95,16 @@ func (f Flow) place(c *debt.Case, id debt.ClaimID) int {
 }
 
 // notBefore returns the day after which a step counts for a claim: that of its
-// notice of collection, for the steps that follow it in the flow.
+// notice of collection, for the steps that follow it in the flow; and for the notice
+// itself the one before the debtor, told that nothing more was owed, owed again.
 func (f Flow) notBefore(c *debt.Case, id debt.ClaimID, step int) civil.Date {
-	if step <= f.warning() {
-		return civil.Date{}
+	switch warning := f.warning(); {
+	case step > warning:
+		return WarnedOn(c, id)
+	case step == warning && !c.OwesAgainOn.IsZero():
+		return c.OwesAgainOn.AddDays(-1)
 	}
-	return WarnedOn(c, id)
+	return civil.Date{}
 }
 
 func (s Step) takenFor(c *debt.Case, id debt.ClaimID, after civil.Date) bool {
@@ -143,7 +147,7 @@ func notices(c *debt.Case, id debt.ClaimID) int {
 	count := 0
 	for i := range c.Steps {
 		step := &c.Steps[i]
-		if step.Stands() && step.Document.IsCollectionNotice() && c.Asked(step, id) {
+		if isNotice(c, step) && c.Asked(step, id) {
 			count++
 		}
 	}
@@ -157,7 +161,7 @@ func WarnedOn(c *debt.Case, id debt.ClaimID) civil.Date {
 	var first civil.Date
 	for i := range c.Steps {
 		step := &c.Steps[i]
-		if step.Stands() && step.Document.IsCollectionNotice() && c.Asked(step, id) {
+		if isNotice(c, step) && c.Asked(step, id) {
 			first = civil.Earliest(first, step.Planned)
 		}
 	}

@@ -70,6 +70,9 @@ var fields = map[string]func(*scope) string{
 	"portal.code":      func(s *scope) string { return s.in.Portal.Code },
 	"previous.date":    func(s *scope) string { return s.date(s.in.Previous) },
 
+	"back.amount": func(s *scope) string { return s.charge(s.in.WentBack.Amount) },
+	"back.date":   func(s *scope) string { return s.date(s.in.WentBack.Date) },
+
 	"case.basis":       (*scope).basis,
 	"warning.date":     func(s *scope) string { return s.date(s.in.Notice.Sent) },
 	"warning.deadline": func(s *scope) string { return s.date(s.in.Notice.Deadline) },
@@ -117,6 +120,7 @@ var flags = map[string]func(*scope) bool{
 	"online":       func(s *scope) bool { return s.in.Terms.Online },
 	"plans":        func(s *scope) bool { return s.in.Terms.Plans },
 	"settles":      func(s *scope) bool { return s.in.Terms.Settles },
+	"went_back":    func(s *scope) bool { return s.in.WentBack.Amount.IsPositive() },
 	"forgives":     func(s *scope) bool { return s.in.Terms.Forgiven.IsPositive() },
 	"earlier":      func(s *scope) bool { return !s.in.Previous.IsZero() },
 	"proposal":     (*scope).proposes,

@@ -42,10 +42,18 @@ type Input struct {
 	Ask          money.Amount // what the letter asks for
 	Deadline     civil.Date   // last day in time (frist)
 	Previous     civil.Date   // day of the last letter, or no date
+	WentBack     WentBack     // the payment that was taken back since the last letter, or none
 	First        bool         // first letter of the case: the notice on personal data goes in
 	Terms        Terms
 	Received     Received // a receipt's payment
 	Closing      Closing  // a closing letter's reason
+}
+
+// WentBack is a payment that was taken back after the debtor had a receipt for it
+// (tilbageført betaling).
+type WentBack struct {
+	Amount money.Amount
+	Date   civil.Date // its value day
 }
 
 // Notice is the notice of collection that went before a demand (inkassovarsel).

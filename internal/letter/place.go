@@ -7,7 +7,7 @@ import (
 
 // partNames are the fixed blocks that a template may call.
 var partNames = []string{
-	"binding", "head", "claims", "owed", "fee", "warn", "pay", "object", "help", "agree", "crossed", "portal", "privacy",
+	"binding", "head", "back", "claims", "owed", "fee", "warn", "pay", "object", "help", "agree", "crossed", "portal", "privacy",
 	"sign", "end", "plan", "allocation",
 }
 

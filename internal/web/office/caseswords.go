@@ -60,6 +60,8 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconScale, web.Say(ctx, "office.need_credit"))
 	case "task.balance_lower":
 		return bad(web.IconScale, web.Say(ctx, "office.need_balance"))
+	case "task.payment_went_back":
+		return bad(web.IconScale, web.Say(ctx, "office.need_went_back"))
 	case "task.trifle_left":
 		return bad(web.IconScale, web.Say(ctx, "office.need_trifle"))
 	case "task.demand_ran_out":

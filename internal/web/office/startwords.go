@@ -176,7 +176,7 @@ func doing(ctx context.Context, task string) string {
 		return web.Say(ctx, "office.do_refund")
 	case "task.balance_lower":
 		return web.Say(ctx, "office.do_balance")
-	case "task.demand_ran_out", "task.court_for_some", "task.trifle_left", "task.case_stands_still", "task.next_step_by_hand":
+	case "task.demand_ran_out", "task.court_for_some", "task.trifle_left", "task.case_stands_still", "task.payment_went_back", "task.next_step_by_hand":
 		return web.Say(ctx, "office.do_choose")
 	}
 	return web.Say(ctx, "office.do_look")
