@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -87,6 +88,24 @@ func TestRemindersSentElsewhereCount(t *testing.T) {
 		h.run()
 		h.steps(first, "collection-notice", "collection-demand")
 		h.tasks(first, "task.demand_ran_out")
+	})
+}
+
+// Nobody knows when the reminder was sent: it may have been the day before the file
+// came, 1 November, and ten full days after that is the 12th.
+func TestAReminderOfAnUnknownDayCanHaveBeenYesterdays(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(headings+";Rykkere sendt;Rykkergebyrer", anna+";1;100,00")
+		h.at("2026-11-11")
+		h.run()
+		h.steps(first)
+		h.at("2026-11-12")
+		h.run()
+		h.steps(first, "reminder-2")
+		if len(h.post.sent) != 1 || strings.Contains(string(h.post.sent[0].Attachments[0].Bytes), "27. okt") {
+			h.t.Errorf("%d letters, want one without a day that nobody has said: %+v", len(h.post.sent), h.look(first).Decision)
+		}
 	})
 }
 

@@ -14,6 +14,11 @@ import (
 // happened on it: what is to be paid back, what was paid back in vain, and what was
 // credited beyond all that could be. It is asked after everything that moves money.
 func (v *visit) askOfMoney(f *file) error {
+	if f.OwesAgainOn.IsZero() {
+		if err := f.finish(followup.TaskWentBack); err != nil {
+			return err
+		}
+	}
 	owed, err := f.Account.StatementOn(v.book, v.today)
 	if fault.Is(err, fault.UnknownLaw) {
 		return nil // interest runs, so something is owed still

@@ -128,6 +128,9 @@ type Claim struct {
 	InterestFrom civil.Date
 	Agreed       money.Rate // agreed yearly rate, or nought
 	Earlier      EarlierReminders
+	// Registered is the day that the claim came to its case. It is the event's, and no
+	// part of what the event says.
+	Registered civil.Date
 	// Slip is the reference of the payment slip that the invoice itself carries
 	// (betalings-id), or empty: money that bears it is for this claim.
 	Slip string

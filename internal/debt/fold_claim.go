@@ -41,6 +41,7 @@ func (c *Case) register(o Occurred, claim Claim) string {
 	if c.Claim(claim.ID) != nil {
 		return "claim"
 	}
+	claim.Registered = o.On
 	c.Claims = append(c.Claims, claim)
 	overdue := claim.Due.AddDays(1)
 	c.Account.Claims = append(c.Account.Claims, ledger.Claim{
@@ -67,9 +68,24 @@ func (c *Case) pay(o Occurred, e PaymentRecorded) string {
 		return "payment"
 	}
 	id := entry(o, 0)
+	if c.cameAgain(e) {
+		c.OwesAgainOn = civil.Date{}
+	}
 	c.Payments = append(c.Payments, Payment{PaymentRecorded: e, Entry: id})
 	c.enter(ledger.Entry{ID: id, Kind: ledger.Payment, On: e.ValueOn, Amount: e.Amount, Claim: e.Named})
 	return ""
+}
+
+// cameAgain reports whether a payment is the money that went back: it was entered anew,
+// or sent again.
+func (c *Case) cameAgain(e PaymentRecorded) bool {
+	for i := range c.Payments {
+		p := &c.Payments[i]
+		if !c.OwesAgainOn.IsZero() && p.ReversedOn == c.OwesAgainOn && p.Amount == e.Amount {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *Case) refund(o Occurred, e RefundPaid) string {

@@ -109,12 +109,21 @@ func firstDue(c *debt.Case, owed ledger.Statement) civil.Date {
 	return first
 }
 
+// lastElsewhere returns the day of the last reminder that was sent for a claim before
+// Krav had it. Where nobody knows it, it can have been the day before the claim came.
+func lastElsewhere(claim *debt.Claim) civil.Date {
+	if claim.Earlier.Count > 0 && claim.Earlier.Last.IsZero() && !claim.Registered.IsZero() {
+		return claim.Registered.AddDays(-1)
+	}
+	return claim.Earlier.Last
+}
+
 // lastReminder returns the day the latest reminder left, or no date. One that
 // never reached the debtor doesn't count.
 func lastReminder(c *debt.Case) civil.Date {
 	var last civil.Date
 	for i := range c.Claims {
-		last = civil.Latest(last, c.Claims[i].Earlier.Last)
+		last = civil.Latest(last, lastElsewhere(&c.Claims[i]))
 	}
 	for i := range c.Steps {
 		s := &c.Steps[i]

@@ -137,9 +137,11 @@ func (s *scope) interestSection() Section {
 func (s *scope) feeSection() Section {
 	t := lineTable(Column{}, Column{}, Column{Right: true})
 	for _, f := range s.fees() {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Text: capitalised(s.letterName(f.For))}, {Text: s.say("calculation.sent", "date", s.date(f.Sent))}, {Text: s.figure(f.Amount)},
-		}})
+		var sent string
+		if !f.Sent.IsZero() {
+			sent = s.say("calculation.sent", "date", s.date(f.Sent))
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: capitalised(s.lettersOf(f))}, {Text: sent}, {Text: s.figure(f.Amount)}}})
 	}
 	if len(t.Rows) == 0 {
 		return Section{}

@@ -30,8 +30,11 @@ type InterestLine struct {
 
 // FeeLine is the fee for a reminder (rykkergebyr, rentelovens § 9 b).
 type FeeLine struct {
-	For    Kind // the letter that carried it; nought where that isn't known
-	Sent   civil.Date
+	For  Kind       // the letter that carried it; nought where that isn't known
+	Sent civil.Date // the day that left, or no date where nobody knows
+	// Count is of how many letters it is the sum, where they were sent before the claim
+	// came here; nought is one.
+	Count  int
 	Amount money.Amount
 }
 

@@ -110,7 +110,7 @@ func (s *scope) lineLabel(l Line) (label, rule string) {
 	case InterestLine:
 		return s.interestLabel(l), s.groundOf(l)
 	case FeeLine:
-		return s.say("line.fee", "letter", s.letterName(l.For), "date", s.date(l.Sent)), s.say("rule.fee")
+		return s.feeLabel(l), s.say("rule.fee")
 	case CompensationLine:
 		return s.say("line.compensation", "claim", s.claimNamed(l.Claim)), s.say("rule.compensation")
 	case CostsLine:
@@ -129,6 +129,24 @@ func (s *scope) lineLabel(l Line) (label, rule string) {
 		return s.say("line.refund", "date", s.date(l.On)), s.say("rule.again")
 	}
 	return "", ""
+}
+
+func (s *scope) feeLabel(l FeeLine) string {
+	switch {
+	case l.Count > 1:
+		return s.say("line.fees_earlier", "letters", s.lettersOf(l))
+	case l.Sent.IsZero():
+		return s.say("line.fee_undated", "letter", s.lettersOf(l))
+	}
+	return s.say("line.fee", "letter", s.lettersOf(l), "date", s.date(l.Sent))
+}
+
+// lettersOf names the letter of a fee, or the letters.
+func (s *scope) lettersOf(l FeeLine) string {
+	if l.Count > 1 {
+		return s.say("letter.earlier_several", "count", strconv.Itoa(l.Count))
+	}
+	return s.letterName(l.For)
 }
 
 func (s *scope) interestLabel(l InterestLine) string {

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strconv"
 
 	"krav/internal/civil"
@@ -101,20 +102,32 @@ func (s *scope) interestBrief() string {
 func (s *scope) feesBrief() string {
 	var days []civil.Date
 	var amounts []money.Amount
+	var letters []string
 	hasThis := false
 	for _, f := range s.fees() {
-		amounts = append(amounts, f.Amount)
-		if f.Sent == s.in.Date {
+		amounts = append(amounts, f.each()...)
+		switch {
+		case f.Sent == s.in.Date:
 			hasThis = true
-			continue
+		case f.Sent.IsZero():
+			letters = append(letters, s.lettersOf(f))
+		default:
+			days = append(days, f.Sent)
 		}
-		days = append(days, f.Sent)
 	}
-	letters := s.dayNames(days)
+	letters = append(letters, s.dayNames(days)...)
 	if hasThis {
 		letters = append(letters, s.say("summary.this_letter"))
 	}
 	return s.brief(wording.List(s.language, letters), amounts, s.say("rule.fee"))
+}
+
+// each returns the fee of each of a line's letters, where they can be told apart.
+func (l FeeLine) each() []money.Amount {
+	if one, rest := l.Amount.Ore()/int64(max(1, l.Count)), l.Amount.Ore()%int64(max(1, l.Count)); l.Count > 1 && rest == 0 {
+		return slices.Repeat([]money.Amount{money.FromOre(one)}, l.Count)
+	}
+	return []money.Amount{l.Amount}
 }
 
 func (s *scope) compensationBrief() string {

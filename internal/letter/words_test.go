@@ -112,3 +112,16 @@ func TestKindsAreKnownByTheirCodes(t *testing.T) {
 		}
 	}
 }
+
+// Three reminders with 100.00 each were sent before the claim came here, nobody knows
+// when: no day is made up for them, and the calculation doesn't show one of 300.00.
+func TestFeesFromBeforeAreShownWithoutDaysThatNobodyKnows(t *testing.T) {
+	t.Parallel()
+	in := first(consumer())
+	in.Lines = append(in.Lines, letter.FeeLine{Count: 3, Amount: money.Kroner(300, 0)})
+	in.Left.Fees, in.Total, in.Ask = in.Left.Fees.Plus(money.Kroner(300, 0)), in.Total.Plus(money.Kroner(300, 0)), in.Ask.Plus(money.Kroner(300, 0))
+	c := composed(t, in)
+	if text := strings.ReplaceAll(c.AsText(), "\u00a0", " "); !strings.Contains(text, "3 tidligere rykkere og dette brev, 4 × 100,00; rentelovens § 9 b") {
+		t.Errorf("the fees aren't said:\n%s", text)
+	}
+}
