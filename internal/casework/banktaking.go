@@ -20,7 +20,7 @@ func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 		if why == nil {
 			return d.takeEntry(line, report)
 		}
-		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+		report.Refused = append(report.Refused, LineReport{Line: line.Line, Entry: line.Reference + " " + line.Amount.String(), Why: why})
 	}
 	return nil
 }
@@ -36,7 +36,16 @@ func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) 
 	if why == nil {
 		why = line.Fault
 	}
-	report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+	report.Refused = append(report.Refused, LineReport{Line: line.Line, Entry: refusedEntry(line), Why: why})
+}
+
+// longestEntry is how many characters are told of an entry that can't be booked.
+const longestEntry = 60
+
+// refusedEntry returns how a person finds an entry in the bank's own list.
+func refusedEntry(line intake.BankRefusal) string {
+	told := []rune(strings.Join(strings.Fields(line.Reference+" "+line.Raw), " "))
+	return string(told[:min(len(told), longestEntry)])
 }
 
 // takeForeign lets what came in another currency wait in the inbox, so that nobody

@@ -50,7 +50,10 @@ func (r *ImportReport) known() {
 // LineReport is a line that waits for a person, and why.
 type LineReport struct {
 	Line int
-	Why  *fault.Fault
+	// Entry is what the bank calls an entry, and what it came to as the file has it, as
+	// many of them may stand on one line; or empty.
+	Entry string
+	Why   *fault.Fault
 }
 
 // NoteReport is a note with the lines that it is about.

@@ -49,15 +49,37 @@ func (c *caseExplainCommand) Run(ctx context.Context, s *session) error {
 // explainAnswer is what is owed on a case, and why. The lines add up to the
 // balance.
 type explainAnswer struct {
-	Number        int64              `json:"number"`
-	On            civil.Date         `json:"on"`
-	Lines         []calculation.Line `json:"lines"`
-	Balance       money.Amount       `json:"balance"`
-	DailyInterest money.Amount       `json:"daily_interest"`
-	DayCount      string             `json:"day_count"`
-	Shares        []paidShare        `json:"shares"`
+	Number        int64         `json:"number"`
+	On            civil.Date    `json:"on"`
+	Lines         []explainLine `json:"lines"`
+	Balance       money.Amount  `json:"balance"`
+	DailyInterest money.Amount  `json:"daily_interest"`
+	DayCount      string        `json:"day_count"`
+	Shares        []paidShare   `json:"shares"`
 
 	dayCount ledger.DayCount
+}
+
+// explainLine is a line with the claim that it is of.
+type explainLine struct {
+	calculation.Line
+	Claim string `json:"claim"` // the invoice's number; empty where it is of no claim by itself
+}
+
+// explainLines returns the lines of what is owed on a case.
+func explainLines(seen *casework.CaseView) ([]explainLine, error) {
+	lines, err := owedLines(law.Denmark(), seen.Owed.Lines)
+	if err != nil {
+		return nil, err
+	}
+	made := make([]explainLine, len(lines))
+	for i, line := range lines {
+		made[i].Line = line
+		if claim := seen.Case.Claim(line.Of.Claim); claim != nil {
+			made[i].Claim = claim.Number
+		}
+	}
+	return made, nil
 }
 
 // paidShare is the part of a payment or credit that covered one thing.
@@ -83,7 +105,7 @@ func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
 		dayCount: account.DayCount,
 	}
 	var err error
-	if a.Lines, err = owedLines(law.Denmark(), seen.Owed.Lines); err != nil {
+	if a.Lines, err = explainLines(&seen); err != nil {
 		return explainAnswer{}, err
 	}
 	for i, share := range seen.Owed.Shares {
@@ -106,7 +128,7 @@ func (a explainAnswer) print(p *paper) {
 	p.say("case.explain_heading", "case", strconv.FormatInt(a.Number, 10), "day", wording.Date(p.language, a.On))
 	p.blank()
 	for _, line := range a.Lines {
-		p.owedLine(line)
+		p.owedLine(line.Line)
 	}
 	p.rule()
 	p.row(p.said("case.balance"), wording.Figure(p.language, a.Balance))

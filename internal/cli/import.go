@@ -48,7 +48,7 @@ func (importFileCommand) page() page {
 // with what became of their lines.
 func (c *importFileCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
-		answer := importAnswer{language: s.conf.Language}
+		answer := importAnswer{Asked: []lineAnswer{}, Refused: []lineAnswer{}, language: s.conf.Language}
 		files := givenFiles{refuse: answer.refuse}
 		files.use = func(name string, source io.ReadSeeker) error {
 			for _, sheet := range c.sheets() {

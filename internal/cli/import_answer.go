@@ -59,6 +59,7 @@ type lineAnswer struct {
 	In     string `json:"in,omitempty"`    // the file, where there are several
 	Sheet  string `json:"sheet,omitempty"` // of a workbook, where there are several files
 	Line   int    `json:"line"`
+	Entry  string `json:"entry,omitempty"` // of a bank's file: the bank's reference, and what the file says of it
 	Reason string `json:"reason"`
 	Key    string `json:"key"`
 }
@@ -74,7 +75,7 @@ func newImportAnswer(r casework.ImportReport, l wording.Language) importAnswer {
 func lineAnswers(reports []casework.LineReport, l wording.Language) []lineAnswer {
 	lines := make([]lineAnswer, len(reports))
 	for i, r := range reports {
-		lines[i] = lineAnswer{Line: r.Line, Key: r.Why.Key, Reason: breakable(wording.Fault(l, r.Why))}
+		lines[i] = lineAnswer{Line: r.Line, Entry: breakable(r.Entry), Key: r.Why.Key, Reason: breakable(wording.Fault(l, r.Why))}
 	}
 	return lines
 }
@@ -253,6 +254,6 @@ func (p *paper) lines(heading string, lines []lineAnswer) {
 	p.blank()
 	p.say(heading, "count", wording.Count(p.language, len(lines)))
 	for _, l := range lines {
-		p.beside("  "+p.said("import.line", "line", strconv.Itoa(l.Line)), 14, l.Reason)
+		p.beside("  "+p.said("import.line", "line", strconv.Itoa(l.Line)), 14, joined(" ", l.Reason, bracketed(l.Entry)))
 	}
 }

@@ -109,15 +109,30 @@ func (paymentsConfirmCommand) page() page {
 	}
 }
 
-// Run books the entry.
+// Run books the entry, or says that it was booked before.
 func (c *paymentsConfirmCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
+		before, err := h.InboxLine(ctx, c.actor(), c.id(), int64(c.Entry))
+		if err != nil {
+			return err
+		}
 		if err := h.Confirm(ctx, c.actor(), c.id(), int64(c.Entry), int64(c.Case)); err != nil {
 			return err
+		}
+		if before.State == casework.BankMatched || before.State == casework.BankReversed {
+			return s.answer(confirmedBefore{"payments.confirmed_before", before.Number})
 		}
 		return s.answer(done{"payments.confirmed"})
 	})
 }
+
+// confirmedBefore says that an entry stands on a case already.
+type confirmedBefore struct {
+	Key  string `json:"done"`
+	Case int64  `json:"case"`
+}
+
+func (a confirmedBefore) print(p *paper) { p.say(a.Key, "case", strconv.FormatInt(a.Case, 10)) }
 
 // paymentsIgnoreCommand puts an entry of the inbox aside.
 type paymentsIgnoreCommand struct {
