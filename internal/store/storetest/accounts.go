@@ -14,6 +14,7 @@ var accountTests = map[string]func(Database){
 	"a link is used once, whoever comes at once":                   linkUsed,
 	"an address is one person's, however it is written":            addressTaken,
 	"what has run out is removed, and nothing else":                accountsPruned,
+	"who comes with a session is known, and where they work":       visitorsKnown,
 }
 
 // changing runs f in a transaction of the house.
