@@ -9,7 +9,6 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
-	"krav/internal/law"
 )
 
 // lateNights is for how many days back the night asks about claims whose day has come:
@@ -48,12 +47,12 @@ func (s *Service) casesNearLimitation(ctx context.Context, creditor debt.Credito
 	var cases []int64
 	err := s.view(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit, r Reader) error {
 		cases = nil
-		for _, day := range []civil.Date{v.today, v.today.AddDays(followup.WarnedAhead + 1)} {
-			due, err := v.book.LimitationStarts(law.GeneralPeriod, civil.Interval{From: day.AddDays(-lateNights), Until: day})
-			if err != nil {
-				return nil //nolint:nilerr // the law knows no period for so long ago
-			}
-			claims, err := r.ClaimsDueIn(ctx, due, mostAskedOf)
+		days := []civil.Date{v.today}
+		for _, ahead := range followup.LimitationWarnings() {
+			days = append(days, v.today.AddDays(ahead+1))
+		}
+		for _, day := range days {
+			claims, err := v.aging(ctx, r, civil.Interval{From: day.AddDays(-lateNights), Until: day}, mostAskedOf)
 			if err != nil {
 				return err
 			}

@@ -3,13 +3,12 @@ package casework_test
 import "testing"
 
 // The house opens on 2 November 2026. A claim due 5 November 2023 is lost after
-// 5 November 2026, a Thursday. One due 3 January 2024 is lost after Monday 4 January
-// 2027, as the third is a Sunday, and a person is to be told sixty days before:
-// 5 November 2026.
+// 5 November 2026, a Thursday. One due 4 May 2024 is lost after Tuesday 4 May 2027, and a
+// person is to be told 180 days before: 5 November 2026.
 const (
 	longLost = "2001;31;Dina Lund;Vej 3;4000;Roskilde;dina@lund.example;01-05-2019;31-05-2019;1.024,00"
 	soonLost = "2002;32;Egon Ravn;Vej 4;4000;Roskilde;egon@ravn.example;20-10-2023;05-11-2023;700,00"
-	laterOn  = "2003;33;Frida Bak;Vej 5;4000;Roskilde;frida@bak.example;10-12-2023;03-01-2024;800,00"
+	laterOn  = "2003;33;Frida Bak;Vej 5;4000;Roskilde;frida@bak.example;10-04-2024;04-05-2024;800,00"
 )
 
 func TestAClaimThatLooksLostNeedsAPersonAsSoonAsItIsTakenIn(t *testing.T) {

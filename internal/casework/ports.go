@@ -102,6 +102,9 @@ type Reader interface {
 	// ClaimsDueIn returns claims of open cases whose last timely day lies in a span,
 	// the first first, at most limit; of very many claims only the first are looked at.
 	ClaimsDueIn(ctx context.Context, due civil.Interval, limit int) ([]AgingClaim, error)
+	// CasesWithLimitation returns the ids of cases on which something has changed when a
+	// claim is lost, after one, in order, at most limit.
+	CasesWithLimitation(ctx context.Context, after debt.CaseID, limit int) ([]debt.CaseID, error)
 	// SavedViews returns the saved views of the case list, by name.
 	SavedViews(ctx context.Context) ([]SavedView, error)
 

@@ -50,18 +50,6 @@ type Today struct {
 	RunsOut []law.History
 }
 
-// AgingClaim is a claim of an open case that may be lost on a day by limitation
-// (forældelse). What has broken the period off is not counted in: the day may be
-// later, and isn't earlier.
-type AgingClaim struct {
-	Case      int64 // its number
-	Debtor    string
-	Number    string // the invoice's
-	Due       civil.Date
-	LostOn    civil.Date
-	Principal money.Amount // less what was credited
-}
-
 const (
 	// LostWithin is how many days ahead limitation is looked for.
 	LostWithin = 60
@@ -182,20 +170,9 @@ func (t *Today) readDays(ctx context.Context, v *visit, r Reader) error {
 	return nil
 }
 
-// readLost reads which claims may soon be lost. Where the law has no answer, there
-// are none.
+// readLost reads which claims may soon be lost.
 func (t *Today) readLost(ctx context.Context, v *visit, r Reader) error {
-	due, err := v.book.LimitationStarts(law.GeneralPeriod, civil.Interval{From: v.today, Until: v.today.AddDays(LostWithin + 1)})
-	if err != nil {
-		return nil //nolint:nilerr // the law knows no period for so long ago
-	}
-	if t.Lost, err = r.ClaimsDueIn(ctx, due, MostLost); err != nil {
-		return err
-	}
-	for i := range t.Lost {
-		if t.Lost[i].LostOn, _, err = v.book.LimitationDate(law.GeneralPeriod, t.Lost[i].Due); err != nil {
-			return err
-		}
-	}
-	return nil
+	var err error
+	t.Lost, err = v.aging(ctx, r, civil.Interval{From: v.today, Until: v.today.AddDays(LostWithin + 1)}, MostLost)
+	return err
 }

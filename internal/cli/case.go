@@ -31,6 +31,8 @@ type caseCommands struct {
 	Note    caseNoteCommand    `cmd:""`
 	Erase   caseEraseCommand   `cmd:""`
 	Task    caseTaskCommands   `cmd:""`
+
+	Limitation caseLimitationCommand `cmd:""`
 }
 
 func (caseCommands) page() page { return page{does: "help.case", why: "help.case_why"} }
@@ -113,16 +115,18 @@ func (s *session) answerCase(ctx context.Context, h *house, of ofCreditor, numbe
 // caseListCommand lists the cases of a creditor.
 type caseListCommand struct {
 	ofCreditor
-	State string `placeholder:"STATE"`
+	State      string `placeholder:"STATE"`
+	LostWithin int    `placeholder:"DAYS"`
 }
 
 func (caseListCommand) page() page {
 	return page{
 		does: "help.case_list", why: "help.case_list_why",
-		flags: map[string]string{"creditor": "help.creditor_id", "state": "help.case_state"},
+		flags: map[string]string{"creditor": "help.creditor_id", "state": "help.case_state", "lost-within": "help.case_lost_within"},
 		examples: []example{
 			{"help.case_list_example", "krav case list --creditor 1"},
 			{"help.case_list_example_state", "krav case list --creditor 1 --state open"},
+			{"help.case_list_example_lost", "krav case list --creditor 1 --lost-within 60"},
 		},
 	}
 }
@@ -132,6 +136,9 @@ func (c *caseListCommand) Run(ctx context.Context, s *session) error {
 	state, err := parseState(c.State)
 	if err != nil {
 		return err
+	}
+	if c.LostWithin != 0 {
+		return c.lost(ctx, s)
 	}
 	return s.within(ctx, func(h *house) error {
 		rows := s.list()

@@ -74,6 +74,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.objection_raised", "reason", e.Reason)
 	case debt.ObjectionResolved:
 		return p.objectionResolved(e)
+	case debt.LimitationChanged:
+		return p.said(e.Change.Key(), "day", wording.Date(p.language, e.On))
 	case debt.TaskRaised:
 		return p.said("event.task_raised", "task", p.task(e))
 	case debt.TaskDone:

@@ -33,6 +33,8 @@ type Case struct {
 	ByHand    bool // taken out of batch follow-up
 	Objection Objection
 	Closed    Closing
+	// Limitation is what has happened to the periods after which claims are lost.
+	Limitation []ClaimLimitation
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no
 	// date: what a person was asked before has to be asked anew.
 	ReopenedOn civil.Date

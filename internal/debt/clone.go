@@ -21,5 +21,6 @@ func (c *Case) Clone() Case {
 	d.Payments = slices.Clone(c.Payments)
 	d.Tasks = slices.Clone(c.Tasks)
 	d.Notes = slices.Clone(c.Notes)
+	d.Limitation = slices.Clone(c.Limitation)
 	return d
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"krav/internal/debt"
+	"krav/internal/law"
 	"krav/internal/money"
 )
 
@@ -34,6 +35,8 @@ func wholeStory() []debt.Event {
 			debt.TaskRaised{Task: 1, Kind: "task.mend_address", Args: map[string]string{"day": "x"}},
 			debt.TaskDone{Task: 1},
 			debt.NoteAdded{Text: "ringede"},
+			debt.LimitationChanged{Change: law.Acknowledged, On: day("2026-08-30")},
+			debt.LimitationChanged{Change: law.Settled, On: day("2026-08-31")},
 			debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Anna Holm", Address: []string{"Gade 1"}}},
 			debt.StepVoided{Step: 1, Why: debt.VoidDeleted},
 			debt.CaseClosed{Why: debt.ClosedWithdrawn},

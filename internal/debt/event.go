@@ -42,6 +42,7 @@ func (BatchJoined) event()       {}
 func (FlowChanged) event()       {}
 func (ObjectionRaised) event()   {}
 func (ObjectionResolved) event() {}
+func (LimitationChanged) event() {}
 func (TaskRaised) event()        {}
 func (TaskDone) event()          {}
 func (NoteAdded) event()         {}

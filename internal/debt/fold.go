@@ -85,6 +85,8 @@ func (c *Case) apply(o Occurred) string {
 		c.object(o, e)
 	case ObjectionResolved:
 		return c.resolve(o, e)
+	case LimitationChanged:
+		return c.changeLimitation(e)
 	case TaskRaised:
 		return c.raise(o, e)
 	case TaskDone:

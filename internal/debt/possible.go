@@ -29,7 +29,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
 	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
-		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened:
+		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged:
 		return true
 	case StepVoided:
 		return e.Why != VoidDeleted
@@ -87,6 +87,8 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsFlow(e)
 	case ObjectionResolved:
 		return c.allowsResolution(e)
+	case LimitationChanged:
+		return c.allowsLimitation(e, on)
 	case TaskRaised:
 		return c.allowsTask(e)
 	case TaskDone:

@@ -11,15 +11,15 @@ import (
 )
 
 // A claim due 5 April 2023 is lost after 7 April 2026: three years on it was Easter
-// Sunday, then Easter Monday (L-2). Sixty days before that is 6 February.
+// Sunday, then Easter Monday (L-2). 180 days before that is 9 October 2025.
 func TestBothSidesOfTheDayAClaimIsLost(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		day, asked string
 		isSent     bool
 	}{
-		{"2026-02-05", "", true},
-		{"2026-02-06", followup.TaskLimitationNear, true},
+		{"2025-10-08", "", true},
+		{"2025-10-09", followup.TaskLimitationNear, true},
 		{"2026-04-07", followup.TaskLimitationNear, true},
 		{"2026-04-08", followup.TaskTimeBarred, false},
 	} {
@@ -52,13 +52,13 @@ func TestAPersonIsToldOfLimitationWhateverTheCaseWaitsFor(t *testing.T) {
 		debt.FlowChanged{Flow: "unheard-of"},
 	} {
 		stale := opened(t, "2023-04-05")
-		apply(t, &stale, civil.MustParse("2026-02-01"), waits)
-		before := decide(t, &stale, "2026-02-02")
-		if asked(before) != "" || before.Review.After(civil.MustParse("2026-02-06")) {
-			t.Errorf("%T: asks %q, and is looked at on %v, want nothing until 6 February", waits, asked(before), before.Review)
+		apply(t, &stale, civil.MustParse("2025-10-01"), waits)
+		before := decide(t, &stale, "2025-10-02")
+		if asked(before) != "" || before.Review.After(civil.MustParse("2025-10-09")) {
+			t.Errorf("%T: asks %q, and is looked at on %v, want nothing until 9 October", waits, asked(before), before.Review)
 		}
-		if got := asked(decide(t, &stale, "2026-02-06")); got != followup.TaskLimitationNear {
-			t.Errorf("%T: asks %q on 6 February, want that the claim is soon lost", waits, got)
+		if got := asked(decide(t, &stale, "2025-10-09")); got != followup.TaskLimitationNear {
+			t.Errorf("%T: asks %q on 9 October, want that the claim is soon lost", waits, got)
 		}
 		if made := decide(t, &stale, "2026-04-08"); asked(made) != followup.TaskTimeBarred || made.Sent() != nil {
 			t.Errorf("%T: asks %q on 8 April, want what becomes of a lost claim", waits, asked(made))
@@ -96,5 +96,68 @@ func TestAForecastGoesOnPastTheWarning(t *testing.T) {
 	}
 	if len(names) < 4 || names[0] != "reminder-1" || names[3] != "collection-demand" {
 		t.Errorf("foreseen: %v, want all four letters", names)
+	}
+}
+
+// The three warnings of the same claim: 180, 90 and 30 days before 7 April 2026. One that
+// nobody has dealt with yet isn't repeated.
+func TestAPersonIsToldThreeTimes(t *testing.T) {
+	t.Parallel()
+	stale := opened(t, "2023-04-05")
+	for n, day := range []string{"2025-10-09", "2026-01-07", "2026-03-08"} {
+		on := civil.MustParse(day)
+		if got := asked(decide(t, &stale, on.AddDays(-1).String())); got != "" {
+			t.Errorf("the day before %s: asks %q, want nothing", day, got)
+		}
+		made := decide(t, &stale, day)
+		days := ""
+		for _, action := range made.Actions {
+			if a, ok := action.(followup.Refer); ok {
+				days = a.Args["days"]
+			}
+		}
+		if want := []string{"180", "90", "30"}[n]; days != want {
+			t.Errorf("on %s: told %s days before, want %s", day, days, want)
+		}
+		raised := debt.TaskRaised{Task: debt.TaskID(50 + n), Kind: followup.TaskLimitationNear, Args: map[string]string{"invoice": "1", "date": "2026-04-07", "days": days}}
+		apply(t, &stale, on, raised)
+		if got := asked(decide(t, &stale, on.AddDays(40).String())); n == 1 && got != "" {
+			t.Errorf("an open warning is repeated: %q", got)
+		}
+		apply(t, &stale, on, debt.TaskDone{Task: raised.Task})
+	}
+	if got := asked(decide(t, &stale, "2026-04-01")); got != "" {
+		t.Errorf("told a fourth time: %q", got)
+	}
+}
+
+// changed says that something happened to the period of all claims.
+func changed(how law.LimitationChange, on string) debt.LimitationChanged {
+	return debt.LimitationChanged{Change: how, On: civil.MustParse(on)}
+}
+
+// A claim due 6 April 2020 is lost after Tuesday 11 April 2023: 6 and 7 April are
+// Maundy Thursday and Good Friday, the 9th and 10th Easter. What interrupts the period
+// moves the warnings with it, and a lawsuit stops them.
+func TestAnInterruptedClaimIsWarnedOfLater(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		event debt.LimitationChanged
+		on    string
+		asked string
+	}{
+		"acknowledged, not lost in April":   {changed(law.Acknowledged, "2023-02-02"), "2023-04-12", ""},
+		"acknowledged, warned of again":     {changed(law.Acknowledged, "2023-02-02"), "2025-08-06", followup.TaskLimitationNear}, // 180 days before 2026-02-02
+		"acknowledged, lost in the end":     {changed(law.Acknowledged, "2023-02-02"), "2026-02-03", followup.TaskTimeBarred},
+		"a judgment, ten years":             {changed(law.Adjudged, "2023-02-02"), "2026-02-03", ""},
+		"a lawsuit is running":              {changed(law.Proceeding, "2023-02-02"), "2026-02-03", ""},
+		"acknowledged on the last day":      {changed(law.Acknowledged, "2023-04-11"), "2023-04-12", ""},
+		"acknowledged when it was too late": {changed(law.Acknowledged, "2023-04-12"), "2023-04-12", followup.TaskTimeBarred},
+	} {
+		stale := opened(t, "2020-04-06")
+		apply(t, &stale, c.event.On, c.event)
+		if got := asked(decide(t, &stale, c.on)); got != c.asked {
+			t.Errorf("%s: asks %q on %s, want %q", name, got, c.on, c.asked)
+		}
 	}
 }

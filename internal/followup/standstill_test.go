@@ -12,7 +12,7 @@ import (
 )
 
 // Why nothing is done, and when to look again. Each case would get its first
-// reminder on 16 August. What waits for a person is looked at 60 days before the
+// reminder on 16 August. What waits for a person is looked at 180 days before the
 // claim is lost, on 15 August 2029.
 func TestWhyNothingIsDone(t *testing.T) {
 	t.Parallel()
@@ -23,11 +23,11 @@ func TestWhyNothingIsDone(t *testing.T) {
 		review string
 	}{
 		{"closed", debt.CaseClosed{Why: debt.ClosedWithdrawn}, "followup.closed", "-"},
-		{"disputed", debt.ObjectionRaised{}, "followup.disputed", "2029-06-16"},
+		{"disputed", debt.ObjectionRaised{}, "followup.disputed", "2029-02-16"},
 		{"on hold", debt.CaseHeld{Until: civil.MustParse("2026-09-01")}, "followup.on_hold", "2026-09-01"},
 		{"by hand", debt.BatchLeft{}, "followup.by_hand", "2026-09-15"},
-		{"the next step is a person's", debt.TaskRaised{Task: 1, Kind: followup.TaskNextStep}, "followup.waits_for_person", "2029-06-16"},
-		{"nobody knows how much is owed", debt.TaskRaised{Task: 1, Kind: followup.TaskBalance}, "followup.waits_for_person", "2029-06-16"},
+		{"the next step is a person's", debt.TaskRaised{Task: 1, Kind: followup.TaskNextStep}, "followup.waits_for_person", "2029-02-16"},
+		{"nobody knows how much is owed", debt.TaskRaised{Task: 1, Kind: followup.TaskBalance}, "followup.waits_for_person", "2029-02-16"},
 		{"a flow that nobody knows", debt.FlowChanged{Flow: "unheard-of"}, "followup.flow_unknown", "2026-09-15"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

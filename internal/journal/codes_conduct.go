@@ -23,6 +23,13 @@ func codeObjectionResolved(c *coder, e *debt.ObjectionResolved) {
 	c.personal("answer", &e.Answer)
 }
 
+func codeLimitationChanged(c *coder, e *debt.LimitationChanged) {
+	number(c, "claim", &e.Claim)
+	number(c, "change", &e.Change)
+	c.day("on", &e.On)
+	c.personal("text", &e.Text)
+}
+
 func codeTaskRaised(c *coder, e *debt.TaskRaised) {
 	number(c, "task", &e.Task)
 	c.text("kind", &e.Kind)

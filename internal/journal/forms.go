@@ -69,6 +69,7 @@ var forms = []form{
 	formOf("flow.changed", 1, codeFlowChanged),
 	formOf("objection.raised", 1, codeObjectionRaised),
 	formOf("objection.resolved", 1, codeObjectionResolved),
+	formOf("limitation.changed", 1, codeLimitationChanged),
 	formOf("task.raised", 1, codeTaskRaised),
 	formOf("task.done", 1, codeTaskDone),
 	formOf("note.added", 1, codeNoteAdded),

@@ -90,6 +90,7 @@ func conductSamples() []debt.Event {
 		debt.FlowChanged{Flow: "patient"},
 		debt.ObjectionRaised{Reason: "§ varen kom aldrig"},
 		debt.ObjectionResolved{Outcome: debt.OutcomeRejected, Answer: "§ den blev kvitteret for"},
+		debt.LimitationChanged{Claim: 71, Change: law.AcknowledgedInWriting, On: day("2026-11-18"), Text: "§ brev fra Anna"},
 		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}},
 		debt.TaskDone{Task: 121, Answer: "§ talte med Anna"},
 		debt.NoteAdded{Text: "§ hun vil betale\npå fredag: 12:00"},

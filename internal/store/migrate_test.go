@@ -210,6 +210,7 @@ var chapters = []chapter{
 		ask:  `SELECT rate, entered_name FROM law_supplement WHERE seconded_at IS NULL`,
 		want: [][]string{{"22500", "Anne"}},
 	},
+	{version: 26}, // an index alone
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

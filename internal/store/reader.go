@@ -53,6 +53,15 @@ func (r *reader) CaseIDs(ctx context.Context, after debt.CaseID, limit int) ([]d
 	return mapped(ids, caseID), nil
 }
 
+// CasesWithLimitation implements casework.Reader.
+func (r *reader) CasesWithLimitation(ctx context.Context, after debt.CaseID, limit int) ([]debt.CaseID, error) {
+	ids, err := r.q.CasesWithLimitation(ctx, int64(r.creditor), int64(after), int64(limit))
+	if err != nil {
+		return nil, fmt.Errorf("cases whose limitation has changed: %w", err)
+	}
+	return mapped(ids, caseID), nil
+}
+
 // DueCases implements casework.Reader.
 func (r *reader) DueCases(ctx context.Context, on civil.Date, after debt.CaseID, limit int) ([]debt.CaseID, error) {
 	ids, err := r.q.DueCaseIDs(ctx, int64(r.creditor), day(on), int64(after), int64(limit))

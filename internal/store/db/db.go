@@ -198,6 +198,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.casesDueOnStmt, err = db.PrepareContext(ctx, casesDueOn); err != nil {
 		return nil, fmt.Errorf("error preparing query CasesDueOn: %w", err)
 	}
+	if q.casesWithLimitationStmt, err = db.PrepareContext(ctx, casesWithLimitation); err != nil {
+		return nil, fmt.Errorf("error preparing query CasesWithLimitation: %w", err)
+	}
 	if q.claimJobsStmt, err = db.PrepareContext(ctx, claimJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimJobs: %w", err)
 	}
@@ -1094,6 +1097,11 @@ func (q *Queries) Close() error {
 	if q.casesDueOnStmt != nil {
 		if cerr := q.casesDueOnStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing casesDueOnStmt: %w", cerr)
+		}
+	}
+	if q.casesWithLimitationStmt != nil {
+		if cerr := q.casesWithLimitationStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing casesWithLimitationStmt: %w", cerr)
 		}
 	}
 	if q.claimJobsStmt != nil {
@@ -2198,6 +2206,7 @@ type Queries struct {
 	caseNumbersOfStmt         *sql.Stmt
 	caseWordsOfStmt           *sql.Stmt
 	casesDueOnStmt            *sql.Stmt
+	casesWithLimitationStmt   *sql.Stmt
 	claimJobsStmt             *sql.Stmt
 	claimsDueInStmt           *sql.Stmt
 	claimsNumberedStmt        *sql.Stmt
@@ -2463,6 +2472,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		caseNumbersOfStmt:         q.caseNumbersOfStmt,
 		caseWordsOfStmt:           q.caseWordsOfStmt,
 		casesDueOnStmt:            q.casesDueOnStmt,
+		casesWithLimitationStmt:   q.casesWithLimitationStmt,
 		claimJobsStmt:             q.claimJobsStmt,
 		claimsDueInStmt:           q.claimsDueInStmt,
 		claimsNumberedStmt:        q.claimsNumberedStmt,

@@ -43,6 +43,41 @@ func (q *Queries) AddPrivate(ctx context.Context, creditorID int64, column2 stri
 	return err
 }
 
+const casesWithLimitation = `-- name: CasesWithLimitation :many
+SELECT DISTINCT case_id
+FROM   event
+WHERE  creditor_id = $1
+AND    kind = 'limitation.changed'
+AND    case_id > $2
+ORDER  BY case_id
+LIMIT  $3
+`
+
+// CasesWithLimitation returns the cases on which something has changed when a claim is
+// lost by limitation, after one.
+func (q *Queries) CasesWithLimitation(ctx context.Context, creditorID int64, caseID int64, limit int64) ([]int64, error) {
+	rows, err := q.query(ctx, q.casesWithLimitationStmt, casesWithLimitation, creditorID, caseID, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var case_id int64
+		if err := rows.Scan(&case_id); err != nil {
+			return nil, err
+		}
+		items = append(items, case_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const erasePrivate = `-- name: ErasePrivate :exec
 DELETE FROM event_private
 WHERE  creditor_id = $1

@@ -52,3 +52,14 @@ LEFT   JOIN (SELECT a.case_id, MAX(a.version) AS version
 WHERE  e.creditor_id = $1
 AND    COALESCE(anchored.version, 0) < e.version
 ORDER  BY e.case_id;
+
+-- CasesWithLimitation returns the cases on which something has changed when a claim is
+-- lost by limitation, after one.
+-- name: CasesWithLimitation :many
+SELECT DISTINCT case_id
+FROM   event
+WHERE  creditor_id = $1
+AND    kind = 'limitation.changed'
+AND    case_id > $2
+ORDER  BY case_id
+LIMIT  $3;

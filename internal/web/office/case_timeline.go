@@ -105,6 +105,8 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconMessageSquareWarning, web.Say(ctx, "office.tl_objection"), e.Reason)
 	case debt.ObjectionResolved:
 		return one(web.CategoryNote, web.IconScale, outcome(ctx, e.Outcome), e.Answer)
+	case debt.LimitationChanged:
+		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.TaskRaised:
 		return one(web.CategoryNote, web.IconListChecks, web.Say(ctx, "office.tl_task"), taskText(ctx, e))
 	case debt.TaskDone:

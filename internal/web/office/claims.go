@@ -37,8 +37,8 @@ func (p casePage) claims() []claimRow {
 		if !row.Overdue {
 			row.Left = claim.Principal
 		}
-		if day, _, err := law.Denmark().LimitationDate(law.GeneralPeriod, claim.Due); err == nil {
-			row.Until = day
+		if clock, err := p.Case.LimitationOf(law.Denmark(), claim.ID); err == nil {
+			row.Until = clock.Last
 		}
 		for _, e := range p.Enclosures {
 			if e.Claim == claim.ID {

@@ -1,0 +1,68 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/law"
+)
+
+// LimitationEntry is what a person records of the period after which claims are lost.
+type LimitationEntry struct {
+	Invoice string // the number of the claim's invoice, or empty for all claims of the case
+	Change  law.LimitationChange
+	On      civil.Date
+	Text    string // what shows it
+}
+
+// ChangeLimitation records that something interrupted or suspended the limitation of a
+// case's claims (registrér afbrydelse). Who was warned of their old days needn't do more
+// about those. It fails with a fault of kind Invalid for an invoice that the case doesn't
+// have, a day to come, or no change.
+func (s *Service) ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e LimitationEntry) error {
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
+		event := debt.LimitationChanged{Change: e.Change, On: e.On, Text: e.Text}
+		if e.Invoice != "" {
+			claim := f.claimNumbered(e.Invoice)
+			if claim == nil {
+				return fault.New(fault.Invalid, "case.invoice_unknown").In("invoice").With("invoice", e.Invoice)
+			}
+			event.Claim = claim.ID
+		}
+		if err := f.possibly(event); err != nil {
+			return err
+		}
+		if err := f.finishLimitation(e.Invoice); err != nil || f.IsClosed() {
+			return err
+		}
+		return v.askOfLimitation(f)
+	})
+}
+
+func (f *file) claimNumbered(invoice string) *debt.Claim {
+	for i := range f.Claims {
+		if f.Claims[i].Number == invoice {
+			return &f.Claims[i]
+		}
+	}
+	return nil
+}
+
+// finishLimitation finishes what a person was asked of the limitation of a claim, or of
+// all where no invoice is named.
+func (f *file) finishLimitation(invoice string) error {
+	for _, open := range f.OpenTasks() {
+		isOfIt := open.Kind == followup.TaskLimitationNear || open.Kind == followup.TaskTimeBarred
+		if !isOfIt || invoice != "" && open.Args["invoice"] != invoice {
+			continue
+		}
+		if err := f.add(debt.TaskDone{Task: open.Task}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

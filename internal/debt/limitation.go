@@ -1,0 +1,78 @@
+package debt
+
+import (
+	"slices"
+
+	"krav/internal/civil"
+	"krav/internal/fault"
+	"krav/internal/law"
+)
+
+// LimitationChanged says that something interrupted or suspended the limitation of
+// claims (afbrydelse af forældelse): an acknowledgement, a judgment, a legal step.
+type LimitationChanged struct {
+	Claim  ClaimID // or nought: all claims that the case has
+	Change law.LimitationChange
+	On     civil.Date // the day it happened
+	Text   string     // what shows it; personal
+}
+
+// ClaimLimitation is what has happened to the period after which one claim is lost
+// (afbrydelse).
+type ClaimLimitation struct {
+	Claim ClaimID
+	law.LimitationEvent
+}
+
+// LimitationOf returns when a claim is lost by limitation (forældelse), after what is
+// known to have happened to it. A claim that the case doesn't have is never lost. It
+// fails with *law.UnknownError for claims of the older law.
+func (c *Case) LimitationOf(book *law.Book, claim ClaimID) (law.LimitationClock, error) {
+	owed := c.Claim(claim)
+	if owed == nil {
+		return law.LimitationClock{}, nil
+	}
+	return book.LimitationOf(owed.Due, c.limitationEvents(claim))
+}
+
+// HasLimitationEvents reports whether anything has changed a claim's period.
+func (c *Case) HasLimitationEvents(claim ClaimID) bool {
+	return slices.ContainsFunc(c.Limitation, func(l ClaimLimitation) bool { return l.Claim == claim })
+}
+
+// limitationEvents returns what has happened to a claim's period, in the order of the
+// days.
+func (c *Case) limitationEvents(claim ClaimID) []law.LimitationEvent {
+	var events []law.LimitationEvent
+	for _, l := range c.Limitation {
+		if l.Claim == claim {
+			events = append(events, l.LimitationEvent)
+		}
+	}
+	slices.SortStableFunc(events, func(a, b law.LimitationEvent) int { return a.On.Compare(b.On) })
+	return events
+}
+
+func (c *Case) changeLimitation(e LimitationChanged) string {
+	if e.Claim != 0 && c.Claim(e.Claim) == nil {
+		return "claim"
+	}
+	for i := range c.Claims {
+		if id := c.Claims[i].ID; e.Claim == 0 || e.Claim == id {
+			c.Limitation = append(c.Limitation, ClaimLimitation{id, law.LimitationEvent{Change: e.Change, On: e.On}})
+		}
+	}
+	return ""
+}
+
+func (c *Case) allowsLimitation(e LimitationChanged, on civil.Date) error {
+	switch {
+	case e.Claim != 0 && c.Claim(e.Claim) == nil:
+		return errClaimUnknown()
+	case e.Change.String() == "":
+		return fault.New(fault.Invalid, "case.limitation_change_unknown").In("change")
+	case e.On.IsZero() || e.On.After(on):
+		return fault.New(fault.Invalid, "case.limitation_day_wrong").In("on")
+	}
+	return nil
+}

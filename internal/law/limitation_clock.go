@@ -1,0 +1,186 @@
+package law
+
+import "krav/internal/civil"
+
+// LimitationChange is what can happen to the period after which a claim is lost
+// (afbrydelse og udskydelse af forældelsen). Reminders, calls and demand letters change
+// nothing. Its number is stored and never changes.
+type LimitationChange int
+
+// The changes. They start at one, so that a forgotten one shows.
+const (
+	// Acknowledged is the debtor's acknowledgement, in words or by paying interest or a
+	// part (erkendelse, § 15): the same period begins anew.
+	Acknowledged LimitationChange = iota + 1
+	// AcknowledgedInWriting is one in writing of the claim and its amount (skriftlig
+	// erkendelse, § 5, stk. 1): the long period begins.
+	AcknowledgedInWriting
+	// Settled is a settlement (forlig, § 5, stk. 1): the long period begins.
+	Settled
+	// Adjudged is a judgment, or an endorsed payment order (dom, påtegnet
+	// betalingspåkrav, § 5, stk. 1): the long period begins.
+	Adjudged
+	// Proceeding is that a lawsuit, a payment order or another legal step is begun, or
+	// that the claim is filed in a bankruptcy (retlige skridt, §§ 16-17): the period
+	// stands still.
+	Proceeding
+	// Levied is a request for levy that is followed up (udlæg, § 18): the same period
+	// begins anew.
+	Levied
+	// Negotiating is that negotiations begin, or that a complaints board is asked
+	// (forhandling, § 21): the claim isn't lost meanwhile.
+	Negotiating
+	// CameToNothing is that a legal step, a negotiation or a board's case ends without
+	// a decision (§§ 20-21): the claim is lost no sooner than the extra time after.
+	CameToNothing
+)
+
+// LimitationChanges returns the changes there are.
+func LimitationChanges() []LimitationChange {
+	return []LimitationChange{Acknowledged, AcknowledgedInWriting, Settled, Adjudged, Proceeding, Levied, Negotiating, CameToNothing}
+}
+
+var limitationChangeNames = [...]string{
+	Acknowledged: "acknowledged", AcknowledgedInWriting: "acknowledged-in-writing", Settled: "settled", Adjudged: "adjudged",
+	Proceeding: "proceeding", Levied: "levied", Negotiating: "negotiating", CameToNothing: "came-to-nothing",
+}
+
+// String returns the change's name on the wire, or nothing for none.
+func (c LimitationChange) String() string {
+	if c < Acknowledged || c > CameToNothing {
+		return ""
+	}
+	return limitationChangeNames[c]
+}
+
+// Key returns the message key that says the change to a person, with its day, or nothing
+// for none.
+func (c LimitationChange) Key() string {
+	switch c {
+	case Acknowledged:
+		return "law.limitation_acknowledged"
+	case AcknowledgedInWriting:
+		return "law.limitation_acknowledged_in_writing"
+	case Settled:
+		return "law.limitation_settled"
+	case Adjudged:
+		return "law.limitation_adjudged"
+	case Proceeding:
+		return "law.limitation_proceeding"
+	case Levied:
+		return "law.limitation_levied"
+	case Negotiating:
+		return "law.limitation_negotiating"
+	case CameToNothing:
+		return "law.limitation_came_to_nothing"
+	}
+	return ""
+}
+
+// LimitationEvent is a change of a claim's period on a day.
+type LimitationEvent struct {
+	Change LimitationChange
+	On     civil.Date
+}
+
+// LimitationClock is when a claim is lost (forældelsesur).
+type LimitationClock struct {
+	Period LimitationPeriod
+	From   civil.Date // the day that the period runs from
+	// Last is the last day before the principal is lost, or no date while the period
+	// stands still.
+	Last   civil.Date
+	Source Source
+}
+
+// StandsStill reports whether the claim can't be lost for now.
+func (c LimitationClock) StandsStill() bool { return c.Last.IsZero() }
+
+// IsLong reports whether the claim has the long period, and so a foundation.
+func (c LimitationClock) IsLong() bool { return c.Period == LongPeriod }
+
+// LimitationOf returns when a claim is lost that could first be demanded on a day, after
+// what has happened to it, in the order of the days (forældelseslovens §§ 2-21). What
+// happens after the claim was lost does nothing: a person may agree otherwise, but not a
+// rule. It fails with an *UnknownError for days before the act.
+func (b *Book) LimitationOf(due civil.Date, events []LimitationEvent) (LimitationClock, error) {
+	clock, err := b.clockFrom(GeneralPeriod, due)
+	for _, e := range events {
+		if err != nil {
+			return LimitationClock{}, err
+		}
+		if !clock.StandsStill() && e.On.After(clock.Last) {
+			continue
+		}
+		clock, err = b.changed(clock, e)
+	}
+	return clock, err
+}
+
+func (b *Book) clockFrom(period LimitationPeriod, from civil.Date) (LimitationClock, error) {
+	last, source, err := b.LimitationDate(period, from)
+	return LimitationClock{Period: period, From: from, Last: last, Source: source}, err
+}
+
+func (b *Book) changed(clock LimitationClock, e LimitationEvent) (LimitationClock, error) {
+	switch e.Change {
+	case Acknowledged, Levied:
+		return b.clockFrom(clock.Period, e.On)
+	case AcknowledgedInWriting, Settled, Adjudged:
+		return b.clockFrom(LongPeriod, e.On)
+	case Proceeding, Negotiating:
+		clock.Last = civil.Date{}
+		return clock, nil
+	case CameToNothing:
+		return b.withExtraTime(clock, e.On)
+	}
+	return clock, nil
+}
+
+// withExtraTime lets the period run on as it was, but end no sooner than the extra time
+// after a day.
+func (b *Book) withExtraTime(clock LimitationClock, ended civil.Date) (LimitationClock, error) {
+	running, err := b.clockFrom(clock.Period, clock.From)
+	if err != nil {
+		return LimitationClock{}, err
+	}
+	extra, err := b.Limitation.Extra.Find(ended)
+	if err != nil {
+		return LimitationClock{}, err
+	}
+	if least := b.NextWeekday(ended.AddYears(extra.Value)); running.Last.Before(least) {
+		running.Last, running.Source = least, extra.Source
+	}
+	return running, nil
+}
+
+// InterestLost returns the last day before the interest of one day is lost on a claim
+// with this clock (forældelse af renter). Interest up to the day that a foundation was
+// made is as long-lived as the principal; later interest has its own period, day by day,
+// and never outlives the principal (§ 5, stk. 2, and § 23).
+func (b *Book) InterestLost(clock LimitationClock, accrued civil.Date) (civil.Date, error) {
+	if clock.IsLong() && !accrued.After(clock.From) {
+		return clock.Last, nil
+	}
+	period := GeneralPeriod
+	if clock.IsLong() {
+		period = LaterInterestPeriod
+	}
+	last, _, err := b.LimitationDate(period, civil.Latest(accrued, shortFrom(clock)))
+	if err != nil {
+		return civil.Date{}, err
+	}
+	if clock.StandsStill() {
+		return civil.Date{}, nil
+	}
+	return civil.Earliest(last, clock.Last), nil
+}
+
+// shortFrom returns the day that interest without a foundation runs from at the earliest:
+// what interrupted the principal's period interrupted that of its interest too.
+func shortFrom(clock LimitationClock) civil.Date {
+	if clock.IsLong() {
+		return civil.Date{}
+	}
+	return clock.From
+}

@@ -1,0 +1,102 @@
+package law_test
+
+import (
+	"testing"
+
+	"krav/internal/law"
+)
+
+// happened is a change of a claim's period on a day.
+func happened(change law.LimitationChange, on string) law.LimitationEvent {
+	return law.LimitationEvent{Change: change, On: day(on)}
+}
+
+func TestWhatInterruptsAndSuspendsLimitation(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		due    string
+		events []law.LimitationEvent
+		last   string // nothing while it stands still
+		period law.LimitationPeriod
+	}{
+		"L-1, nothing":                 {"2026-08-15", nil, "2029-08-15", law.GeneralPeriod},
+		"L-7, a part payment":          {"2024-05-01", []law.LimitationEvent{happened(law.Acknowledged, "2026-02-01")}, "2029-02-01", law.GeneralPeriod},
+		"L-8, in writing":              {"2024-05-01", []law.LimitationEvent{happened(law.AcknowledgedInWriting, "2026-02-01")}, "2036-02-01", law.LongPeriod},
+		"L-6, an endorsed order":       {"2026-08-15", []law.LimitationEvent{happened(law.Adjudged, "2026-11-21")}, "2036-11-21", law.LongPeriod},
+		"a settlement":                 {"2026-08-15", []law.LimitationEvent{happened(law.Settled, "2026-11-23")}, "2036-11-24", law.LongPeriod}, // a Sunday
+		"acknowledged on the last day": {"2023-04-05", []law.LimitationEvent{happened(law.Acknowledged, "2026-04-07")}, "2029-04-09", law.GeneralPeriod},
+		"acknowledged a day too late":  {"2023-04-05", []law.LimitationEvent{happened(law.Acknowledged, "2026-04-08")}, "2026-04-07", law.GeneralPeriod},
+		"a lawsuit is running":         {"2023-04-05", []law.LimitationEvent{happened(law.Proceeding, "2026-04-01")}, "", law.GeneralPeriod},
+		"a lawsuit was dismissed late": {
+			"2023-04-05", []law.LimitationEvent{happened(law.Proceeding, "2026-04-01"), happened(law.CameToNothing, "2026-09-01")}, "2027-09-01", law.GeneralPeriod,
+		},
+		"a negotiation ended long before": {
+			"2026-08-15", []law.LimitationEvent{happened(law.Negotiating, "2026-09-01"), happened(law.CameToNothing, "2026-10-01")}, "2029-08-15", law.GeneralPeriod,
+		},
+		"a lawsuit was won after the three years": {
+			"2023-04-05", []law.LimitationEvent{happened(law.Proceeding, "2026-04-01"), happened(law.Adjudged, "2026-12-01")}, "2036-12-01", law.LongPeriod,
+		},
+		"a levy on a judgment": {
+			"2023-04-05", []law.LimitationEvent{happened(law.Adjudged, "2024-01-10"), happened(law.Levied, "2030-01-10")}, "2040-01-10", law.LongPeriod,
+		},
+		"acknowledged on a judgment": {
+			"2023-04-05", []law.LimitationEvent{happened(law.Adjudged, "2024-01-10"), happened(law.Acknowledged, "2030-01-10")}, "2040-01-10", law.LongPeriod,
+		},
+	} {
+		got, err := law.Denmark().LimitationOf(day(c.due), c.events)
+		if err != nil || got.Period != c.period || got.StandsStill() != (c.last == "") || c.last != "" && got.Last != day(c.last) {
+			t.Errorf("%s: lost after %v by period %d, %v; want %s by %d", name, got.Last, got.Period, err, c.last, c.period)
+		}
+	}
+	if got, err := law.Denmark().LimitationOf(day("2007-12-31"), nil); missing(err) == "" {
+		t.Errorf("a claim of the older law = %+v, %v, want no answer", got, err)
+	}
+}
+
+// Principal and interest apart, L-6: endorsed on 21 November 2026.
+func TestInterestIsLostByItself(t *testing.T) {
+	t.Parallel()
+	book := law.Denmark()
+	long, err := book.LimitationOf(day("2026-08-15"), []law.LimitationEvent{happened(law.Adjudged, "2026-11-21")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	short, err := book.LimitationOf(day("2026-08-15"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	renewed, err := book.LimitationOf(day("2024-05-01"), []law.LimitationEvent{happened(law.Acknowledged, "2026-02-01")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		clock         law.LimitationClock
+		accrued, last string
+	}{
+		"up to the endorsement, as the principal":      {long, "2026-11-21", "2036-11-21"},
+		"the day after, by its own three years":        {long, "2026-11-22", "2029-11-22"},
+		"L-6, of a later day":                          {long, "2027-01-10", "2030-01-10"},
+		"of a day near the end, with the principal":    {long, "2035-01-10", "2036-11-21"},
+		"without a foundation, never after it":         {short, "2027-01-10", "2029-08-15"},
+		"before an acknowledgement, renewed by it":     {renewed, "2024-05-02", "2029-02-01"},
+		"after an acknowledgement, with the principal": {renewed, "2026-05-02", "2029-02-01"},
+	} {
+		if got, err := book.InterestLost(c.clock, day(c.accrued)); err != nil || got != day(c.last) {
+			t.Errorf("%s: interest of %s is lost after %v, %v; want %s", name, c.accrued, got, err, c.last)
+		}
+	}
+}
+
+func TestEveryChangeOfLimitationHasItsName(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, change := range law.LimitationChanges() {
+		if name := change.String(); name == "" || seen[name] {
+			t.Errorf("change %d is called %q", change, name)
+		}
+		seen[change.String()] = true
+	}
+	if got := law.LimitationChange(0).String() + law.LimitationChange(9).String(); got != "" {
+		t.Errorf("no change is called %q", got)
+	}
+}
