@@ -51,6 +51,28 @@ func TestTheRestIsAskedForWhileTheDeadlineOfTheDemandRuns(t *testing.T) {
 	})
 }
 
+// The demand's deadline is the 23rd. An objection stops the clock from the 16th to the
+// 26th, ten days: the 3rd of December is the last day, and the rest is enough by then.
+func TestAnObjectionMovesTheDebtorsOwnDeadline(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-16")
+		h.works(h.Object(h.t.Context(), h.person, h.creditor, first, "Jeg har betalt"))
+		h.at("2026-11-26")
+		h.works(h.Resolve(h.t.Context(), h.person, h.creditor, first, debt.OutcomeRejected, "Vi har ikke fået pengene."))
+		seen := h.look(first)
+		if seen.ToPay() != kr("1300.66") || seen.Enough.Deadline != day("2026-12-03") {
+			h.t.Errorf("to pay %v by %v, want the rest by 3 December", seen.ToPay(), seen.Enough.Deadline)
+		}
+		h.at("2026-12-03")
+		h.pays(first, "1300.66")
+		h.state(first, debt.Closed)
+		h.owes(first, "0.00")
+		h.proven()
+	})
+}
+
 // The first of two payments covers the costs; with the second the rest is paid in
 // time, and what the first covered of the costs is paid back.
 func TestTheCostsFallAlsoWhenTheyHadBeenPaid(t *testing.T) {

@@ -227,7 +227,7 @@ func forgivenFor(c *debt.Case, payment *debt.Payment) money.Amount {
 	var forgiven money.Amount
 	for i := range c.Steps {
 		s := &c.Steps[i]
-		if s.Stands() && payment.ValueOn.After(s.Planned) && !payment.ValueOn.After(s.Deadline) {
+		if s.Stands() && payment.ValueOn.After(s.Planned) && !payment.ValueOn.After(c.LastDay(s)) {
 			forgiven = forgiven.Plus(s.Forgiven)
 		}
 	}

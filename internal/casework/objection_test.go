@@ -50,7 +50,7 @@ func TestADebtorWhoIsRightOwesNothing(t *testing.T) {
 			h.t.Errorf("closed: %s", got)
 		}
 		h.tasks(first)
-		h.fails(h.resolves(first, casework.Upheld), fault.Conflict, "case.is_closed")
+		h.fails(h.resolves(first, casework.Upheld), fault.Conflict, "case.no_open_objection")
 	})
 }
 

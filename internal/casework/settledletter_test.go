@@ -24,3 +24,17 @@ func TestALetterIsNotAboutAnInvoiceThatWasCreditedInFull(t *testing.T) {
 		h.proven()
 	})
 }
+
+// A credit note has a number only where the creditor gives it one.
+func TestALetterNamesACreditNoteWithoutANumberByItsDay(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.credits("1001", "", "200.00", "2026-11-01")
+		h.run()
+		h.steps(first, "reminder-1")
+		h.dispatches(first, "email received")
+		h.tasks(first)
+		h.proven()
+	})
+}

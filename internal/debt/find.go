@@ -79,6 +79,19 @@ func (c *Case) Asked(step *Step, id ClaimID) bool {
 	return c.hadOverdue(step.claims, step.Planned, id)
 }
 
+// LastDay returns the last day in time of a step's letter: its deadline, and as many
+// days more as the clock stood still since, while an objection was handled or the case
+// had ended. Nobody is to pay what is being looked at.
+func (c *Case) LastDay(step *Step) civil.Date {
+	day := step.Deadline
+	for _, still := range c.Account.Free {
+		if !still.Until.IsZero() && still.Until.After(step.Planned) && !still.From.After(day) {
+			day = day.AddDays(still.Overlap(civil.Interval{From: step.Planned, Until: still.Until}).Days())
+		}
+	}
+	return day
+}
+
 // claimsAsked returns the claims that the letter of a step asked for.
 func (c *Case) claimsAsked(step *Step) []ClaimID {
 	var asked []ClaimID

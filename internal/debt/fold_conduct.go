@@ -19,6 +19,7 @@ func (c *Case) resolve(o Occurred, e ObjectionResolved) string {
 	if !c.IsClosed() || c.Closed.IsSettled() { // what was written off or taken back stands still
 		c.Account.Resume(o.On)
 	}
+	c.quote()
 	return ""
 }
 
@@ -60,6 +61,7 @@ func (c *Case) reopen(o Occurred, e CaseReopened) {
 	if !c.Closed.IsSettled() && !c.Objection.Open {
 		c.Account.Resume(o.On)
 	}
+	c.quote()
 	c.Closed, c.Account.GivenUp, c.ReopenedOn = Closing{}, civil.Date{}, o.On
 }
 

@@ -94,10 +94,10 @@ func (c *Case) quote() {
 	for i := range c.Steps {
 		s := &c.Steps[i]
 		if s.Stands() && s.Left() {
-			c.Account.Asked = append(c.Account.Asked, ledger.Asked{On: s.Planned, Deadline: s.Deadline, Claims: c.claimsAsked(s)})
+			c.Account.Asked = append(c.Account.Asked, ledger.Asked{On: s.Planned, Deadline: c.LastDay(s), Claims: c.claimsAsked(s)})
 		}
 		if s.Settles && s.Stands() && s.Left() {
-			c.Account.Quotes = append(c.Account.Quotes, ledger.Quote{On: s.Planned, Deadline: s.Deadline, Amount: s.Asked})
+			c.Account.Quotes = append(c.Account.Quotes, ledger.Quote{On: s.Planned, Deadline: c.LastDay(s), Amount: s.Asked})
 		}
 	}
 }

@@ -55,7 +55,7 @@ func Notice(c *debt.Case, d civil.Date) *debt.Step {
 
 // unlocks reports whether a step is a notice of collection that allows costs on a day.
 func unlocks(c *debt.Case, s *debt.Step, d civil.Date) bool {
-	return isNotice(c, s) && s.Left() && s.Deadline.Before(d)
+	return isNotice(c, s) && s.Left() && c.LastDay(s).Before(d)
 }
 
 // isNotice reports whether a step is a notice of collection that stands. One from
@@ -70,7 +70,7 @@ func noticeMissing(c *debt.Case) Reason {
 	for i := range c.Steps {
 		s := &c.Steps[i]
 		if isNotice(c, s) && s.Left() {
-			return Reason{Key: "guard.costs_notice_runs", Rule: ruleNotice, Args: map[string]string{"date": s.Deadline.AddDays(1).String()}}
+			return Reason{Key: "guard.costs_notice_runs", Rule: ruleNotice, Args: map[string]string{"date": c.LastDay(s).AddDays(1).String()}}
 		}
 	}
 	return Reason{Key: "guard.costs_no_notice", Rule: ruleNotice}

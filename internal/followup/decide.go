@@ -197,7 +197,7 @@ func refer(made Decision, step Step, c *debt.Case, owed ledger.Statement) Decisi
 	asked := Refer{Kind: TaskNextStep, Step: step.Name}
 	last := c.LastStanding()
 	if last != nil && last.Document == debt.CollectionDemand && lastByHand(c, last.Dispatched).IsZero() {
-		asked.Kind, asked.Args = TaskDemandRanOut, map[string]string{"deadline": last.Deadline.String()}
+		asked.Kind, asked.Args = TaskDemandRanOut, map[string]string{"deadline": c.LastDay(last).String()}
 	}
 	if missing := notDemanded(c, owed, made.On); step.Name == PaymentOrderStep && len(missing) > 0 {
 		asked.Kind, asked.Args = TaskCourtForSome, map[string]string{"invoices": strings.Join(missing, ", ")}

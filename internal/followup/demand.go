@@ -62,7 +62,7 @@ func notDemanded(c *debt.Case, owed ledger.Statement, d civil.Date) []string {
 
 func isDemanded(c *debt.Case, id debt.ClaimID, d civil.Date) bool {
 	return slices.ContainsFunc(c.Steps, func(s debt.Step) bool {
-		return s.Document == debt.CollectionDemand && s.Stands() && s.Left() && s.Deadline.Before(d) && c.Asked(&s, id)
+		return s.Document == debt.CollectionDemand && s.Stands() && s.Left() && c.LastDay(&s).Before(d) && c.Asked(&s, id)
 	})
 }
 

@@ -49,7 +49,7 @@ func EnoughOn(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, error)
 		return Enough{}, false, err
 	}
 	if !ok {
-		least = ledger.Enough{Amount: owed.Total(), Deadline: demand.Deadline}
+		least = ledger.Enough{Amount: owed.Total(), Deadline: c.LastDay(demand)}
 	}
 	enough := Enough{Enough: least, Costs: demand.CostsCharged()}
 	enough.After = money.Amount{}
@@ -63,7 +63,7 @@ func EnoughOn(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, error)
 // its costs, or nil.
 func promising(c *debt.Case, on civil.Date) *debt.Step {
 	last := c.LastStanding()
-	if last == nil || !last.ForgivesCosts || !last.Left() || last.Deadline.Before(on) || on.Before(last.Planned) || !last.CostsCharged().IsPositive() {
+	if last == nil || !last.ForgivesCosts || !last.Left() || c.LastDay(last).Before(on) || on.Before(last.Planned) || !last.CostsCharged().IsPositive() {
 		return nil
 	}
 	return last

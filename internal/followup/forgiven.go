@@ -38,7 +38,8 @@ func CostsForgiven(book *law.Book, c *debt.Case) ([]debt.CostsLowered, error) {
 // receivedIn returns the money that came after the day of a letter and within its
 // deadline, less what was paid back in that time.
 func receivedIn(c *debt.Case, step *debt.Step) money.Amount {
-	inTime := func(d civil.Date) bool { return d.After(step.Planned) && !d.After(step.Deadline) }
+	last := c.LastDay(step)
+	inTime := func(d civil.Date) bool { return d.After(step.Planned) && !d.After(last) }
 	var received money.Amount
 	for _, p := range c.Payments {
 		if p.Reversed == "" && inTime(p.ValueOn) {

@@ -122,13 +122,21 @@ func (s *scope) lineLabel(l Line) (label, rule string) {
 	case PaymentLine:
 		return s.say("line.payment", "date", s.date(l.On)), s.say("rule.minus")
 	case CreditLine:
-		return s.say("line.credit", "number", printable(l.Number)), s.say("rule.minus")
+		return s.creditLabel(l), s.say("rule.minus")
 	case WaivedLine:
 		return s.say("line.waived", "date", s.date(l.On)), s.say("rule.minus")
 	case RefundLine:
 		return s.say("line.refund", "date", s.date(l.On)), s.say("rule.again")
 	}
 	return "", ""
+}
+
+// creditLabel names a credit note by its number, or by its day.
+func (s *scope) creditLabel(l CreditLine) string {
+	if number := printable(l.Number); number != "" {
+		return s.say("line.credit", "number", number)
+	}
+	return s.say("line.credit_unnumbered", "date", s.date(l.On))
 }
 
 func (s *scope) feeLabel(l FeeLine) string {
