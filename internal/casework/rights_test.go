@@ -213,6 +213,10 @@ var useCases = []useCase{
 	onCase("SendOther", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.SendOther(ctx, who, c, number, debt.FirstReminder, "")
 	}),
+	onCase("Warnings", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		_, err := s.Warnings(ctx, who, c, number, debt.CaseResumed{})
+		return err
+	}),
 	onCase("Hold", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.Hold(ctx, who, c, number, day("2026-12-24"), "")
 	}),

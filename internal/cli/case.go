@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/wording"
 )
@@ -58,6 +59,19 @@ func (c ofCase) do(ctx context.Context, s *session, act func(*house) error) erro
 		}
 		return s.answerCase(ctx, h, c.ofCreditor, c.number())
 	})
+}
+
+// warned tells what the law's guard has to say of what is about to be done to the case.
+// Who types a command means it: it is told, and done.
+func (c ofCase) warned(ctx context.Context, s *session, h *house, e debt.Event) error {
+	found, err := h.Warnings(ctx, c.actor(), c.id(), c.number(), e)
+	if err != nil {
+		return err
+	}
+	for _, f := range found {
+		s.tell.line(wording.Fault(s.conf.Language, f.Fault()))
+	}
+	return nil
 }
 
 // asOf are the two days that a case can be looked at by.

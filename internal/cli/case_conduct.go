@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
 )
@@ -26,6 +27,9 @@ func (caseHoldCommand) page() page {
 // Run holds the case.
 func (c *caseHoldCommand) Run(ctx context.Context, s *session) error {
 	return c.do(ctx, s, func(h *house) error {
+		if err := c.warned(ctx, s, h, debt.CaseHeld{Until: c.Until.Date}); err != nil {
+			return err
+		}
 		return h.Hold(ctx, c.actor(), c.id(), c.number(), c.Until.Date, c.Why)
 	})
 }
@@ -87,7 +91,18 @@ func (caseRewindCommand) page() page {
 
 // Run rewinds the case.
 func (c *caseRewindCommand) Run(ctx context.Context, s *session) error {
-	return c.do(ctx, s, func(h *house) error { return h.Rewind(ctx, c.actor(), c.id(), c.number()) })
+	return c.do(ctx, s, func(h *house) error {
+		seen, err := h.Case(ctx, c.actor(), c.id(), c.number(), casework.AsOf{})
+		if err != nil {
+			return err
+		}
+		if last := seen.Case.LastStanding(); last != nil {
+			if err := c.warned(ctx, s, h, debt.StepVoided{Step: last.Step, Why: debt.VoidDeleted}); err != nil {
+				return err
+			}
+		}
+		return h.Rewind(ctx, c.actor(), c.id(), c.number())
+	})
 }
 
 // caseObjectCommand records the debtor's objection.

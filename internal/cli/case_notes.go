@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"krav/internal/casework"
+	"krav/internal/debt"
 )
 
 // caseNoteCommand writes a note on a case.
@@ -59,6 +60,9 @@ func (c *caseTaskDoneCommand) Run(ctx context.Context, s *session) error {
 		}
 		task, err := taskOf(seen.Case.Tasks, c.Task)
 		if err != nil {
+			return err
+		}
+		if err := c.warned(ctx, s, h, debt.TaskDone{Task: task}); err != nil {
 			return err
 		}
 		return h.FinishTask(ctx, c.actor(), c.id(), c.number(), task, c.Answer)

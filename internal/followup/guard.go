@@ -56,7 +56,7 @@ type Answer struct {
 func (a Answer) Err() error {
 	for _, f := range a.Findings {
 		if f.Verdict == Refuse {
-			return f.fault()
+			return f.Fault()
 		}
 	}
 	return nil
@@ -73,12 +73,18 @@ func (a Answer) Warnings() []Finding {
 	return warnings
 }
 
-func (f Finding) fault() *fault.Fault {
+// Fault returns the finding in the form that can be said: a refusal as Err returns it, a
+// warning as a fault.Conflict that a person may overrule.
+func (f Finding) Fault() *fault.Fault {
 	if f.own != nil {
 		own := *f.own
 		return own.Citing(f.Rule, f.Instead)
 	}
-	why := fault.New(fault.Unlawful, f.Key).Citing(f.Rule, f.Instead)
+	kind := fault.Unlawful
+	if f.Verdict == Warn {
+		kind = fault.Conflict
+	}
+	why := fault.New(kind, f.Key).Citing(f.Rule, f.Instead)
 	for name, value := range f.Args {
 		why = why.With(name, value)
 	}

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/fault"
@@ -35,8 +36,11 @@ func creditsBeyond(seen *casework.CaseView, invoice string, amount money.Amount)
 
 // sureLabel says what is confirmed by the box.
 func sureLabel(ctx context.Context, why *fault.Fault) string {
-	if why.Key == "office.payment_twice" {
+	switch {
+	case why.Key == "office.payment_twice":
 		return web.Say(ctx, "office.field_sure")
+	case strings.HasPrefix(why.Key, "guard."):
+		return web.Say(ctx, "office.field_all_the_same")
 	}
 	return web.Say(ctx, "office.field_right")
 }

@@ -10,6 +10,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/money"
 	"krav/internal/web"
 )
@@ -18,6 +19,7 @@ import (
 type caseConductor interface {
 	TakeStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, planned string) error
 	SendOther(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, document debt.Document, planned string) error
+	Warnings(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e debt.Event) ([]followup.Finding, error)
 	Hold(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, until civil.Date, why string) error
 	Resume(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error
 	LeaveBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error

@@ -36,6 +36,9 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 		if !ok {
 			return nil
 		}
+		if err := o.warned(ctx, p, debt.CaseHeld{Until: until}); err != nil {
+			return err
+		}
 		return o.work.Hold(ctx, who, creditor, number, until, form.Value("why"))
 	case deedResume:
 		return o.work.Resume(ctx, who, creditor, number)
@@ -60,6 +63,9 @@ func (o *Office) finish(ctx context.Context, p *deedPage, id debt.TaskID) error 
 	if task != nil && task.Kind == followup.TaskBalance && answer == "" {
 		return fault.New(fault.Invalid, "task.balance_unanswered").In("text")
 	}
+	if err := o.warned(ctx, p, debt.TaskDone{Task: id}); err != nil {
+		return err
+	}
 	reader := web.ReaderOf(ctx)
 	return o.work.FinishTask(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, id, answer)
 }
@@ -80,7 +86,11 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		}
 		return o.work.Resolve(ctx, who, creditor, number, form.Value("outcome"), form.Value("text"))
 	case deedRewind:
-		return o.work.RewindStep(ctx, who, creditor, number, debt.StepID(numberIn(form, "step")))
+		step := debt.StepID(numberIn(form, "step"))
+		if err := o.warned(ctx, p, debt.StepVoided{Step: step, Why: debt.VoidDeleted}); err != nil {
+			return err
+		}
+		return o.work.RewindStep(ctx, who, creditor, number, step)
 	case deedFlow:
 		return o.work.ChangeFlow(ctx, who, creditor, number, form.Value("flow"))
 	case deedLeave:
@@ -93,6 +103,20 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		return o.work.Close(ctx, who, creditor, number, form.Value("why"))
 	}
 	return fault.New(fault.NotFound, "web.not_found")
+}
+
+// warned asks the law's guard about what a deed would do. What there is to know first is
+// a question at the box by which it is overruled; who has ticked that isn't asked again.
+func (o *Office) warned(ctx context.Context, p *deedPage, e debt.Event) error {
+	if isSure(&p.Form) {
+		return nil
+	}
+	reader := web.ReaderOf(ctx)
+	found, err := o.work.Warnings(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, e)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	return found[0].Fault().In(fieldSure)
 }
 
 // pay books a payment; one that looks like another is asked about first.

@@ -262,3 +262,23 @@ func TestARejectionSaysWhy(t *testing.T) {
 		t.Errorf("without a word it is answered with %d", w.Code)
 	}
 }
+
+// The claim is lost on 12 November 2029, the 11th being a Sunday: a pause until
+// December 2029 is asked about, with the paragraph, and set when the reader is sure.
+func TestAPauseOverTheLimitationIsAskedAboutFirst(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	w := d.post("/do/pause/done", d.form("/do/pause"), "day", "01-12-2029")
+	if body := w.Body.String(); w.Code != http.StatusUnprocessableEntity || !strings.Contains(body, `name="sure"`) || !strings.Contains(body, "forældelseslovens § 3") {
+		t.Fatalf("it was set without a word: %d\n%s", w.Code, body)
+	}
+	if hold := d.look().Hold; !hold.Until.IsZero() {
+		t.Errorf("on hold until %v before anybody was sure", hold.Until)
+	}
+	if w := d.post("/do/pause/done", d.form("/do/pause"), "day", "01-12-2029", "sure", "yes"); w.Code != http.StatusSeeOther || d.look().Hold.Until.String() != "2029-12-01" {
+		t.Errorf("sure: %d, %v", w.Code, d.look().Hold)
+	}
+	if w := d.post("/do/pause/done", d.form("/do/pause"), "day", "12-11-2029"); w.Code != http.StatusSeeOther {
+		t.Errorf("to the last day: %d, nothing is lost by it", w.Code)
+	}
+}

@@ -1,0 +1,39 @@
+package casework
+
+import (
+	"context"
+
+	"krav/internal/access"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+)
+
+// Warnings returns what the law's guard has to say of an event before a person lets it
+// happen on a case today (advarsler): it may be done, but there is something to know.
+// What is refused isn't among them; the use case refuses it. It fails with
+// fault.NotFound for a case that isn't there.
+func (s *Service) Warnings(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e debt.Event) ([]followup.Finding, error) {
+	var found []followup.Finding
+	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		records, err := journalOf(ctx, r, number)
+		if err != nil {
+			return err
+		}
+		events, err := told(records, AsOf{})
+		if err != nil {
+			return err
+		}
+		c, err := caseTold(records, events)
+		if err != nil {
+			return err
+		}
+		answer, err := followup.Judge(v.book, &c, e, v.today)
+		if fault.Is(err, fault.UnknownLaw) {
+			return nil // the use case says so, if it needs to know
+		}
+		found = answer.Warnings()
+		return err
+	})
+	return found, err
+}
