@@ -3,6 +3,7 @@ package followup
 import (
 	"slices"
 
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/ledger"
 )
@@ -28,10 +29,28 @@ func leaveTrifle(made Decision, c *debt.Case, owed ledger.Statement) Decision {
 		return made
 	}
 	if isTrifleAsked(c) {
-		return stillness(made, c)
+		made = stillness(made, c)
+		return made.until(civil.Earliest(made.Review, growsOver(c, owed, made.On)))
 	}
 	made.Actions = append(made.Actions, Refer{Kind: TaskTrifle, Args: sums})
 	return made
+}
+
+// growsOver returns a day before which interest doesn't lift a debt over what is too
+// little to write for, or no date where none runs. A day's interest is rounded and its
+// rate holds for a half-year, so it is looked at again on the day, and may be too early.
+func growsOver(c *debt.Case, owed ledger.Statement, d civil.Date) civil.Date {
+	if !owed.Daily.IsPositive() && owed.Base.IsZero() {
+		return civil.Date{}
+	}
+	lacks := c.Terms.Trifle.Minus(owed.Left.Total()).Ore()
+	days := int(lacks / (owed.Daily.Ore() + 1))
+	year, month, _ := d.Split()
+	rateEnds := civil.Of(year, 7, 1)
+	if month > 6 {
+		rateEnds = civil.Of(year+1, 1, 1)
+	}
+	return civil.Earliest(d.AddDays(max(1, days)), rateEnds)
 }
 
 // isTrifleAsked reports whether a person has been asked since the last letter.

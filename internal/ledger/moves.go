@@ -16,15 +16,16 @@ type move struct {
 	entry *Entry
 }
 
-// The order of moves on one day: a claim begins to count, and what was paid for it
-// before it was late covers it; then what adds to the debt, then what lowers it; and
+// The order of moves on one day: a claim begins to count, what was paid for it before
+// it was late covers it, and a credit note takes back what was never owed; then what
+// adds to the debt, then what lowers it; and
 // the debtor's own choice of claim before money that he gave no word of. What is paid
 // back leaves last.
 const (
 	rankClaim = iota
 	rankPrepaid
-	rankCharge
 	rankCreditNote
+	rankCharge
 	rankWaiver
 	rankNamedPayment
 	rankPayment
