@@ -34,6 +34,13 @@
 // Tests read the query files and the catalogues of both engines and fail where
 // one of these is broken; planted faults show that they can.
 //
+// # Looks
+//
+// What limits a page on a server is how often it asks. The views that are taken
+// inside a look (DB.Look) are of one picture, in one transaction, which keeps what
+// it has told of the creditor, its counts and figures; counts that go together are
+// one statement. A look has one creditor at a time and ends with any change.
+//
 // # The journal and the rows
 //
 // event only grows: triggers forbid the rest on both engines, and on PostgreSQL
