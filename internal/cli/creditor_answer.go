@@ -18,7 +18,8 @@ type creditorAnswer struct {
 	Sandbox bool       `json:"sandbox"`
 	Clock   civil.Date `json:"clock,omitzero"` // of a sandbox: the day it is there
 	casework.Creditor
-	Missing []missingSetting `json:"missing"`
+	InForce casework.TermsInForce `json:"terms_in_force"`
+	Missing []missingSetting      `json:"missing"`
 }
 
 // missingSetting is something that a creditor lacks.
@@ -33,7 +34,7 @@ func (s *session) answerCreditor(ctx context.Context, h *house, id debt.Creditor
 	if err != nil {
 		return err
 	}
-	a := creditorAnswer{ID: int64(id), Sandbox: c.Sandbox, Creditor: c, Missing: []missingSetting{}}
+	a := creditorAnswer{ID: int64(id), Sandbox: c.Sandbox, Creditor: c, InForce: c.TermsInForce(), Missing: []missingSetting{}}
 	if c.Sandbox {
 		a.Clock = casework.DayOf(c.ClockAt)
 	}
@@ -58,14 +59,13 @@ func (a creditorAnswer) print(p *paper) {
 		{"creditor.row_service", a.Account.Service},
 		{"creditor.row_portal", a.Portal},
 		{"creditor.row_privacy", a.Privacy},
-		{"creditor.row_flow", p.flow(a.Terms.Flow)},
-		{"creditor.row_automatic", p.yes(a.Terms.Automatic)},
 		{"creditor.row_logo", p.yes(a.Logo != "")},
 	} {
 		if row.value != "" {
 			p.beside("  "+p.said(row.key), 26, row.value)
 		}
 	}
+	p.terms(a.InForce)
 	a.printMissing(p)
 }
 

@@ -92,15 +92,22 @@ func firstOfNextMonth(d civil.Date) civil.Date {
 	return civil.Of(year, month, 1).AddMonths(1)
 }
 
-// instalments returns how many instalments a sum is divided into.
-func instalments(bounds debt.ProposalTerms, owed money.Amount) int {
-	months, least := bounds.Months, bounds.Least
+// ProposalBounds returns how many instalments a demand proposes at most, and the
+// smallest: the creditor's choice, or the house's where there is none.
+func ProposalBounds(bounds debt.ProposalTerms) (months int, least money.Amount) {
+	months, least = bounds.Months, bounds.Least
 	if months <= 0 {
 		months = houseMonths
 	}
 	if !least.IsPositive() {
 		least = houseLeast()
 	}
+	return months, least
+}
+
+// instalments returns how many instalments a sum is divided into.
+func instalments(bounds debt.ProposalTerms, owed money.Amount) int {
+	months, least := ProposalBounds(bounds)
 	return max(fewestInstalments, min(months, int(owed.Ore()/least.Ore())))
 }
 
