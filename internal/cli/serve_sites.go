@@ -7,8 +7,8 @@ import (
 	"net/http"
 	"strings"
 
-	"krav/internal/casework"
 	"krav/internal/api"
+	"krav/internal/casework"
 	"krav/internal/fault"
 	"krav/internal/web"
 	pages "krav/internal/web/demo"

@@ -150,6 +150,7 @@ func (o *Office) caseRoutes() []Route {
 		{"GET /cases/{number}/" + tabClaims, o.casePart(claimsView)},
 		{"GET /cases/{number}/" + tabFiles, o.casePart(filesView)},
 		{"GET /cases/{number}/" + tabReckoning, o.casePart(reckoningView)},
+		{"GET /cases/{number}/" + whyPart, o.why},
 		{"GET /cases/{number}/" + tabHistory, o.casePart(historyView)},
 		{"GET /cases/{number}/preview", o.preview},
 		{"POST /cases/{number}/enclosures", o.keepEnclosure},

@@ -88,11 +88,15 @@ func lineRule(ctx context.Context, l ledger.Line) string {
 	if err != nil || !needed {
 		return ""
 	}
+	rule := source.Citation
 	if l.Rule == ledger.ByDefaultInterest {
-		return web.Say(ctx, "office.rule_interest", "rule", source.Citation,
+		rule = web.Say(ctx, "office.rule_interest", "rule", source.Citation,
 			"reference", web.Rate(ctx, l.Statutory.Reference.Value), "margin", web.Rate(ctx, l.Statutory.Margin.Value))
 	}
-	return source.Citation
+	if source.Unverified || l.Rule == ledger.ByDefaultInterest && l.Statutory.Unverified() {
+		return rule + " · " + web.Say(ctx, "open.unverified")
+	}
+	return rule
 }
 
 func period(ctx context.Context, l ledger.Line) string {
