@@ -25,8 +25,14 @@ func calculator() *api.API {
 	return api.New(api.Options{Law: law.Denmark, Now: func() time.Time { return time.Date(2026, 11, 13, 9, 0, 0, 0, time.UTC) }})
 }
 
+// reply is the head of an answer.
+type reply struct {
+	StatusCode int
+	Header     http.Header
+}
+
 // ask posts a body to the calculator and reads the JSON of its answer.
-func ask(t *testing.T, body string, headers ...string) (*http.Response, map[string]any) {
+func ask(t *testing.T, body string, headers ...string) (reply, map[string]any) {
 	t.Helper()
 	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/api/v1/calculate", strings.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
@@ -36,17 +42,15 @@ func ask(t *testing.T, body string, headers ...string) (*http.Response, map[stri
 	return answered(t, r)
 }
 
-func answered(t *testing.T, r *http.Request) (*http.Response, map[string]any) {
+func answered(t *testing.T, r *http.Request) (reply, map[string]any) {
 	t.Helper()
 	w := httptest.NewRecorder()
 	calculator().ServeHTTP(w, r)
-	answer := w.Result()
-	defer func() { _ = answer.Body.Close() }()
 	var read map[string]any
-	if err := json.NewDecoder(answer.Body).Decode(&read); err != nil {
-		t.Fatalf("status %d, no JSON: %v", answer.StatusCode, err)
+	if err := json.NewDecoder(w.Body).Decode(&read); err != nil {
+		t.Fatalf("status %d, no JSON: %v", w.Code, err)
 	}
-	return answer, read
+	return reply{w.Code, w.Header()}, read
 }
 
 // 10,000.00, due on 15 August 2026, two reminders, and 5,000.00 paid on 1 October: 47 days of
