@@ -38,7 +38,7 @@ func (c *caseExplainCommand) Run(ctx context.Context, s *session) error {
 		if seen.NoInterest != nil {
 			return seen.NoInterest // every øre, or none
 		}
-		explained, err := newExplainAnswer(seen)
+		explained, err := newExplainAnswer(seen, s.conf.Language)
 		if err != nil {
 			return err
 		}
@@ -56,6 +56,7 @@ type explainAnswer struct {
 	DailyInterest money.Amount  `json:"daily_interest"`
 	DayCount      string        `json:"day_count"`
 	Shares        []paidShare   `json:"shares"`
+	Notes         []explainNote `json:"notes"`
 
 	dayCount ledger.DayCount
 }
@@ -97,7 +98,7 @@ type paidShare struct {
 
 // newExplainAnswer explains a case. The law is asked for the sources alone, and
 // the past has them whatever rates a sandbox assumes of the future.
-func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
+func newExplainAnswer(seen casework.CaseView, in wording.Language) (explainAnswer, error) {
 	account := seen.Case.Account
 	a := explainAnswer{
 		Number: seen.Case.Number, On: seen.On, Balance: seen.Owed.Total(),
@@ -106,6 +107,9 @@ func newExplainAnswer(seen casework.CaseView) (explainAnswer, error) {
 	}
 	var err error
 	if a.Lines, err = explainLines(&seen); err != nil {
+		return explainAnswer{}, err
+	}
+	if a.Notes, err = explainNotes(law.Denmark(), seen.Owed.Lines, in); err != nil {
 		return explainAnswer{}, err
 	}
 	for i, share := range seen.Owed.Shares {
@@ -135,6 +139,9 @@ func (a explainAnswer) print(p *paper) {
 	p.blank()
 	p.say("calc.daily", "amount", wording.Amount(p.language, a.DailyInterest))
 	p.paragraph("", calculation.DayCountText(p.language, a.dayCount))
+	for _, note := range a.Notes {
+		note.print(p)
+	}
 	a.printShares(p)
 }
 
