@@ -109,10 +109,14 @@ func (p *paper) stepTaken(e debt.StepTaken) string {
 }
 
 func (p *paper) dispatchHanded(e debt.DispatchHanded) string {
+	said := p.said("event.dispatch_sent")
 	if e.Accepted {
-		return p.said("event.dispatch_received")
+		said = p.said("event.dispatch_received")
 	}
-	return p.said("event.dispatch_sent")
+	if e.Repeated {
+		said = joined(" ", said, p.said("event.dispatch_repeated"))
+	}
+	return said
 }
 
 // How an objection ended.
