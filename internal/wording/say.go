@@ -1,6 +1,10 @@
 package wording
 
-import "krav/internal/fault"
+import (
+	"strings"
+
+	"krav/internal/fault"
+)
 
 // keyFailed is the key of what is said of an error that has no fault in its chain.
 const keyFailed = "house.failed"
@@ -32,15 +36,19 @@ func Fault(l Language, err error) string {
 	if f == nil {
 		return Say(l, keyFailed, nil)
 	}
-	return Say(l, f.Key, f.Args) + cited(f.Rule) + instead(l, f)
+	return cited(Say(l, f.Key, f.Args), f.Rule) + instead(l, f)
 }
 
-// cited returns a paragraph in brackets, after a space.
-func cited(rule string) string {
+// cited returns a sentence with the paragraph that it rests on in brackets, before its
+// full stop. The stop of an abbreviated krone stays where it is.
+func cited(sentence, rule string) string {
 	if rule == "" {
-		return ""
+		return sentence
 	}
-	return " (" + rule + ")"
+	if !strings.HasSuffix(sentence, "kr.") {
+		sentence = strings.TrimSuffix(sentence, ".")
+	}
+	return sentence + " (" + rule + ")."
 }
 
 func instead(l Language, f *fault.Fault) string {

@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/fault"
@@ -16,5 +17,23 @@ func TestNeutralAmountsAndDaysAreSaidAsTheReaderWritesThem(t *testing.T) {
 	day := fault.New(fault.Invalid, "payment.value_day_ahead").With("day", "2026-11-21")
 	if got, want := wording.Fault(wording.English, day), "The value day 21\u00a0November 2026 lies ahead. Write the day the money came."; got != want {
 		t.Errorf("in English: %q, want %q", got, want)
+	}
+}
+
+// A refusal by the law names its paragraph before the full stop, and what may be done
+// instead after it.
+func TestARefusalNamesItsParagraphAndWhatToDoInstead(t *testing.T) {
+	t.Parallel()
+	for want, f := range map[string]*fault.Fault{
+		"Fristen i inkassovarslet er ikke udløbet (BEK 601, §§ 3-4). I stedet: tidligst 4. december 2026.": fault.New(fault.Unlawful, "guard.costs_early").
+			With("date", "2026-12-04").Citing("BEK 601, §§ 3-4", "instead.from_date"),
+		"Gebyret er over 100,00 kr. (rentelovens § 9 b). I stedet: 100,00 kr.": fault.New(fault.Unlawful, "guard.fee_high").
+			With("max", "100.00").Citing("rentelovens § 9 b", "instead.fee_max"),
+		"Sagen er afsluttet. Genoptag den først, hvis der skal ske mere.": fault.New(fault.Conflict, "case.is_closed"),
+	} {
+		got := strings.ReplaceAll(wording.Fault(wording.Danish, f), "\u00a0", " ")
+		if got != want {
+			t.Errorf("%s\nwant %s", got, want)
+		}
 	}
 }
