@@ -186,6 +186,10 @@ func TestNotesTasksAndCorrections(t *testing.T) {
 		h.fails(h.FinishTask(h.t.Context(), h.person, h.creditor, first, 404, ""), fault.NotFound, "task.not_found")
 		h.fails(h.Correct(h.t.Context(), h.person, h.creditor, first, debt.Debtor{}), fault.Invalid, "debtor.name_missing")
 		h.fails(h.Correct(h.t.Context(), h.person, h.creditor, first, debt.Debtor{Name: "Anna Holm", Email: "anna at holm"}), fault.Invalid, "debtor.email_wrong")
+		for field, wrong := range map[string]debt.Debtor{"postcode": {Name: "Anna Holm", Postcode: "99"}, "mobile": {Name: "Anna Holm", Mobile: "12"}} {
+			err := h.Correct(h.t.Context(), h.person, h.creditor, first, wrong)
+			h.fails(err, fault.Invalid, "contact."+field+"_unusable")
+		}
 		h.corrects(first, func(d *debt.Debtor) { d.Mobile = "+4512345678" })
 		if got := h.look(first).Case.Debtor.Mobile; got != "+4512345678" {
 			h.t.Errorf("mobile = %q", got)

@@ -77,7 +77,7 @@ func (f *file) finish(kind string) error {
 // Correct replaces what is known of a case's debtor (ret stamdata). A letter that
 // waits under the old name or address is made anew, and who was asked to mend the
 // address has done so. What was erased stays erased. It fails with fault.Invalid for a
-// new e-mail address that isn't one.
+// new e-mail address, postcode or mobile number that isn't one.
 func (s *Service) Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		if debtor.Name == "" {
@@ -89,6 +89,9 @@ func (s *Service) Correct(ctx context.Context, who access.Actor, creditor debt.C
 		before := f.Debtor
 		if debtor.Email != before.Email && debtor.Email != "" && !intake.IsEmail(debtor.Email) {
 			return fault.New(fault.Invalid, "debtor.email_wrong").In("email")
+		}
+		if err := ContactOf(debtor).isUsable(ContactOf(before), debtor.Country); err != nil {
+			return err
 		}
 		if err := f.add(debt.DebtorCorrected{Debtor: debtor}); err != nil {
 			return err

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"strings"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -9,8 +10,13 @@ import (
 )
 
 // Object records that the debtor disputes the claim (indsigelse): in the same
-// moment fees, reminders and the clock stand still.
+// moment fees, reminders and the clock stand still. It fails with
+// objection.reason_missing where nobody says what is wrong, and with contact.too_long.
 func (s *Service) Object(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error {
+	reason = strings.TrimSpace(reason)
+	if err := checkWords(reason); err != nil {
+		return err
+	}
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error { return v.object(f, reason) })
 }
 

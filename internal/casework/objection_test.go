@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/casework"
@@ -112,5 +113,17 @@ func TestAnObjectionIsAnsweredAfterTheCaseHasEnded(t *testing.T) {
 			h.t.Errorf("closed %+v, owed %v, want withdrawn and nothing", got.Case.Closed, got.Owed.Total())
 		}
 		h.proven()
+	})
+}
+
+func TestAnObjectionSaysWhatIsWrongAndNotAtAnyLength(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.fails(h.Object(h.t.Context(), h.person, h.creditor, first, "  "), fault.Invalid, "objection.reason_missing")
+		h.fails(h.Object(h.t.Context(), h.person, h.creditor, first, strings.Repeat("å", 4001)), fault.Invalid, "contact.too_long")
+		if h.look(first).Case.Objection.Open {
+			h.t.Error("the case is disputed, and nobody said why")
+		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/debt"
+	"krav/internal/fault"
 )
 
 // caseNoteCommand writes a note on a case.
@@ -94,6 +95,9 @@ func (caseDebtorCommand) page() page {
 
 // Run changes what was given.
 func (c *caseDebtorCommand) Run(ctx context.Context, s *session) error {
+	if c.Name == nil && len(c.Address) == 0 && c.Postcode == nil && c.Town == nil && c.Email == nil && c.Mobile == nil {
+		return fault.New(fault.Invalid, "case.debtor_unchanged")
+	}
 	return c.do(ctx, s, func(h *house) error {
 		seen, err := h.Case(ctx, c.actor(), c.id(), c.number(), casework.AsOf{})
 		if err != nil {
