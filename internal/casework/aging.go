@@ -104,6 +104,9 @@ func (v *visit) agingChanged(ctx context.Context, r Reader, span civil.Interval)
 			changed.cases[c.Number] = true
 			changed.claims = append(changed.claims, v.agingOf(&c, span)...)
 		}
+		if len(ids) < chunk { // there are no more
+			return changed, nil
+		}
 		after = ids[len(ids)-1]
 	}
 }
