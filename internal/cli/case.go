@@ -33,7 +33,8 @@ type caseCommands struct {
 	Erase   caseEraseCommand   `cmd:""`
 	Task    caseTaskCommands   `cmd:""`
 
-	Limitation caseLimitationCommand `cmd:""`
+	Limitation   caseLimitationCommand   `cmd:""`
+	InterestFree caseInterestFreeCommand `cmd:""`
 }
 
 func (caseCommands) page() page { return page{does: "help.case", why: "help.case_why"} }

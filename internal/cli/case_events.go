@@ -74,6 +74,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.objection_raised", "reason", e.Reason)
 	case debt.ObjectionResolved:
 		return p.objectionResolved(e)
+	case debt.InterestSpared:
+		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
 	case debt.LimitationChanged:
 		return p.said(e.Change.Key(), "day", wording.Date(p.language, e.On))
 	case debt.TaskRaised:

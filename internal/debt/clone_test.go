@@ -36,6 +36,7 @@ func wholeStory() []debt.Event {
 			debt.TaskDone{Task: 1},
 			debt.NoteAdded{Text: "ringede"},
 			debt.LimitationChanged{Change: law.Acknowledged, On: day("2026-08-30")},
+			debt.InterestSpared{From: day("2026-08-20"), Until: day("2026-08-22"), Why: "forkert konto"},
 			debt.LimitationChanged{Change: law.Settled, On: day("2026-08-31")},
 			debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Anna Holm", Address: []string{"Gade 1"}}},
 			debt.StepVoided{Step: 1, Why: debt.VoidDeleted},

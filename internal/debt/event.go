@@ -43,6 +43,7 @@ func (FlowChanged) event()       {}
 func (ObjectionRaised) event()   {}
 func (ObjectionResolved) event() {}
 func (LimitationChanged) event() {}
+func (InterestSpared) event()    {}
 func (TaskRaised) event()        {}
 func (TaskDone) event()          {}
 func (NoteAdded) event()         {}

@@ -43,6 +43,14 @@ type ObjectionResolved struct {
 	Answer  string // personal
 }
 
+// InterestSpared says that no interest is claimed for some days (rentefri periode): the
+// creditor himself caused the delay (rentelovens § 4), or gives them up.
+type InterestSpared struct {
+	From  civil.Date // the first day without interest
+	Until civil.Date // the first day with interest again
+	Why   string     // personal
+}
+
 // TaskRaised asks something of a person (opgave). It stays until it is done, so
 // that the same thing isn't asked every night.
 type TaskRaised struct {

@@ -85,6 +85,8 @@ func (c *Case) apply(o Occurred) string {
 		c.object(o, e)
 	case ObjectionResolved:
 		return c.resolve(o, e)
+	case InterestSpared:
+		c.Account.Spare(civil.Interval{From: e.From, Until: e.Until})
 	case LimitationChanged:
 		return c.changeLimitation(e)
 	case TaskRaised:

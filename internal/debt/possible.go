@@ -29,7 +29,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
 	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
-		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged:
+		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, InterestSpared:
 		return true
 	case StepVoided:
 		return e.Why != VoidDeleted
@@ -87,6 +87,8 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsFlow(e)
 	case ObjectionResolved:
 		return c.allowsResolution(e)
+	case InterestSpared:
+		return allowsSparing(e)
 	case LimitationChanged:
 		return c.allowsLimitation(e, on)
 	case TaskRaised:

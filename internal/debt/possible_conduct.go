@@ -54,6 +54,16 @@ func (c *Case) allowsResolution(e ObjectionResolved) error {
 	return fault.New(fault.Invalid, "case.outcome_unknown").In("outcome").With("outcome", e.Outcome)
 }
 
+func allowsSparing(e InterestSpared) error {
+	switch {
+	case e.From.IsZero() || !e.From.Before(e.Until):
+		return fault.New(fault.Invalid, "case.interest_days_wrong").In("from")
+	case e.Why == "":
+		return fault.New(fault.Invalid, "case.reason_missing").In("why")
+	}
+	return nil
+}
+
 func (c *Case) allowsTask(e TaskRaised) error {
 	if c.Task(e.Task) != nil {
 		return errRecorded()

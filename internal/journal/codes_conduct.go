@@ -30,6 +30,12 @@ func codeLimitationChanged(c *coder, e *debt.LimitationChanged) {
 	c.personal("text", &e.Text)
 }
 
+func codeInterestSpared(c *coder, e *debt.InterestSpared) {
+	c.day("from", &e.From)
+	c.day("until", &e.Until)
+	c.personal("why", &e.Why)
+}
+
 func codeTaskRaised(c *coder, e *debt.TaskRaised) {
 	number(c, "task", &e.Task)
 	c.text("kind", &e.Kind)

@@ -70,6 +70,7 @@ var forms = []form{
 	formOf("objection.raised", 1, codeObjectionRaised),
 	formOf("objection.resolved", 1, codeObjectionResolved),
 	formOf("limitation.changed", 1, codeLimitationChanged),
+	formOf("interest.spared", 1, codeInterestSpared),
 	formOf("task.raised", 1, codeTaskRaised),
 	formOf("task.done", 1, codeTaskDone),
 	formOf("note.added", 1, codeNoteAdded),

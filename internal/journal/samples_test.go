@@ -91,6 +91,7 @@ func conductSamples() []debt.Event {
 		debt.ObjectionRaised{Reason: "§ varen kom aldrig"},
 		debt.ObjectionResolved{Outcome: debt.OutcomeRejected, Answer: "§ den blev kvitteret for"},
 		debt.LimitationChanged{Claim: 71, Change: law.AcknowledgedInWriting, On: day("2026-11-18"), Text: "§ brev fra Anna"},
+		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
 		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}},
 		debt.TaskDone{Task: 121, Answer: "§ talte med Anna"},
 		debt.NoteAdded{Text: "§ hun vil betale\npå fredag: 12:00"},

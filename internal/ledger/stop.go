@@ -22,6 +22,14 @@ func (a *Account) Resume(from civil.Date) {
 	}
 }
 
+// Spare lets no interest be claimed for the days given, whatever else stops it
+// (rentelovens § 4: the creditor himself causes the delay).
+func (a *Account) Spare(days civil.Interval) {
+	if !days.IsEmpty() {
+		a.Free = joined(a.Free, days)
+	}
+}
+
 // joined returns a list of intervals with one more, in order and with those that
 // touch or overlap made one. The list given stays as it is.
 func joined(list []civil.Interval, add civil.Interval) []civil.Interval {

@@ -105,6 +105,8 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconMessageSquareWarning, web.Say(ctx, "office.tl_objection"), e.Reason)
 	case debt.ObjectionResolved:
 		return one(web.CategoryNote, web.IconScale, outcome(ctx, e.Outcome), e.Answer)
+	case debt.InterestSpared:
+		return one(web.CategoryNote, web.IconCirclePause, web.Say(ctx, "office.tl_interest_spared", "from", web.Date(ctx, e.From), "to", web.Date(ctx, e.Until.AddDays(-1))), e.Why)
 	case debt.LimitationChanged:
 		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.TaskRaised:
