@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"krav/internal/casework"
@@ -17,9 +16,6 @@ import (
 func bankCrumbs(ctx context.Context) []web.Crumb {
 	return []web.Crumb{{Href: paymentsPath, Label: web.Say(ctx, "office.payments")}, {Href: bankPath, Label: web.Say(ctx, "office.bank_file")}}
 }
-
-// bankFields are the fields that a column may be chosen to hold.
-func bankFields() []intake.BankField { return intake.BankFields() }
 
 // bankFieldWords returns what a field is called. Its heading is in Danish, with the
 // English in brackets.
@@ -43,24 +39,6 @@ func missingBankFields(ctx context.Context, fields []intake.BankField) string {
 		words[i] = bankFieldWords(ctx, field)
 	}
 	return strings.Join(words, ", ")
-}
-
-// bankHeading returns what a column is called in the file, or its place.
-func bankHeading(ctx context.Context, heading string, place int) string {
-	if strings.TrimSpace(heading) == "" {
-		return web.Say(ctx, "office.column_nameless", "place", strconv.Itoa(place+1))
-	}
-	return heading
-}
-
-// bankStyles returns how amounts and days can be written, the present choice marked.
-func bankStyles(ctx context.Context, p *bankColumnsPage) (decimals, orders []web.Choice) {
-	text, err := p.Look.Layout.Mapping.MarshalText()
-	words := strings.Split(string(text), " ")
-	if err != nil || len(words) < 4 {
-		words = make([]string, 4)
-	}
-	return stylesChosen(ctx, words[2], words[3])
 }
 
 // readDay is the day that an entry of a file counts from.

@@ -210,17 +210,6 @@ func importSteps(ctx context.Context) []string {
 	}
 }
 
-// styleChoices returns how amounts and days can be written, the present choice
-// marked.
-func styleChoices(ctx context.Context, p *columnsPage) (decimals, orders []web.Choice) {
-	text, err := p.Look.Layout.Mapping.MarshalText()
-	words := strings.Split(string(text), " ")
-	if err != nil || len(words) < 4 {
-		words = make([]string, 4)
-	}
-	return stylesChosen(ctx, words[2], words[3])
-}
-
 // stylesChosen returns the ways to write amounts and days, with one of each marked.
 func stylesChosen(ctx context.Context, decimal, order string) (decimals, orders []web.Choice) {
 	decimals = []web.Choice{
@@ -256,12 +245,4 @@ func missingFields(ctx context.Context, fields []intake.Field) string {
 // address returns a debtor's address in a line.
 func address(d intake.DebtorDraft) string {
 	return strings.Join(append(slices.Clone(d.Address), strings.TrimSpace(d.Postcode+" "+d.City)), ", ")
-}
-
-// columnHeading returns what a column is called in the file, or its place.
-func columnHeading(ctx context.Context, c intake.Column, place int) string {
-	if c.Heading == "" {
-		return web.Say(ctx, "office.column_nameless", "place", strconv.Itoa(place+1))
-	}
-	return c.Heading
 }
