@@ -39,6 +39,8 @@ func sureLabel(ctx context.Context, why *fault.Fault) string {
 	switch {
 	case why.Key == "office.payment_twice":
 		return web.Say(ctx, "office.field_sure")
+	case why.Key == "office.note_twice":
+		return web.Say(ctx, "office.field_sure_note")
 	case strings.HasPrefix(why.Key, "guard."):
 		return web.Say(ctx, "office.field_all_the_same")
 	}

@@ -3,7 +3,9 @@ package office
 import (
 	"context"
 	"strconv"
+	"strings"
 
+	"krav/internal/access"
 	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
@@ -43,6 +45,9 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 	case deedResume:
 		return o.work.Resume(ctx, who, creditor, number)
 	case deedNote:
+		if p.isNotedToday(who, form.Value("text")) && !isSure(form) {
+			return fault.New(fault.Conflict, "office.note_twice").In("sure")
+		}
 		return o.work.Note(ctx, who, creditor, number, form.Value("text"))
 	case deedTask:
 		return o.finish(ctx, p, debt.TaskID(numberIn(form, "task")))
@@ -50,6 +55,16 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 		return o.finish(ctx, p, p.refund().Task)
 	}
 	return o.conduct(ctx, p)
+}
+
+// isNotedToday reports whether the last note on the case says the same, by the same
+// person today: a form that was gone back to and sent again.
+func (p *deedPage) isNotedToday(who access.Actor, text string) bool {
+	if len(p.Case.Notes) == 0 {
+		return false
+	}
+	last := p.Case.Notes[len(p.Case.Notes)-1]
+	return text != "" && last.On == p.Today && last.By == who.String() && strings.TrimSpace(last.Text) == text
 }
 
 // finish says that a task has been dealt with. Who goes on with a claim that looks

@@ -212,6 +212,23 @@ func TestAnotherLetterIsSentFromItsPage(t *testing.T) {
 	}
 }
 
+// Somebody goes back to a form that the browser has kept filled in, and sends it again:
+// it has a key of its own by then.
+func TestTheSameNoteAgainIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.post("/do/note/done", d.form("/do/note"), "text", "Ringede")
+	w := d.post("/do/note/done", d.form("/do/note"), "text", "Ringede")
+	if notes := d.look().Notes; w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `name="sure"`) || len(notes) != 1 {
+		t.Errorf("the same again: %d, notes %+v", w.Code, notes)
+	}
+	d.post("/do/note/done", d.form("/do/note"), "text", "Ringede", "sure", "yes")
+	d.post("/do/note/done", d.form("/do/note"), "text", "Ringede igen")
+	if notes := d.look().Notes; len(notes) != 3 {
+		t.Errorf("notes %+v, want three", notes)
+	}
+}
+
 func TestACaseThatEndedIsTakenUpAgainFromItsPage(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

@@ -45,6 +45,7 @@ func sendingsSamples() []web.Sample {
 		one("", sendingPage{Sending: sampleSending(debt.Received, debt.Email)}),
 		one("-waiting", sendingPage{Sending: sampleSending(debt.Waiting, debt.Email)}),
 		one("-print", sendingPage{Sending: sampleSending(debt.Waiting, debt.Print), Form: refused}),
+		one("-receipt", sendingPage{Sending: sampleReceipt()}),
 		one("-stopped", sendingPage{Sending: sampleSending(debt.Stopped, debt.Email)}),
 		one("-failed", sendingPage{Sending: sampleSending(debt.Failed, debt.Email)}),
 	}
@@ -100,4 +101,11 @@ func sampleSending(status debt.DispatchStatus, by debt.Channel) casework.Sending
 		Debtor: debt.Debtor{Name: "Merete Holmgaard", Address: []string{"Bøgevænget 5"}, Postcode: "4300", Town: "Holbæk", Email: "merete.h@post.example"},
 		Letter: debt.Letter{LetterComposed: debt.LetterComposed{Letter: 3, Document: debt.FirstReminder, Dated: day, Total: money.Kroner(1312, 40)}},
 	}
+}
+
+// sampleReceipt is a receipt on paper: it asks for nothing.
+func sampleReceipt() casework.Sending {
+	s := sampleSending(debt.Waiting, debt.Print)
+	s.Step, s.Letter.Document, s.Letter.Total = nil, debt.PaymentReceipt, money.Amount{}
+	return s
 }
