@@ -150,10 +150,16 @@ func TestTheSamplesFillInEveryField(t *testing.T) {
 	t.Parallel()
 	for _, e := range samples() {
 		for _, name := range empty(reflect.ValueOf(e), reflect.TypeOf(e).Name()) {
+			if name == ofTheFold {
+				continue
+			}
 			t.Errorf("%s is empty in its sample", name)
 		}
 	}
 }
+
+// ofTheFold is the field of an event that is never written: a case fills it in.
+const ofTheFold = "ClaimRegistered.Claim.Registered"
 
 // empty returns the names of the fields that hold nothing, also within fields.
 func empty(v reflect.Value, name string) []string {

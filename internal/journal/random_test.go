@@ -26,6 +26,10 @@ func TestRandomEventsAreReadAsTheyWereWritten(t *testing.T) {
 			if !ok {
 				t.Fatalf("%v is no event", v.Type())
 			}
+			if claim, is := e.(debt.ClaimRegistered); is {
+				claim.Claim.Registered = civil.Date{} // never written
+				e = claim
+			}
 			got, err := journal.Decode(encoded(t, e))
 			if diff := cmp.Diff(e, got, plain); diff != "" || err != nil {
 				t.Fatalf("%T: %v (-written +read):\n%s", e, err, diff)
