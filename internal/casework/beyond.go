@@ -13,18 +13,18 @@ func little(owed money.Amount) money.Amount {
 
 // PaidFarBeyond returns how much more than is owed a payment is, where that is so much
 // that somebody is to be asked whether it is right, and whether it is.
-func (c *CaseView) PaidFarBeyond(amount money.Amount) (beyond money.Amount, isFar bool) {
-	owed := money.Max(c.Owed.Total(), money.Amount{})
+func (seen *CaseView) PaidFarBeyond(amount money.Amount) (beyond money.Amount, isFar bool) {
+	owed := money.Max(seen.Owed.Total(), money.Amount{})
 	beyond = amount.Minus(owed)
 	return beyond, little(owed).Less(beyond)
 }
 
 // CreditedBeyond returns the principal of the claim that a credit note is larger than,
 // so that somebody is to be asked whether it is right, and whether it is.
-func (c *CaseView) CreditedBeyond(invoice string, amount money.Amount) (principal money.Amount, isBeyond bool) {
-	for i := range c.Case.Claims {
-		claim := &c.Case.Claims[i]
-		isMeant := intake.NumberKey(claim.Number) == intake.NumberKey(invoice) || len(c.Case.Claims) == 1
+func (seen *CaseView) CreditedBeyond(invoice string, amount money.Amount) (principal money.Amount, isBeyond bool) {
+	for i := range seen.Case.Claims {
+		claim := &seen.Case.Claims[i]
+		isMeant := intake.NumberKey(claim.Number) == intake.NumberKey(invoice) || len(seen.Case.Claims) == 1
 		if isMeant && claim.Principal.Less(amount) {
 			return claim.Principal, true
 		}
@@ -33,4 +33,4 @@ func (c *CaseView) CreditedBeyond(invoice string, amount money.Amount) (principa
 }
 
 // HasPaymentWith reports whether a payment was entered under a key that its caller gave.
-func (c *CaseView) HasPaymentWith(key string) bool { return paymentWith(&c.Case, key) != 0 }
+func (seen *CaseView) HasPaymentWith(key string) bool { return paymentWith(&seen.Case, key) != 0 }

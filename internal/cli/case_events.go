@@ -60,14 +60,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.dispatch_stopped", "why", plain(p.said(e.Why)))
 	case debt.PaymentRecorded:
 		return p.said("event.payment_recorded", "amount", wording.Amount(p.language, e.Amount))
-	case debt.CaseHeld:
-		return p.said("event.case_held", "until", wording.Date(p.language, e.Until))
-	case debt.CaseResumed:
-		return p.said("event.case_resumed")
-	case debt.BatchLeft:
-		return p.said("event.batch_left")
-	case debt.BatchJoined:
-		return p.said("event.batch_joined")
+	case debt.CaseHeld, debt.CaseResumed, debt.BatchLeft, debt.BatchJoined:
+		return p.paused(e)
 	case debt.FlowChanged:
 		return p.said("event.flow_changed", "flow", p.flow(e.Flow))
 	case debt.ObjectionRaised:
@@ -94,6 +88,20 @@ func (p *paper) event(e debt.Event) string {
 		return p.said(e.Why)
 	}
 	return ""
+}
+
+// paused says how a case was taken out of follow-up, or put back.
+func (p *paper) paused(e debt.Event) string {
+	held, isHeld := e.(debt.CaseHeld)
+	switch {
+	case isHeld:
+		return p.said("event.case_held", "until", wording.Date(p.language, held.Until))
+	case e == debt.Event(debt.CaseResumed{}):
+		return p.said("event.case_resumed")
+	case e == debt.Event(debt.BatchLeft{}):
+		return p.said("event.batch_left")
+	}
+	return p.said("event.batch_joined")
 }
 
 func (p *paper) claimRegistered(c debt.Claim) string {

@@ -93,11 +93,8 @@ func (c *Case) apply(o Occurred) string {
 		return c.raise(o, e)
 	case TaskDone:
 		return c.done(o, e)
-	case CaseHeld, CaseResumed:
-		held, _ := e.(CaseHeld) // a pause that has ended is none
-		c.Hold = Hold(held)
-	case BatchLeft, BatchJoined:
-		c.ByHand = e == Event(BatchLeft{})
+	case CaseHeld, CaseResumed, BatchLeft, BatchJoined:
+		c.pause(o.Event)
 	case FlowChanged:
 		c.Flow, c.Hold = e.Flow, Hold{} // a change of flow overrides the pause
 	case NoteAdded:

@@ -23,6 +23,17 @@ func (c *Case) resolve(o Occurred, e ObjectionResolved) string {
 	return ""
 }
 
+// pause takes the case out of follow-up for a time, or out of the batch, or puts it
+// back. A pause that has ended is none.
+func (c *Case) pause(e Event) {
+	if e == Event(BatchLeft{}) || e == Event(BatchJoined{}) {
+		c.ByHand = e == Event(BatchLeft{})
+		return
+	}
+	held, _ := e.(CaseHeld)
+	c.Hold = Hold(held)
+}
+
 func (c *Case) raise(o Occurred, e TaskRaised) string {
 	if c.Task(e.Task) != nil {
 		return "task"

@@ -176,7 +176,7 @@ func TestCPRNumbersAreNotKeptWithALine(t *testing.T) {
 // What a debtor is called and what an invoice is for is printed and sent.
 func TestCPRNumbersInTextsAreMaskedWithANote(t *testing.T) {
 	t.Parallel()
-	line := only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;Adresse;Tekst;Internt", "0101901234;01-10-2026;5,00;Pia Test 0101901234;c/o 010190-1234;Behandling, CPR 010190 1234;010190-1234")
+	line := only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;Adresse;Tekst;Eget felt", "0101901234;01-10-2026;5,00;Pia Test 0101901234;c/o 010190-1234;Behandling, CPR 010190 1234;010190-1234")
 	d := draft(t, line)
 	if d.Number != "0101901234" || d.Debtor.Name != "Pia Test xxxxxx-xxxx" || d.Debtor.Address[0] != "c/o xxxxxx-xxxx" || d.Text != "Behandling, CPR xxxxxx-xxxx" {
 		t.Errorf("draft = %+v", d)
@@ -196,7 +196,7 @@ func TestCPRNumbersInTextsAreMaskedWithANote(t *testing.T) {
 
 func TestCPRNumbersAreNotShownAsExamples(t *testing.T) {
 	t.Parallel()
-	r := open(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.;CVR/CPR;Internt\n1;01-10-2026;5,00;A 010190-1234;010190-1234;0101901234;\n2;01-10-2026;5,00;B ApS;;99000015;0101901234\n")
+	r := open(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;CPR-nr.;CVR/CPR;Eget felt\n1;01-10-2026;5,00;A 010190-1234;010190-1234;0101901234;\n2;01-10-2026;5,00;B ApS;;99000015;0101901234\n")
 	columns := r.Layout().Columns
 	if got := strings.Join(append(columns[3].Examples, columns[6].Examples...), "|"); got != "A xxxxxx-xxxx|B ApS|xxxxxx-xxxx" {
 		t.Errorf("examples of texts = %s", got)
