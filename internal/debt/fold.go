@@ -99,10 +99,8 @@ func (c *Case) apply(o Occurred) string {
 		c.Flow, c.Hold = e.Flow, Hold{} // a change of flow overrides the pause
 	case NoteAdded:
 		c.Notes = append(c.Notes, Note{On: o.On, By: o.By, Text: e.Text})
-	case CaseClosed:
-		c.end(o, e)
-	case CaseReopened:
-		c.reopen(o, e)
+	case CaseClosed, CaseReopened:
+		c.endOrReopen(o)
 	case Step, Letter, Dispatch, Payment, Task: // they keep an event, and are none
 		return "event"
 	default: // no event at all, or only a pointer to one

@@ -51,6 +51,17 @@ func (c *Case) done(o Occurred, e TaskDone) string {
 	return ""
 }
 
+// endOrReopen closes the case, or takes it up again.
+func (c *Case) endOrReopen(o Occurred) {
+	if closed, ends := o.Event.(CaseClosed); ends {
+		c.end(o, closed)
+		return
+	}
+	if reopened, isReopened := o.Event.(CaseReopened); isReopened {
+		c.reopen(o, reopened)
+	}
+}
+
 // end closes the case. From the day a claim is taken back or written off no interest
 // is claimed: what is left stands still, or is given up.
 func (c *Case) end(o Occurred, e CaseClosed) {

@@ -107,7 +107,7 @@ func TestWhatStandsInALineIsShownAsText(t *testing.T) {
 	if strings.Contains(page, `"><script>`) || !strings.Contains(page, "31-02-2026&#34;&gt;&lt;script&gt;") {
 		t.Error("what stands in a line isn't escaped")
 	}
-	if !strings.Contains(page, `href="/lines?after=50"`) || strings.Contains(page, `action="/lines/51"`) {
+	if !strings.Contains(page, `href="/lines?after=50&amp;at=51&amp;back=1."`) || strings.Contains(page, `action="/lines/51"`) {
 		t.Error("the page isn't the first 50 lines")
 	}
 }
