@@ -211,6 +211,7 @@ var chapters = []chapter{
 		want: [][]string{{"22500", "Anne"}},
 	},
 	{version: 26}, // an index alone
+	{version: 27}, // an index alone
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {
