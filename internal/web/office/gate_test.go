@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,11 +32,14 @@ type doors struct {
 	t     *testing.T
 	db    storetest.Database
 	mails []account.Message
+	post  sync.Mutex // several mails may leave at a time
 	site  *httptest.Server
 }
 
 // Mail keeps a mail.
 func (d *doors) Mail(_ context.Context, m account.Message) error {
+	d.post.Lock()
+	defer d.post.Unlock()
 	d.mails = append(d.mails, m)
 	return nil
 }
