@@ -107,7 +107,7 @@ func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal
 	if !a.chain(id, records, anchored) {
 		return nil
 	}
-	c, err := CaseFrom(records)
+	c, err := a.read(records)
 	if f := fault.Of(err); f != nil {
 		a.wrong(id, f)
 		return nil
@@ -122,6 +122,20 @@ func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal
 		return err
 	}
 	return a.letters(ctx, &c)
+}
+
+// read folds a journal, and counts which books of law its events were reckoned by.
+func (a *auditor) read(records []journal.Record) (debt.Case, error) {
+	occurred, err := Occurred(records)
+	if err != nil {
+		return debt.Case{}, err
+	}
+	for _, o := range occurred {
+		if book := debt.BookOf(o.Event); book != "" {
+			a.verdict.Books[book]++
+		}
+	}
+	return debt.Fold(records[0].Creditor, records[0].Case, occurred)
 }
 
 // rows holds what lists show against the journal.

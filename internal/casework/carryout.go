@@ -25,7 +25,7 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 	switch a := action.(type) {
 	case followup.Send:
 		step := a.Step
-		step.Step, step.Book, step.Approval = debt.StepID(v.NewID()), v.bookMark(), approval
+		step.Step, step.Approval = debt.StepID(v.NewID()), approval
 		if err := f.judged(step, made.On); err != nil {
 			return err
 		}

@@ -98,8 +98,10 @@ func (v *visit) open(id debt.CaseID) *file {
 // add lets something have happened today.
 func (f *file) add(e debt.Event) error { return f.addOn(f.visit.today, e) }
 
-// addOn lets something have happened that counts from a day.
+// addOn lets something have happened that counts from a day, and notes the book of law
+// that it was reckoned by.
 func (f *file) addOn(on civil.Date, e debt.Event) error {
+	e = debt.ByBook(e, f.visit.bookMark())
 	content, err := journal.Encode(e)
 	if err != nil {
 		return err

@@ -11,10 +11,12 @@ import (
 
 // Verdict is what verifying a creditor's data found.
 type Verdict struct {
-	Cases    int // whose journals were checked
-	Events   int
-	Anchors  int
-	Letters  int
+	Cases   int // whose journals were checked
+	Events  int
+	Anchors int
+	Letters int
+	// Books counts the events that were reckoned by each book of law, by its fingerprint.
+	Books    map[string]int
 	Erased   int // cases erased as a whole, of which the tombstone is there
 	Wrong    []Wrong
 	Outdated []Wrong // letters whose figures a later entry would change: not wrong
@@ -40,7 +42,7 @@ type Wrong struct {
 func (s *Service) Verify(ctx context.Context, who access.Actor, creditor debt.CreditorID, progress func(Verdict)) (Verdict, error) {
 	var verdict Verdict
 	err := s.auditing(ctx, who, creditor, func(ctx context.Context, v *visit, r Reader) error {
-		verdict = Verdict{}
+		verdict = Verdict{Books: make(map[string]int)}
 		a := auditor{
 			visit: v, reader: r, verdict: &verdict, progress: progress,
 			bare: make(map[civil.Date]int), unnamed: make(map[debt.CaseID]bool),

@@ -104,6 +104,7 @@ type caseEvent struct {
 	By      string     `json:"by"`
 	Kind    string     `json:"kind"`
 	Text    string     `json:"text"`
+	Book    string     `json:"book,omitempty"` // fingerprint of the book of law that it was reckoned by
 }
 
 // reviewOn returns the day on which the case is to be looked at: today, where

@@ -14,7 +14,7 @@ func eventsOf(seen casework.CaseView, l wording.Language) []caseEvent {
 	for i, o := range seen.Events {
 		events[i] = caseEvent{
 			Version: o.Version, On: o.On, Known: o.Known, By: o.By,
-			Kind: kindOf(o.Event), Text: breakable(p.event(o.Event)),
+			Kind: kindOf(o.Event), Text: breakable(p.event(o.Event)), Book: debt.BookOf(o.Event),
 		}
 	}
 	return events

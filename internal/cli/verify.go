@@ -2,7 +2,10 @@ package cli
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
@@ -82,6 +85,7 @@ type verifyAnswer struct {
 	Anchors   int          `json:"anchors"`
 	Letters   int          `json:"letters"`
 	Erased    int          `json:"erased"` // whole cases that were erased on purpose
+	Books     []bookUse    `json:"books"`  // the books of law that events were reckoned by
 	Wrong     []wrongThing `json:"wrong"`
 	// Outdated are letters whose figures would be others by what is known now. That
 	// is not wrong: a letter keeps what it said.
@@ -93,7 +97,24 @@ type verifyAnswer struct {
 
 // noVerdict is an answer before anything was checked.
 func noVerdict() verifyAnswer {
-	return verifyAnswer{Wrong: []wrongThing{}, Outdated: []wrongThing{}, Unanchored: []wrongThing{}}
+	return verifyAnswer{Books: []bookUse{}, Wrong: []wrongThing{}, Outdated: []wrongThing{}, Unanchored: []wrongThing{}}
+}
+
+// bookUse is how many events were reckoned by one book of law.
+type bookUse struct {
+	Book   string `json:"book"` // its fingerprint
+	Events int    `json:"events"`
+}
+
+// used adds what was reckoned by each book, which stand in the order of their fingerprints.
+func (a *verifyAnswer) used(books map[string]int) {
+	for _, book := range slices.Sorted(maps.Keys(books)) {
+		at, found := slices.BinarySearchFunc(a.Books, book, func(u bookUse, b string) int { return strings.Compare(u.Book, b) })
+		if !found {
+			a.Books = slices.Insert(a.Books, at, bookUse{Book: book})
+		}
+		a.Books[at].Events += books[book]
+	}
 }
 
 // wrongThing is one thing that doesn't prove itself.
@@ -112,6 +133,7 @@ func (a *verifyAnswer) add(v casework.Verdict, l wording.Language) {
 	a.Anchors += v.Anchors
 	a.Letters += v.Letters
 	a.Erased += v.Erased
+	a.used(v.Books)
 	a.Unanchored = append(a.Unanchored, wrongThings(v.Unanchored, l)...)
 	a.Wrong = append(a.Wrong, wrongThings(v.Wrong, l)...)
 	a.Outdated = append(a.Outdated, wrongThings(v.Outdated, l)...)
@@ -129,6 +151,9 @@ func (a verifyAnswer) print(p *paper) {
 	count := func(n int) string { return wording.Count(p.language, n) }
 	p.say("verify.checked", "creditors", count(a.Creditors), "cases", count(a.Checked),
 		"events", count(a.Events), "anchors", count(a.Anchors), "letters", count(a.Letters))
+	for _, u := range a.Books {
+		p.say("verify.book", "book", u.Book, "events", count(u.Events))
+	}
 	if len(a.Wrong) == 0 {
 		p.say("verify.all_right")
 	} else {

@@ -104,6 +104,7 @@ type DebtorCorrected struct{ Debtor Debtor }
 // ClaimRegistered adds a claim to the case (krav registreret).
 type ClaimRegistered struct {
 	Claim Claim
+	Book  string // fingerprint of the law book that the first day of interest was found by
 }
 
 // Claim is one thing owed, from one ground (krav), usually an invoice.
@@ -173,6 +174,7 @@ type RefundPaid struct {
 	Amount money.Amount
 	On     civil.Date // the day it left
 	Task   TaskID     // the task that asked for it, or nought
+	Book   string     // fingerprint of the law book that it was too much by
 }
 
 // PaymentReversed takes a payment back as if it had never come (tilbageført): a

@@ -58,6 +58,7 @@ type TaskRaised struct {
 	Kind string // message key, such as "task.next_step_by_hand"
 	Step string // the step of the flow it concerns, or empty
 	Args map[string]string
+	Book string // fingerprint of the law book that its days and amounts rest on
 }
 
 // TaskDone says that a person has dealt with a task.
@@ -91,11 +92,15 @@ type CaseClosed struct {
 	// Waives says what becomes of what is left: it is given up, with interest and costs
 	// (eftergivelse). Else it stands as it is, as a debt that is written off does.
 	Waives bool
+	Book   string // fingerprint of the law book by which so much was owed, or nothing
 }
 
 // CaseReopened takes the case up again (sag genoptaget): money bounced, or a
 // claim was added.
-type CaseReopened struct{ Why string }
+type CaseReopened struct {
+	Why  string
+	Book string // fingerprint of the law book that was used
+}
 
 // ReopenedReversed is why a case is taken up again whose payment was taken back.
 const ReopenedReversed = "case.reopened_payment_reversed"

@@ -87,6 +87,7 @@ const (
 type StepVoided struct {
 	Step StepID
 	Why  string // one of the Void constants
+	Book string // fingerprint of the law book that was used
 }
 
 // Why the costs of a step are lowered.
@@ -104,6 +105,7 @@ type CostsLowered struct {
 	Step  StepID
 	Costs []Cost // what is charged now, by the claims that it is entered on
 	Why   string // one of the Lowered constants
+	Book  string // fingerprint of the law book that was used
 }
 
 // ChargeDropped takes back what was charged for one claim alone (opkrævning
@@ -114,6 +116,7 @@ type ChargeDropped struct {
 	Step   StepID // nought for what the claim brought along
 	Claim  ClaimID
 	Amount money.Amount // what had been charged; more than nothing
+	Book   string       // fingerprint of the law book that was used
 }
 
 // Total returns what is charged now.
@@ -132,6 +135,7 @@ type LetterComposed struct {
 	Total    money.Amount // the total that it states
 	// Payment is the payment that a receipt is for, or nought.
 	Payment PaymentID
+	Book    string // fingerprint of the law book that the total was reckoned by
 }
 
 // DispatchOrdered sends a document on its way to a recipient (forsendelse

@@ -15,6 +15,7 @@ type LimitationChanged struct {
 	Change law.LimitationChange
 	On     civil.Date // the day it happened
 	Text   string     // what shows it; personal
+	Book   string     // fingerprint of the law book that the period was reckoned by
 }
 
 // ClaimLimitation is what has happened to the period after which one claim is lost

@@ -61,3 +61,15 @@ func codePaymentReversed(c *coder, e *debt.PaymentReversed) {
 	number(c, "payment", &e.Payment)
 	c.text("why", &e.Why)
 }
+
+// codeClaimRegistered3 codes a claim with the book of law. Before it none was noted.
+func codeClaimRegistered3(c *coder, e *debt.ClaimRegistered) {
+	codeClaimRegistered2(c, e)
+	c.text("book", &e.Book)
+}
+
+// codeRefundPaid2 codes money paid back with the book of law. Before it none was noted.
+func codeRefundPaid2(c *coder, e *debt.RefundPaid) {
+	codeRefundPaid(c, e)
+	c.text("book", &e.Book)
+}

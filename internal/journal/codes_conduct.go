@@ -83,3 +83,27 @@ func codeCaseClosed2(c *coder, e *debt.CaseClosed) {
 }
 
 func codeCaseReopened(c *coder, e *debt.CaseReopened) { c.text("why", &e.Why) }
+
+// codeLimitationChanged2 codes what happened to a period with the book of law. Before it none was noted.
+func codeLimitationChanged2(c *coder, e *debt.LimitationChanged) {
+	codeLimitationChanged(c, e)
+	c.text("book", &e.Book)
+}
+
+// codeTaskRaised2 codes a task with the book of law. Before it none was noted.
+func codeTaskRaised2(c *coder, e *debt.TaskRaised) {
+	codeTaskRaised(c, e)
+	c.text("book", &e.Book)
+}
+
+// codeCaseClosed3 codes the end of a case with the book of law. Before it none was noted.
+func codeCaseClosed3(c *coder, e *debt.CaseClosed) {
+	codeCaseClosed2(c, e)
+	c.text("book", &e.Book)
+}
+
+// codeCaseReopened2 codes a case taken up again with the book of law. Before it none was noted.
+func codeCaseReopened2(c *coder, e *debt.CaseReopened) {
+	codeCaseReopened(c, e)
+	c.text("book", &e.Book)
+}

@@ -109,3 +109,27 @@ func codeDispatchStopped(c *coder, e *debt.DispatchStopped) {
 	number(c, "dispatch", &e.Dispatch)
 	c.text("why", &e.Why)
 }
+
+// codeStepVoided2 codes a step that is undone with the book of law. Before it none was noted.
+func codeStepVoided2(c *coder, e *debt.StepVoided) {
+	codeStepVoided(c, e)
+	c.text("book", &e.Book)
+}
+
+// codeCostsLowered3 codes costs that are lowered with the book of law. Before it none was noted.
+func codeCostsLowered3(c *coder, e *debt.CostsLowered) {
+	codeCostsLowered2(c, e)
+	c.text("book", &e.Book)
+}
+
+// codeChargeDropped2 codes a charge that falls with the book of law. Before it none was noted.
+func codeChargeDropped2(c *coder, e *debt.ChargeDropped) {
+	codeChargeDropped(c, e)
+	c.text("book", &e.Book)
+}
+
+// codeLetterComposed2 codes a document with the book of law. Before it none was noted.
+func codeLetterComposed2(c *coder, e *debt.LetterComposed) {
+	codeLetterComposed(c, e)
+	c.text("book", &e.Book)
+}

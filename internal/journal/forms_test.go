@@ -194,3 +194,28 @@ func TestAnUnknownKindOrVersionIsNotRead(t *testing.T) {
 		}
 	}
 }
+
+// An event that has a place for the book of law, and that nobody fills it in on, would say
+// nothing of what its amounts rest on.
+func TestEveryEventWithAPlaceForTheBookIsNotedByIt(t *testing.T) {
+	t.Parallel()
+	for _, e := range samples() {
+		v := reflect.New(reflect.TypeOf(e)).Elem()
+		v.Set(reflect.ValueOf(e))
+		place := v.FieldByName("Book")
+		if !place.IsValid() {
+			if got := debt.BookOf(debt.ByBook(e, "c0de")); got != "" {
+				t.Errorf("%T has no place for a book, and says %q", e, got)
+			}
+			continue
+		}
+		if got := debt.BookOf(debt.ByBook(e, "c0de")); got != "b0a1" {
+			t.Errorf("%T was reckoned by b0a1, and says %q", e, got)
+		}
+		place.SetString("")
+		none, isEvent := v.Interface().(debt.Event)
+		if got := debt.BookOf(debt.ByBook(none, "c0de")); !isEvent || got != "c0de" {
+			t.Errorf("%T doesn't note the book: %q", e, got)
+		}
+	}
+}

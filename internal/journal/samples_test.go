@@ -46,14 +46,14 @@ func claimSamples() []debt.Event {
 			InterestFrom: day("2026-09-02"), Agreed: money.PerCent(12, 25),
 			Earlier: debt.EarlierReminders{Count: 2, Last: day("2026-09-20"), Fees: 1, Fee: money.Kroner(100, 0)},
 			Slip:    "004040400000669",
-		}},
+		}, Book: "b0a1"},
 		debt.ClaimCredited{Claim: 71, Number: "K-5", On: day("2026-09-01"), Amount: money.Kroner(500, 0)},
 		debt.PaymentRecorded{
 			Payment: 81, Amount: money.Kroner(3_000, 0), ValueOn: day("2026-11-04"), BookedOn: day("2026-11-05"),
 			Method: "bank", Reference: "20261105-0042", Named: 71, Text: "§ faktura F-1001, hilsen Anna",
 		},
 		debt.PaymentReversed{Payment: 81, Why: "payment.reversed_by_bank"},
-		debt.RefundPaid{Amount: money.Kroner(300, 0), On: day("2026-11-20"), Task: 121},
+		debt.RefundPaid{Amount: money.Kroner(300, 0), On: day("2026-11-20"), Task: 121, Book: "b0a1"},
 	}
 }
 
@@ -67,12 +67,12 @@ func stepSamples() []debt.Event {
 			Proposal: debt.Proposal{Count: 6, First: day("2027-01-01"), Amount: money.Kroner(2_750, 0)},
 			Book:     "b0a1", Approval: "automatic", Reasons: []string{"guard.fee_allowed", "guard.fee_above_cap"},
 		},
-		debt.StepVoided{Step: 91, Why: debt.VoidReplanned},
-		debt.CostsLowered{Step: 91, Costs: []debt.Cost{{Claim: 71, Amount: money.Kroner(800, 0)}}, Why: debt.LoweredInTime},
-		debt.ChargeDropped{Step: 91, Claim: 71, Amount: money.Kroner(310, 0)},
+		debt.StepVoided{Step: 91, Why: debt.VoidReplanned, Book: "b0a1"},
+		debt.CostsLowered{Step: 91, Costs: []debt.Cost{{Claim: 71, Amount: money.Kroner(800, 0)}}, Why: debt.LoweredInTime, Book: "b0a1"},
+		debt.ChargeDropped{Step: 91, Claim: 71, Amount: money.Kroner(310, 0), Book: "b0a1"},
 		debt.LetterComposed{
 			Letter: 101, Step: 91, Document: debt.FirstReminder, Channel: debt.Email, Dated: day("2026-11-09"),
-			Hash: "9f86d081", Pages: 2, Total: money.Kroner(16_227, 83), Payment: 81,
+			Hash: "9f86d081", Pages: 2, Total: money.Kroner(16_227, 83), Payment: 81, Book: "b0a1",
 		},
 		debt.DispatchOrdered{Dispatch: 111, Letter: 101, Channel: debt.Email, Recipient: "§anna@holm.example"},
 		debt.DispatchHanded{Dispatch: 111, On: day("2026-11-09"), ProviderID: "queued as 4XyZ", Accepted: true, Answer: "§ 250 2.0.0 anna@holm.example", Repeated: true},
@@ -90,12 +90,12 @@ func conductSamples() []debt.Event {
 		debt.FlowChanged{Flow: "patient"},
 		debt.ObjectionRaised{Reason: "§ varen kom aldrig"},
 		debt.ObjectionResolved{Outcome: debt.OutcomeRejected, Answer: "§ den blev kvitteret for"},
-		debt.LimitationChanged{Claim: 71, Change: law.AcknowledgedInWriting, On: day("2026-11-18"), Text: "§ brev fra Anna"},
+		debt.LimitationChanged{Claim: 71, Change: law.AcknowledgedInWriting, On: day("2026-11-18"), Text: "§ brev fra Anna", Book: "b0a1"},
 		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
-		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}},
+		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}, Book: "b0a1"},
 		debt.TaskDone{Task: 121, Answer: "§ talte med Anna"},
 		debt.NoteAdded{Text: "§ hun vil betale\npå fredag: 12:00"},
-		debt.CaseClosed{Why: debt.ClosedPaid, Waives: true},
-		debt.CaseReopened{Why: "case.reopened_payment_reversed"},
+		debt.CaseClosed{Why: debt.ClosedPaid, Waives: true, Book: "b0a1"},
+		debt.CaseReopened{Why: "case.reopened_payment_reversed", Book: "b0a1"},
 	}
 }
