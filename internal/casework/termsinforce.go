@@ -3,6 +3,7 @@ package casework
 import (
 	"krav/internal/debt"
 	"krav/internal/followup"
+	"krav/internal/law"
 	"krav/internal/money"
 )
 
@@ -19,6 +20,7 @@ type TermsInForce struct {
 	Trifle          money.Amount `json:"trifle"`
 	ForgivesTrifle  bool         `json:"forgives_trifle"`
 	ForgivesCosts   bool         `json:"forgives_costs"`
+	TenthDay        bool         `json:"tenth_day"` // fees may follow on the tenth day; else with ten whole days between
 	CostBasis       string       `json:"cost_basis"` // case or claim
 	Proposal        bool         `json:"proposal"`
 	Instalments     int          `json:"instalments"`
@@ -32,7 +34,7 @@ func (c Creditor) TermsInForce() TermsInForce {
 	return TermsInForce{
 		Flow: c.flow(), Automatic: c.Terms.Automatic, AgreedDue: c.Terms.AgreedDue,
 		Interest: c.claimsInterest(), DayCount: t.DayCount.String(), Settles: t.Settles, PostalDays: t.PostalDays,
-		Trifle: t.Trifle, ForgivesTrifle: t.ForgivesTrifle, ForgivesCosts: t.ForgivesCosts, CostBasis: max(t.CostBasis, debt.PerCase).String(),
+		Trifle: t.Trifle, ForgivesTrifle: t.ForgivesTrifle, ForgivesCosts: t.ForgivesCosts, TenthDay: t.FeeGap == law.LastDay, CostBasis: max(t.CostBasis, debt.PerCase).String(),
 		Proposal: !t.Proposal.Never, Instalments: instalments, LeastInstalment: least,
 	}
 }

@@ -17,6 +17,7 @@ func (p *paper) terms(t casework.TermsInForce) {
 		{"creditor.row_day_count", t.DayCount},
 		{"creditor.row_settles", p.yes(t.Settles)},
 		{"creditor.row_postal_days", wording.Count(p.language, t.PostalDays)},
+		{"creditor.row_tenth_day", p.yes(t.TenthDay)},
 		{"creditor.row_trifle", p.trifle(t)},
 		{"creditor.row_cost_basis", p.costBasis(t)},
 		{"creditor.row_forgives_costs", p.yes(t.ForgivesCosts)},

@@ -205,7 +205,13 @@ func TestTheTermsAreReadAsTheyWereChosen(t *testing.T) {
 	if terms.LeastOwed() != money.Kroner(25, 50) || !terms.ForgivesTrifle || !terms.ForgivesCosts {
 		t.Errorf("terms = %+v, want what is below 25.50 and the costs forgiven", terms)
 	}
-	s.posts(t, access.Administrator, "/settings/flow", "flow=fast&postal_days=0&trifle=")
+	if terms.TenthDay {
+		t.Error("without a word the next fee may follow on the tenth day, want ten whole days between")
+	}
+	s.posts(t, access.Administrator, "/settings/flow", "flow=fast&postal_days=0&trifle=&tenth_day=yes")
+	if !s.wanted.Terms.TenthDay {
+		t.Error("the tenth day that was chosen is not kept")
+	}
 	if least := s.wanted.Terms.LeastOwed(); least != money.Kroner(50, 0) {
 		t.Errorf("without a word the limit is %v, want the house's 50.00", least)
 	}

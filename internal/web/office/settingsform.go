@@ -43,7 +43,7 @@ func formOf(part casework.SettingsPart, c *casework.Creditor) web.Form {
 		return web.NewForm("sender", c.Sender, "privacy", c.Privacy, "portal", c.Portal)
 	case casework.FlowPart:
 		return web.NewForm("flow", cmp.Or(c.Terms.Flow, followup.StandardFlow), "automatic", yesOrNo(c.Terms.Automatic), "postal_days", strconv.Itoa(c.Terms.Postal()),
-			"agreed_due", yesOrNo(c.Terms.AgreedDue), "settles", yesOrNo(isYes(c.Terms.Settles)),
+			"agreed_due", yesOrNo(c.Terms.AgreedDue), "tenth_day", yesOrNo(c.Terms.TenthDay), "settles", yesOrNo(isYes(c.Terms.Settles)),
 			"trifle", typedBack(c.Terms.LeastOwed()), "forgive_trifle", yesOrNo(c.Terms.ForgivesTrifle), "forgive_costs", yesOrNo(c.Terms.ForgivesCosts))
 	case casework.InterestPart:
 		return web.NewForm("interest", yesOrNo(isYes(c.Terms.Interest)), "day_count", max(c.Terms.DayCount, ledger.Actual365).String())
@@ -111,6 +111,7 @@ func readAccount(form *web.Form, a *casework.Account) {
 
 func readFlow(form *web.Form, t *casework.Terms) {
 	t.Flow, t.Automatic, t.AgreedDue = form.Value("flow"), form.Value("automatic") == yes, form.Value("agreed_due") == yes
+	t.TenthDay = form.Value("tenth_day") == yes
 	settles := form.Value("settles") == yes
 	t.Settles = &settles
 	if days, err := strconv.Atoi(form.Value("postal_days")); err == nil {

@@ -111,6 +111,7 @@ func flowSettings(ctx context.Context, t casework.Terms) []setting {
 		{web.Say(ctx, "office.set_automatic"), automaticSaid(ctx, t.Automatic)},
 		{web.Say(ctx, "office.set_postal_days"), strconv.Itoa(t.Postal())},
 		{web.Say(ctx, "office.set_agreed_due"), dueSaid(ctx, t.AgreedDue)},
+		{web.Say(ctx, "office.set_tenth_day"), gapSaid(ctx, t.TenthDay)},
 		{web.Say(ctx, "office.set_settles"), yesSaid(ctx, isYes(t.Settles))},
 		{web.Say(ctx, "office.set_forgive_costs"), yesSaid(ctx, t.ForgivesCosts)},
 		{web.Say(ctx, "office.set_trifle"), web.Figure(ctx, t.LeastOwed())},
@@ -189,6 +190,13 @@ func logoSaid(ctx context.Context, logo string) string {
 		return web.Say(ctx, "office.no_logo")
 	}
 	return web.Say(ctx, "office.has_logo")
+}
+
+func gapSaid(ctx context.Context, tenth bool) string { //nolint:revive // what is said is the fact itself
+	if tenth {
+		return web.Say(ctx, "office.on_tenth_day")
+	}
+	return web.Say(ctx, "office.ten_whole_days")
 }
 
 func automaticSaid(ctx context.Context, always bool) string { //nolint:revive // what is said is the fact itself
