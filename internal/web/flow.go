@@ -72,6 +72,8 @@ const (
 	// flowRoom is the least distance between two steps that a number of days
 	// fits into.
 	flowRoom = 74.0
+	// flowNow is about how wide it is to say what is owed today.
+	flowNow = 96.0
 )
 
 // paths returns the line of the debt up to today, and the line to come.
@@ -167,6 +169,31 @@ func (p FlowPicture) labelled(i int) bool {
 	}
 	s := p.scale()
 	return i == 0 || p.Steps[i-1].Owed.IsZero() || s.x(p.Steps[i].Day)-s.x(p.Steps[i-1].Day) >= flowRoom-14
+}
+
+// owedToday is what is owed today, and where that is written: at the end of the line,
+// on the side where there is room. Where a step stands so near that its own amount
+// says the same, or nothing is known, nothing is written.
+func (p FlowPicture) owedToday() (owed money.Amount, at, anchor string, shown bool) {
+	if len(p.Points) == 0 {
+		return money.Amount{}, "", "", false
+	}
+	for _, point := range p.Points {
+		if !point.Day.After(p.Today) {
+			owed = point.Owed
+		}
+	}
+	s := p.scale()
+	x := s.x(p.Today)
+	for i, step := range p.Steps {
+		if p.labelled(i) && s.x(step.Day) > x-flowNow-flowLetter && s.x(step.Day) < x+flowGap {
+			return money.Amount{}, "", "", false
+		}
+	}
+	if x > flowWidth-flowNow || len(p.Steps) > 0 && p.Steps[len(p.Steps)-1].Day.After(p.Today) {
+		return owed, place(x - flowGap), "end", owed.IsPositive()
+	}
+	return owed, place(x + flowGap), "start", owed.IsPositive()
 }
 
 // anchor keeps the words of the outermost steps inside the drawing.

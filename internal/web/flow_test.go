@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"krav/internal/civil"
+	"krav/internal/money"
 	"krav/internal/web"
 )
 
@@ -70,5 +71,30 @@ func TestStepsOfAYearAgoDontCrowd(t *testing.T) {
 				t.Errorf("two names run into each other at %s and %s", b[1], a[1])
 			}
 		}
+	}
+}
+
+func TestWhatIsOwedTodayStandsAtTheEndOfTheLine(t *testing.T) {
+	t.Parallel()
+	p := web.FlowPicture{
+		Today:  civil.MustParse("2026-11-23"),
+		Steps:  []web.FlowStep{{Name: "Rykker 1", Day: civil.MustParse("2026-10-01"), State: web.StepDone, Owed: money.FromOre(100_000)}},
+		Points: []web.FlowPoint{{Day: civil.MustParse("2026-10-01"), Owed: money.FromOre(100_000)}, {Day: civil.MustParse("2026-11-23"), Owed: money.FromOre(123_456)}},
+	}
+	var made strings.Builder
+	if err := web.FlowDrawing(p).Render(t.Context(), &made); err != nil {
+		t.Fatal(err)
+	}
+	// 1.234,56 kr. in whole kroner is 1.235.
+	if !strings.Contains(made.String(), ">1.235 i dag</text>") {
+		t.Errorf("the drawing doesn't say what is owed today:\n%s", made.String())
+	}
+	p.Steps = append(p.Steps, web.FlowStep{Name: "Rykker 2", Day: p.Today, State: web.StepNow, Owed: money.FromOre(133_456)})
+	made.Reset()
+	if err := web.FlowDrawing(p).Render(t.Context(), &made); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(made.String(), "i dag</text>") {
+		t.Error("two amounts are written over each other where a step is due today")
 	}
 }

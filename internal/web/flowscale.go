@@ -12,7 +12,7 @@ import (
 // would crowd: of a drawing of more than flowWhole days, no stretch between two marks
 // is drawn longer than flowLongest days. The cut is shown.
 const (
-	flowWhole   = 180
+	flowWhole   = 100
 	flowLongest = 45
 )
 

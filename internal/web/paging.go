@@ -115,6 +115,8 @@ func (p Paging) words(ctx context.Context) string {
 	switch {
 	case p.All == 0 && p.From > 0 && p.Shown > 0 && (p.From > 1 || p.Next != ""):
 		return Say(ctx, "web.lines_span", "from", Count(ctx, p.From), "to", Count(ctx, p.From+p.Shown-1))
+	case p.All == 0 && p.Shown == 1:
+		return Say(ctx, "web.line")
 	case p.All == 0:
 		return Say(ctx, "web.lines", "shown", Count(ctx, p.Shown))
 	case p.From > 0 && p.More:

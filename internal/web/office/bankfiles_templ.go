@@ -565,7 +565,7 @@ func bankEntries(p bankColumnsPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.Look.Entries) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<div class=\"dtw\"><table class=\"dt cards\"><caption class=\"sr\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<div class=\"dtw\"><table class=\"dt cards entries\"><caption class=\"sr\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -9,9 +9,9 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/casework"
-	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/intake"
 	"krav/internal/web"
 )
 
@@ -86,13 +86,14 @@ func caseNumber(r *http.Request) (int64, error) {
 	return number, nil
 }
 
-// asOf reads the day that a case is to be seen as of, as date fields write it.
+// asOf reads the day that a case is to be seen as of: as addresses write it, or as it
+// was typed.
 func asOf(r *http.Request) (casework.AsOf, error) {
 	text := r.URL.Query().Get("on")
 	if text == "" {
 		return casework.AsOf{}, nil
 	}
-	on, err := civil.Parse(text)
+	on, err := intake.TypedDay(text)
 	if err != nil {
 		return casework.AsOf{}, fault.New(fault.Invalid, "office.day_unread").With("day", text).Because(err)
 	}

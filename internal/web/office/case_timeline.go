@@ -110,7 +110,7 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 	case debt.LimitationChanged:
 		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.TaskRaised:
-		return one(web.CategoryNote, web.IconListChecks, web.Say(ctx, "office.tl_task"), taskText(ctx, e))
+		return one(web.CategoryNote, web.IconListChecks, web.Say(ctx, "office.tl_task"), taskText(ctx, e)).opened()
 	case debt.TaskDone:
 		return one(web.CategoryNote, web.IconCheck, web.Say(ctx, "event.task_done"), e.Answer)
 	case debt.CaseClosed:

@@ -24,6 +24,10 @@ const (
 // filesShown is how many files the overview lists.
 const filesShown = 8
 
+// happeningsShown is how much of what has happened the overview tells: a year and more
+// of most cases. The history tells all.
+const happeningsShown = 40
+
 // tabs are the parts of a case that have something in them.
 func (p casePage) tabs(ctx context.Context, active string) []web.Tab {
 	tabs := []web.Tab{
@@ -115,7 +119,7 @@ func (p casePage) recorded(ctx context.Context, o debt.Occurred) happenings {
 	case debt.LetterComposed:
 		return one(web.CategoryAction, web.IconMail, web.Say(ctx, "office.history_composed", "letter", documentName(ctx, e.Document)), "")
 	case debt.DispatchOrdered:
-		return one(web.CategoryAction, web.IconClock, web.Say(ctx, "office.history_ordered", "letter", p.letterOf(ctx, e.Dispatch)), channelStanding(ctx, e.Channel).Words+" · "+e.Recipient)
+		return one(web.CategoryAction, web.IconClock, web.Say(ctx, "office.history_ordered", "letter", p.letterOf(ctx, e.Dispatch)), channelStanding(ctx, e.Channel).Words+" · "+rowRecipient(ctx, e.Channel, e.Recipient))
 	case debt.DispatchHanded:
 		return one(web.CategoryAction, web.IconSend, web.Say(ctx, "office.history_handed", "letter", p.letterOf(ctx, e.Dispatch)), e.Answer)
 	case debt.DispatchReported:

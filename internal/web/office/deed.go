@@ -170,13 +170,13 @@ func (p deedPage) asked() money.Amount {
 
 // blank is the deed's form as it is shown first.
 func (p deedPage) blank() web.Form {
-	today := p.Today.String()
+	today := typedDay(p.Today)
 	form := web.NewForm("seen", p.seen(), "planned", p.Due.Fingerprint(), "day", today)
 	switch {
 	case p.Deed.Name == deedPaid:
 		form.Values.Set("amount", danish(p.asked()))
 	case p.Deed.Name == deedPause:
-		form.Values.Set("day", p.Today.AddDays(14).String())
+		form.Values.Set("day", typedDay(p.Today.AddDays(14)))
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:
 		form.Values.Set("step", strconv.FormatInt(int64(p.Case.LastStanding().Step), 10))
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"krav/internal/civil"
 	"krav/internal/money"
 	"krav/internal/web"
 	"krav/internal/wording"
@@ -78,6 +79,9 @@ func (p casePage) rewinding(ctx context.Context) string {
 	}
 	return web.Say(ctx, "office.deed_rewind_then", "letter", stepName(ctx, last.Name), "amount", web.Amount(ctx, last.Charges()))
 }
+
+// typedDay writes a day as a person types it.
+func typedDay(d civil.Date) string { return wording.ShortDate(wording.Danish, d) }
 
 // danish writes an amount as a person types it.
 func danish(a money.Amount) string { return wording.Figure(wording.Danish, a) }

@@ -27,6 +27,11 @@ func (p casePage) canEnclose(ctx context.Context) bool {
 	return p.isNow() && len(p.Case.Claims) > 0 && !p.Case.Debtor.IsErased() && may(ctx, access.ChangeCases)
 }
 
+// canEdit reports whether the reader may correct the debtor and the claims.
+func (p casePage) canEdit(ctx context.Context) bool {
+	return p.isNow() && !p.Case.Debtor.IsErased() && may(ctx, access.ChangeCases)
+}
+
 // enclosingForm is the form that a file is sent in.
 func (p casePage) enclosingForm() web.Form {
 	if p.Enclosing != nil {

@@ -191,7 +191,7 @@ func (o *Office) moneyByHand(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return web.Show(w, r, http.StatusOK, byHandView(byHandPage{web.NewForm("paid_on", overview.On.String())}))
+	return web.Show(w, r, http.StatusOK, byHandView(byHandPage{web.NewForm("paid_on", typedDay(overview.On))}))
 }
 
 // recordByHand books a payment that a person enters, and is ready for the next.
