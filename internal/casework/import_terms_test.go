@@ -91,16 +91,16 @@ func TestRemindersSentElsewhereCount(t *testing.T) {
 	})
 }
 
-// Nobody knows when the reminder was sent: it may have been the day before the file
-// came, 1 November, and ten full days after that is the 12th.
-func TestAReminderOfAnUnknownDayCanHaveBeenYesterdays(t *testing.T) {
+// Nobody knows when the reminder was sent: it may have been the morning that the file
+// came, 2 November, and with ten full days between them the next is on the 13th.
+func TestAReminderOfAnUnknownDayCanHaveBeenTodays(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.file(headings+";Rykkere sendt;Rykkergebyrer", anna+";1;100,00")
-		h.at("2026-11-11")
+		h.at("2026-11-12")
 		h.run()
 		h.steps(first)
-		h.at("2026-11-12")
+		h.at("2026-11-13")
 		h.run()
 		h.steps(first, "reminder-2")
 		if len(h.post.sent) != 1 || strings.Contains(string(h.post.sent[0].Attachments[0].Bytes), "27. okt") {
@@ -109,11 +109,50 @@ func TestAReminderOfAnUnknownDayCanHaveBeenYesterdays(t *testing.T) {
 	})
 }
 
+// By the reading that counts the tenth day (--tenth-day) it is the 12th, and for a
+// reminder whose day is known to be the 2nd it is the same.
+func TestAReminderOfAnUnknownDayIsCountedFromAsOneOfToday(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.with(func(c *casework.Creditor) { c.Terms.TenthDay = true })
+		h.file(headings+";Rykkere sendt;Rykkerdato;Rykkergebyrer", anna+";1;;100,00", bent+";1;02-11-2026;100,00")
+		h.at("2026-11-11")
+		h.run()
+		h.steps(first)
+		h.steps(first + 1)
+		h.at("2026-11-12")
+		h.run()
+		for _, number := range []int64{first, first + 1} {
+			h.steps(number, "reminder-2")
+			if fee := h.look(number).Case.Steps[0].Fee; fee != money.Kroner(100, 0) {
+				h.t.Errorf("case %d: a fee of %v, want 100.00", number, fee)
+			}
+		}
+	})
+}
+
+// Due on 26 October and in on 2 November: a second fee can lawfully be charged on 7
+// November at the earliest, so of three fees without days one is claimed.
+func TestFeesOfRemindersThatThereWasNoTimeForAreLeftOut(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		report := h.file(headings+";Rykkere sendt;Rykkergebyrer", anna+";3;300,00")
+		want := debt.EarlierReminders{Count: 3, Fees: 1, Fee: money.Kroner(100, 0)}
+		if got := h.look(first).Case.Claims[0].Earlier; got != want {
+			h.t.Errorf("earlier = %+v, want %+v", got, want)
+		}
+		if len(report.Notes) != 1 || report.Notes[0].Note != intake.NoteFeesLeftOut {
+			h.t.Errorf("notes = %+v, want the fees that were left out told", report.Notes)
+		}
+	})
+}
+
 func TestNoMoreIsClaimedOfEarlierFeesThanTheLawGives(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
-		// 450.00 for two reminders: at most 100.00 each (rentelovens § 9 b).
-		h.file(headings+";Rykkere sendt;Rykkergebyrer", anna+";2;450,00")
+		// 450.00 for two reminders, as on 17 and 28 October: at most 100.00 each
+		// (rentelovens § 9 b).
+		h.file(headings+";Rykkere sendt;Rykkergebyrer", strings.Replace(anna, "26-10-2026", "16-10-2026", 1)+";2;450,00")
 		if got := h.look(first).Case.Claims[0].Earlier; got.Fees != 2 || got.Fee != money.Kroner(200, 0) {
 			h.t.Errorf("earlier = %+v", got)
 		}

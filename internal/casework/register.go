@@ -140,7 +140,7 @@ func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) 
 	for sum := r.Fees; sum.IsPositive(); sum = sum.Minus(row.Value.MaxFee) {
 		earlier.Fees++
 	}
-	earlier.Fees = min(max(1, min(earlier.Fees, r.Count)), followup.EarlierFees(row.Value, d.DueDate, r.Sent(), max(1, r.Count)))
+	earlier.Fees = min(max(1, min(earlier.Fees, r.Count)), followup.EarlierFees(row.Value, d.DueDate, r.Sent(), max(1, r.Count), v.today))
 	earlier.Fee = money.Min(r.Fees, row.Value.MaxFee.Times(earlier.Fees))
 	return earlier, nil
 }

@@ -110,10 +110,10 @@ func firstDue(c *debt.Case, owed ledger.Statement) civil.Date {
 }
 
 // lastElsewhere returns the day of the last reminder that was sent for a claim before
-// Krav had it. Where nobody knows it, it can have been the day before the claim came.
+// Krav had it. Where nobody knows it, it can have been the very day that the claim came.
 func lastElsewhere(claim *debt.Claim) civil.Date {
 	if claim.Earlier.Count > 0 && claim.Earlier.Last.IsZero() && !claim.Registered.IsZero() {
-		return claim.Registered.AddDays(-1)
+		return claim.Registered
 	}
 	return claim.Earlier.Last
 }

@@ -102,16 +102,17 @@ func HoldEarlierFees(book *law.Book, c *debt.Case, claim *debt.Claim) (held debt
 
 // EarlierFees returns how many of the reminders that were sent before Krav had a claim
 // may have carried a fee: none within the law's days of the one before (rentelovens
-// § 9 b, stk. 2). Of days that nobody knows it is taken that as many did as there was
-// time for since the claim fell due; where none is known, all that were sent.
-func EarlierFees(rule law.ReminderRule, due civil.Date, sent []civil.Date, count int) int {
-	if len(sent) == 0 {
-		return count
+// § 9 b, stk. 2). Where not all their days are known it is taken that as many did as
+// there was time for since the claim fell due, up to the last day that is known, or to
+// the day the claim came, where none is.
+func EarlierFees(rule law.ReminderRule, due civil.Date, sent []civil.Date, count int, came civil.Date) int {
+	days, last := slices.SortedFunc(slices.Values(sent), civil.Date.Compare), came
+	if len(days) > 0 {
+		last = days[len(days)-1]
 	}
-	days := slices.SortedFunc(slices.Values(sent), civil.Date.Compare)
 	fees := 0
 	if len(days) < count {
-		for d := due.AddDays(1); !d.After(days[len(days)-1]) && fees < count; d = rule.EarliestNext(d, law.FullDays) {
+		for d := due.AddDays(1); !d.After(last) && fees < count; d = rule.EarliestNext(d, law.FullDays) {
 			fees++
 		}
 		return fees

@@ -19,7 +19,8 @@ func TestHowManyEarlierRemindersMayHaveCostAnything(t *testing.T) {
 		count int
 		want  int
 	}{
-		{"no days are known", nil, 2, 2},
+		// They can have gone on the 2nd, the 13th and the 24th.
+		{"no days are known, time for all", nil, 3, 3},
 		{"well apart", []string{"2026-09-05", "2026-09-16"}, 2, 2},
 		{"a day too soon", []string{"2026-09-05", "2026-09-15"}, 2, 1},
 		{"not in order", []string{"2026-09-16", "2026-09-05"}, 2, 2},
@@ -36,9 +37,28 @@ func TestHowManyEarlierRemindersMayHaveCostAnything(t *testing.T) {
 			for _, day := range c.sent {
 				days = append(days, civil.MustParse(day))
 			}
-			if got := followup.EarlierFees(rule, civil.MustParse("2026-09-01"), days, c.count); got != c.want {
+			if got := followup.EarlierFees(rule, civil.MustParse("2026-09-01"), days, c.count, civil.MustParse("2026-09-24")); got != c.want {
 				t.Errorf("%d may have, want %d", got, c.want)
 			}
 		})
+	}
+}
+
+// Three reminders that nobody knows the days of, for a claim that came on 1 September
+// 2026. The first can have gone on the day after the due day, the next eleven days on.
+func TestNoMoreEarlierRemindersCostAnythingThanThereWasTimeFor(t *testing.T) {
+	t.Parallel()
+	rule := law.ReminderRule{MinGap: 10, MaxCount: 3}
+	for due, want := range map[string]int{
+		"2026-09-15": 0, // isn't due yet
+		"2026-09-01": 0, // the last timely day itself
+		"2026-08-31": 1, // 1 September
+		"2026-08-25": 1, // 26 August; 6 September is to come
+		"2026-08-10": 2, // 11 and 22 August; 2 September is to come
+		"2026-08-09": 3, // 10 and 21 August, 1 September
+	} {
+		if got := followup.EarlierFees(rule, civil.MustParse(due), nil, 3, civil.MustParse("2026-09-01")); got != want {
+			t.Errorf("due %s: %d may have, want %d", due, got, want)
+		}
 	}
 }
