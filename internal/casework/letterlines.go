@@ -6,7 +6,6 @@ import (
 	"krav/internal/debt"
 	"krav/internal/ledger"
 	"krav/internal/letter"
-	"krav/internal/money"
 )
 
 // linesOnLetters returns the lines of a statement after the claims themselves.
@@ -14,8 +13,8 @@ func linesOnLetters(c *debt.Case, owed ledger.Statement) []letter.Line {
 	var lines []letter.Line
 	for _, l := range owed.Lines {
 		line := lineOnLetters(l)
-		if claim := c.Claim(l.Claim); l.Kind == ledger.ReminderFeeLine && l.Label == debt.EarlierLabel && claim != nil {
-			line = earlierFee(claim.Earlier, l.Amount)
+		if earlier, ok := c.Brought(l); ok {
+			line = letter.FeeLine{Count: earlier.Fees, Sent: earlier.Day(), Amount: l.Amount}
 		}
 		if line != nil {
 			lines = append(lines, line)
@@ -25,16 +24,6 @@ func linesOnLetters(c *debt.Case, owed ledger.Statement) []letter.Line {
 		}
 	}
 	return lines
-}
-
-// earlierFee is the line of the fees of reminders that were sent before Krav had the
-// claim. Only of a single one is the day known.
-func earlierFee(e debt.EarlierReminders, amount money.Amount) letter.Line {
-	line := letter.FeeLine{Count: e.Fees, Amount: amount}
-	if e.Count == 1 {
-		line.Sent = e.Last
-	}
-	return line
 }
 
 // lineOnLetters returns a line as letters know it, or nil for a claim's own and

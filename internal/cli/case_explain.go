@@ -65,6 +65,9 @@ type explainAnswer struct {
 type explainLine struct {
 	calculation.Line
 	Claim string `json:"claim"` // the invoice's number; empty where it is of no claim by itself
+	// Earlier is how many reminders a fee is for that were sent on days nobody knows,
+	// before the claim came here: its from is no day of theirs.
+	Earlier int `json:"earlier_reminders,omitempty"`
 }
 
 // explainLines returns the lines of what is owed on a case.
@@ -78,6 +81,9 @@ func explainLines(seen *casework.CaseView) ([]explainLine, error) {
 		made[i].Line = line
 		if claim := seen.Case.Claim(line.Of.Claim); claim != nil {
 			made[i].Claim = claim.Number
+		}
+		if earlier, ok := seen.Case.Brought(line.Of); ok && earlier.Day().IsZero() {
+			made[i].Earlier = earlier.Fees
 		}
 	}
 	return made, nil
@@ -132,7 +138,7 @@ func (a explainAnswer) print(p *paper) {
 	p.say("case.explain_heading", "case", strconv.FormatInt(a.Number, 10), "day", wording.Date(p.language, a.On))
 	p.blank()
 	for _, line := range a.Lines {
-		p.owedLine(line.Line)
+		p.explainLine(line)
 	}
 	p.rule()
 	p.row(p.said("case.balance"), wording.Figure(p.language, a.Balance))
@@ -143,6 +149,21 @@ func (a explainAnswer) print(p *paper) {
 		note.print(p)
 	}
 	a.printShares(p)
+}
+
+// explainLine writes a line with its rule; fees of reminders on days that nobody knows
+// without a day.
+func (p *paper) explainLine(l explainLine) {
+	if l.Earlier == 0 {
+		p.owedLine(l.Line)
+		return
+	}
+	reminders := p.said("step.earlier_one")
+	if l.Earlier > 1 {
+		reminders = p.said("step.earlier_several", "count", wording.Count(p.language, l.Earlier))
+	}
+	p.row(p.said("case.brought_fee", "reminders", reminders), wording.Figure(p.language, l.Amount))
+	p.paragraph("    ", l.Ground(p.language))
 }
 
 func (a explainAnswer) printShares(p *paper) {

@@ -41,11 +41,27 @@ func (p casePage) lines(ctx context.Context, kinds ...ledger.LineKind) []web.Rec
 	for _, line := range p.Owed.Lines {
 		for _, kind := range kinds {
 			if line.Kind == kind {
-				found = append(found, web.ReckoningLine{What: lineText(ctx, line), Amount: line.Amount, Rule: lineRule(ctx, line)})
+				found = append(found, web.ReckoningLine{What: p.lineText(ctx, line), Amount: line.Amount, Rule: lineRule(ctx, line)})
 			}
 		}
 	}
 	return found
+}
+
+// lineText says what a line is for: of reminders from elsewhere without a day that
+// nobody has said.
+func (p casePage) lineText(ctx context.Context, l ledger.Line) string {
+	if earlier, ok := p.Case.Brought(l); ok && earlier.Day().IsZero() {
+		return raised(earlierText(ctx, earlier.Fees))
+	}
+	return lineText(ctx, l)
+}
+
+func earlierText(ctx context.Context, count int) string {
+	if count == 1 {
+		return web.Say(ctx, "step.earlier_one")
+	}
+	return web.Say(ctx, "step.earlier_several", "count", web.Count(ctx, count))
 }
 
 // lineText says what a line is for.

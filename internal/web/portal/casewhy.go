@@ -114,7 +114,7 @@ func (p casePage) lineText(ctx context.Context, l ledger.Line) string {
 		return web.Say(ctx, "portal.line_interest", "claim", invoiceText(ctx, l.Label), "base", web.Amount(ctx, l.Base),
 			"days", days(ctx, l.Days), "rate", web.Rate(ctx, l.Rate), "first", web.Date(ctx, l.Period.From), "last", web.Date(ctx, l.Period.Until.AddDays(-1)))
 	case ledger.ReminderFeeLine:
-		return raised(feeName(ctx, l.Label)) + ", " + day
+		return p.feeText(ctx, l)
 	case ledger.CompensationLine:
 		return invoiceText(ctx, l.Label)
 	case ledger.CollectionCostsLine:
@@ -183,6 +183,19 @@ func lineRule(ctx context.Context, l ledger.Line) string {
 
 // feeName names the letter that a fee is for; one that was sent before the case came
 // here has no name.
+// feeText names the reminder that a fee is for, with its day; of reminders from before
+// Krav had the claim only a single one's is known.
+func (p casePage) feeText(ctx context.Context, l ledger.Line) string {
+	earlier, ok := p.Seen.Case.Brought(l)
+	switch {
+	case !ok || !earlier.Day().IsZero():
+		return raised(feeName(ctx, l.Label)) + ", " + web.Date(ctx, l.Period.From)
+	case earlier.Fees == 1:
+		return raised(web.Say(ctx, "step.earlier_one"))
+	}
+	return web.Say(ctx, "step.earlier_several", "count", web.Count(ctx, earlier.Fees))
+}
+
 func feeName(ctx context.Context, label string) string {
 	if d := debt.ParseDocument(label); d != 0 {
 		return documentName(ctx, d)
