@@ -38,6 +38,8 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 		return f.raise(a.Kind, a.Step, a.Args)
 	case followup.Withdraw:
 		return v.withdraw(f, a.Step, stoppedPaid, debt.VoidStopped)
+	case followup.EndAgreement:
+		return f.endAgreement(debt.AgreementEnded{Agreement: a.Agreement, Why: a.Why})
 	case followup.Close:
 		return v.close(f, a.Why)
 	}
@@ -93,7 +95,7 @@ func (f *file) close(e debt.CaseClosed) error {
 	}
 	for _, kind := range []string{
 		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskStill, followup.TaskTrifle,
-		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskWentBack,
+		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskWentBack, followup.TaskInstalmentMissing, followup.TaskClaimBeside,
 	} {
 		if err := f.finish(kind); err != nil {
 			return err

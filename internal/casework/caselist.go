@@ -17,6 +17,7 @@ import (
 const (
 	ActionOpened   = "opened"   // the case was opened (oprettet)
 	ActionPaid     = "payment"  // money came in (indbetaling)
+	ActionAgreed   = "agreed"   // the debtor is to pay bit by bit (betalingsaftale)
 	ActionObjected = "objected" // the debtor objected (indsigelse)
 	ActionClosed   = "closed"   // the case ended (afsluttet)
 )

@@ -18,6 +18,7 @@ const (
 	stoppedLate     = "dispatch.stopped_late"
 	stoppedByHand   = "dispatch.stopped_by_hand"
 	stoppedReversed = "dispatch.stopped_reversed"
+	stoppedAgreed   = "dispatch.stopped_agreed"
 	stoppedRerouted = "dispatch.stopped_rerouted"
 )
 

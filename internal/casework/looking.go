@@ -24,7 +24,9 @@ type CaseView struct {
 	Events   []debt.Occurred   // those that the case was made of
 	// Enough is the lesser sum that ends the case while a letter's deadline runs, or zero.
 	Enough followup.Enough
-	On     civil.Date
+	// Agreement is how the agreement that was made last is kept, or nil.
+	Agreement *followup.Standing
+	On        civil.Date
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
@@ -97,8 +99,22 @@ func (v *visit) reckoned(book *law.Book, seen CaseView) (CaseView, error) {
 	if seen.Enough, _, err = followup.EnoughOn(book, &seen.Case, seen.On); err != nil {
 		return seen, err
 	}
+	if seen.Agreement, err = standingOf(book, &seen.Case, seen.On); err != nil {
+		return seen, err
+	}
 	seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On)
 	return seen, err
+}
+
+// standingOf returns how the last agreement of a case is kept on a day, or nil where none
+// was made.
+func standingOf(book *law.Book, c *debt.Case, on civil.Date) (*followup.Standing, error) {
+	last := c.LastAgreement()
+	if last == nil {
+		return nil, nil
+	}
+	standing, err := followup.StandingOn(book, c, last, on)
+	return &standing, err
 }
 
 // ToPay is the sum that, paid on the day, ends the case: what is owed, or what a letter

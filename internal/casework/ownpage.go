@@ -98,9 +98,23 @@ func (v *visit) lookAtOwn(ctx context.Context, r Reader, id debt.CaseID) (CaseVi
 // hasn't left.
 func forDebtor(seen CaseView) CaseView {
 	seen.Events, seen.Case.Notes, seen.Case.Tasks, seen.Decision = nil, nil, nil, followup.Decision{}
+	seen.withoutAgreementText()
 	seen.Case.Letters = slices.DeleteFunc(slices.Clone(seen.Case.Letters), func(l debt.Letter) bool { return !hasLeft(&seen.Case, l.Letter) })
 	seen.Case.Dispatches = slices.DeleteFunc(slices.Clone(seen.Case.Dispatches), func(d debt.Dispatch) bool { return d.HandedOn.IsZero() })
 	return seen
+}
+
+// withoutAgreementText leaves out what the creditor's people wrote of agreements.
+func (seen *CaseView) withoutAgreementText() {
+	seen.Case.Agreements = slices.Clone(seen.Case.Agreements)
+	for i := range seen.Case.Agreements {
+		seen.Case.Agreements[i].Text = ""
+	}
+	if seen.Agreement != nil {
+		standing := *seen.Agreement
+		standing.Agreement = seen.Case.LastAgreement()
+		seen.Agreement = &standing
+	}
 }
 
 // lastAnswer returns how the last objection was answered.

@@ -217,6 +217,16 @@ var useCases = []useCase{
 		_, err := s.Warnings(ctx, who, c, number, debt.CaseResumed{})
 		return err
 	}),
+	onCase("MakeAgreement", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.MakeAgreement(ctx, who, c, number, casework.AgreementTerms{}, "")
+	}),
+	onCase("EndAgreement", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.EndAgreement(ctx, who, c, number, debt.AgreementBroken, "")
+	}),
+	onCase("DraftAgreement", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		_, err := s.DraftAgreement(ctx, who, c, number, casework.AgreementTerms{})
+		return err
+	}),
 	onCase("Hold", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.Hold(ctx, who, c, number, day("2026-12-24"), "")
 	}),

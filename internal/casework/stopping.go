@@ -130,6 +130,8 @@ func (v *visit) copyStandsAgainst(c *debt.Case, made *debt.Letter) (string, erro
 		return stoppedDisputed, nil
 	case c.OnHold(v.today):
 		return stoppedHeld, nil
+	case c.RunningAgreement() != nil:
+		return stoppedAgreed, nil
 	case v.today.After(step.Deadline):
 		return "copy.deadline_passed", nil
 	}

@@ -87,6 +87,9 @@ func StoryOf(book *law.Book, flows followup.Flows, c debt.Case, events []debt.Oc
 	if story.Enough, _, err = followup.EnoughOn(book, &c, on); err != nil {
 		return story, err
 	}
+	if story.Agreement, err = standingOf(book, &c, on); err != nil {
+		return story, err
+	}
 	if story.Decision, err = followup.Decide(book, flows, &c, on); err != nil {
 		return story, err
 	}

@@ -33,6 +33,7 @@ type caseCommands struct {
 	Erase   caseEraseCommand   `cmd:""`
 	Task    caseTaskCommands   `cmd:""`
 
+	Agreement    caseAgreementCommands   `cmd:""`
 	Limitation   caseLimitationCommand   `cmd:""`
 	InterestFree caseInterestFreeCommand `cmd:""`
 }

@@ -37,6 +37,8 @@ type caseAnswer struct {
 	// Enough is the sum that ends the case while a letter's deadline runs; none where
 	// nothing less than the balance does.
 	Enough *caseEnough `json:"enough"`
+	// Agreement is the last agreement on paying bit by bit; none where none was made.
+	Agreement *caseAgreement `json:"agreement"`
 	// WithoutInterest says that the law has no rate for the day, so that interest is
 	// nothing here and the balance is without it.
 	WithoutInterest bool            `json:"without_interest"`
@@ -124,7 +126,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
-		Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil,
+		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Enclosures: enclosuresOf(seen), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}

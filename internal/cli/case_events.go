@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strconv"
+
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/journal"
@@ -68,6 +70,10 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.objection_raised", "reason", e.Reason)
 	case debt.ObjectionResolved:
 		return p.objectionResolved(e)
+	case debt.AgreementMade:
+		return p.said("event.agreement_made", "count", strconv.Itoa(len(e.Instalments)), "first", wording.Date(p.language, e.Instalments[0].On))
+	case debt.AgreementEnded:
+		return p.said(e.Why)
 	case debt.InterestSpared:
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
 	case debt.LimitationChanged:

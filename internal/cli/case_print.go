@@ -15,6 +15,7 @@ func (a caseAnswer) print(p *paper) {
 	a.printNext(p)
 	p.blank()
 	a.printSums(p)
+	a.Agreement.print(p)
 	a.printTasks(p)
 	a.printLetters(p)
 	a.printPayments(p)

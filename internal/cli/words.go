@@ -62,6 +62,7 @@ const (
 	keyComposition  = "step.composition_offer"
 	keyLastLetter   = "step.letter_before_court"
 	keyPaymentOrder = "step.payment_order"
+	keyInstalment   = "step.instalment"
 
 	keyEarlier      = "step.earlier"
 	keyStandardFlow = "flow.standard"
@@ -84,6 +85,8 @@ func (p *paper) step(name string) string {
 		return p.said(keyLastLetter)
 	case followup.PaymentOrderStep:
 		return p.said(keyPaymentOrder)
+	case followup.InstalmentStep:
+		return p.said(keyInstalment)
 	}
 	return name
 }

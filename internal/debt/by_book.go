@@ -31,6 +31,9 @@ func ByBook(e Event, fingerprint string) Event {
 	case LimitationChanged:
 		e.Book = cmp.Or(e.Book, fingerprint)
 		return e
+	case AgreementMade:
+		e.Book = cmp.Or(e.Book, fingerprint)
+		return e
 	case TaskRaised:
 		e.Book = cmp.Or(e.Book, fingerprint)
 		return e
@@ -64,6 +67,8 @@ func BookOf(e Event) string {
 	case RefundPaid:
 		return e.Book
 	case LimitationChanged:
+		return e.Book
+	case AgreementMade:
 		return e.Book
 	case TaskRaised:
 		return e.Book

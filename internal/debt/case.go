@@ -29,6 +29,9 @@ type Case struct {
 	Tasks      []Task
 	Notes      []Note
 
+	// Agreements are those on paying bit by bit, the latest last.
+	Agreements []Agreement
+
 	Hold      Hold
 	ByHand    bool // taken out of batch follow-up
 	Objection Objection
@@ -117,7 +120,9 @@ type Task struct {
 	Done bool
 	// DoneOn is the day it was dealt with, or no date.
 	DoneOn civil.Date
-	claims int // how many claims the case had when it was raised
+	// Overtaken says that an agreement answered it: what it asked for wasn't done.
+	Overtaken bool
+	claims    int // how many claims the case had when it was raised
 }
 
 // Note is a note that a person wrote.

@@ -21,6 +21,7 @@ func (c *Case) Clone() Case {
 	d.Payments = slices.Clone(c.Payments)
 	d.Tasks = slices.Clone(c.Tasks)
 	d.Notes = slices.Clone(c.Notes)
+	d.Agreements = slices.Clone(c.Agreements)
 	d.Limitation = slices.Clone(c.Limitation)
 	return d
 }

@@ -7,6 +7,7 @@ import (
 
 	"krav/internal/debt"
 	"krav/internal/law"
+	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
@@ -29,6 +30,8 @@ func wholeStory() []debt.Event {
 			debt.CaseResumed{},
 			debt.BatchLeft{},
 			debt.BatchJoined{},
+			debt.AgreementMade{Agreement: 1, Claims: []debt.ClaimID{1}, Owed: money.Kroner(100, 0), Cadence: ledger.Monthly, Instalments: []debt.Instalment{{On: day("2026-10-01"), Amount: money.Kroner(100, 0)}}},
+			debt.AgreementEnded{Agreement: 1, Why: debt.AgreementCancelled},
 			debt.FlowChanged{Flow: "patient"},
 			debt.ObjectionRaised{Reason: "for dyr"},
 			debt.ObjectionResolved{Outcome: debt.OutcomeRejected},

@@ -44,6 +44,8 @@ func (ObjectionRaised) event()   {}
 func (ObjectionResolved) event() {}
 func (LimitationChanged) event() {}
 func (InterestSpared) event()    {}
+func (AgreementMade) event()     {}
+func (AgreementEnded) event()    {}
 func (TaskRaised) event()        {}
 func (TaskDone) event()          {}
 func (NoteAdded) event()         {}

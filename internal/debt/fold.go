@@ -87,6 +87,10 @@ func (c *Case) apply(o Occurred) string {
 		return c.resolve(o, e)
 	case InterestSpared:
 		c.Account.Spare(civil.Interval{From: e.From, Until: e.Until})
+	case AgreementMade:
+		return c.agree(o, e)
+	case AgreementEnded:
+		return c.endAgreement(o, e)
 	case LimitationChanged:
 		return c.changeLimitation(e)
 	case TaskRaised:

@@ -20,6 +20,8 @@ type (
 	DispatchID int64
 	// PaymentID identifies a payment (betaling) on a case.
 	PaymentID int64
+	// AgreementID identifies an agreement on paying (betalingsaftale) on a case.
+	AgreementID int64
 	// TaskID identifies a task for a person (opgave).
 	TaskID int64
 )

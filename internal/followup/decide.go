@@ -51,6 +51,9 @@ func goOn(book *law.Book, flows Flows, made Decision, c *debt.Case, owed ledger.
 	if wait, waits := standstill(made, c); waits {
 		return wait.until(civil.Earliest(wait.Review, mayClose(c, made.On))), nil
 	}
+	if runs := c.RunningAgreement(); runs != nil {
+		return keep(book, made, c, runs, owed)
+	}
 	flow, known := flows[c.Flow]
 	if !known {
 		return stillness(made.because("followup.flow_unknown"), c), nil
@@ -156,7 +159,7 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskTrifle)
+		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskTrifle)
 	})
 }
 

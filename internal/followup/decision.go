@@ -48,6 +48,14 @@ type Withdraw struct{ Step debt.StepID }
 // Close ends the case.
 type Close struct{ Why string } // one of the debt.Closed constants
 
+// EndAgreement ends the agreement that the debtor pays by.
+type EndAgreement struct {
+	Agreement debt.AgreementID
+	Why       string // one of the debt.Agreement constants
+}
+
+func (EndAgreement) action() {}
+
 func (Send) action()     {}
 func (Refer) action()    {}
 func (Withdraw) action() {}
@@ -90,6 +98,12 @@ const (
 	// TaskBalance asks a person whether a claim is lower than was thought: a later
 	// file said so. Raised by the import; letters wait for the answer.
 	TaskBalance = "task.balance_lower"
+	// TaskInstalmentMissing asks a person to look at an agreement of which an instalment
+	// hasn't come: is the debtor to have more time, or is the agreement to end?
+	TaskInstalmentMissing = "task.instalment_missing"
+	// TaskClaimBeside tells a person that a claim has fallen due which the agreement on the
+	// case isn't for: no letter asks for it while the agreement is kept.
+	TaskClaimBeside = "task.claim_beside_agreement"
 	// TaskAddress asks a person to mend the debtor's address: a message could not
 	// be delivered.
 	TaskAddress = "task.mend_address"
@@ -139,6 +153,8 @@ func fingerprint(a Action) string {
 		return fmt.Sprintf("withdraw %d", a.Step)
 	case Close:
 		return "close " + a.Why
+	case EndAgreement:
+		return "end " + a.Why
 	}
 	return ""
 }

@@ -24,6 +24,7 @@ func (j *judgement) letter(e *debt.StepTaken) error {
 	if err != nil {
 		return err
 	}
+	j.paysByAgreement()
 	j.due(owed)
 	j.sum(e, owed)
 	j.address(e.Channel, j.c.Debtor.Email)

@@ -34,6 +34,14 @@ func (s *story) event(what string) debt.Event {
 		return debt.RefundPaid{Amount: s.sum(words[1:]), On: s.day}
 	case "hold":
 		return debt.CaseHeld{Until: day(words[2])}
+	case "agreement":
+		return s.agreement(words)
+	case "agreement-ends":
+		ends := debt.AgreementEnded{Why: "agreement." + words[1]}
+		if runs := s.c.RunningAgreement(); runs != nil {
+			ends.Agreement = runs.Agreement
+		}
+		return ends
 	case "objection":
 		return debt.ObjectionRaised{Reason: "fejl"}
 	case "rejected", "upheld", "withdrawn":

@@ -95,6 +95,11 @@ func (s *story) do(what string) string {
 		s.happened(debt.CaseHeld{Until: civil.MustParse(words[2])})
 	case "resume":
 		s.happened(debt.CaseResumed{})
+	case "agreement":
+		s.happened(s.event(what))
+	case "agreement-ends":
+		s.happened(s.event(what))
+		s.finishAboutAgreement()
 	case "objection":
 		s.happened(debt.ObjectionRaised{Reason: "fejl"})
 	case "rejected", "upheld", "withdrawn":
@@ -139,13 +144,32 @@ func (s *story) do(what string) string {
 func (s *story) paid(words []string) debt.PaymentRecorded {
 	s.t.Helper()
 	p := debt.PaymentRecorded{Payment: debt.PaymentID(s.id()), ValueOn: s.valueDay(words)}
-	if words[1] != "all" {
+	if words[1] == "next-instalment" {
+		p.Amount = s.instalmentDue()
+	} else if words[1] != "all" {
 		p.Amount = s.sum(words[1:])
 	} else if owed, err := s.c.Account.StatementOn(s.book, s.day); err == nil {
 		p.Amount = owed.Total().Plus(owed.NotDue)
 	}
 	p.Named = s.namedClaim(words, 0)
 	return p
+}
+
+// instalmentDue is the next instalment of the agreement that runs, or nothing.
+func (s *story) instalmentDue() money.Amount {
+	s.t.Helper()
+	runs := s.c.RunningAgreement()
+	if runs == nil {
+		return money.Amount{}
+	}
+	stands, err := followup.StandingOn(s.book, &s.c, runs, s.day)
+	if err != nil {
+		s.fatal("%v", err)
+	}
+	if stands.Next == nil {
+		return money.Amount{}
+	}
+	return stands.Next.Left
 }
 
 // credited reads "credit 200.00 kr. for claim 2"; without a claim, the first.

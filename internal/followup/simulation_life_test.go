@@ -142,8 +142,26 @@ func (f *fate) daytime() {
 		f.happens(f.day, fmt.Sprintf("away %d nights", 2+f.random.IntN(30)))
 	case 20:
 		f.happens(f.day, "refund "+f.sum(50_000))
+	case 31, 32, 33:
+		f.agree(later(40))
 	case 21, 22, 23, 24, 25, 26, 27, 28, 29, 30:
 		f.happens(f.day, "task-done")
+	}
+}
+
+// agree lets the debtor pay bit by bit; some do, some are late, some stop, and some
+// agreements are ended by a person.
+func (f *fate) agree(first civil.Date) {
+	count := 2 + f.random.IntN(6)
+	f.happens(f.day, fmt.Sprintf("agreement of %d instalments %s from %s, %d days of grace", count, f.one("every month", "every fortnight"), first, f.random.IntN(8)))
+	last := civil.MustParse(lifeBegins).AddDays(lifeDays)
+	for n := range f.random.IntN(count + 2) {
+		if on := first.AddMonths(n).AddDays(f.random.IntN(4)); on.Before(last) {
+			f.happens(on, "payment next-instalment")
+		}
+	}
+	if f.chance(3) {
+		f.happens(civil.Earliest(first.AddDays(f.random.IntN(90)), last), "agreement-ends "+f.one("broken", "cancelled"))
 	}
 }
 

@@ -52,6 +52,7 @@ func (l *life) sends(s *story, e debt.StepTaken) {
 	if e.Channel == debt.Email && c.EmailFailed() {
 		s.fatal("mail to an address that is known to be wrong")
 	}
+	l.keepsAgreement(e)
 	l.notEarly(e)
 	l.notLost(e)
 	l.feeIsLawful(e)
@@ -204,6 +205,7 @@ func (l *life) morning(s *story) {
 		}
 	}
 	l.hasEnded()
+	l.isNotLetOff()
 	l.isNotForgotten()
 }
 

@@ -48,7 +48,7 @@ func TestSimulationWhateverHappensTheLawIsKept(t *testing.T) {
 }
 
 // tallied counts what happened, so that a simulation in which nothing happens shows.
-type tallied struct{ letters, fees, costs, closed, disputed int }
+type tallied struct{ letters, fees, costs, closed, disputed, agreed, kept int }
 
 func playLives(t *testing.T, shard, count int) tallied {
 	t.Helper()
@@ -82,6 +82,12 @@ func (n *tallied) add(l *life) {
 	if !l.story.c.Objection.Raised.IsZero() {
 		n.disputed++
 	}
+	for i := range l.story.c.Agreements {
+		n.agreed++
+		if made := &l.story.c.Agreements[i]; made.Ended.IsZero() && l.story.c.IsClosed() {
+			n.kept++
+		}
+	}
 }
 
 func checkTally(t *testing.T, tally []tallied, count int) {
@@ -89,8 +95,9 @@ func checkTally(t *testing.T, tally []tallied, count int) {
 	var n tallied
 	for _, of := range tally {
 		n.letters, n.fees, n.costs, n.closed, n.disputed = n.letters+of.letters, n.fees+of.fees, n.costs+of.costs, n.closed+of.closed, n.disputed+of.disputed
+		n.agreed, n.kept = n.agreed+of.agreed, n.kept+of.kept
 	}
-	if n.letters < 2*count || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
+	if n.agreed < count/3 || n.kept < count/20 || n.letters < 2*count || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
 		t.Errorf("%+v in %d lives: nothing was tried", n, count)
 	}
 }

@@ -78,6 +78,8 @@ var forms = []form{
 	formOf("limitation.changed", 1, codeLimitationChanged),
 	formOf("limitation.changed", 2, codeLimitationChanged2),
 	formOf("interest.spared", 1, codeInterestSpared),
+	formOf("agreement.made", 1, codeAgreementMade),
+	formOf("agreement.ended", 1, codeAgreementEnded),
 	formOf("task.raised", 1, codeTaskRaised),
 	formOf("task.raised", 2, codeTaskRaised2),
 	formOf("task.done", 1, codeTaskDone),

@@ -92,6 +92,12 @@ func conductSamples() []debt.Event {
 		debt.ObjectionResolved{Outcome: debt.OutcomeRejected, Answer: "§ den blev kvitteret for"},
 		debt.LimitationChanged{Claim: 71, Change: law.AcknowledgedInWriting, On: day("2026-11-18"), Text: "§ brev fra Anna", Book: "b0a1"},
 		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
+		debt.AgreementMade{
+			Agreement: 131, Claims: []debt.ClaimID{71, 72}, Owed: money.Kroner(12_196, 58), Interest: money.Kroner(202, 54), Cadence: ledger.Monthly, Grace: 5,
+			Instalments: []debt.Instalment{{On: day("2026-12-01"), Amount: money.Kroner(6_200, 0)}, {On: day("2027-01-01"), Amount: money.Kroner(6_199, 12)}},
+			Text:        "§ aftalt i telefonen med Anna", Book: "b0a1",
+		},
+		debt.AgreementEnded{Agreement: 131, Why: debt.AgreementBroken, Text: "§ hun har mistet sit arbejde"},
 		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}, Book: "b0a1"},
 		debt.TaskDone{Task: 121, Answer: "§ talte med Anna"},
 		debt.NoteAdded{Text: "§ hun vil betale\npå fredag: 12:00"},

@@ -40,6 +40,10 @@ type PlanTerms struct {
 	// Amount is each instalment but the first and the last, or nought where Count
 	// decides.
 	Amount money.Amount
+	// Raise is what each instalment grows by after every RaiseEvery of them
+	// (optrapning), where Amount decides; or nought.
+	Raise      money.Amount
+	RaiseEvery int
 }
 
 // Cadence is how often an instalment falls due (afdragstakt).
@@ -93,7 +97,9 @@ func (a *Account) Instalments(book *law.Book, on civil.Date, terms PlanTerms) (I
 func (t PlanTerms) makeAPlan(on civil.Date) bool {
 	isOne := (t.Count > 0) != t.Amount.IsPositive()
 	isOrdered := t.First.After(on) && (t.Cadence == Monthly || t.Cadence == Fortnightly)
-	return isOne && isOrdered && t.Count <= mostInstalments && !t.Amount.IsNegative() && !t.Down.IsNegative()
+	isRaised := t.Raise.IsPositive() && t.RaiseEvery > 0 && t.Count == 0
+	isLevel := t.Raise.IsZero() && t.RaiseEvery == 0
+	return isOne && isOrdered && (isRaised || isLevel) && t.Count <= mostInstalments && !t.Amount.IsNegative() && !t.Down.IsNegative()
 }
 
 // day returns the day of an instalment, counted from nought.
@@ -102,6 +108,14 @@ func (t PlanTerms) day(n int) civil.Date {
 		return t.First.AddDays(14 * n)
 	}
 	return t.First.AddMonths(n)
+}
+
+// grown returns what an instalment, counted from nought, is larger by than the first.
+func (t PlanTerms) grown(n int) money.Amount {
+	if t.RaiseEvery == 0 {
+		return money.Amount{}
+	}
+	return t.Raise.Times(n / t.RaiseEvery)
 }
 
 // planner plays a plan on an account.
@@ -176,7 +190,7 @@ func (p *planner) play(amount money.Amount) (InstalmentPlan, error) {
 		if err != nil {
 			return InstalmentPlan{}, err
 		}
-		if n > 0 && !owed.Total().Less(before.Total()) {
+		if n > 0 && p.terms.RaiseEvery == 0 && !owed.Total().Less(before.Total()) {
 			break // the interest is more than the instalment
 		}
 		paid := p.instalment(&plan, owed, before)
@@ -191,7 +205,7 @@ func (p *planner) play(amount money.Amount) (InstalmentPlan, error) {
 
 // instalment adds the next instalment to a plan and returns its amount.
 func (p *planner) instalment(plan *InstalmentPlan, owed, before Statement) money.Amount {
-	paid := plan.Amount
+	paid := plan.Amount.Plus(p.terms.grown(len(plan.Instalments)))
 	if len(plan.Instalments) == 0 && p.terms.Down.IsPositive() {
 		paid = money.Max(paid, p.terms.Down)
 	}

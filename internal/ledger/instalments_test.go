@@ -182,6 +182,8 @@ func TestTermsThatMakeNoPlan(t *testing.T) {
 		"centuries":                 func(p *ledger.PlanTerms) { p.Count = 301 },
 		"a negative number":         func(p *ledger.PlanTerms) { p.Count = -1 },
 		"a negative amount":         func(p *ledger.PlanTerms) { p.Amount = money.Kroner(-1, 0) },
+		"growing by number":         func(p *ledger.PlanTerms) { p.Raise, p.RaiseEvery = money.Kroner(50, 0), 2 },
+		"growth that never comes":   func(p *ledger.PlanTerms) { p.Count, p.Amount, p.Raise = 0, money.Kroner(100, 0), money.Kroner(50, 0) },
 		"a negative down payment":   func(p *ledger.PlanTerms) { p.Down = money.Kroner(-1, 0) },
 	} {
 		terms := good

@@ -78,6 +78,9 @@ func lastAction(c *debt.Case) (action string, on civil.Date) {
 			later(casework.ActionPaid, civil.Latest(p.ValueOn, p.BookedOn))
 		}
 	}
+	if last := c.LastAgreement(); last != nil {
+		later(casework.ActionAgreed, last.Made)
+	}
 	if !c.Objection.Raised.IsZero() {
 		later(casework.ActionObjected, c.Objection.Raised)
 	}

@@ -44,6 +44,9 @@ func (p casePage) allAnswers(ctx context.Context) []web.Answer {
 		web.Answer{Value: deedPayment, Icon: web.IconCircleDot, Label: web.Say(ctx, "office.answer_part"), Consequence: web.Say(ctx, "office.answer_part_then")},
 		web.Answer{Value: deedObject, Icon: web.IconMessageSquareWarning, Label: web.Say(ctx, "office.answer_object"), Consequence: web.Say(ctx, "office.answer_object_then")},
 	)
+	if !p.paysByAgreement() {
+		found = append(found, web.Answer{Value: deedAgree, Icon: web.IconHandshake, Label: web.Say(ctx, "office.answer_agree"), Consequence: web.Say(ctx, "office.answer_agree_then")})
+	}
 	if !p.Case.OnHold(p.On) {
 		found = append(found, web.Answer{Value: deedPause, Icon: web.IconClock, Label: web.Say(ctx, "office.answer_wait"), Consequence: web.Say(ctx, "office.answer_wait_then")})
 	}
@@ -81,7 +84,7 @@ func (o *Office) answer(w http.ResponseWriter, r *http.Request) error {
 	switch name := form.Value("answer"); name {
 	case deedAny:
 		return web.SeeOther(w, r, deeds)
-	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose:
+	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose, deedAgree, deedEndAgreement:
 		return web.SeeOther(w, r, deeds+"/"+name)
 	}
 	return fault.New(fault.NotFound, "web.not_found")

@@ -23,6 +23,9 @@ func (p casePage) question(ctx context.Context) string {
 		return web.Say(ctx, "office.guide_on_hold", "day", web.Date(ctx, p.Case.Hold.Until))
 	case asked != nil:
 		return taskQuestion(ctx, asked)
+	case p.agreementShown() != nil && p.Agreement.Next != nil:
+		next := p.Agreement.Next
+		return web.Say(ctx, "office.guide_agreement", "amount", web.Amount(ctx, next.Left), "day", web.Date(ctx, next.On))
 	case p.Case.Hold.Until == p.On:
 		return web.Say(ctx, "office.guide_pause_ends")
 	case last == nil:

@@ -32,6 +32,8 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-as-of", usual().asOf(civil.MustParse("2026-11-05"), today)),
 		sample("case-paused", usual().then("2026-11-23", debt.CaseHeld{Until: civil.MustParse("2026-12-04"), Why: "Får feriepenge den 1. december"}).on(today)),
 		sample("case-disputed", usual().then("2026-11-20", debt.ObjectionRaised{Reason: "Vinduerne er leveret i en forkert farve, og det har jeg skrevet om to gange."}).on(today)),
+		sample("case-agreement", usual().agreed().on(today)),
+		sample("case-agreement-missing", usual().agreed().then("2026-12-08", debt.TaskRaised{Task: 51, Kind: followup.TaskInstalmentMissing, Args: map[string]string{"date": "2026-12-01", "amount": "6000.00"}}).on(civil.MustParse("2026-12-08"))),
 		sample("case-by-hand", usual().then("2026-11-20", debt.BatchLeft{}).on(today)),
 		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-many-claims", begun(long, 60).on(today)),
@@ -107,6 +109,18 @@ func (t tale) then(day string, events ...debt.Event) tale {
 		t.events = append(t.events, debt.Occurred{Version: int64(len(t.events) + 1), On: on, Known: on, By: "person:1", Event: event})
 	}
 	return t
+}
+
+// agreed lets the debtor pay what is owed on 20 November in three instalments.
+func (t tale) agreed() tale {
+	instalments := []debt.Instalment{
+		{On: civil.MustParse("2026-12-01"), Amount: money.Kroner(6000, 0)}, {On: civil.MustParse("2027-01-01"), Amount: money.Kroner(6000, 0)},
+		{On: civil.MustParse("2027-02-01"), Amount: money.Kroner(4400, 0)},
+	}
+	return t.then("2026-11-20", debt.AgreementMade{
+		Agreement: 41, Claims: []debt.ClaimID{1, 2}, Owed: money.Kroner(16250, 0), Interest: money.Kroner(150, 0), Cadence: ledger.Monthly,
+		Instalments: instalments, Grace: 5, Text: "Aftalt i telefonen; får løn den 30.",
+	})
 }
 
 // sent takes a step whose letter leaves by e-mail the same day.

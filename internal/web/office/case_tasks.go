@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/followup"
 	"krav/internal/web"
@@ -82,12 +83,23 @@ func taskQuestion(ctx context.Context, t *debt.Task) string {
 		return web.Say(ctx, "office.guide_refund", "amount", t.Args["amount"])
 	case followup.TaskTimeBarred:
 		return web.Say(ctx, "office.guide_barred")
+	case followup.TaskInstalmentMissing:
+		return web.Say(ctx, "office.guide_instalment", "day", dayInWords(ctx, t.Args["date"]))
 	case taskContact:
 		return web.Say(ctx, "office.guide_contact")
 	case taskMessage:
 		return web.Say(ctx, "office.guide_message")
 	}
 	return web.Say(ctx, "office.guide_task")
+}
+
+// dayInWords says a day that a task is about.
+func dayInWords(ctx context.Context, text string) string {
+	day, err := civil.Parse(text)
+	if err != nil {
+		return text
+	}
+	return web.Date(ctx, day)
 }
 
 // theirWords are what the debtor has written that a task is about, line by line:
@@ -113,6 +125,14 @@ func (p casePage) answersToTask(ctx context.Context, t *debt.Task) []web.Answer 
 	case followup.TaskRefund:
 		return []web.Answer{
 			{Value: deedRefund, Icon: web.IconCheck, Label: web.Say(ctx, "office.answer_refund"), Consequence: web.Say(ctx, "office.answer_refund_then"), Expected: true},
+			anything,
+		}
+	case followup.TaskInstalmentMissing:
+		return []web.Answer{
+			{Value: deedPayment, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_instalment_paid"), Consequence: web.Say(ctx, "office.answer_part_then")},
+			{Value: deedTask, Icon: web.IconClock, Label: web.Say(ctx, "office.answer_more_time"), Consequence: web.Say(ctx, "office.answer_more_time_then")},
+			{Value: deedAgree, Icon: web.IconHandshake, Label: web.Say(ctx, "office.deed_agree_anew"), Consequence: web.Say(ctx, "office.answer_agree_then")},
+			{Value: deedEndAgreement, Icon: web.IconCircleX, Label: web.Say(ctx, "office.deed_end_agreement"), Consequence: web.Say(ctx, "office.deed_end_agreement_then"), Expected: true},
 			anything,
 		}
 	case followup.TaskTimeBarred:

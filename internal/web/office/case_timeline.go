@@ -105,6 +105,10 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconMessageSquareWarning, web.Say(ctx, "office.tl_objection"), e.Reason)
 	case debt.ObjectionResolved:
 		return one(web.CategoryNote, web.IconScale, outcome(ctx, e.Outcome), e.Answer)
+	case debt.AgreementMade:
+		return one(web.CategoryAction, web.IconHandshake, web.Say(ctx, "office.tl_agreement", "count", web.Count(ctx, len(e.Instalments)), "day", web.Date(ctx, e.Instalments[0].On)), e.Text)
+	case debt.AgreementEnded:
+		return one(web.CategoryAction, web.IconCircleX, web.Say(ctx, e.Why), e.Text)
 	case debt.InterestSpared:
 		return one(web.CategoryNote, web.IconCirclePause, web.Say(ctx, "office.tl_interest_spared", "from", web.Date(ctx, e.From), "to", web.Date(ctx, e.Until.AddDays(-1))), e.Why)
 	case debt.LimitationChanged:

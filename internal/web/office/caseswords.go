@@ -85,6 +85,8 @@ func actionName(ctx context.Context, action string) string {
 		return web.Say(ctx, "office.action_opened")
 	case casework.ActionPaid:
 		return web.Say(ctx, "office.action_paid")
+	case casework.ActionAgreed:
+		return web.Say(ctx, "office.agreement")
 	case casework.ActionObjected:
 		return web.Say(ctx, "office.action_objected")
 	case casework.ActionClosed:

@@ -35,6 +35,9 @@ type caseConductor interface {
 	RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p casework.PaymentByHand) (debt.PaymentID, error)
 	ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error
 	Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error
+	DraftAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.AgreementTerms) (casework.AgreementDraft, error)
+	MakeAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.AgreementTerms, planned string) error
+	EndAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why, text string) error
 	Credit(ctx context.Context, who access.Actor, creditor debt.CreditorID, c casework.CreditNote) error
 }
 
@@ -60,6 +63,9 @@ const (
 	deedJoin    = "join"
 	deedClose   = "close"
 	deedReopen  = "reopen"
+
+	deedAgree        = "agree" // on paying bit by bit
+	deedEndAgreement = "end-agreement"
 )
 
 // deedPage is one thing to be done to a case, before it is done (handling).
@@ -68,6 +74,8 @@ type deedPage struct {
 
 	Deed deed
 	Form web.Form
+	// Draft is what the terms of an agreement come to, to be said yes to, or nil.
+	Draft *casework.AgreementDraft
 }
 
 // deeds shows all that can be done to a case now.
@@ -135,13 +143,21 @@ func (o *Office) doDeed(w http.ResponseWriter, r *http.Request) error {
 	if err != nil && !page.Form.Fail(err) {
 		return err
 	}
-	if page.Form.Failed() {
+	if page.Form.Failed() || page.Draft != nil {
 		page.Form.Values.Set("seen", page.seen())
 		page.Form.Values.Set("planned", page.Due.Fingerprint())
 		return web.Show(w, r, page.Form.Status(), deedView(page))
 	}
 	o.Tell(w, "office.deed_done", "deed", page.Deed.Title)
 	return web.SeeOther(w, r, page.address())
+}
+
+// button says what sending the form does.
+func (p deedPage) button(ctx context.Context) string {
+	if p.Deed.Name == deedAgree && p.Draft == nil {
+		return web.Say(ctx, "office.show_plan")
+	}
+	return p.Deed.Title
 }
 
 // seen is the state of the case that a form was made for.
@@ -175,6 +191,8 @@ func (p deedPage) blank() web.Form {
 	switch {
 	case p.Deed.Name == deedPaid:
 		form.Values.Set("amount", danish(p.asked()))
+	case p.Deed.Name == deedAgree:
+		p.blankAgreement(&form)
 	case p.Deed.Name == deedPause:
 		form.Values.Set("day", typedDay(p.Today.AddDays(14)))
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:

@@ -44,6 +44,10 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 		return o.work.Hold(ctx, who, creditor, number, until, form.Value("why"))
 	case deedResume:
 		return o.work.Resume(ctx, who, creditor, number)
+	case deedAgree:
+		return o.agree(ctx, p)
+	case deedEndAgreement:
+		return o.work.EndAgreement(ctx, who, creditor, number, form.Value("why"), form.Value("text"))
 	case deedNote:
 		if p.isNotedToday(who, form.Value("text")) && !isSure(form) {
 			return fault.New(fault.Conflict, "office.note_twice").In("sure")

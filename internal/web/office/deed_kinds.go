@@ -43,6 +43,8 @@ func (p casePage) possible(ctx context.Context) []deed {
 	add(true, deedNote, web.IconStickyNote, web.Say(ctx, "office.deed_note"), web.Say(ctx, "office.deed_note_then"))
 	add(open && p.Case.OnHold(p.On), deedResume, web.IconCirclePlay, web.Say(ctx, "office.answer_resume_then"), web.Say(ctx, "office.deed_resume_then"))
 	add(open, deedPause, web.IconCirclePause, web.Say(ctx, "office.deed_pause"), web.Say(ctx, "office.deed_pause_then"))
+	add(open && !p.Case.Objection.Open && p.Owed.Left.Total().IsPositive(), deedAgree, web.IconHandshake, p.agreeing(ctx), web.Say(ctx, "office.deed_agree_then"))
+	add(open && p.paysByAgreement(), deedEndAgreement, web.IconCircleX, web.Say(ctx, "office.deed_end_agreement"), web.Say(ctx, "office.deed_end_agreement_then"))
 	add(open && !p.Case.Objection.Open, deedObject, web.IconMessageSquareWarning, web.Say(ctx, "office.deed_object"), web.Say(ctx, "office.answer_object_then"))
 	found = append(found, p.possibleSeldom(ctx)...)
 	return slices.DeleteFunc(found, func(d deed) bool { return !may(ctx, rightFor(d.Name)) })
@@ -66,6 +68,14 @@ func (p casePage) possibleSeldom(ctx context.Context) []deed {
 	add(!open && !p.Case.Debtor.IsErased() && p.Owed.Total().IsPositive(), deedReopen, web.IconFolder, web.Say(ctx, "office.deed_reopen"), web.Say(ctx, "office.deed_reopen_then"))
 	add(open, deedClose, web.IconArchive, web.Say(ctx, "office.deed_close"), web.Say(ctx, "office.deed_close_then", "amount", web.Amount(ctx, p.Owed.Total())))
 	return found
+}
+
+// agreeing is what making an agreement is called.
+func (p casePage) agreeing(ctx context.Context) string {
+	if p.paysByAgreement() {
+		return web.Say(ctx, "office.deed_agree_anew")
+	}
+	return web.Say(ctx, "office.deed_agree")
 }
 
 // rewinding says what deleting the last action takes along.

@@ -3,9 +3,13 @@ package office
 import (
 	"net/url"
 
+	"krav/internal/casework"
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/law"
+	"krav/internal/ledger"
 	"krav/internal/web"
 )
 
@@ -26,6 +30,8 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedReverse},
 		{open, deedCredit},
 		{open, deedPause},
+		{open, deedAgree},
+		{usual().agreed().on(today), deedEndAgreement},
 		{open, deedNote},
 		{open, deedObject},
 		{open, deedRewind},
@@ -41,7 +47,24 @@ func deedSamples(reader web.Reader) []web.Sample {
 		page.Form.Key = "sample"
 		samples = append(samples, web.Sample{Name: "office/deed-" + shown.deed, Reader: reader, Page: deedView(page)})
 	}
+	samples = append(samples, web.Sample{Name: "office/deed-agree-plan", Reader: reader, Page: deedView(draftedAgreement(open))})
 	return append(samples, web.Sample{Name: "office/deed-payment-refused", Reader: reader, Page: deedView(refusedPayment(open))})
+}
+
+// draftedAgreement is an agreement with the plan that its terms come to.
+func draftedAgreement(p casePage) deedPage {
+	page := deedPage{casePage: p, Deed: deed{Name: deedAgree, Icon: web.IconHandshake, Title: "Lav en betalingsaftale", Then: "Skyldneren betaler i afdrag."}}
+	page.Form = page.blank()
+	page.Form.Key = "sample"
+	plan, err := p.Case.Account.Instalments(law.Denmark(), p.On, ledger.PlanTerms{First: civil.MustParse("2027-01-01"), Cadence: ledger.Monthly, Count: 6})
+	if err != nil {
+		page.Form.Fail(err)
+		return page
+	}
+	page.Draft = &casework.AgreementDraft{Plan: plan, Replaces: true, Made: debt.AgreementMade{Grace: graceDays, Owed: plan.Total.Minus(plan.Interest), Interest: plan.Interest}, Warnings: []followup.Finding{
+		{Verdict: followup.Warn, Reason: followup.Reason{Key: "guard.plan_needs_review", Rule: "kreditaftaleloven § 3"}, Instead: "instead.plan_without_cost"},
+	}}
+	return page
 }
 
 // refusedPayment is a payment that looks like one that is known.

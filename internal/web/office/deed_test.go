@@ -83,8 +83,13 @@ var hidden = regexp.MustCompile(`<input type="hidden" name="([a-z0-9_-]+)" value
 // form returns what the form of a page carries.
 func (d *desk) form(part string) url.Values {
 	d.t.Helper()
+	return carriedBy(d.get(part).Body.String())
+}
+
+// carriedBy returns what the forms of a page carry unseen.
+func carriedBy(page string) url.Values {
 	values := make(url.Values)
-	for _, m := range hidden.FindAllStringSubmatch(d.get(part).Body.String(), -1) {
+	for _, m := range hidden.FindAllStringSubmatch(page, -1) {
 		values.Set(m[1], html.UnescapeString(m[2]))
 	}
 	return values

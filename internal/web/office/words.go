@@ -40,6 +40,8 @@ func stepName(ctx context.Context, name string) string {
 		return web.Say(ctx, "step.letter_before_court")
 	case followup.PaymentOrderStep:
 		return web.Say(ctx, "step.payment_order")
+	case followup.InstalmentStep:
+		return web.Say(ctx, "step.instalment")
 	}
 	return name
 }

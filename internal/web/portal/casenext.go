@@ -22,6 +22,8 @@ func (p casePage) next(ctx context.Context) string {
 		return p.say(ctx, "portal.next_paused", "creditor", creditor, "day", web.Date(ctx, c.Hold.Until))
 	case p.owed().IsNegative():
 		return p.say(ctx, "portal.next_back", "creditor", creditor)
+	case p.instalmentNow() != nil:
+		return p.nextInstalment(ctx)
 	case !p.owed().IsPositive():
 		return p.say(ctx, "portal.next_nothing")
 	}

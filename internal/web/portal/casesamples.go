@@ -54,6 +54,9 @@ func caseSamples() []web.Sample {
 		sample("case-closed", usual().paid("2026-11-20", 16600).then("2026-11-20", debt.CaseClosed{Why: debt.ClosedPaid}).on(today)),
 		sample("case-written-off", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-erased", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWithdrawn}, debt.DebtorCorrected{}).on(today)),
+		sample("case-agreement", usual().agreed().paid("2026-12-01", 6000).on(civil.MustParse("2026-12-10"))),
+		sample("case-agreement-late", usual().agreed().paid("2026-12-01", 6000).paid("2026-12-05", 2000).on(civil.MustParse("2027-01-09"))),
+		sample("case-agreement-kept", usual().agreed().paid("2026-11-23", 16600).then("2026-11-23", debt.CaseClosed{Why: debt.ClosedPaid}).on(civil.MustParse("2026-11-24"))),
 		sample("case-refused", refused),
 		sample("case-preview", looking),
 		correcting,
@@ -124,6 +127,18 @@ func (t tale) then(day string, events ...debt.Event) tale {
 func (t tale) paid(day string, kroner int64) tale {
 	on := civil.MustParse(day)
 	return t.then(day, debt.PaymentRecorded{Payment: debt.PaymentID(len(t.events)), Amount: money.Kroner(kroner, 0), ValueOn: on, BookedOn: on, Method: "slip"})
+}
+
+// agreed lets the debtor pay what is owed on 20 November in three instalments.
+func (t tale) agreed() tale {
+	instalments := []debt.Instalment{
+		{On: civil.MustParse("2026-12-01"), Amount: money.Kroner(6000, 0)}, {On: civil.MustParse("2027-01-01"), Amount: money.Kroner(6000, 0)},
+		{On: civil.MustParse("2027-02-01"), Amount: money.Kroner(4400, 0)},
+	}
+	return t.then("2026-11-20", debt.AgreementMade{
+		Agreement: 41, Claims: []debt.ClaimID{1, 2}, Owed: money.Kroner(16250, 0), Interest: money.Kroner(150, 0), Cadence: ledger.Monthly,
+		Instalments: instalments, Grace: 5,
+	})
 }
 
 // sent takes a step whose letter leaves by e-mail the same day.

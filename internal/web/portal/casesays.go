@@ -226,7 +226,7 @@ func (p casePage) owedEitherWay() money.Amount {
 func (p casePage) payLater(ctx context.Context) string {
 	enough := p.Seen.Enough
 	switch {
-	case !p.Seen.Owed.Daily.IsPositive(), p.isEnough() && enough.After.IsZero():
+	case !p.Seen.Owed.Daily.IsPositive(), p.instalmentNow() != nil, p.isEnough() && enough.After.IsZero():
 		return ""
 	case p.isEnough():
 		return p.say(ctx, "portal.pay_too_late", "last", web.Date(ctx, enough.Deadline), "owed", web.Amount(ctx, enough.After),
@@ -237,6 +237,11 @@ func (p casePage) payLater(ctx context.Context) string {
 
 // payLabel names the sum that is to be paid.
 func (p casePage) payLabel(ctx context.Context) string {
+	if next := p.instalmentNow(); next != nil && !next.Late {
+		return web.Say(ctx, "portal.pay_instalment_by", "day", web.Date(ctx, next.On))
+	} else if next != nil {
+		return web.Say(ctx, "portal.pay_missing")
+	}
 	if p.isEnough() {
 		return web.Say(ctx, "portal.pay_amount_by", "day", web.Date(ctx, p.Seen.Enough.Deadline))
 	}

@@ -1,0 +1,80 @@
+package debt
+
+import (
+	"slices"
+
+	"krav/internal/civil"
+	"krav/internal/money"
+)
+
+// agree lets an agreement begin. It ends a pause, as everything does by which the debtor
+// is given a day, and it answers what a person was asked of the next step: that step
+// isn't taken, and the flow points at it again should the agreement end.
+func (c *Case) agree(o Occurred, e AgreementMade) string {
+	if c.agreement(e.Agreement) != nil {
+		return "agreement"
+	}
+	c.Agreements = append(c.Agreements, Agreement{AgreementMade: e, Made: o.On, payments: len(c.Payments)})
+	c.Hold = Hold{}
+	for i := range c.Tasks {
+		if task := &c.Tasks[i]; !task.Done && task.Step != "" {
+			task.Done, task.Overtaken, task.DoneOn = true, true, o.On
+		}
+	}
+	return ""
+}
+
+func (c *Case) endAgreement(o Occurred, e AgreementEnded) string {
+	made := c.agreement(e.Agreement)
+	if made == nil || !made.Ended.IsZero() {
+		return "agreement"
+	}
+	made.Ended, made.Why = o.On, e.Why
+	return ""
+}
+
+func (c *Case) agreement(id AgreementID) *Agreement {
+	for i := range c.Agreements {
+		if c.Agreements[i].Agreement == id {
+			return &c.Agreements[i]
+		}
+	}
+	return nil
+}
+
+// RunningAgreement returns the agreement that the debtor pays by, or nil. A case that has
+// ended has none; one that is taken up again because money went back goes on with it.
+func (c *Case) RunningAgreement() *Agreement {
+	if last := c.LastAgreement(); last != nil && last.Ended.IsZero() && !c.IsClosed() {
+		return last
+	}
+	return nil
+}
+
+// LastAgreement returns the agreement that was made last, or nil.
+func (c *Case) LastAgreement() *Agreement {
+	if len(c.Agreements) == 0 {
+		return nil
+	}
+	return &c.Agreements[len(c.Agreements)-1]
+}
+
+// IsFor reports whether an agreement is for a claim.
+func (a *Agreement) IsFor(claim ClaimID) bool { return slices.Contains(a.Claims, claim) }
+
+// Last returns the day of the last instalment.
+func (a *Agreement) Last() civil.Date { return a.Instalments[len(a.Instalments)-1].On }
+
+// PaidOn returns what has come on an agreement by the end of a day: all money that the
+// case has learned of since it was made, but what the debtor said was for another claim.
+// Money of a day before the agreement counts too: nobody reckoned with it.
+func (c *Case) PaidOn(a *Agreement, on civil.Date) money.Amount {
+	var sum money.Amount
+	for i := range c.Payments[a.payments:] {
+		p := &c.Payments[a.payments+i]
+		if p.Reversed == "" && !p.ValueOn.After(on) && (p.Named == 0 || a.IsFor(p.Named)) {
+			sum = sum.Plus(p.Amount)
+		}
+	}
+	return sum
+}

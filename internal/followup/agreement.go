@@ -1,0 +1,178 @@
+package followup
+
+import (
+	"slices"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// InstalmentStep is what comes next on a case while an agreement is kept: its next
+// instalment (afdrag). No flow has a step of that name.
+const InstalmentStep = "instalment"
+
+// Standing is how an agreement is kept on a day (aftalens stand).
+type Standing struct {
+	Agreement   *debt.Agreement
+	Instalments []InstalmentStanding // those that were agreed, in their order
+	Paid        money.Amount         // what has come since it was made
+	Left        money.Amount         // what is owed of the claims that it is for
+	Ahead       money.Amount         // what is still to be paid by it, with the interest to come
+	Late        money.Amount         // of instalments whose day has passed
+	// Next is the first instalment that hasn't come in full, or nil where none is to come.
+	Next *InstalmentStanding
+}
+
+// InstalmentStanding is one instalment, and what of it has come.
+type InstalmentStanding struct {
+	No int // from one
+	debt.Instalment
+	Paid money.Amount
+	// Left is what is still to be paid of it. The last instalment takes what is left of
+	// the debt, and one that isn't needed any more takes nothing.
+	Left money.Amount
+	Late bool // its day has passed, and some of it hasn't come
+}
+
+// IsCovered reports whether nothing more is to be paid of an instalment.
+func (i InstalmentStanding) IsCovered() bool { return !i.Left.IsPositive() }
+
+// StandingOn returns how an agreement of a case is kept on a day, whether it runs or has
+// ended. Money covers the instalments in their order, whatever it was called by. It fails
+// with *law.UnknownError.
+func StandingOn(book *law.Book, c *debt.Case, agreed *debt.Agreement, d civil.Date) (Standing, error) {
+	s := Standing{Agreement: agreed, Paid: c.PaidOn(agreed, d)}
+	account := accountOf(c, agreed)
+	owed, err := account.StatementOn(book, d)
+	if err != nil {
+		return Standing{}, err
+	}
+	s.Left = money.Max(owed.Total(), money.Amount{})
+	due := s.spread(agreed.Instalments)
+	ahead, err := account.Ahead(book, d, due)
+	if err != nil {
+		return Standing{}, err
+	}
+	first := len(agreed.Instalments) - len(due)
+	for n, left := range ahead {
+		i := &s.Instalments[first+n]
+		i.Left, i.Late = left.Amount, i.On.Before(d)
+		s.Ahead = s.Ahead.Plus(i.Left)
+		if i.Late {
+			s.Late = s.Late.Plus(i.Left)
+		}
+	}
+	if len(ahead) > 0 {
+		s.Next = &s.Instalments[first]
+	}
+	return s, nil
+}
+
+// spread lets what has been paid cover the instalments in their order, and returns what
+// is due of those that aren't covered. The last is never taken as covered: it takes what
+// is left.
+func (s *Standing) spread(agreed []debt.Instalment) []ledger.Due {
+	var due []ledger.Due
+	rest := s.Paid
+	for n, i := range agreed {
+		paid := money.Min(rest, i.Amount)
+		rest = rest.Minus(paid)
+		s.Instalments = append(s.Instalments, InstalmentStanding{No: n + 1, Instalment: i, Paid: paid})
+		if left := i.Amount.Minus(paid); left.IsPositive() || n == len(agreed)-1 {
+			due = append(due, ledger.Due{On: i.On, Amount: left})
+		}
+	}
+	return due
+}
+
+// accountOf returns the account of the claims that an agreement is for.
+func accountOf(c *debt.Case, agreed *debt.Agreement) ledger.Account {
+	account := c.Account
+	account.Claims = slices.DeleteFunc(slices.Clone(account.Claims), func(claim ledger.Claim) bool { return !agreed.IsFor(claim.ID) })
+	account.Entries = slices.DeleteFunc(slices.Clone(account.Entries), func(e ledger.Entry) bool { return e.Claim != 0 && !agreed.IsFor(e.Claim) })
+	return account
+}
+
+// keep follows an agreement up: it waits for the next instalment for as long as each of
+// them comes, and asks a person about one that doesn't. The flow rests meanwhile. It ends
+// the agreement when it has been kept and something else is owed on the case.
+func keep(book *law.Book, made Decision, c *debt.Case, agreed *debt.Agreement, owed ledger.Statement) (Decision, error) {
+	made.Next = InstalmentStep
+	s, err := StandingOn(book, c, agreed, made.On)
+	if err != nil {
+		return Decision{}, err
+	}
+	if s.Next == nil {
+		made.Actions = append(made.Actions, EndAgreement{Agreement: agreed.Agreement, Why: debt.AgreementKept})
+		return made.because("followup.agreement_fulfilled"), nil
+	}
+	made = tellBeside(made, c, agreed, owed)
+	missing := s.missing(c, made.On)
+	switch {
+	case missing == nil:
+		return waitOn(made.because("followup.agreement_kept"), c, s), nil
+	case isTrifle(c, owed):
+		return leaveTrifle(made, c, owed), nil
+	case isAskedOf(c, missing):
+		return waitOn(made.because("followup.agreement_missing"), c, s), nil
+	}
+	args := map[string]string{"amount": s.Late.String(), "date": missing.On.String()}
+	made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
+	return made.because("followup.agreement_missing"), nil
+}
+
+// graceEnds returns the last day on which an instalment may still come before it is
+// missing: its own, the days of grace, and those that the clock stood still.
+func graceEnds(c *debt.Case, agreed *debt.Agreement, i *InstalmentStanding) civil.Date {
+	return i.On.AddDays(agreed.Grace + stopped(c, i.On))
+}
+
+// missing returns the latest instalment that hasn't come within its days of grace, or nil.
+func (s *Standing) missing(c *debt.Case, d civil.Date) *InstalmentStanding {
+	for n := range slices.Backward(s.Instalments) {
+		if i := &s.Instalments[n]; !i.IsCovered() && d.After(graceEnds(c, s.Agreement, i)) {
+			return i
+		}
+	}
+	return nil
+}
+
+// isAskedOf reports whether a person has been asked about an instalment that is missing.
+func isAskedOf(c *debt.Case, i *InstalmentStanding) bool {
+	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
+		return t.Kind == TaskInstalmentMissing && t.Args["date"] == i.On.String() && isOfNow(c, &t)
+	})
+}
+
+// waitOn waits for the next instalment that isn't missing yet. After the last, one that a
+// person has said may wait is waited for until the case has lain still for long.
+func waitOn(made Decision, c *debt.Case, s Standing) Decision {
+	for n := range s.Instalments {
+		i := &s.Instalments[n]
+		if ends := graceEnds(c, s.Agreement, i); !i.IsCovered() && !made.On.After(ends) {
+			return made.until(civil.Earliest(ends.AddDays(1), nextDue(c, made.On)))
+		}
+	}
+	made = stillness(made, c)
+	return made.until(civil.Earliest(made.Review, nextDue(c, made.On)))
+}
+
+// tellBeside tells a person, once, of each claim that has fallen due and that the
+// agreement isn't for.
+func tellBeside(made Decision, c *debt.Case, agreed *debt.Agreement, owed ledger.Statement) Decision {
+	for _, left := range owed.Claims {
+		if !left.IsOwed() || agreed.IsFor(left.Claim) {
+			continue
+		}
+		isTold := slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
+			return t.Kind == TaskClaimBeside && t.Args["invoice"] == left.Label && !t.On.Before(agreed.Made)
+		})
+		if !isTold {
+			made.Actions = append(made.Actions, Refer{Kind: TaskClaimBeside, Args: map[string]string{"invoice": left.Label, "date": left.Due.String()}})
+		}
+	}
+	return made
+}

@@ -1,0 +1,97 @@
+package followup_test
+
+import (
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// agreement reads "agreement of 3 instalments from 2026-12-01, 5 days of grace", or
+// "agreement of 400.00 kr. every fortnight from 2026-12-01": what is owed on the day, bit
+// by bit. "about" makes it of another sum than what is owed.
+func (s *story) agreement(words []string) debt.AgreementMade {
+	s.t.Helper()
+	terms, made := ledger.PlanTerms{Cadence: ledger.Monthly}, debt.AgreementMade{Agreement: debt.AgreementID(s.id())}
+	var more money.Amount
+	for i, word := range words {
+		switch word {
+		case "instalments":
+			terms.Count = s.number(words[i-1])
+		case "kr.":
+			if terms.Count == 0 {
+				terms.Amount = s.sum(words[2:])
+			}
+		case "fortnight":
+			terms.Cadence = ledger.Fortnightly
+		case "from":
+			terms.First = day(words[i+1])
+		case "days":
+			made.Grace = s.number(words[i-1])
+		case "more":
+			more = money.Kroner(1, 0)
+		}
+	}
+	plan, err := s.c.Account.Instalments(s.book, s.day, terms)
+	if err != nil {
+		return made // the case says that it is no plan
+	}
+	made.Cadence, made.Interest, made.Owed = terms.Cadence, plan.Interest, plan.Total.Minus(plan.Interest).Plus(more)
+	for _, i := range plan.Instalments {
+		made.Instalments = append(made.Instalments, debt.Instalment{On: i.On, Amount: i.Amount})
+	}
+	made.Instalments[0].Amount = made.Instalments[0].Amount.Plus(more)
+	for _, claim := range s.c.ClaimsOverdue(s.day) {
+		made.Claims = append(made.Claims, claim.ID)
+	}
+	return made
+}
+
+// finishAboutAgreement finishes what a person was asked of an agreement that has ended, as
+// whoever ends it does.
+func (s *story) finishAboutAgreement() {
+	for _, open := range s.c.OpenTasks() {
+		if open.Kind == followup.TaskInstalmentMissing || open.Kind == followup.TaskClaimBeside {
+			s.happened(debt.TaskDone{Task: open.Task})
+		}
+	}
+}
+
+// keepsAgreement holds that nobody is reminded of what is agreed on.
+func (l *life) keepsAgreement(e debt.StepTaken) {
+	if runs := l.story.c.RunningAgreement(); runs != nil {
+		l.story.fatal("%s while the agreement of %v runs", e.Name, runs.Made)
+	}
+}
+
+// isNotLetOff holds that a person has been asked about an instalment that hasn't come
+// within its days of grace, and those that an objection took.
+func (l *life) isNotLetOff() {
+	s := l.story
+	runs := s.c.RunningAgreement()
+	if runs == nil || s.last.Version != s.c.Version || s.c.Objection.Open || s.c.OnHold(s.day.AddDays(-1)) || s.c.ByHand || len(s.c.OpenTasks()) > 0 {
+		return
+	}
+	if l.disputes > 0 || s.c.Terms.Trifle.IsPositive() || l.owed(s.day).Total().Plus(s.c.PaidOn(runs, s.day)).Less(runs.Owed) {
+		return // the days of grace are longer, or the instalments fewer
+	}
+	var due money.Amount
+	for _, i := range runs.Instalments {
+		due = due.Plus(i.Amount)
+		if i.On.AddDays(runs.Grace+1).Before(s.day) && s.c.PaidOn(runs, s.day).Less(due) && !l.wasAsked(runs, i.On) {
+			s.fatal("the instalment of %v hasn't come, and nobody was asked", i.On)
+		}
+	}
+}
+
+// wasAsked reports whether a person was asked about an instalment of an agreement, or an
+// earlier one that still hasn't come.
+func (l *life) wasAsked(runs *debt.Agreement, on civil.Date) bool {
+	for _, t := range l.story.c.Tasks {
+		if t.Kind == followup.TaskInstalmentMissing && !t.On.Before(runs.Made) && t.Args["date"] >= on.String() {
+			return true
+		}
+	}
+	return false
+}

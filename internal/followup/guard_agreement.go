@@ -1,0 +1,60 @@
+package followup
+
+import (
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/money"
+)
+
+// ruleAgreement is why no reminder may cost anything, or go at all, while the debtor pays
+// as agreed: nothing that was agreed on is late (rentelovens § 9 b; a broken plan gives no
+// new fees either, by the practice of the courts).
+const ruleAgreement = "rentelovens § 9 b; inkassolovens § 9"
+
+// paysByAgreement refuses letters that ask for what an agreement gives the debtor time for.
+func (j *judgement) paysByAgreement() {
+	if j.c.RunningAgreement() != nil {
+		j.refuse(Reason{Key: "guard.agreement_runs", Rule: ruleAgreement}, "instead.end_agreement")
+	}
+}
+
+// agreement asks whether the debtor may be held to a plan: it is for what is owed and for
+// no more. It warns where the plan may be a credit agreement, and where a claim is lost by
+// limitation before it is paid.
+func (j *judgement) agreement(e *debt.AgreementMade) error {
+	if len(e.Instalments) == 0 {
+		return nil // the case refuses it
+	}
+	made := debt.Agreement{AgreementMade: *e}
+	account := accountOf(j.c, &made)
+	owed, err := account.StatementOn(j.book, j.on)
+	if err != nil {
+		return err
+	}
+	if total := owed.Total(); total != e.Owed {
+		j.refuse(Reason{Key: "guard.agreement_not_owed", Rule: ruleSum, Args: map[string]string{"max": total.String()}}, "instead.ask_for_what_is_owed")
+	}
+	charged := owed.Left.Total().Minus(owed.Left.Principal).Plus(e.Interest)
+	if err := j.mayBeCredit(charged); err != nil {
+		return err
+	}
+	lost, _, err := limits(j.book, j.c, owed, made.Last())
+	if err != nil || len(lost) == 0 || !lost[0].isPast(made.Last()) || lost[0].isPast(j.on) {
+		return j.known(err)
+	}
+	j.warn(Reason{Key: "guard.agreement_past_limitation", Args: lost[0].args()}.by(lost[0].source), "instead.acknowledge_claim")
+	return nil
+}
+
+// mayBeCredit warns where a consumer is given time against interest or costs: from 20
+// November 2026 such a plan may be a credit agreement, with duties of its own.
+func (j *judgement) mayBeCredit(cost money.Amount) error {
+	row, err := j.book.ConsumerPlans.Find(j.on)
+	if err != nil {
+		return j.known(err)
+	}
+	if j.c.Debtor.Kind == law.Consumer && row.Value.Review && cost.IsPositive() {
+		j.warn(Reason{Key: "guard.plan_needs_review"}.by(row.Source), "instead.plan_without_cost")
+	}
+	return nil
+}

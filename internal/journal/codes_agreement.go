@@ -1,0 +1,26 @@
+package journal
+
+import "krav/internal/debt"
+
+func codeAgreementMade(c *coder, e *debt.AgreementMade) {
+	number(c, "agreement", &e.Agreement)
+	list(c, "claims", &e.Claims, func(c *coder, id *debt.ClaimID) { number(c, "claim", id) })
+	c.amount("owed", &e.Owed)
+	c.amount("interest", &e.Interest)
+	number(c, "cadence", &e.Cadence)
+	list(c, "instalments", &e.Instalments, codeInstalment)
+	number(c, "grace", &e.Grace)
+	c.personal("text", &e.Text)
+	c.text("book", &e.Book)
+}
+
+func codeInstalment(c *coder, i *debt.Instalment) {
+	c.day("on", &i.On)
+	c.amount("amount", &i.Amount)
+}
+
+func codeAgreementEnded(c *coder, e *debt.AgreementEnded) {
+	number(c, "agreement", &e.Agreement)
+	c.text("why", &e.Why)
+	c.personal("text", &e.Text)
+}
