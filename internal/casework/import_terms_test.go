@@ -234,7 +234,7 @@ func TestANoticeOfCollectionSentElsewhereCountsAsAReminder(t *testing.T) {
 	onBoth(t, func(h *house) {
 		report := h.file(headings+";Rykker 1;Rykker 2;Inkassovarsel sendt;Rykkergebyrer",
 			"1;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;01-09-2026;10-09-2026;1.000,00;15-09-2026;01-10-2026;27-10-2026;300,00")
-		want := debt.EarlierReminders{Count: 3, Fees: 3, Fee: money.Kroner(300, 0), Last: civil.MustParse("2026-10-27")}
+		want := debt.EarlierReminders{Count: 3, Fees: 3, Fee: money.Kroner(300, 0), Last: civil.MustParse("2026-10-27"), Notice: civil.MustParse("2026-10-27")}
 		if got := h.look(first).Case.Claims[0].Earlier; got != want {
 			h.t.Errorf("earlier = %+v, want %+v", got, want)
 		}
@@ -249,6 +249,30 @@ func TestANoticeOfCollectionSentElsewhereCountsAsAReminder(t *testing.T) {
 		h.steps(first, "collection-notice")
 		if fee := h.look(first).Case.Steps[0].Fee; !fee.IsZero() {
 			h.t.Errorf("a fourth fee of %v", fee)
+		}
+	})
+}
+
+// The notice of 24 October is all that is told of: the next letter is Krav's own notice,
+// on 4 November, whatever number of reminders went before it, and not a second reminder
+// that threatens with what has come already. With one fee it is the second that costs.
+func TestAfterANoticeOfCollectionSentElsewhereComesKravsOwn(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(headings+";Inkassovarsel sendt;Rykkergebyrer",
+			"1;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;01-09-2026;10-09-2026;1.000,00;24-10-2026;100,00",
+			"2;18;Bent Krogh;Lyngvej 8;4300;Holbæk;bent@krogh.example;01-09-2026;10-09-2026;1.000,00;24-10-2026;")
+		h.at("2026-11-03")
+		h.run()
+		h.steps(first)
+		h.steps(first + 1)
+		h.at("2026-11-04")
+		h.run()
+		for _, number := range []int64{first, first + 1} {
+			h.steps(number, "collection-notice")
+			if fee := h.look(number).Case.Steps[0].Fee; fee != money.Kroner(100, 0) {
+				h.t.Errorf("case %d: a fee of %v, want 100.00", number, fee)
+			}
 		}
 	})
 }

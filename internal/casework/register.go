@@ -129,7 +129,7 @@ func (v *visit) earlierReminders(d intake.Draft) (debt.EarlierReminders, error) 
 	if err := v.possiblyReminded(d); err != nil {
 		return debt.EarlierReminders{}, err
 	}
-	earlier := debt.EarlierReminders{Count: r.Count, Last: civil.Latest(r.Sent()...)}
+	earlier := debt.EarlierReminders{Count: r.Count, Last: civil.Latest(r.Sent()...), Notice: r.CollectionNotice}
 	if !r.Fees.IsPositive() {
 		return earlier, nil
 	}

@@ -144,6 +144,9 @@ type EarlierReminders struct {
 	Last  civil.Date   // the day the last was sent, or no date
 	Fees  int          // how many of them carried a fee
 	Fee   money.Amount // what of those fees is claimed here
+	// Notice is the day of the notice of collection (inkassovarsel) among them, or no
+	// date where none was sent.
+	Notice civil.Date
 }
 
 // ClaimCredited lowers a claim by a credit note (kreditnota), as if so much had never

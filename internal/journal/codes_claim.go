@@ -68,6 +68,13 @@ func codeClaimRegistered3(c *coder, e *debt.ClaimRegistered) {
 	c.text("book", &e.Book)
 }
 
+// codeClaimRegistered4 codes a claim with the day of a notice of collection that was sent
+// elsewhere. Before it none was noted.
+func codeClaimRegistered4(c *coder, e *debt.ClaimRegistered) {
+	codeClaimRegistered3(c, e)
+	c.day("earlier_notice", &e.Claim.Earlier.Notice)
+}
+
 // codeRefundPaid2 codes money paid back with the book of law. Before it none was noted.
 func codeRefundPaid2(c *coder, e *debt.RefundPaid) {
 	codeRefundPaid(c, e)

@@ -47,6 +47,7 @@ var forms = []form{
 	formOf("claim.registered", 1, codeClaimRegistered),
 	formOf("claim.registered", 2, codeClaimRegistered2),
 	formOf("claim.registered", 3, codeClaimRegistered3),
+	formOf("claim.registered", 4, codeClaimRegistered4),
 	formOf("claim.credited", 1, codeClaimCredited),
 	formOf("step.taken", 1, codeStepTaken),
 	formOf("step.taken", 2, codeStepTaken2),

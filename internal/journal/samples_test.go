@@ -44,7 +44,7 @@ func claimSamples() []debt.Event {
 			ID: 71, Source: "file", Number: "F-1001", Text: "§ Tømrerarbejde, 3 dage", Issued: day("2026-08-01"), Arisen: day("2026-07-31"),
 			Sent: day("2026-08-02"), Due: day("2026-08-15"), DueOrigin: law.PrintedDue, Principal: money.Kroner(12_500, 50),
 			InterestFrom: day("2026-09-02"), Agreed: money.PerCent(12, 25),
-			Earlier: debt.EarlierReminders{Count: 2, Last: day("2026-09-20"), Fees: 1, Fee: money.Kroner(100, 0)},
+			Earlier: debt.EarlierReminders{Count: 2, Last: day("2026-09-20"), Fees: 1, Fee: money.Kroner(100, 0), Notice: day("2026-09-20")},
 			Slip:    "004040400000669",
 		}, Book: "b0a1"},
 		debt.ClaimCredited{Claim: 71, Number: "K-5", On: day("2026-09-01"), Amount: money.Kroner(500, 0)},
