@@ -52,12 +52,12 @@ func (s *Service) casesNearLimitation(ctx context.Context, creditor debt.Credito
 			days = append(days, v.today.AddDays(ahead+1))
 		}
 		for _, day := range days {
-			claims, err := v.aging(ctx, r, civil.Interval{From: day.AddDays(-lateNights), Until: day}, mostAskedOf)
+			found, err := v.aging(ctx, r, DueQuery{civil.Interval{From: day.AddDays(-lateNights), Until: day}, lookedForList, mostAskedOf})
 			if err != nil {
 				return err
 			}
-			for i := range claims {
-				cases = append(cases, claims[i].Case)
+			for i := range found.Claims {
+				cases = append(cases, found.Claims[i].Case)
 			}
 		}
 		slices.Sort(cases)

@@ -18,10 +18,10 @@ func (h *house) changes(number int64, change law.LimitationChange, on, invoice s
 // lost returns the claims that may be lost within some days, as "invoice day".
 func (h *house) lost(days int) []string {
 	h.t.Helper()
-	claims, err := h.LostWithin(h.t.Context(), h.person, h.creditor, days)
+	found, err := h.LostWithin(h.t.Context(), h.person, h.creditor, days)
 	h.works(err)
 	var lost []string
-	for _, claim := range claims {
+	for _, claim := range found.Claims {
 		lost = append(lost, claim.Number+" "+claim.LostOn.String())
 	}
 	return lost

@@ -30,6 +30,8 @@ type CaseView struct {
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
+	// Limits are when the owed claims are lost by limitation; none of a closed case.
+	Limits     []ClaimLimit
 	Enclosures []Enclosure // the files that are kept with its claims, without their content
 }
 
@@ -83,7 +85,12 @@ func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
 	if seen.Case, err = caseTold(records, seen.Events); err != nil {
 		return seen, err
 	}
-	return v.reckoned(v.law.bookOf(v.creditor, civil.Latest(seen.On, v.today)), seen)
+	book := v.law.bookOf(v.creditor, civil.Latest(seen.On, v.today))
+	if seen, err = v.reckoned(book, seen); err != nil {
+		return seen, err
+	}
+	seen.Limits, err = limitsOf(book, &seen.Case, seen.Owed, seen.On)
+	return seen, err
 }
 
 // reckoned adds to a case what is owed on its day, and what is to be done.
@@ -130,16 +137,21 @@ func (seen *CaseView) ToPay() money.Amount {
 // withoutInterest shows a case on a day whose rate isn't known: all but interest, and
 // why. Nothing is decided on such a day.
 func (seen CaseView) withoutInterest(book *law.Book, why *fault.Fault) (CaseView, error) {
-	bare := seen.Case.Account
-	bare.Claims = slices.Clone(bare.Claims)
-	for i := range bare.Claims {
-		bare.Claims[i].InterestFrom = civil.Date{}
-	}
+	bare := bearingNothing(seen.Case.Account)
 	var err error
 	seen.Owed, err = bare.Explain(book, seen.On)
 	seen.NoInterest = why
 	seen.Decision.Reasons = []followup.Reason{{Key: why.Key, Args: why.Args}}
 	return seen, err
+}
+
+// bearingNothing returns an account whose claims bear no interest.
+func bearingNothing(account ledger.Account) ledger.Account {
+	account.Claims = slices.Clone(account.Claims)
+	for i := range account.Claims {
+		account.Claims[i].InterestFrom = civil.Date{}
+	}
+	return account
 }
 
 // told returns the events that count by a day, of those that were known by another.

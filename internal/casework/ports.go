@@ -99,9 +99,9 @@ type Reader interface {
 	OpenTasks(ctx context.Context, kinds []string) (map[string]int, error)
 	// BankSum sums the entries in some states, of some thousands of each at most.
 	BankSum(ctx context.Context, states []BankState) (money.Amount, error)
-	// ClaimsDueIn returns claims of open cases whose last timely day lies in a span,
-	// the first first, at most limit; of very many claims only the first are looked at.
-	ClaimsDueIn(ctx context.Context, due civil.Interval, limit int) ([]AgingClaim, error)
+	// ClaimsDueIn returns claims of open cases by their last timely day, the first first,
+	// and whether those are all. Cases that CasesWithLimitation returns are left out.
+	ClaimsDueIn(ctx context.Context, q DueQuery) (claims []AgingClaim, all bool, err error)
 	// CasesWithLimitation returns the ids of cases on which something has changed when a
 	// claim is lost, after one, in order, at most limit.
 	CasesWithLimitation(ctx context.Context, after debt.CaseID, limit int) ([]debt.CaseID, error)

@@ -42,8 +42,9 @@ type Today struct {
 	Days []DayCount
 	// Good is the next good day for letters, or none.
 	Good SendingDay
-	// Lost are claims that may be lost within LostWithin days, the first first.
-	Lost []AgingClaim
+	// Lost are claims that may be lost before the earliest warning of it, the first
+	// first.
+	Lost Aging
 	// AccountChange is the last change of where debtors pay, where it is of late.
 	AccountChange *SettingsChange
 	// RunsOut are the rows of the law that say nothing from some day soon.
@@ -51,10 +52,10 @@ type Today struct {
 }
 
 const (
-	// LostWithin is how many days ahead limitation is looked for.
+	// LostWithin is within how many days claims are lost soon.
 	LostWithin = 60
-	// MostLost is how many such claims are told of at most.
-	MostLost = 100
+	// mostLost is how many claims that may be lost are told of at most.
+	mostLost = 200
 	// needingShown is how many cases that need a person are told of.
 	needingShown = 10
 	// daysShown is how many days to come are told of, lawWithin how many days ahead
@@ -173,6 +174,6 @@ func (t *Today) readDays(ctx context.Context, v *visit, r Reader) error {
 // readLost reads which claims may soon be lost.
 func (t *Today) readLost(ctx context.Context, v *visit, r Reader) error {
 	var err error
-	t.Lost, err = v.aging(ctx, r, civil.Interval{From: v.today, Until: v.today.AddDays(LostWithin + 1)}, MostLost)
+	t.Lost, err = v.aging(ctx, r, DueQuery{v.daysAhead(followup.LimitationWarnings()[0]), lookedAtOnce, mostLost})
 	return err
 }

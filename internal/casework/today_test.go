@@ -78,20 +78,32 @@ func TestTheFirstPageNamesTheCasesThatNeedAPerson(t *testing.T) {
 	})
 }
 
-// A claim due on 26 October 2026 is lost on Friday 26 October 2029: 60 days before
-// that is 27 August, when it is told of, and a day earlier it isn't.
+// A claim due on 26 October 2026 is lost on Friday 26 October 2029: 180 days before that
+// is 29 April, when it is told of, and a day earlier it isn't. 90 days before is 28 July.
 func TestTheFirstPageWarnsOfClaimsThatMayBeLost(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.at("2029-08-26")
-		if lost := h.today().Lost; len(lost) != 0 {
-			h.t.Errorf("61 days before: %+v", lost)
+		h.at("2029-04-28")
+		if lost := h.today().Lost; len(lost.Claims) != 0 || lost.More {
+			h.t.Errorf("181 days before: %+v", lost)
 		}
-		h.at("2029-08-27")
+		h.at("2029-04-29")
 		lost := h.today().Lost
-		if len(lost) != 1 || lost[0].LostOn != day("2029-10-26") || lost[0].Case != first || lost[0].Number != "1001" || lost[0].Principal.String() != "1200.00" {
-			h.t.Errorf("60 days before: %+v", lost)
+		if len(lost.Claims) != 1 {
+			h.t.Fatalf("180 days before: %+v", lost)
+		}
+		if l := lost.Claims[0]; l.LostOn != day("2029-10-26") || l.Case != first || l.Number != "1001" || l.Principal.String() != "1200.00" || l.Saves.Key != "saving.payment_order" {
+			h.t.Errorf("180 days before: %+v", l)
+		}
+		for day, want := range map[string][2]int{"2029-07-27": {1, 0}, "2029-07-28": {1, 1}} {
+			h.at(day)
+			lost := h.today().Lost
+			within180, _ := lost.Within(180)
+			within90, more := lost.Within(90)
+			if got := [2]int{within180, within90}; got != want || more {
+				h.t.Errorf("on %s within 180 and 90 days: %v, more %v, want %v", day, got, more, want)
+			}
 		}
 	})
 }

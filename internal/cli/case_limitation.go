@@ -136,6 +136,7 @@ type lostClaim struct {
 	LostAfter civil.Date   `json:"lost_after"`
 	DaysLeft  int          `json:"days_left"`
 	Saves     string       `json:"saves"` // the step that saves it
+	Rule      string       `json:"rule"`
 }
 
 func (c lostClaim) print(p *paper) {
@@ -146,7 +147,8 @@ func (c lostClaim) print(p *paper) {
 
 // lostClaims ends the list of claims that may be lost soon.
 type lostClaims struct {
-	Claims int `json:"claims"`
+	Claims int  `json:"claims"`
+	More   bool `json:"more"` // there are more, later ones
 	within int
 }
 
@@ -154,26 +156,25 @@ func (a lostClaims) print(p *paper) {
 	if a.Claims == 0 {
 		p.say("case.lost_none", "left", calculation.Days(p.language, a.within))
 	}
+	if a.More {
+		p.say("case.lost_more")
+	}
 }
 
 // lost answers with the claims that may be lost within the days asked about.
 func (c *caseListCommand) lost(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
-		claims, err := h.LostWithin(ctx, c.actor(), c.id(), c.LostWithin)
+		found, err := h.LostWithin(ctx, c.actor(), c.id(), c.LostWithin)
 		if err != nil {
 			return err
 		}
-		now, err := h.NowOf(ctx, c.id())
-		if err != nil {
-			return err
-		}
-		rows, today := s.list(), casework.DayOf(now)
-		for _, claim := range claims {
+		rows, language := s.list(), s.conf.Language
+		for _, claim := range found.Claims {
 			rows.row(lostClaim{
 				Case: claim.Case, Debtor: claim.Debtor, Invoice: claim.Number, Principal: claim.Principal,
-				LostAfter: claim.LostOn, DaysLeft: today.DaysUntil(claim.LostOn), Saves: wording.Say(s.conf.Language, "instead.save_claim", nil),
+				LostAfter: claim.LostOn, DaysLeft: found.On.DaysUntil(claim.LostOn), Saves: wording.Say(language, claim.Saves.Key, claim.Saves.Args), Rule: claim.Saves.Rule,
 			})
 		}
-		return rows.end(lostClaims{Claims: len(claims), within: c.LostWithin})
+		return rows.end(lostClaims{Claims: len(found.Claims), More: found.More, within: c.LostWithin})
 	})
 }

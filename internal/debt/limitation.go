@@ -36,6 +36,27 @@ func (c *Case) LimitationOf(book *law.Book, claim ClaimID) (law.LimitationClock,
 	return book.LimitationOf(owed.Due, c.limitationEvents(claim))
 }
 
+// LimitationOn returns when a claim was lost by what had happened to it up to a day. It
+// fails as LimitationOf does.
+func (c *Case) LimitationOn(book *law.Book, claim ClaimID, day civil.Date) (law.LimitationClock, error) {
+	owed := c.Claim(claim)
+	if owed == nil {
+		return law.LimitationClock{}, nil
+	}
+	events := slices.DeleteFunc(c.limitationEvents(claim), func(e law.LimitationEvent) bool { return e.On.After(day) })
+	return book.LimitationOf(owed.Due, events)
+}
+
+// LimitationSteps returns what each thing that happened to a claim's period did to it, in
+// the order of the days. It fails as LimitationOf does.
+func (c *Case) LimitationSteps(book *law.Book, claim ClaimID) ([]law.LimitationStep, error) {
+	owed := c.Claim(claim)
+	if owed == nil {
+		return nil, nil
+	}
+	return book.LimitationSteps(owed.Due, c.limitationEvents(claim))
+}
+
 // HasLimitationEvents reports whether anything has changed a claim's period.
 func (c *Case) HasLimitationEvents(claim ClaimID) bool {
 	return slices.ContainsFunc(c.Limitation, func(l ClaimLimitation) bool { return l.Claim == claim })

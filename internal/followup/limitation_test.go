@@ -161,3 +161,41 @@ func TestAnInterruptedClaimIsWarnedOfLater(t *testing.T) {
 		}
 	}
 }
+
+// The same claim, lost after 11 April 2023: what changes nothing, or looks forgotten, is
+// warned of before it is recorded.
+func TestWhatChangesNoPeriodIsWarnedOf(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		before []debt.LimitationChanged
+		event  debt.LimitationChanged
+		want   string
+	}{
+		"acknowledged on the last day":     {nil, changed(law.Acknowledged, "2023-04-11"), ""},
+		"acknowledged a day late":          {nil, changed(law.Acknowledged, "2023-04-12"), "guard.limitation_too_late"},
+		"late, but of an older period":     {[]debt.LimitationChanged{changed(law.Adjudged, "2023-02-02")}, changed(law.Acknowledged, "2022-01-03"), ""},
+		"levied without a judgment":        {nil, changed(law.Levied, "2023-02-02"), "guard.levy_unfounded"},
+		"levied by a judgment":             {[]debt.LimitationChanged{changed(law.Adjudged, "2022-02-02")}, changed(law.Levied, "2023-02-02"), ""},
+		"levied before the judgment":       {[]debt.LimitationChanged{changed(law.Adjudged, "2023-02-02")}, changed(law.Levied, "2022-02-02"), "guard.levy_unfounded"},
+		"nothing was begun that may end":   {nil, changed(law.CameToNothing, "2023-02-02"), "guard.limitation_ran_on"},
+		"a lawsuit that came to nothing":   {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02")}, changed(law.CameToNothing, "2023-02-02"), ""},
+		"in time while a lawsuit goes on":  {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02")}, changed(law.Settled, "2024-02-02"), ""},
+		"late, after what had begun ended": {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02"), changed(law.CameToNothing, "2022-03-02")}, changed(law.Settled, "2024-02-02"), "guard.limitation_too_late"},
+	} {
+		stale := opened(t, "2020-04-06")
+		for _, e := range c.before {
+			apply(t, &stale, e.On, e)
+		}
+		answer, err := followup.Judge(law.Denmark(), &stale, c.event, civil.MustParse("2024-06-03"))
+		got := ""
+		for _, f := range answer.Warnings() {
+			got = f.Key
+			if f.Rule == "" {
+				t.Errorf("%s: without its paragraph", name)
+			}
+		}
+		if err != nil || got != c.want || answer.Verdict == followup.Refuse {
+			t.Errorf("%s: %v %q, %v, want %q", name, answer.Verdict, got, err, c.want)
+		}
+	}
+}

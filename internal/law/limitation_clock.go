@@ -99,6 +99,15 @@ func (c LimitationClock) StandsStill() bool { return c.Last.IsZero() }
 // IsLong reports whether the claim has the long period, and so a foundation.
 func (c LimitationClock) IsLong() bool { return c.Period == LongPeriod }
 
+// LimitationStep is a change of a claim's period, and the clock as it was after it.
+type LimitationStep struct {
+	LimitationEvent
+
+	After LimitationClock
+	// TooLate says that the claim was lost already: then the change did nothing.
+	TooLate bool
+}
+
 // LimitationOf returns when a claim is lost that could first be demanded on a day, after
 // what has happened to it, in the order of the days (forældelseslovens §§ 2-21). What
 // happens after the claim was lost does nothing: a person may agree otherwise, but not a
@@ -109,13 +118,34 @@ func (b *Book) LimitationOf(due civil.Date, events []LimitationEvent) (Limitatio
 		if err != nil {
 			return LimitationClock{}, err
 		}
-		if !clock.StandsStill() && e.On.After(clock.Last) {
+		if clock.isOver(e.On) {
 			continue
 		}
 		clock, err = b.changed(clock, e)
 	}
 	return clock, err
 }
+
+// LimitationSteps returns what each of the changes did, in their order (afbrydelser). The
+// last clock is that of LimitationOf, which asks for less. It fails as that does.
+func (b *Book) LimitationSteps(due civil.Date, events []LimitationEvent) ([]LimitationStep, error) {
+	clock, err := b.clockFrom(GeneralPeriod, due)
+	steps := make([]LimitationStep, 0, len(events))
+	for _, e := range events {
+		if err != nil {
+			return nil, err
+		}
+		tooLate := clock.isOver(e.On)
+		if !tooLate {
+			clock, err = b.changed(clock, e)
+		}
+		steps = append(steps, LimitationStep{LimitationEvent: e, After: clock, TooLate: tooLate})
+	}
+	return steps, err
+}
+
+// isOver reports whether the claim was lost before a day.
+func (c LimitationClock) isOver(on civil.Date) bool { return !c.StandsStill() && on.After(c.Last) }
 
 func (b *Book) clockFrom(period LimitationPeriod, from civil.Date) (LimitationClock, error) {
 	last, source, err := b.LimitationDate(period, from)
@@ -174,6 +204,22 @@ func (b *Book) InterestLost(clock LimitationClock, accrued civil.Date) (civil.Da
 		return civil.Date{}, nil
 	}
 	return civil.Earliest(last, clock.Last), nil
+}
+
+// InterestLostBefore returns the first day whose interest isn't lost yet on a day, of a
+// claim that isn't lost itself (forældede renter). Only the later interest of a
+// claim with a foundation is lost before its principal; of other claims the day is no
+// date.
+func (b *Book) InterestLostBefore(clock LimitationClock, on civil.Date) (civil.Date, error) {
+	if !clock.IsLong() || clock.StandsStill() {
+		return civil.Date{}, nil
+	}
+	first, err := b.InterestLost(clock, clock.From.AddDays(1))
+	if err != nil || !first.Before(on) {
+		return civil.Date{}, err
+	}
+	alive, err := b.LimitationStarts(LaterInterestPeriod, civil.Interval{From: on, Until: on.AddDays(1)})
+	return alive.From, err
 }
 
 // shortFrom returns the day that interest without a foundation runs from at the earliest:

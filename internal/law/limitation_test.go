@@ -1,6 +1,7 @@
 package law_test
 
 import (
+	"slices"
 	"testing"
 
 	"krav/internal/civil"
@@ -87,5 +88,61 @@ func TestTheDaysFromWhichClaimsAreLostWithinASpan(t *testing.T) {
 	}
 	if _, err := law.Denmark().LimitationStarts(law.GeneralPeriod, civil.Interval{From: day("2007-01-01"), Until: day("2007-02-01")}); err == nil {
 		t.Error("the book answers for a span before the act")
+	}
+}
+
+// Due on Wednesday 6 April 2016, and so lost after Monday 8 April 2019, the 6th being a
+// Saturday. A judgment of Monday 4 March 2019 gives until Monday 5 March 2029, the 4th
+// being a Sunday; what comes after the last day does nothing.
+func TestWhatEachChangeDid(t *testing.T) {
+	t.Parallel()
+	steps, err := law.Denmark().LimitationSteps(day("2016-04-06"), []law.LimitationEvent{
+		{law.Adjudged, day("2019-03-04")}, {law.Proceeding, day("2020-01-02")}, {law.Settled, day("2020-02-03")}, {law.Acknowledged, day("2030-02-05")},
+	})
+	if err != nil || len(steps) != 4 {
+		t.Fatalf("%d steps, %v", len(steps), err)
+	}
+	var got []string
+	for _, s := range steps {
+		last := s.After.Last.String()
+		if s.After.StandsStill() {
+			last = "still"
+		}
+		if s.TooLate {
+			last += " too late"
+		}
+		got = append(got, last)
+	}
+	// 3 February 2030 is a Sunday: until Monday the 4th.
+	want := []string{"2029-03-05", "still", "2030-02-04", "2030-02-04 too late"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A judgment of 21 November 2026: the interest of 10 January 2027 is lost after 10 January
+// 2030, a Thursday, and that of 11 January after the 11th (law.md L-6). So on 11 January
+// 2030 that of the 11th is the first that lives, and on 10 January nothing before the 10th
+// does.
+func TestLaterInterestIsLostDayByDay(t *testing.T) {
+	t.Parallel()
+	book := law.Denmark()
+	clock, err := book.LimitationOf(day("2026-05-01"), []law.LimitationEvent{{law.Adjudged, day("2026-11-21")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[string]civil.Date{
+		"2029-11-22": {}, "2030-01-10": day("2027-01-10"), "2030-01-11": day("2027-01-11"),
+	} {
+		if got, err := book.InterestLostBefore(clock, day(on)); got != want || err != nil {
+			t.Errorf("on %s interest lives from %v, %v, want %v", on, got, err, want)
+		}
+	}
+	plain, err := book.LimitationOf(day("2026-05-01"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := book.InterestLostBefore(plain, day("2029-04-30")); !got.IsZero() || err != nil {
+		t.Errorf("without a judgment: %v, %v, want none lost before the principal", got, err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/civil"
+	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/money"
@@ -133,14 +134,22 @@ func (r *reader) BankSum(ctx context.Context, states []casework.BankState) (mone
 }
 
 // ClaimsDueIn implements casework.Reader.
-func (r *reader) ClaimsDueIn(ctx context.Context, due civil.Interval, limit int) ([]casework.AgingClaim, error) {
-	rows, err := r.q.ClaimsDueIn(ctx, int64(r.creditor), day(due.From), day(due.Until), int64(limit))
+func (r *reader) ClaimsDueIn(ctx context.Context, q casework.DueQuery) (claims []casework.AgingClaim, all bool, err error) {
+	rows, err := r.q.ClaimsDueIn(ctx, db.ClaimsDueInParams{
+		CreditorID: int64(r.creditor), DueOn: day(q.Due.From), DueOn_2: day(q.Due.Until), Limit: int64(q.Looked), Limit_2: int64(q.Limit) + 1,
+	})
 	if err != nil {
-		return nil, fmt.Errorf("claims by their due days: %w", err)
+		return nil, false, fmt.Errorf("claims by their due days: %w", err)
 	}
-	return mapped(rows, func(row db.ClaimsDueInRow) casework.AgingClaim {
+	due, err := r.q.CountClaimsDueIn(ctx, int64(r.creditor), day(q.Due.From), day(q.Due.Until), int64(q.Looked)+1)
+	if err != nil {
+		return nil, false, fmt.Errorf("count claims by their due days: %w", err)
+	}
+	all = due <= int64(q.Looked) && len(rows) <= q.Limit
+	return mapped(rows[:min(len(rows), q.Limit)], func(row db.ClaimsDueInRow) casework.AgingClaim {
 		return casework.AgingClaim{
 			Case: row.CaseNumber, Debtor: row.Debtor, Number: row.Number, Due: row.DueOn.Date, Principal: money.FromOre(row.Principal),
+			Disputed: debt.State(row.State) == debt.Disputed,
 		}
-	}), nil
+	}), all, nil
 }

@@ -19,33 +19,45 @@ WITH   old AS MATERIALIZED (
        AND    due_on >= $2
        AND    due_on < $3
        ORDER  BY due_on, case_id, claim_id
-       LIMIT  5000)
-SELECT l.number AS case_number, l.debtor, COALESCE(old.number, '') AS number, old.due_on,
+       LIMIT  $4)
+SELECT l.number AS case_number, l.debtor, l.state, COALESCE(old.number, '') AS number, old.due_on,
        CAST(old.principal - old.credited AS BIGINT) AS principal
 FROM   old
 JOIN   case_line l ON l.creditor_id = $1 AND l.case_id = old.case_id
 WHERE  l.closed = FALSE
 AND    old.principal > old.credited
+AND    (SELECT COUNT(*) FROM event e WHERE e.creditor_id = $1 AND e.case_id = old.case_id AND e.kind = 'limitation.changed') = 0
 ORDER  BY old.due_on, old.case_id, old.claim_id
-LIMIT  $4
+LIMIT  $5
 `
+
+type ClaimsDueInParams struct {
+	CreditorID int64      `json:"creditor_id"`
+	DueOn      column.Day `json:"due_on"`
+	DueOn_2    column.Day `json:"due_on_2"`
+	Limit      int64      `json:"limit"`
+	Limit_2    int64      `json:"limit_2"`
+}
 
 type ClaimsDueInRow struct {
 	CaseNumber int64      `json:"case_number"`
 	Debtor     string     `json:"debtor"`
+	State      string     `json:"state"`
 	Number     string     `json:"number"`
 	DueOn      column.Day `json:"due_on"`
 	Principal  int64      `json:"principal"`
 }
 
-// ClaimsDueIn returns claims of open cases by their last timely day. It looks at
-// five thousand claims, as most of a time long past may be closed.
-func (q *Queries) ClaimsDueIn(ctx context.Context, creditorID int64, dueOn column.Day, dueOn_2 column.Day, limit int64) ([]ClaimsDueInRow, error) {
+// ClaimsDueIn returns claims of open cases by their last timely day, of the first so many
+// of them. Those of cases on which something has changed when a claim is lost are left out:
+// their day isn't told by the last timely one.
+func (q *Queries) ClaimsDueIn(ctx context.Context, arg ClaimsDueInParams) ([]ClaimsDueInRow, error) {
 	rows, err := q.query(ctx, q.claimsDueInStmt, claimsDueIn,
-		creditorID,
-		dueOn,
-		dueOn_2,
-		limit,
+		arg.CreditorID,
+		arg.DueOn,
+		arg.DueOn_2,
+		arg.Limit,
+		arg.Limit_2,
 	)
 	if err != nil {
 		return nil, err
@@ -57,6 +69,7 @@ func (q *Queries) ClaimsDueIn(ctx context.Context, creditorID int64, dueOn colum
 		if err := rows.Scan(
 			&i.CaseNumber,
 			&i.Debtor,
+			&i.State,
 			&i.Number,
 			&i.DueOn,
 			&i.Principal,
@@ -130,6 +143,30 @@ WHERE  creditor_id = $1
 func (q *Queries) ClearClaims(ctx context.Context, creditorID int64) error {
 	_, err := q.exec(ctx, q.clearClaimsStmt, clearClaims, creditorID)
 	return err
+}
+
+const countClaimsDueIn = `-- name: CountClaimsDueIn :one
+SELECT COUNT(*)
+FROM   (SELECT case_id
+        FROM   claim
+        WHERE  creditor_id = $1
+        AND    due_on >= $2
+        AND    due_on < $3
+        LIMIT  $4) AS due
+`
+
+// CountClaimsDueIn counts claims by their last timely day, of closed cases too, up to so
+// many.
+func (q *Queries) CountClaimsDueIn(ctx context.Context, creditorID int64, dueOn column.Day, dueOn_2 column.Day, limit int64) (int64, error) {
+	row := q.queryRow(ctx, q.countClaimsDueInStmt, countClaimsDueIn,
+		creditorID,
+		dueOn,
+		dueOn_2,
+		limit,
+	)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
 }
 
 const dropClaims = `-- name: DropClaims :exec

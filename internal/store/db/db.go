@@ -258,6 +258,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countCaseLinesStmt, err = db.PrepareContext(ctx, countCaseLines); err != nil {
 		return nil, fmt.Errorf("error preparing query CountCaseLines: %w", err)
 	}
+	if q.countClaimsDueInStmt, err = db.PrepareContext(ctx, countClaimsDueIn); err != nil {
+		return nil, fmt.Errorf("error preparing query CountClaimsDueIn: %w", err)
+	}
 	if q.countDispatchesStmt, err = db.PrepareContext(ctx, countDispatches); err != nil {
 		return nil, fmt.Errorf("error preparing query CountDispatches: %w", err)
 	}
@@ -1197,6 +1200,11 @@ func (q *Queries) Close() error {
 	if q.countCaseLinesStmt != nil {
 		if cerr := q.countCaseLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.countClaimsDueInStmt != nil {
+		if cerr := q.countClaimsDueInStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countClaimsDueInStmt: %w", cerr)
 		}
 	}
 	if q.countDispatchesStmt != nil {
@@ -2226,6 +2234,7 @@ type Queries struct {
 	clearStepsStmt            *sql.Stmt
 	clearTasksStmt            *sql.Stmt
 	countCaseLinesStmt        *sql.Stmt
+	countClaimsDueInStmt      *sql.Stmt
 	countDispatchesStmt       *sql.Stmt
 	countLinesForStmt         *sql.Stmt
 	countMoneyForStmt         *sql.Stmt
@@ -2492,6 +2501,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		clearStepsStmt:            q.clearStepsStmt,
 		clearTasksStmt:            q.clearTasksStmt,
 		countCaseLinesStmt:        q.countCaseLinesStmt,
+		countClaimsDueInStmt:      q.countClaimsDueInStmt,
 		countDispatchesStmt:       q.countDispatchesStmt,
 		countLinesForStmt:         q.countLinesForStmt,
 		countMoneyForStmt:         q.countMoneyForStmt,

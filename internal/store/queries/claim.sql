@@ -36,8 +36,9 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 DELETE FROM claim
 WHERE  creditor_id = $1;
 
--- ClaimsDueIn returns claims of open cases by their last timely day. It looks at
--- five thousand claims, as most of a time long past may be closed.
+-- ClaimsDueIn returns claims of open cases by their last timely day, of the first so many
+-- of them. Those of cases on which something has changed when a claim is lost are left out:
+-- their day isn't told by the last timely one.
 -- name: ClaimsDueIn :many
 WITH   old AS MATERIALIZED (
        SELECT case_id, claim_id, number, due_on, principal, credited
@@ -46,12 +47,24 @@ WITH   old AS MATERIALIZED (
        AND    due_on >= $2
        AND    due_on < $3
        ORDER  BY due_on, case_id, claim_id
-       LIMIT  5000)
-SELECT l.number AS case_number, l.debtor, COALESCE(old.number, '') AS number, old.due_on,
+       LIMIT  $4)
+SELECT l.number AS case_number, l.debtor, l.state, COALESCE(old.number, '') AS number, old.due_on,
        CAST(old.principal - old.credited AS BIGINT) AS principal
 FROM   old
 JOIN   case_line l ON l.creditor_id = $1 AND l.case_id = old.case_id
 WHERE  l.closed = FALSE
 AND    old.principal > old.credited
+AND    (SELECT COUNT(*) FROM event e WHERE e.creditor_id = $1 AND e.case_id = old.case_id AND e.kind = 'limitation.changed') = 0
 ORDER  BY old.due_on, old.case_id, old.claim_id
-LIMIT  $4;
+LIMIT  $5;
+
+-- CountClaimsDueIn counts claims by their last timely day, of closed cases too, up to so
+-- many.
+-- name: CountClaimsDueIn :one
+SELECT COUNT(*)
+FROM   (SELECT case_id
+        FROM   claim
+        WHERE  creditor_id = $1
+        AND    due_on >= $2
+        AND    due_on < $3
+        LIMIT  $4) AS due;

@@ -81,7 +81,10 @@ func claimsAging(d Database) {
 		}},
 	} {
 		w.viewing(func(ctx context.Context, r casework.Reader) error {
-			got, err := r.ClaimsDueIn(ctx, civil.Interval{From: civil.MustParse(c.from), Until: civil.MustParse(c.until)}, c.limit)
+			got, all, err := r.ClaimsDueIn(ctx, casework.DueQuery{Due: civil.Interval{From: civil.MustParse(c.from), Until: civil.MustParse(c.until)}, Looked: 100, Limit: c.limit})
+			if all != (c.limit > 2) {
+				d.t.Errorf("due from %s: all %v", c.from, all)
+			}
 			if diff := cmp.Diff(got, c.want, cmp.AllowUnexported(civil.Date{}, money.Amount{})); diff != "" {
 				d.t.Errorf("due from %s (-got +want):\n%s", c.from, diff)
 			}
@@ -89,9 +92,13 @@ func claimsAging(d Database) {
 		})
 	}
 	w.viewing(func(ctx context.Context, r casework.Reader) error {
-		got, err := r.ClaimsDueIn(ctx, civil.Interval{From: due, Until: due.AddDays(1)}, 10)
-		if len(got) != 4 {
-			d.t.Errorf("%d claims of open cases, want 4", len(got))
+		got, all, err := r.ClaimsDueIn(ctx, casework.DueQuery{Due: civil.Interval{From: due, Until: due.AddDays(1)}, Looked: 100, Limit: 10})
+		if len(got) != 4 || !all || err != nil {
+			d.t.Errorf("%d claims of open cases, all %v, %v, want all 4", len(got), all, err)
+		}
+		got, all, err = r.ClaimsDueIn(ctx, casework.DueQuery{Due: civil.Interval{From: due, Until: due.AddDays(1)}, Looked: 3, Limit: 10})
+		if len(got) > 3 || all {
+			d.t.Errorf("%d claims of the first three, all %v", len(got), all)
 		}
 		return err
 	})

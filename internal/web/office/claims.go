@@ -18,8 +18,8 @@ type claimRow struct {
 
 	Left    money.Amount // of its principal
 	Overdue bool
-	// Until is the last day on which it is alive by age, or no date where the law
-	// isn't known.
+	// Until is the last day before it is lost by limitation, or no date where it isn't
+	// owed, can't be lost for now, or the law isn't known.
 	Until      civil.Date
 	Enclosures []casework.Enclosure
 }
@@ -37,8 +37,10 @@ func (p casePage) claims() []claimRow {
 		if !row.Overdue {
 			row.Left = claim.Principal
 		}
-		if clock, err := p.Case.LimitationOf(law.Denmark(), claim.ID); err == nil {
-			row.Until = clock.Last
+		for j := range p.Limits {
+			if p.Limits[j].Claim.ID == claim.ID {
+				row.Until = p.Limits[j].Clock.Last
+			}
 		}
 		for _, e := range p.Enclosures {
 			if e.Claim == claim.ID {

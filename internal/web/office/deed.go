@@ -27,6 +27,7 @@ type caseConductor interface {
 	RewindStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, step debt.StepID) error
 	ChangeFlow(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, flow string) error
 	Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
+	ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.LimitationEntry) error
 	Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error
 	FinishTask(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, task debt.TaskID, answer string) error
@@ -66,6 +67,7 @@ const (
 
 	deedAgree        = "agree" // on paying bit by bit
 	deedEndAgreement = "end-agreement"
+	deedLimitation   = "limitation"
 )
 
 // deedPage is one thing to be done to a case, before it is done (handling).
@@ -94,8 +96,10 @@ func (o *Office) deed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page.Form = page.blank()
-	if task := r.URL.Query().Get("task"); task != "" {
-		page.Form.Values.Set("task", task)
+	for _, name := range []string{"task", "invoice"} {
+		if chosen := r.URL.Query().Get(name); chosen != "" {
+			page.Form.Values.Set(name, chosen)
+		}
 	}
 	return web.Show(w, r, http.StatusOK, deedView(page))
 }

@@ -110,6 +110,8 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 			return err
 		}
 		return o.work.RewindStep(ctx, who, creditor, number, step)
+	case deedLimitation:
+		return o.interrupt(ctx, p)
 	case deedFlow:
 		return o.work.ChangeFlow(ctx, who, creditor, number, form.Value("flow"))
 	case deedLeave:
@@ -157,6 +159,43 @@ func (o *Office) pay(ctx context.Context, p *deedPage) error {
 		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", day.String()).With("amount", amount.String())
 	}
 	return err
+}
+
+// interrupt records what happened to the limitation of claims. What changes nothing is
+// asked about first.
+func (o *Office) interrupt(ctx context.Context, p *deedPage) error {
+	on, ok := dayIn(&p.Form, "day")
+	change := limitationNamed(p.Form.Value("change"))
+	if change == 0 {
+		p.Form.Fail(fault.New(fault.Invalid, "case.limitation_change_unknown").In("change"))
+	}
+	if !ok || change == 0 {
+		return nil
+	}
+	entry := casework.LimitationEntry{Invoice: p.Form.Value("invoice"), Change: change, On: on, Text: p.Form.Value("text")}
+	event := debt.LimitationChanged{Change: change, On: on, Text: entry.Text}
+	if claim := p.claimNumbered(entry.Invoice); claim != nil {
+		event.Claim = claim.ID
+	}
+	if err := o.warned(ctx, p, event); err != nil {
+		return err
+	}
+	reader := web.ReaderOf(ctx)
+	err := o.work.ChangeLimitation(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, entry)
+	if fault.HasKey(err, "case.limitation_day_wrong") {
+		return fault.Of(err).In("day")
+	}
+	return err
+}
+
+// claimNumbered returns the claim with an invoice's number, or nil.
+func (p *deedPage) claimNumbered(invoice string) *debt.Claim {
+	for i := range p.Case.Claims {
+		if invoice != "" && p.Case.Claims[i].Number == invoice {
+			return &p.Case.Claims[i]
+		}
+	}
+	return nil
 }
 
 func (o *Office) credit(ctx context.Context, p *deedPage) error {

@@ -36,6 +36,7 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedObject},
 		{open, deedRewind},
 		{open, deedFlow},
+		{open, deedLimitation},
 		{open, deedLeave},
 		{open, deedClose},
 		{paused, deedResume},

@@ -718,6 +718,45 @@ func deedFields(p deedPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		case deedLimitation:
+			templ_7745c5c3_Err = web.Radios(p.Form, web.Input{Name: "change", Label: web.Say(ctx, "office.field_change"), Help: web.Say(ctx, "office.field_change_help")}, limitationChoices(ctx)).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = web.DateField(p.Form, web.Input{Name: "day", Label: web.Say(ctx, "office.field_change_day"), Class: "w-40", Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			if len(p.Case.Claims) > 1 {
+				templ_7745c5c3_Err = web.Select(p.Form, web.Input{Name: "invoice", Label: web.Say(ctx, "office.field_change_claim")}, p.invoices(ctx, web.Choice{Label: web.Say(ctx, "office.field_invoice_all")})).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = web.TextArea(p.Form, web.Input{Name: "text", Label: web.Say(ctx, "office.field_change_shows"), Help: web.Say(ctx, "office.field_change_shows_help")}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = sureField(p.Form).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		case deedReopen:
 			templ_7745c5c3_Err = web.TextArea(p.Form, web.Input{Name: "text", Label: web.Say(ctx, "office.field_reason"), Help: web.Say(ctx, "office.field_internal")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

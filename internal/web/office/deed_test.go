@@ -304,3 +304,61 @@ func TestAPauseOverTheLimitationIsAskedAboutFirst(t *testing.T) {
 		t.Errorf("to the last day: %d, nothing is lost by it", w.Code)
 	}
 }
+
+// The invoice of the desk fell due on 11 November 2026, a Wednesday: acknowledged on Friday
+// the 13th, it is lost after Tuesday 13 November 2029.
+func TestWhatInterruptsLimitationIsRecordedFromTheCasesPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	key := d.form("/do/limitation")
+	if w := d.post("/do/limitation/done", key, "day", "13-11-2026"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Vælg, hvad der er sket") {
+		t.Errorf("nothing chosen: %d", w.Code)
+	}
+	if w := d.post("/do/limitation/done", key, "change", "settled", "day", "24-12-2026", "text", "brev"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "kan ikke ligge i fremtiden") || !strings.Contains(w.Body.String(), "brev") {
+		t.Errorf("a day to come: %d", w.Code)
+	}
+	w := d.post("/do/limitation/done", key, "change", "levied", "day", "13-11-2026")
+	if body := w.Body.String(); w.Code != http.StatusUnprocessableEntity || !strings.Contains(body, `name="sure"`) || !strings.Contains(body, "forældelseslovens § 18") {
+		t.Errorf("levied without a judgment: %d, and the guard isn't heard", w.Code)
+	}
+	if c := d.look(); len(c.Limitation) != 0 {
+		t.Errorf("recorded all the same: %+v", c.Limitation)
+	}
+	for range 2 {
+		d.post("/do/limitation/done", key, "change", "acknowledged", "day", "13-11-2026", "text", "mail fra Anna")
+	}
+	if c := d.look(); len(c.Limitation) != 1 {
+		t.Fatalf("changes %+v, want one", c.Limitation)
+	}
+	page := d.at("/cases/10001/claims").Body.String()
+	for _, want := range []string{"Tabes efter den 13.", "anerkendte gælden den 13.", "november 2029", "forældelseslovens § 3, stk. 1"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the clocks lack %q", want)
+		}
+	}
+}
+
+// Due on 11 November 2026, a Wednesday, and lost after Monday 12 November 2029, as the
+// 11th is a Sunday. From 16 May that is 180 days off.
+func TestTheListOfWhatMayBeLostLeadsToWhatSavesIt(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	if body := d.at("/limitation").Body.String(); !strings.Contains(body, "Ingen krav forældes inden 60 dage") {
+		t.Error("an empty list says nothing")
+	}
+	for _, wrong := range []string{"61", "-1", "x"} {
+		if w := d.at("/limitation?days=" + wrong); w.Code != http.StatusNotFound {
+			t.Errorf("%s days are answered with %d", wrong, w.Code)
+		}
+	}
+	d.work.Now = func() time.Time { return time.Date(2029, time.May, 16, 9, 0, 0, 0, time.UTC) }
+	if body := d.at("/limitation?days=90").Body.String(); strings.Contains(body, "Anna Holm") {
+		t.Error("it is within 90 days, 180 days before")
+	}
+	body := d.at("/limitation?days=180").Body.String()
+	for _, want := range []string{"Anna Holm", "12-11-2029", "om 180 dage", "betalingspåkrav", "/cases/10001/do/limitation?invoice=1001", "1 krav på 1.200,00"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the list lacks %q", want)
+		}
+	}
+}

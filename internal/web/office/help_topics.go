@@ -51,6 +51,12 @@ func workTopics(ctx context.Context) []topic {
 			},
 		},
 		{
+			ID: "limitation", Path: limitationPath, Icon: web.IconHourglass, Title: web.Say(ctx, "office.limitation"), What: web.Say(ctx, "guide.limitation"),
+			Know: []string{
+				web.Say(ctx, "guide.limitation_clock"), web.Say(ctx, "guide.limitation_interest"), web.Say(ctx, "guide.limitation_warned"), web.Say(ctx, "guide.limitation_record"),
+			},
+		},
+		{
 			ID: "followup", Path: followUpPath, Icon: web.IconListChecks, Title: web.Say(ctx, "office.followup"), What: web.Say(ctx, "guide.followup"),
 			Know: []string{
 				web.Say(ctx, "guide.followup_dry"), web.Say(ctx, "guide.followup_choose"), web.Say(ctx, "guide.followup_day"),

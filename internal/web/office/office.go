@@ -52,6 +52,7 @@ type Work interface {
 	batcher
 	caseTeller
 	caseConductor
+	limitationTeller
 	caseOpener
 	importer
 	mender
@@ -129,6 +130,7 @@ func (o *Office) startRoutes() []Route {
 		{"GET /cases/export.xlsx", o.exportSheet},
 		{"POST /cases/together", o.together},
 		{"POST /cases/together/undo", o.undoTogether},
+		{"GET " + limitationPath, o.limitation},
 		{"POST /cases/views", o.saveView},
 		{"POST /cases/views/{view}/drop", o.dropView},
 	}

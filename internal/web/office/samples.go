@@ -24,5 +24,6 @@ func Samples() []web.Sample {
 		paymentSamples(),
 		caseSamples(reader),
 		deedSamples(reader),
+		limitationSamples(reader),
 	)
 }

@@ -54,10 +54,7 @@ func sampleToday() casework.Today {
 	}
 	t.Days = append(t.Days, casework.DayCount{On: sampleDay.AddDays(7), Cases: 26})
 	t.Good = casework.SendingDay{On: civil.MustParse("2026-11-27"), PayDay: civil.MustParse("2026-11-30"), Why: casework.Wages}
-	t.Lost = []casework.AgingClaim{
-		{Case: 1012, Debtor: "Ejnar Fruergaard", Number: "4471", LostOn: civil.MustParse("2026-12-14"), Principal: money.Kroner(9_860, 0)},
-		{Case: 1013, Debtor: "Vognmand Hedelund og Sønner ApS", Number: "4502", LostOn: civil.MustParse("2027-01-04"), Principal: money.Kroner(2_000, 0)},
-	}
+	t.Lost = casework.Aging{On: sampleDay, Claims: agingSample()}
 	t.AccountChange = &casework.SettingsChange{
 		ID: 9, Part: casework.AccountPart, At: time.Date(2026, time.November, 21, 9, 0, 0, 0, time.UTC), By: "person:7",
 		Before: casework.Creditor{Account: casework.Account{Registration: "9999", Number: "0001234567", FIK: "80000012"}},
@@ -74,9 +71,9 @@ func sampleRush() casework.Today {
 	t.Counts = append(t.Counts, casework.CaseCount{State: debt.Disputed, Needs: true, Cases: 12_345, OwedFixed: money.Kroner(123_456_789, 1)})
 	t.Steps = []casework.DueStep{{Step: followup.PaymentOrderStep, Cases: 1}, {Step: "", Cases: 412}}
 	t.Money = append(t.Money, casework.DayMoney{On: sampleDay, Amount: money.Kroner(12_345_678, 90)})
-	t.Lost = make([]casework.AgingClaim, casework.MostLost)
-	for i := range t.Lost {
-		t.Lost[i] = casework.AgingClaim{
+	t.Lost = casework.Aging{On: sampleDay, More: true, Claims: make([]casework.AgingClaim, 200)}
+	for i := range t.Lost.Claims {
+		t.Lost.Claims[i] = casework.AgingClaim{
 			Case: 1012, Debtor: "Kastanjehaven Ejendomme og Administration af 1987 Interessentskab", Number: "A-2026/10233-KREDITNOTA",
 			LostOn: sampleDay, Principal: money.Kroner(1_000_000, 0),
 		}

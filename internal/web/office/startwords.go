@@ -12,7 +12,6 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
-	"krav/internal/money"
 	"krav/internal/web"
 	"krav/internal/wording"
 )
@@ -217,13 +216,10 @@ func (p startPage) bar(cases int) string {
 	return strconv.Itoa((cases*100+longest-1)/longest) + "%"
 }
 
-// lostSum is what may soon be lost.
-func (p startPage) lostSum() money.Amount {
-	var sum money.Amount
-	for i := range p.Lost {
-		sum = sum.Plus(p.Lost[i].Principal)
-	}
-	return sum
+// soonLost are the claims that may be lost soon.
+func (p startPage) soonLost() []casework.AgingClaim {
+	n, _ := p.Lost.Within(casework.LostWithin)
+	return p.Lost.Claims[:n]
 }
 
 // byHandStill says how many of the cases that are run by hand have stood still.
@@ -282,13 +278,14 @@ func pausedCases(ctx context.Context, n int) string {
 }
 
 // lostClaims says how many claims may soon be lost.
-func lostClaims(ctx context.Context, n int) string {
+func lostClaims(ctx context.Context, lost *casework.Aging) string {
+	n, more := lost.Within(casework.LostWithin)
 	days := web.Count(ctx, casework.LostWithin)
-	switch n {
-	case 1:
-		return web.Say(ctx, "office.lost_one", "days", days)
-	case casework.MostLost:
+	switch {
+	case more:
 		return web.Say(ctx, "office.lost_many", "count", web.Count(ctx, n), "days", days)
+	case n == 1:
+		return web.Say(ctx, "office.lost_one", "days", days)
 	}
 	return web.Say(ctx, "office.lost", "count", web.Count(ctx, n), "days", days)
 }
