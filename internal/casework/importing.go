@@ -33,6 +33,7 @@ type ImportReport struct {
 	Remarks   []intake.Remark // and of the file as a whole
 	Layout    intake.Layout
 	Lines     int
+	early     int // of the credit notes, those that had waited
 	// resumed is how many of the lines to come became claims when the file was read
 	// before and not to its end: they are counted already, as what they were then.
 	resumed int
@@ -131,7 +132,7 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	}
 	report.Remarks = reader.Remarks()
 	early, err := s.creditEarly(ctx, who, creditor)
-	report.Credited += early
+	report.Credited, report.early = report.Credited+early, early
 	if err != nil {
 		return report, err
 	}

@@ -24,3 +24,22 @@ func TestALineWaitsNoMoreWhenItsInvoiceComesWithTheMendedFile(t *testing.T) {
 		h.proven()
 	})
 }
+
+// The report of a file that was sent in the browser says so too.
+func TestTheReportOfASentFileTellsOfLinesThatCameInWithIt(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		first := h.sent("faktura;navn;adresse;postnr;by;e-mail;fakturadato;forfald;beløb\n1001;Anna Holm;Vej 1;4300;Holbæk;;10-10-2026;31-02-2026;100,00\n")
+		h.works(h.TakeUpload(h.t.Context(), h.person, h.creditor, first.ID, nil))
+		h.work()
+		if _, result := h.upload(first.ID); result.Refused != 1 || result.Overtaken != 0 {
+			h.t.Fatalf("first: %+v", result)
+		}
+		second := h.sent("faktura;navn;adresse;postnr;by;e-mail;fakturadato;forfald;beløb\n1001;Anna Holm;Vej 1;4300;Holbæk;;10-10-2026;28-10-2026;100,00\n")
+		h.works(h.TakeUpload(h.t.Context(), h.person, h.creditor, second.ID, nil))
+		h.work()
+		if _, result := h.upload(second.ID); result.Created != 1 || result.Overtaken != 1 {
+			h.t.Errorf("second: %+v, want one created and one overtaken", result)
+		}
+	})
+}

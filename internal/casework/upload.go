@@ -65,7 +65,10 @@ type UploadResult struct {
 	File      int64             `json:"file,omitempty"`
 	Created   int               `json:"created"`
 	Joined    int               `json:"joined"`
+	Credited  int               `json:"credited,omitempty"` // credit notes that lowered a claim
 	Unchanged int               `json:"unchanged"`
+	Overtaken int               `json:"overtaken,omitempty"` // lines of earlier files that waited, and have come in now
+	Lines     int               `json:"lines,omitempty"`     // how many the file had
 	Asked     int               `json:"asked"`
 	Refused   int               `json:"refused"`
 	Remarks   []SaidOfFile      `json:"remarks,omitempty"`
@@ -116,7 +119,7 @@ func (u *Upload) become(r *UploadResult) error {
 
 func resultOf(r *ImportReport) UploadResult {
 	made := UploadResult{
-		File: r.File, Created: r.Created, Joined: r.Joined, Unchanged: r.Unchanged,
+		File: r.File, Created: r.Created, Joined: r.Joined, Credited: r.Credited - r.early, Unchanged: r.Unchanged, Overtaken: r.Overtaken + r.early,
 		Asked: len(r.Asked), Refused: len(r.Refused), Notes: r.Notes,
 	}
 	made.remark(r.Remarks)

@@ -34,7 +34,7 @@ type demoFolder string
 // new one among the temporary files.
 func makeDemoFolder(name string) (demoFolder, error) {
 	if name == "" {
-		made, err := os.MkdirTemp("", "krav-demo-")
+		made, err := os.MkdirTemp("", demoPassing+"*")
 		if err != nil {
 			return "", fault.New(fault.Unavailable, "demo.folder_not_made").With("folder", os.TempDir()).Because(err)
 		}

@@ -26,12 +26,24 @@ func (c *demoCommand) open(ctx context.Context, s *session) error {
 	if err != nil {
 		return errors.Join(err, doors.close())
 	}
-	err = c.serve(ctx, s, folder, doors)
 	if c.Keep || c.Out != "" {
+		err = c.serve(ctx, s, folder, doors)
 		s.tell.note("demo.kept", "folder", string(folder))
 		return err
 	}
-	if failed := os.RemoveAll(string(folder)); failed != nil {
+	return c.passing(ctx, s, folder, doors)
+}
+
+// passing serves a house whose folder goes with this process: at its end, or, where it
+// is killed, when the next demo is opened.
+func (c *demoCommand) passing(ctx context.Context, s *session, folder demoFolder, doors demoDoors) error {
+	release, err := folder.mark()
+	if err != nil {
+		return errors.Join(fault.New(fault.Unavailable, "demo.folder_not_made").With("folder", string(folder)).Because(err), doors.close())
+	}
+	sweepDemos(filepath.Dir(string(folder)))
+	err = c.serve(ctx, s, folder, doors)
+	if failed := errors.Join(os.RemoveAll(string(folder)), release()); failed != nil {
 		return errors.Join(err, fault.New(fault.Unavailable, "demo.folder_not_removed").With("folder", string(folder)).Because(failed))
 	}
 	return err

@@ -19,6 +19,12 @@ var (
 	ErrNothingAsked = errNothingAsked
 )
 
+// SweepDemos is sweepDemos, for the tests.
+var SweepDemos = sweepDemos
+
+// MarkDemo marks a folder as a demo's that is to go with its process.
+func MarkDemo(folder string) (release func() error, err error) { return demoFolder(folder).mark() }
+
 // Plain is plain, for the tests.
 var Plain = plain
 

@@ -150,26 +150,13 @@ func (a *importAnswer) refuse(name string, err error) {
 
 // verdict is how a command ends that has answered: a file that couldn't be taken
 // in among others is something found wrong.
-func (a *importAnswer) verdict() error {
-	for _, file := range a.Files {
-		if file.Key != "" {
-			return errFoundWrong
-		}
-	}
-	return nil
-}
+func (a *importAnswer) verdict() error { return verdictOn(a.Files) }
+
+func (f fileAnswer) title() string     { return joined(", ", f.Name, f.Sheet) }
+func (f fileAnswer) faultOfIt() string { return f.Key }
 
 func (a importAnswer) print(p *paper) {
-	several := len(a.Files) > 1
-	for _, file := range a.Files {
-		if several {
-			p.line(joined(", ", file.Name, file.Sheet))
-		}
-		a.printFile(p, file)
-		if several {
-			p.blank()
-		}
-	}
+	several := printEach(p, a.Files, a.printFile)
 	if several || len(a.Files) == 0 {
 		p.say("import.summary", p.counts(a.Created, a.Joined, a.Unchanged)...)
 		p.credited(a.Credited)

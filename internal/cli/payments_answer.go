@@ -97,27 +97,13 @@ func (a *paymentsAnswer) refuse(name string, err error) {
 
 // verdict is how a command ends that has answered: a file that couldn't be taken in
 // among others is something found wrong.
-func (a *paymentsAnswer) verdict() error {
-	for _, file := range a.Files {
-		if file.Key != "" {
-			return errFoundWrong
-		}
-	}
-	return nil
-}
+func (a *paymentsAnswer) verdict() error { return verdictOn(a.Files) }
+
+func (f paymentsOfAFile) title() string     { return f.Name }
+func (f paymentsOfAFile) faultOfIt() string { return f.Key }
 
 func (a paymentsAnswer) print(p *paper) {
-	several := len(a.Files) > 1
-	for _, file := range a.Files {
-		if several {
-			p.line(file.Name)
-		}
-		a.printFile(p, file)
-		if several {
-			p.blank()
-		}
-	}
-	if several {
+	if several := printEach(p, a.Files, a.printFile); several {
 		p.counted(a.paymentsCounts)
 	}
 	if a.Proposed+a.Unmatched > 0 {

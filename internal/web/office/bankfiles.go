@@ -28,38 +28,21 @@ func (o *Office) bankRoutes() []Route {
 	return []Route{
 		{"GET " + bankPath, o.files(paymentFiles())},
 		{"POST " + bankPath, o.sendFiles(paymentFiles())},
-		{"GET " + bankPath + "/{upload}", o.bankFile},
+		{"GET " + bankPath + "/{upload}", o.sent(paymentFiles())},
 		{"POST " + bankPath + "/{upload}", o.takeBankFile},
-		{"GET " + bankPath + "/{upload}/progress", o.bankProgress},
+		{"GET " + bankPath + "/{upload}/progress", o.sentProgress(paymentFiles())},
 		{"POST " + bankPath + "/{upload}/drop", o.dropFile(paymentFiles())},
 	}
 }
 
-func paymentFiles() fileDesk { return fileDesk{casework.UploadedPayments, bankPath, bankFilesView} }
+func paymentFiles() fileDesk {
+	return fileDesk{
+		kind: casework.UploadedPayments, path: bankPath, menu: paymentsPath, crumbs: bankCrumbs,
+		view: bankFilesView, columns: (*Office).showBankColumns, taken: takenMoney,
+	}
+}
 
 func bankFilePath(id int64) string { return paymentFiles().file(id) }
-
-// bankFile shows a file that was sent: what would become of it, how far it has come,
-// or what became of it.
-func (o *Office) bankFile(w http.ResponseWriter, r *http.Request) error {
-	page, err := o.sentFile(r, casework.UploadedPayments)
-	if err != nil {
-		return err
-	}
-	if page.Upload.State == casework.UploadWaiting {
-		return o.showBankColumns(w, r, page.Upload.ID, web.NewForm())
-	}
-	return web.Show(w, r, http.StatusOK, bankTakenView(page))
-}
-
-// bankProgress answers with how far a file has come, alone.
-func (o *Office) bankProgress(w http.ResponseWriter, r *http.Request) error {
-	page, err := o.sentFile(r, casework.UploadedPayments)
-	if err != nil {
-		return err
-	}
-	return web.Show(w, r, http.StatusOK, bankTakenPart(page))
-}
 
 // bankColumnsPage is a bank's file that is looked over, and what would become of it.
 type bankColumnsPage struct {

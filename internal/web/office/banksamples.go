@@ -22,7 +22,7 @@ func bankSamples() []web.Sample {
 		return web.Sample{Name: "office/bank-" + name, Reader: reader, Page: bankColumnsView(bankColumnsPage{Form: web.NewForm(), Look: look, Unread: unread})}
 	}
 	became := func(name string, page importedPage) web.Sample {
-		return web.Sample{Name: "office/bank-" + name, Reader: reader, Page: bankTakenView(page)}
+		return web.Sample{Name: "office/bank-" + name, Reader: reader, Page: sentView(paymentFiles(), page)}
 	}
 	done := casework.MoneyResult{
 		Matched: 41, Proposed: 3, Unmatched: 2, Duplicate: 12, Outgoing: 9, Refused: 2,

@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"krav/internal/access"
 	"krav/internal/casework"
 	"krav/internal/debt"
@@ -43,9 +41,9 @@ func (o *Office) fileRoutes() []Route {
 	return []Route{
 		{"GET " + importPath, o.files(invoiceFiles())},
 		{"POST " + importPath, o.sendFiles(invoiceFiles())},
-		{"GET " + importPath + "/{upload}", o.importedFile},
+		{"GET " + importPath + "/{upload}", o.sent(invoiceFiles())},
 		{"POST " + importPath + "/{upload}", o.takeFile},
-		{"GET " + importPath + "/{upload}/progress", o.importProgress},
+		{"GET " + importPath + "/{upload}/progress", o.sentProgress(invoiceFiles())},
 		{"POST " + importPath + "/{upload}/drop", o.dropFile(invoiceFiles())},
 		{"GET " + linesPath, o.lines},
 		{"POST " + linesPath + "/retry", o.retryLines},
@@ -70,16 +68,17 @@ type importPage struct {
 	Refused []casework.Received // of those just sent
 }
 
-// fileDesk is where files of a kind are sent from, looked over and put aside.
-type fileDesk struct {
-	kind casework.UploadKind
-	path string
-	view func(importPage) templ.Component
+func invoiceFiles() fileDesk {
+	return fileDesk{
+		kind: casework.UploadedInvoices, path: importPath, menu: importPath, crumbs: importCrumbs,
+		view: importView, columns: (*Office).showColumns, taken: takenFile,
+	}
 }
 
-func invoiceFiles() fileDesk { return fileDesk{casework.UploadedInvoices, importPath, importView} }
-
-func (d fileDesk) file(id int64) string { return d.path + "/" + strconv.FormatInt(id, 10) }
+// importCrumbs are the pages above a file of invoices.
+func importCrumbs(ctx context.Context) []web.Crumb {
+	return []web.Crumb{{Href: importPath, Label: web.Say(ctx, "office.import")}}
+}
 
 // files shows where files of a kind are sent from.
 func (o *Office) files(d fileDesk) web.Handler {
@@ -150,15 +149,6 @@ func (o *Office) keepFiles(ctx context.Context, kind casework.UploadKind, files 
 
 func uploadPath(id int64) string { return invoiceFiles().file(id) }
 
-// uploadAsked returns the number of the file in the address.
-func uploadAsked(r *http.Request) (int64, error) {
-	id, err := strconv.ParseInt(r.PathValue("upload"), 10, 64)
-	if err != nil {
-		return 0, fault.New(fault.NotFound, "upload.not_found")
-	}
-	return id, nil
-}
-
 // dropFile puts a file aside.
 func (o *Office) dropFile(d fileDesk) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
@@ -174,53 +164,6 @@ func (o *Office) dropFile(d fileDesk) web.Handler {
 		o.Tell(w, "office.import_dropped")
 		return web.SeeOther(w, r, d.path)
 	}
-}
-
-// importedFile shows a file that was sent: its columns to be looked over, how far it
-// has come, or what became of it.
-func (o *Office) importedFile(w http.ResponseWriter, r *http.Request) error {
-	page, err := o.sentFile(r, casework.UploadedInvoices)
-	if err != nil {
-		return err
-	}
-	if page.Upload.State == casework.UploadWaiting {
-		return o.showColumns(w, r, page.Upload.ID, web.NewForm())
-	}
-	return web.Show(w, r, http.StatusOK, importedView(page))
-}
-
-// importProgress answers with how far a file has come, alone.
-func (o *Office) importProgress(w http.ResponseWriter, r *http.Request) error {
-	page, err := o.sentFile(r, casework.UploadedInvoices)
-	if err != nil {
-		return err
-	}
-	return web.Show(w, r, http.StatusOK, importedPart(page))
-}
-
-// sentFile returns the file of a kind that the address names, and what became of it.
-func (o *Office) sentFile(r *http.Request, kind casework.UploadKind) (importedPage, error) {
-	id, err := uploadAsked(r)
-	if err != nil {
-		return importedPage{}, err
-	}
-	reader := web.ReaderOf(r.Context())
-	u, err := o.work.Upload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), kind, id)
-	if err != nil {
-		return importedPage{}, err
-	}
-	return importedOf(u)
-}
-
-// importedPage is a file that is being taken in, or was.
-type importedPage struct {
-	Upload casework.Upload
-	Result casework.UploadResult
-}
-
-func importedOf(u casework.Upload) (importedPage, error) {
-	result, err := u.Result()
-	return importedPage{Upload: u, Result: result}, err
 }
 
 // saidWords says what is to be said of a file as a whole.
@@ -243,4 +186,9 @@ func noteWords(ctx context.Context, n casework.NoteReport) string {
 		return web.Say(ctx, "office.import_note_more", "text", text, "count", count, "lines", named)
 	}
 	return web.Say(ctx, "office.import_note", "text", text, "lines", named)
+}
+
+// linesOf is how many lines of a file something became of.
+func linesOf(r casework.UploadResult) int {
+	return r.Created + r.Joined + r.Credited + r.Unchanged + r.Asked + r.Refused
 }

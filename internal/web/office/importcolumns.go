@@ -246,3 +246,11 @@ func missingFields(ctx context.Context, fields []intake.Field) string {
 func address(d intake.DebtorDraft) string {
 	return strings.Join(append(slices.Clone(d.Address), strings.TrimSpace(d.Postcode+" "+d.City)), ", ")
 }
+
+// tried is what would become of the lines that were looked at.
+func (p *columnsPage) tried() casework.UploadResult {
+	t := &p.Look.Tried
+	return casework.UploadResult{
+		Created: t.Created, Joined: t.Joined, Credited: t.Credited, Unchanged: t.Unchanged, Asked: len(t.Asked), Refused: len(t.Refused),
+	}
+}

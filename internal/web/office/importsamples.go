@@ -17,7 +17,7 @@ func importSamples() []web.Sample {
 	waiting, taken := sampleUpload(casework.UploadWaiting), sampleUpload(casework.UploadTaken)
 	failed := importedPage{Upload: sampleUpload(casework.UploadFailed), Result: casework.UploadResult{Key: "file.is_pdf"}}
 	done := casework.UploadResult{
-		Created: 131, Joined: 11, Asked: 2, Refused: 4,
+		Created: 131, Joined: 9, Credited: 2, Asked: 2, Refused: 4, Overtaken: 3,
 		Notes: []casework.NoteReport{{Note: intake.NoteNoInvoiceDate, Count: 14, Lines: []int{3, 7, 9, 12, 15, 18, 19, 22, 23, 31}}, {Note: intake.NoteFeesTakenOut, Count: 1, Lines: []int{12}}},
 	}
 	long := waiting
@@ -38,10 +38,10 @@ func importSamples() []web.Sample {
 		{Name: "office/import-unread", Reader: reader, Page: columnsView(columnsPage{
 			Form: web.NewForm(), Look: casework.UploadLook{Upload: waiting}, Unread: fault.New(fault.Invalid, "file.is_pdf"),
 		})},
-		{Name: "office/import-taking", Reader: reader, Page: importedView(importedPage{Upload: sampleUpload(casework.UploadOrdered)})},
-		{Name: "office/import-taken", Reader: reader, Page: importedView(importedPage{Upload: taken, Result: done})},
-		{Name: "office/import-taken-nothing", Reader: reader, Page: importedView(importedPage{Upload: taken, Result: casework.UploadResult{Unchanged: 148}})},
-		{Name: "office/import-failed", Reader: reader, Page: importedView(failed)},
+		{Name: "office/import-taking", Reader: reader, Page: sentView(invoiceFiles(), importedPage{Upload: sampleUpload(casework.UploadOrdered)})},
+		{Name: "office/import-taken", Reader: reader, Page: sentView(invoiceFiles(), importedPage{Upload: taken, Result: done})},
+		{Name: "office/import-taken-nothing", Reader: reader, Page: sentView(invoiceFiles(), importedPage{Upload: taken, Result: casework.UploadResult{Unchanged: 148}})},
+		{Name: "office/import-failed", Reader: reader, Page: sentView(invoiceFiles(), failed)},
 	}
 }
 
