@@ -7,18 +7,19 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/identifier"
 )
 
 // longestAnswer is how many characters a debtor may write at a time.
 const longestAnswer = 4000
 
 // ObjectAsDebtor records that the debtor who asks disputes the claim, in their own
-// words (skyldnerens indsigelse). What it stops is what Object stops: fees,
+// words (skyldnerens indsigelse), in which a CPR number is masked. What it stops is what Object stops: fees,
 // reminders and the clock, in the same moment. The same words again change nothing,
 // so a form that is sent twice does once.
 func (s *Service) ObjectAsDebtor(ctx context.Context, who access.Actor, creditor debt.CreditorID, reason string) error {
 	return s.update(ctx, who, access.AnswerOwnCase, creditor, func(ctx context.Context, v *visit) error {
-		reason = strings.TrimSpace(reason)
+		reason, _ = identifier.MaskCPR(strings.TrimSpace(reason))
 		if err := checkWords(reason); err != nil {
 			return err
 		}
@@ -53,7 +54,7 @@ const taskMessage = "task.answer_debtor"
 // same words again change nothing.
 func (s *Service) WriteAsDebtor(ctx context.Context, who access.Actor, creditor debt.CreditorID, text string) error {
 	return s.update(ctx, who, access.AnswerOwnCase, creditor, func(ctx context.Context, v *visit) error {
-		text = strings.TrimSpace(text)
+		text, _ = identifier.MaskCPR(strings.TrimSpace(text))
 		switch {
 		case text == "":
 			return fault.New(fault.Invalid, "contact.message_empty").In("words")

@@ -87,6 +87,9 @@ func (s *Service) Correct(ctx context.Context, who access.Actor, creditor debt.C
 			return fault.New(fault.Conflict, "case.debtor_erased")
 		}
 		before := f.Debtor
+		if debtor.CustomerNo == "" && identifier.IsHidden(before.CustomerNo) {
+			debtor.CustomerNo = before.CustomerNo // which nobody is shown, and so nobody can have meant to remove
+		}
 		if debtor.Email != before.Email && debtor.Email != "" && !intake.IsEmail(debtor.Email) {
 			return fault.New(fault.Invalid, "debtor.email_wrong").In("email")
 		}

@@ -58,11 +58,13 @@ func (l *likeness) to(other *likeness, key string) intake.Match {
 }
 
 // intakeDesk looks up what some lines may be about, alone at the creditor's books,
-// and takes the cases they may join out under lock.
+// and takes the cases they may join out under lock. Customer numbers that must not be
+// kept are replaced in the lines.
 func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDesk, error) {
 	if err := v.alone(ctx); err != nil {
 		return nil, err
 	}
+	v.hide(lines)
 	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party)}
 	var numbers []string
 	asked := debtorsAsked{byKey: make(map[string][]*likeness)}

@@ -100,7 +100,7 @@ func debtorOnLetters(d debt.Debtor) letter.Debtor {
 	if country == "DK" {
 		country = ""
 	}
-	return letter.Debtor{Kind: letter.DebtorKind(d.Kind), Name: d.Name, Address: lines, Country: country, CustomerNo: d.CustomerNo}
+	return letter.Debtor{Kind: letter.DebtorKind(d.Kind), Name: d.Name, Address: lines, Country: country, CustomerNo: d.ShownCustomerNo()}
 }
 
 // accounts returns the ways to pay, with the case's own payment slip where the

@@ -7,15 +7,20 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/identifier"
 )
 
 // Object records that the debtor disputes the claim (indsigelse): in the same
 // moment fees, reminders and the clock stand still. It fails with
-// objection.reason_missing where nobody says what is wrong, and with contact.too_long.
+// objection.reason_missing where nobody says what is wrong, with contact.too_long, and
+// with text.has_cpr.
 func (s *Service) Object(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error {
 	reason = strings.TrimSpace(reason)
 	if err := checkWords(reason); err != nil {
 		return err
+	}
+	if _, found := identifier.MaskCPR(reason); found {
+		return fault.New(fault.Invalid, keyTextHasCPR).In("reason")
 	}
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error { return v.object(f, reason) })
 }

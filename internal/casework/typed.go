@@ -90,7 +90,7 @@ func (t TypedInvoice) unusable(draft intake.Draft, before []intake.Draft) []*fau
 func (t TypedInvoice) confidential() []*fault.Fault {
 	var wrong []*fault.Fault
 	for _, field := range slices.Sorted(maps.Keys(t)) {
-		if _, found := identifier.MaskCPR(t[field]); found && field.IsWords() {
+		if _, found := identifier.MaskCPR(t[field]); found && (field.IsWords() || field == intake.FieldCustomerNumber) {
 			wrong = append(wrong, fault.New(fault.Invalid, keyTextHasCPR).In(field.String()))
 		}
 	}

@@ -3,6 +3,7 @@ package debt
 import (
 	"strings"
 
+	"krav/internal/identifier"
 	"krav/internal/law"
 )
 
@@ -25,6 +26,15 @@ type Debtor struct {
 
 // IsErased reports whether the debtor's personal data has been erased.
 func (d Debtor) IsErased() bool { return d.Name == "" }
+
+// ShownCustomerNo returns the creditor's number for the debtor as it may be printed: nothing
+// where it stands for a number that is kept secret.
+func (d Debtor) ShownCustomerNo() string {
+	if identifier.IsHidden(d.CustomerNo) {
+		return ""
+	}
+	return d.CustomerNo
+}
 
 // PostalLine returns postcode and town as they stand on an envelope.
 func (d Debtor) PostalLine() string { return strings.TrimSpace(d.Postcode + " " + d.Town) }

@@ -10,12 +10,12 @@ import (
 
 // readDebtor reads who owes.
 func (r *row) readDebtor(d *DebtorDraft) {
-	d.CustomerNumber = r.number(FieldCustomerNumber)
+	r.readCustomerNumber(d)
 	d.Name = r.name()
 	if Fold(d.Name) == "" {
 		r.fail(FieldName, fault.New(fault.Invalid, "debtor.name_missing"))
 	}
-	d.Attention = r.words(FieldAttention)
+	d.Attention = identifier.WithoutCPR(r.words(FieldAttention))
 	r.readAddress(d)
 	d.Email, d.Phone, d.Mobile = r.email(), r.phone(FieldPhone), r.phone(FieldMobile)
 	d.EAN = r.ean()
@@ -23,13 +23,52 @@ func (r *row) readDebtor(d *DebtorDraft) {
 	d.Kind, d.KindGround = r.debtorKind(d)
 }
 
-// name returns the whole name, from one column or two.
+// readCustomerNumber reads the creditor's number for the debtor, which at clinics and
+// clubs can be the CPR number.
+func (r *row) readCustomerNumber(d *DebtorDraft) {
+	text := r.number(FieldCustomerNumber)
+	number, isCPR := wholeCPR(text)
+	if !isCPR {
+		d.CustomerNumber = text
+		return
+	}
+	d.CustomerCPR = number
+	r.secret = append(r.secret, FieldCustomerNumber)
+	r.note(NoteCustomerCPR)
+}
+
+// wholeCPR returns the CPR number that a text is, and whether it is one.
+func wholeCPR(text string) (identifier.CPR, bool) {
+	if masked, _ := identifier.MaskCPR(text); masked != maskedCPR || text == maskedCPR {
+		return identifier.CPR{}, false
+	}
+	number, _, err := identifier.ParseCPR(onlyDigits(text))
+	return number, err == nil
+}
+
+// confidentialNumber refuses an invoice number that is the debtor's CPR number: it
+// would be printed on every letter. Ten digits alone may as well be a number like any
+// other that begins as a day does; they are only told of.
+func (r *row) confidentialNumber(d *Draft) {
+	number, isCPR := wholeCPR(d.Number)
+	switch {
+	case !isCPR:
+	case onlyDigits(d.Number) != d.Number || number == d.Debtor.CPR || number == d.Debtor.CustomerCPR:
+		d.Number = ""
+		r.secret = append(r.secret, FieldInvoiceNumber)
+		r.fail(FieldInvoiceNumber, fault.New(fault.Invalid, "invoice.number_is_cpr"))
+	default:
+		r.note(NoteNumberLikeCPR)
+	}
+}
+
+// name returns the whole name, from one column or two, without a CPR number.
 func (r *row) name() string {
-	if name := r.words(FieldName); name != "" {
+	if name := identifier.WithoutCPR(r.words(FieldName)); name != "" {
 		return name
 	}
 	first, last := r.words(FieldFirstName), r.words(FieldLastName)
-	return strings.TrimSpace(first + " " + last)
+	return identifier.WithoutCPR(strings.TrimSpace(first + " " + last))
 }
 
 // readRegisterNumbers reads the CVR and the CPR number. Some files have one

@@ -124,20 +124,23 @@ func (r *Reminders) Sent() []civil.Date {
 // DebtorDraft is who owes, as a file tells of them (skyldner).
 type DebtorDraft struct {
 	CustomerNumber string // the creditor's number for them (kundenummer)
-	Kind           DebtorKind
-	KindGround     KindGround
-	Name           string
-	Attention      string   // the person a letter is for
-	Address        []string // lines before postcode and town
-	Postcode       string   // four digits in Denmark
-	City           string
-	Country        string // ISO 3166 in two letters where it is known, else as read; DK where the file says nothing
-	Email          string
-	Phone          string // with country code, as +4512345678
-	Mobile         string // likewise
-	CVR            identifier.CVR
-	CPR            identifier.CPR
-	EAN            string // 13 digits
+	// CustomerCPR is the customer number where it is a CPR number, or none: it is
+	// neither kept nor shown, and CustomerNumber is empty then.
+	CustomerCPR identifier.CPR
+	Kind        DebtorKind
+	KindGround  KindGround
+	Name        string
+	Attention   string   // the person a letter is for
+	Address     []string // lines before postcode and town
+	Postcode    string   // four digits in Denmark
+	City        string
+	Country     string // ISO 3166 in two letters where it is known, else as read; DK where the file says nothing
+	Email       string
+	Phone       string // with country code, as +4512345678
+	Mobile      string // likewise
+	CVR         identifier.CVR
+	CPR         identifier.CPR
+	EAN         string // 13 digits
 }
 
 // DebtorKind is the kind of debtor; much law turns on it.
@@ -198,6 +201,12 @@ const (
 	// NoteFeesLeftOut says that fees beyond the law's number were charged before the
 	// claim came here, and aren't claimed.
 	NoteFeesLeftOut Note = "note.fees_left_out"
+	// NoteCustomerCPR says that the customer number is a CPR number, and is kept as a
+	// hash alone.
+	NoteCustomerCPR Note = "note.customer_cpr"
+	// NoteNumberLikeCPR says that the invoice number looks like a CPR number, and is
+	// printed as it stands.
+	NoteNumberLikeCPR Note = "note.number_like_cpr"
 	// NoteOverpaid says that more has been paid than the invoice was for.
 	NoteOverpaid Note = "note.overpaid"
 	// NotePayableDiffers says that total and payments don't make what the invoice

@@ -178,7 +178,7 @@ func TestCPRNumbersInTextsAreMaskedWithANote(t *testing.T) {
 	t.Parallel()
 	line := only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;Adresse;Tekst;Eget felt", "0101901234;01-10-2026;5,00;Pia Test 0101901234;c/o 010190-1234;Behandling, CPR 010190 1234;010190-1234")
 	d := draft(t, line)
-	if d.Number != "0101901234" || d.Debtor.Name != "Pia Test xxxxxx-xxxx" || d.Debtor.Address[0] != "c/o xxxxxx-xxxx" || d.Text != "Behandling, CPR xxxxxx-xxxx" {
+	if d.Number != "0101901234" || d.Debtor.Name != "Pia Test" || d.Debtor.Address[0] != "c/o xxxxxx-xxxx" || d.Text != "Behandling, CPR xxxxxx-xxxx" {
 		t.Errorf("draft = %+v", d)
 	}
 	if !slices.Contains(d.Notes, intake.NoteCPRMasked) {
@@ -191,6 +191,43 @@ func TestCPRNumbersInTextsAreMaskedWithANote(t *testing.T) {
 	mended := intake.Mapping{Columns: []intake.Field{1, 4, 6, 14, 12}}.Mend(refused.Raw, map[intake.Field]string{intake.FieldName: "Pia 010190-1234"})
 	if again, _ := mended.(intake.Refusal); again.Raw.Changes[intake.FieldName] != "Pia xxxxxx-xxxx" {
 		t.Errorf("what was mended is kept as %v", again.Raw.Changes)
+	}
+}
+
+// Clinics and clubs number their customers so. The number is handed on by itself, and
+// isn't kept with the line.
+func TestACustomerNumberThatIsACPRNumberIsSetApart(t *testing.T) {
+	t.Parallel()
+	for _, number := range []string{"010190-1234", "0101901234"} {
+		d := draft(t, only(t, "Fakturanr.;Kundenr.;Forfaldsdato;Beløb;Navn", "1;"+number+";01-10-2026;5,00;Pia Test"))
+		if d.Debtor.CustomerNumber != "" || d.Debtor.CustomerCPR.Reveal() != "0101901234" || !slices.Contains(d.Notes, intake.NoteCustomerCPR) {
+			t.Errorf("%s: draft = %+v", number, d)
+		}
+		if d.Raw.Cells[1] != "" {
+			t.Errorf("the line is kept with %q", d.Raw.Cells[1])
+		}
+	}
+	// 99 is no day, so this is a number like any other.
+	if d := draft(t, only(t, "Fakturanr.;Kundenr.;Forfaldsdato;Beløb;Navn", "1;9901901234;01-10-2026;5,00;Pia Test")); d.Debtor.CustomerNumber != "9901901234" {
+		t.Errorf("draft = %+v", d)
+	}
+}
+
+func TestAnInvoiceNumberThatIsACPRNumberIsRefused(t *testing.T) {
+	t.Parallel()
+	const head = "Fakturanr.;Kundenr.;CPR-nr.;Forfaldsdato;Beløb;Navn"
+	for _, line := range []string{
+		"010190-1234;17;;01-10-2026;5,00;Pia Test",
+		"0101901234;010190-1234;;01-10-2026;5,00;Pia Test",
+		"0101901234;17;010190-1234;01-10-2026;5,00;Pia Test",
+	} {
+		refused, ok := only(t, head, line).(intake.Refusal)
+		if !ok || refused.Fault.Key != "invoice.number_is_cpr" || refused.Raw.Cells[0] != "" {
+			t.Errorf("%s: %+v, want it refused and not kept", line, refused)
+		}
+	}
+	if d := draft(t, only(t, head, "0101901234;17;;01-10-2026;5,00;Pia Test")); d.Number != "0101901234" || !slices.Contains(d.Notes, intake.NoteNumberLikeCPR) {
+		t.Errorf("draft = %+v, want ten digits alone taken and told of", d)
 	}
 }
 

@@ -40,6 +40,7 @@ func (p *plan) read(line int, cells []string, changes map[Field]string) Line {
 	if !r.failed() {
 		r.readClaim(&draft)
 		r.readDebtor(&draft.Debtor)
+		r.confidentialNumber(&draft)
 		if draft.Debtor.Kind == Consumer && !draft.AgreedRate.IsZero() {
 			r.note(NoteRateOfConsumer)
 		}

@@ -27,7 +27,7 @@ func lineRow(c *debt.Case, s casework.Summary) db.CaseLine {
 	row := db.CaseLine{
 		CreditorID: int64(c.Creditor), CaseID: int64(c.ID), Number: c.Number, Closed: c.IsClosed(), Place: restPlace - c.Number,
 		State: string(c.State()), Flow: c.Flow, NextStep: s.NextStep, ReviewOn: dayOrNever(s.Review), PausedUntil: day(c.Hold.Until),
-		Debtor: c.Debtor.Name, DebtorKey: casework.SortKey(c.Debtor.Name), CustomerNo: c.Debtor.CustomerNo,
+		Debtor: c.Debtor.Name, DebtorKey: casework.SortKey(c.Debtor.Name), CustomerNo: c.Debtor.ShownCustomerNo(),
 		Claims: int64(len(c.Claims)), LastAction: action, LastOn: day(on),
 		Principal: principalOf(c).Ore(), OwedFixed: s.Owed.Ore(), OpenedOn: day(c.OpenedOn), ClosedOn: day(c.Closed.On),
 	}

@@ -24,7 +24,7 @@ func wordRows(c *debt.Case) []db.CaseWord {
 	w := words{of: c, seen: map[db.CaseWord]bool{}}
 	d := &c.Debtor
 	w.text(casework.InDebtor, d.Name)
-	for _, one := range []string{d.Email, d.Mobile, d.CVR, d.CustomerNo} {
+	for _, one := range []string{d.Email, d.Mobile, d.CVR, d.ShownCustomerNo()} {
 		w.add(casework.InContact, casework.InOne(one))
 	}
 	for i := range c.Claims {

@@ -816,7 +816,7 @@ func lineCandidates(l casework.LineToMend) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = candidateRow(fieldWords(ctx, intake.FieldCustomerNumber), l.Draft.Debtor.CustomerNumber, l.Candidate.Debtor.CustomerNo).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = candidateRow(fieldWords(ctx, intake.FieldCustomerNumber), l.Draft.Debtor.CustomerNumber, l.Candidate.Debtor.ShownCustomerNo()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

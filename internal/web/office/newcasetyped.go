@@ -118,7 +118,7 @@ func typedFrom(d debt.Debtor) casework.TypedInvoice {
 	return casework.TypedInvoice{
 		intake.FieldDebtorKind: kindTyped(d.Kind), intake.FieldName: d.Name, intake.FieldAddress: strings.Join(d.Address, "\n"), intake.FieldPostcode: d.Postcode,
 		intake.FieldCity: d.Town, intake.FieldCountry: country, intake.FieldEmail: d.Email, intake.FieldMobile: d.Mobile, intake.FieldCVR: d.CVR,
-		intake.FieldCustomerNumber: d.CustomerNo,
+		intake.FieldCustomerNumber: d.ShownCustomerNo(),
 	}
 }
 

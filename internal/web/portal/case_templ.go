@@ -1804,7 +1804,7 @@ func caseDebtor(p casePage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			if d.CustomerNo != "" {
+			if d.ShownCustomerNo() != "" {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 138, "<li>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
