@@ -118,6 +118,7 @@ func newExplainAnswer(seen casework.CaseView, in wording.Language) (explainAnswe
 	if a.Notes, err = explainNotes(law.Denmark(), seen.Owed.Lines, in); err != nil {
 		return explainAnswer{}, err
 	}
+	a.Notes = append(a.Notes, freeNotes(&seen, in)...)
 	for i, share := range seen.Owed.Shares {
 		a.Shares[i] = paidShare{On: share.On, PaidOn: enteredOn(&account, share), Part: calculation.PartName(share.Part), Of: share.Label, Amount: share.Amount, part: share.Part}
 	}

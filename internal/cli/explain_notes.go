@@ -3,6 +3,7 @@ package cli
 import (
 	"slices"
 
+	"krav/internal/casework"
 	"krav/internal/law"
 	"krav/internal/ledger"
 	"krav/internal/wording"
@@ -38,6 +39,21 @@ func explainNotes(book *law.Book, lines []ledger.Line, in wording.Language) ([]e
 		}
 	}
 	return notes, nil
+}
+
+// freeNotes name the days on which no interest ran, and why.
+func freeNotes(seen *casework.CaseView, in wording.Language) []explainNote {
+	var notes []explainNote
+	for _, free := range seen.FreeDays() {
+		values := map[string]string{"from": wording.Date(in, free.From), "to": wording.Date(in, free.Until.AddDays(-1)), "why": free.Why}
+		note := explainNote{Key: "case.free_objection"}
+		if free.Spared {
+			note = explainNote{Key: "event.interest_spared", Rule: "rentelovens § 4"}
+		}
+		note.Text = wording.Say(in, note.Key, values)
+		notes = append(notes, note)
+	}
+	return notes
 }
 
 func (n explainNote) print(p *paper) { p.paragraph("", n.Text) }

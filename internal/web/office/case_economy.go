@@ -16,7 +16,7 @@ import (
 func (p casePage) economy(ctx context.Context) []web.EconomyRow {
 	owed := p.Owed
 	rows := []web.EconomyRow{{Label: web.Say(ctx, "office.case_principal"), Amount: owed.Charged.Principal, Lines: p.lines(ctx, ledger.PrincipalLine)}}
-	rows = append(rows, web.EconomyRow{Label: web.Say(ctx, "office.interest"), Amount: owed.Charged.Interest, Lines: p.lines(ctx, ledger.InterestLine)})
+	rows = append(rows, web.EconomyRow{Label: web.Say(ctx, "office.interest"), Amount: owed.Charged.Interest, Lines: append(p.lines(ctx, ledger.InterestLine), p.freeLines(ctx)...)})
 	for _, row := range []web.EconomyRow{
 		{Label: web.Say(ctx, "office.reminder_fees"), Amount: owed.Charged.ReminderFees, Lines: p.lines(ctx, ledger.ReminderFeeLine)},
 		{Label: web.Say(ctx, "office.compensation"), Amount: owed.Charged.Compensation, Lines: p.lines(ctx, ledger.CompensationLine)},
@@ -44,6 +44,21 @@ func (p casePage) lines(ctx context.Context, kinds ...ledger.LineKind) []web.Rec
 				found = append(found, web.ReckoningLine{What: p.lineText(ctx, line), Amount: line.Amount, Rule: lineRule(ctx, line)})
 			}
 		}
+	}
+	return found
+}
+
+// freeLines are the days on which no interest ran, among the lines of interest.
+func (p casePage) freeLines(ctx context.Context) []web.ReckoningLine {
+	var found []web.ReckoningLine
+	for _, free := range p.FreeDays() {
+		line := web.ReckoningLine{What: web.Say(ctx, "office.line_free", "from", web.Date(ctx, free.From), "to", web.Date(ctx, free.Until.AddDays(-1)), "days", days(ctx, free.Days()))}
+		if free.Spared {
+			line.Rule = joined(free.Why, " · ", "rentelovens § 4")
+		} else {
+			line.Rule = web.Say(ctx, "office.line_free_objection")
+		}
+		found = append(found, line)
 	}
 	return found
 }

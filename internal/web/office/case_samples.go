@@ -48,12 +48,16 @@ func caseTabSamples(reader web.Reader, long debt.Debtor) []web.Sample {
 	p := usual().on(today)
 	p.Enclosures = []casework.Enclosure{{ID: 1, Claim: 1, Name: "Faktura 10482.pdf"}, {ID: 2, Line: 2, Claim: 2, Name: strings.Repeat("timeseddel-for-vinduesmontage-", 5) + ".pdf"}}
 	many, old := begun(long, 60).on(today), usual().on(civil.MustParse("2027-12-01"))
+	free := usual().then("2026-11-20", debt.InterestSpared{
+		From: civil.MustParse("2026-10-20"), Until: civil.MustParse("2026-10-28"), Why: "Kontonummeret på fakturaen var forkert",
+	}).on(today)
 	before := usual().asOf(civil.MustParse("2026-11-05"), today)
 	return []web.Sample{
 		{Name: "office/case-claims", Reader: reader, Page: claimsView(p)},
 		{Name: "office/case-claims-many", Reader: reader, Page: claimsView(many)},
 		{Name: "office/case-files", Reader: reader, Page: filesView(p)},
 		{Name: "office/case-reckoning", Reader: reader, Page: reckoningView(p)},
+		{Name: "office/case-reckoning-free", Reader: reader, Page: reckoningView(free)},
 		{Name: "office/case-reckoning-as-of", Reader: reader, Page: reckoningView(before)},
 		{Name: "office/case-history", Reader: reader, Page: historyView(p)},
 		{Name: "office/case-old", Reader: reader, Page: caseView(old)},

@@ -27,6 +27,7 @@ type caseConductor interface {
 	RewindStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, step debt.StepID) error
 	ChangeFlow(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, flow string) error
 	Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
+	SpareInterest(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, from, to civil.Date, why string) error
 	ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.LimitationEntry) error
 	Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error
@@ -68,6 +69,7 @@ const (
 	deedAgree        = "agree" // on paying bit by bit
 	deedEndAgreement = "end-agreement"
 	deedLimitation   = "limitation"
+	deedSpare        = "interest-free" // days on which the creditor caused the delay
 )
 
 // deedPage is one thing to be done to a case, before it is done (handling).

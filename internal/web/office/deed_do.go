@@ -112,6 +112,8 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		return o.work.RewindStep(ctx, who, creditor, number, step)
 	case deedLimitation:
 		return o.interrupt(ctx, p)
+	case deedSpare:
+		return o.spare(ctx, p)
 	case deedFlow:
 		return o.work.ChangeFlow(ctx, who, creditor, number, form.Value("flow"))
 	case deedLeave:
@@ -159,6 +161,17 @@ func (o *Office) pay(ctx context.Context, p *deedPage) error {
 		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", day.String()).With("amount", amount.String())
 	}
 	return err
+}
+
+// spare gives up the interest of some days.
+func (o *Office) spare(ctx context.Context, p *deedPage) error {
+	from, begun := dayIn(&p.Form, "from")
+	to, ended := dayIn(&p.Form, "to")
+	if !begun || !ended {
+		return nil
+	}
+	reader := web.ReaderOf(ctx)
+	return o.work.SpareInterest(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, from, to, p.Form.Value("why"))
 }
 
 // interrupt records what happened to the limitation of claims. What changes nothing is

@@ -37,6 +37,7 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedRewind},
 		{open, deedFlow},
 		{open, deedLimitation},
+		{open, deedSpare},
 		{open, deedLeave},
 		{open, deedClose},
 		{paused, deedResume},

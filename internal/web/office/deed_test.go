@@ -362,3 +362,30 @@ func TestTheListOfWhatMayBeLostLeadsToWhatSavesIt(t *testing.T) {
 		}
 	}
 }
+
+// The due day only stands on the invoice of 28 October 2026, so interest runs after 30 days,
+// from the 28th of November: two days of it are given up.
+func TestInterestIsGivenUpFromTheCasesPageAndToldInTheCalculation(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.work.Now = func() time.Time { return time.Date(2026, time.December, 10, 9, 0, 0, 0, time.UTC) }
+	key := d.form("/do/interest-free")
+	if w := d.post("/do/interest-free/done", key, "from", "02-12-2026", "to", "01-12-2026", "why", "Konto"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "rækkefølge") {
+		t.Errorf("the days turned about: %d", w.Code)
+	}
+	if w := d.post("/do/interest-free/done", key, "from", "01-12-2026", "to", "02-12-2026", "why", " "); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("without a reason: %d", w.Code)
+	}
+	if free := d.look().Account.Free; len(free) != 0 {
+		t.Fatalf("given up all the same: %v", free)
+	}
+	if w := d.post("/do/interest-free/done", key, "from", "01-12-2026", "to", "02-12-2026", "why", "Kontoen var forkert"); w.Code != http.StatusSeeOther {
+		t.Fatalf("giving up: %d", w.Code)
+	}
+	page := d.at("/cases/10001/reckoning").Body.String()
+	for _, want := range []string{"Ingen rente fra den 1.", "2 dage", "Kontoen var forkert", "rentelovens § 4"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the calculation lacks %q", want)
+		}
+	}
+}

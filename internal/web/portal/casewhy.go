@@ -28,7 +28,7 @@ func (p casePage) reasons(ctx context.Context) []reason {
 	charged := p.Seen.Owed.Charged
 	rows := p.claimRows(ctx)
 	for _, row := range []reason{
-		{web.Say(ctx, "portal.interest"), charged.Interest, p.say(ctx, "portal.why_interest"), p.lines(ctx, ledger.InterestLine)},
+		{web.Say(ctx, "portal.interest"), charged.Interest, p.say(ctx, "portal.why_interest"), append(p.lines(ctx, ledger.InterestLine), p.freeLines(ctx)...)},
 		{web.Say(ctx, "portal.reminder_fees"), charged.ReminderFees, web.Say(ctx, "portal.why_fee"), p.lines(ctx, ledger.ReminderFeeLine)},
 		{web.Say(ctx, "portal.compensation"), charged.Compensation, web.Say(ctx, "portal.why_compensation"), p.lines(ctx, ledger.CompensationLine)},
 		{web.Say(ctx, "portal.collection_costs"), charged.CollectionCosts, web.Say(ctx, "portal.why_costs"), p.lines(ctx, ledger.CollectionCostsLine)},
@@ -43,6 +43,22 @@ func (p casePage) reasons(ctx context.Context) []reason {
 		}
 	}
 	return append(rows, p.spared(ctx)...)
+}
+
+// freeLines are the days on which no interest ran, among the lines of interest. What the
+// creditor wrote of them is his own.
+func (p casePage) freeLines(ctx context.Context) []web.ReckoningLine {
+	var found []web.ReckoningLine
+	for _, free := range p.Seen.FreeDays() {
+		line := web.ReckoningLine{What: web.Say(ctx, "portal.line_free", "from", web.Date(ctx, free.From), "to", web.Date(ctx, free.Until.AddDays(-1)), "days", days(ctx, free.Days()))}
+		if free.Spared {
+			line.Rule = web.Say(ctx, "portal.line_free_spared")
+		} else {
+			line.Rule = web.Say(ctx, "portal.line_free_objection")
+		}
+		found = append(found, line)
+	}
+	return found
 }
 
 // spared is what falls away when a letter's sum is paid in time: interest, and costs.
