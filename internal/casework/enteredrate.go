@@ -77,6 +77,8 @@ func (s *Service) EnterRate(ctx context.Context, who access.Actor, e RateEntry) 
 	switch {
 	case e.Rate != e.Again:
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_typed_differently").In("again").With("said", e.Rate.String()).With("now", e.Again.String())
+	case !law.BeginsRate(e.Since):
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_wrong_day").In("since").With("day", e.Since.String())
 	case e.Since.After(DayOf(now)):
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_early").In("since").With("day", e.Since.String())
 	case len(rate.Seen) > longestSeen || len(rate.Entered.Name) > longestSeen:

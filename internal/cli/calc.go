@@ -78,12 +78,13 @@ func (c *calcCommand) facts(s *session) calculation.Facts {
 	return facts
 }
 
-// rateFlag is a yearly rate in per cent, with a point or a comma: 18 or 10,5.
+// rateFlag is a yearly rate in per cent, with a point or a comma: 18 or 10,5. One below
+// nought may have the minus of print: −0,45.
 type rateFlag struct{ money.Rate }
 
 // UnmarshalText reads a rate. It fails with fault.Invalid, cli.rate_malformed.
 func (f *rateFlag) UnmarshalText(text []byte) error {
-	rate, err := money.ParseRate(strings.Replace(string(text), ",", ".", 1))
+	rate, err := money.ParseRate(minuses.Replace(strings.Replace(string(text), ",", ".", 1)))
 	if err != nil {
 		return fault.New(fault.Invalid, "cli.rate_malformed").With("text", string(text)).Because(err)
 	}

@@ -39,7 +39,7 @@ func (t *teller) run(ctx context.Context, call Call) error {
 	if len(call.Args) == 0 {
 		return errors.Join(errNothingAsked, writeHelp(call.Stderr, t.language, parser.Model.Node))
 	}
-	chosen, err := parser.Parse(call.Args)
+	chosen, err := parser.Parse(withRates(call.Args))
 	if asked, ok := errors.AsType[*helpAsked](err); ok {
 		return writeHelp(call.Stdout, t.language, asked.of)
 	}

@@ -33,6 +33,13 @@ func (b *Book) With(rows ...Supplement) (*Book, error) {
 	return &book, nil
 }
 
+// BeginsRate reports whether a reference rate can be in force from a day: it is fixed on
+// 1 January and 1 July, for the half-year that begins (rentelovens § 5, stk. 2).
+func BeginsRate(d civil.Date) bool {
+	_, month, day := d.Split()
+	return day == 1 && (month == 1 || month == 7)
+}
+
 // add appends one rate to the series, which is the book's own copy.
 func (b *Book) add(row Supplement) error {
 	switch {
