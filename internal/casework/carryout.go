@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"strconv"
 
 	"krav/internal/debt"
@@ -93,11 +94,35 @@ func (f *file) close(e debt.CaseClosed) error {
 	if err := f.possibly(e); err != nil {
 		return err
 	}
-	for _, kind := range []string{
+	for _, kind := range endsWithCase() {
+		if err := f.finish(kind); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// endsWithCase are the tasks that are about getting on with a case.
+func endsWithCase() []string {
+	return []string{
 		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskStill, followup.TaskTrifle,
 		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskWentBack, followup.TaskInstalmentMissing, followup.TaskClaimBeside,
-	} {
-		if err := f.finish(kind); err != nil {
+	}
+}
+
+// reopen takes a case up again, and asks anew what its end had answered. Where the
+// debtor has been told of the end, what comes next is another question.
+func (f *file) reopen(why string) error {
+	ended := f.Closed
+	if err := f.possibly(debt.CaseReopened{Why: why}); err != nil || f.OwesAgainOn == f.visit.today {
+		return err
+	}
+	for _, t := range slices.Clone(f.Tasks) {
+		isAnswered := !t.Ended || t.DoneOn != ended.On || !slices.Contains(endsWithCase(), t.Kind)
+		if isAnswered || f.HasOpenTask(t.Kind) {
+			continue
+		}
+		if err := f.raise(t.Kind, t.Step, t.Args); err != nil {
 			return err
 		}
 	}

@@ -125,7 +125,7 @@ func (s *Service) Reopen(ctx context.Context, who access.Actor, creditor debt.Cr
 		if f.Debtor.IsErased() {
 			return fault.New(fault.Conflict, "case.debtor_erased")
 		}
-		if err := f.possibly(debt.CaseReopened{Why: "case.reopened_by_hand"}); err != nil {
+		if err := f.reopen("case.reopened_by_hand"); err != nil {
 			return err
 		}
 		isOwed, err := v.isOwed(f)

@@ -5,6 +5,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/debt"
+	"krav/internal/followup"
 )
 
 // promised brings Anna's case to a demand that promises to drop its costs: on
@@ -126,5 +127,72 @@ func TestNoCostsFallWithoutThePromise(t *testing.T) {
 		h.at("2026-11-23")
 		h.pays(first, "1300.66")
 		h.state(first, debt.Open)
+	})
+}
+
+// An older invoice joins the case after the demand. Who pays what the demand asked for
+// without its costs, 1,300.66, has done what it said: the costs fall, its invoice is
+// settled, and what joined is owed with all its interest: of 500.00 from 16 October,
+// the thirty-first day after the invoice, to 15 November, 31 days at 10 %, 4.25. Of one
+// that was due on 30 October it is 16 days, 2.19.
+func TestAPromiseIsKeptThoughAnInvoiceJoined(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ joins, owed string }{
+		"older":   {"0999;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;15-09-2026;01-10-2026;500,00", "504.25"},
+		"younger": {"1999;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;15-09-2026;30-10-2026;500,00", "502.19"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				promised(h)
+				h.at("2026-11-15")
+				h.invoices(c.joins)
+				h.pays(first, "1300.66")
+				seen := h.look(first)
+				if seen.Case.Steps[1].Forgiven != kr("600.00") || seen.Case.IsClosed() {
+					h.t.Errorf("forgiven %v, ended %v; want 600.00 and a case that goes on", seen.Case.Steps[1].Forgiven, seen.Case.IsClosed())
+				}
+				h.owes(first, c.owed)
+				h.proven()
+			})
+		})
+	}
+}
+
+// The demand's deadline is the 23rd. While an objection is handled no deadline runs out:
+// what comes on the 25th is in time, and ends the case.
+func TestMoneyThatComesWhileAnObjectionIsHandledIsInTime(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-16")
+		h.works(h.Object(h.t.Context(), h.person, h.creditor, first, "Jeg har betalt"))
+		h.at("2026-11-25")
+		// Nine days have gone by: were it answered now, the 2nd of December were the last.
+		if seen := h.look(first); seen.ToPay() != kr("1300.66") || seen.Enough.Deadline != day("2026-12-02") {
+			h.t.Errorf("to pay %v by %v, want the rest by 2 December", seen.ToPay(), seen.Enough.Deadline)
+		}
+		h.pays(first, "1300.66")
+		h.state(first, debt.Closed)
+		h.owes(first, "0.00")
+		h.proven()
+	})
+}
+
+// A payment entered by mistake ends a case, and what was asked of a person with it. When
+// it is taken back at once, that is asked again.
+func TestWhatTheEndAnsweredIsAskedAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		demanded(h)
+		h.at("2026-11-24")
+		h.run()
+		h.tasks(first, followup.TaskDemandRanOut)
+		h.pays(first, h.look(first).Owed.Total().String())
+		h.tasks(first)
+		h.bounces()
+		h.state(first, debt.Open)
+		h.tasks(first, followup.TaskDemandRanOut)
+		h.proven()
 	})
 }

@@ -164,6 +164,14 @@ func (h *house) work() {
 	}
 }
 
+// worksWithLease does the waiting jobs, each held for so long without a heartbeat.
+func (h *house) worksWithLease(lease time.Duration) {
+	h.t.Helper()
+	runner := h.runner()
+	runner.Lease = lease
+	h.works(runner.Drain(h.t.Context()))
+}
+
 func (h *house) runner() *jobs.Runner {
 	h.t.Helper()
 	runner, err := jobs.New(jobs.Options{

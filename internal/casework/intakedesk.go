@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"krav/internal/debt"
@@ -67,7 +68,7 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 	v.hide(lines)
 	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party)}
 	var numbers []string
-	asked := debtorsAsked{byKey: make(map[string][]*likeness)}
+	asked := newDebtorsAsked()
 	for _, line := range lines {
 		if draft, ok := line.(intake.Draft); ok {
 			numbers = append(numbers, intake.NumberKey(draft.Number))
@@ -90,15 +91,38 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 // debtorsAsked are the debtors that some lines are about.
 type debtorsAsked struct {
 	query DebtorQuery
+	near  []string // the keys under which names lie that may be theirs by a slip of the pen
 	byKey map[string][]*likeness
 }
 
+func newDebtorsAsked() *debtorsAsked { return &debtorsAsked{byKey: make(map[string][]*likeness)} }
+
 func (a *debtorsAsked) add(d intake.DebtorDraft) {
 	a.query.add(d)
+	if near := intake.NearKey(d.Name, d.Postcode); near != "" {
+		a.near = append(a.near, near)
+	}
 	asked := likenessOf(d)
 	for _, key := range asked.keys {
 		a.byKey[key] = append(a.byKey[key], &asked)
 	}
+}
+
+// found returns the debtors of open cases who share a key with one asked for; of those
+// who share no more than how their names begin, the ones whose names are near.
+func (a *debtorsAsked) found(ctx context.Context, r Reader) ([]KnownDebtor, error) {
+	names, err := r.NamesNear(ctx, a.near)
+	if err != nil {
+		return nil, err
+	}
+	query := a.query
+	for _, n := range names {
+		isNear := func(asked *likeness) bool { return intake.AreNear(asked.name, n.Name) }
+		if slices.ContainsFunc(a.byKey[nearKey+n.Key], isNear) {
+			query.Cases = append(query.Cases, n.Case)
+		}
+	}
+	return r.DebtorsLike(ctx, query)
 }
 
 // mayBe reports whether a debtor is, or may be, one of those asked for.
@@ -122,15 +146,12 @@ func (q *DebtorQuery) add(d intake.DebtorDraft) {
 		q.CVRs = append(q.CVRs, d.CVR.String())
 	}
 	q.NameKeys = append(q.NameKeys, intake.NameKey(d.Name))
-	if near := intake.NearKey(d.Name, d.Postcode); near != "" {
-		q.NearKeys = append(q.NearKeys, near)
-	}
 }
 
 // takeOut locks the cases of debtors that the lines may be about, and those of
 // claims whose numbers are known.
-func (d *intakeDesk) takeOut(ctx context.Context, asked debtorsAsked) error {
-	debtors, err := d.visit.tx.DebtorsLike(ctx, asked.query)
+func (d *intakeDesk) takeOut(ctx context.Context, asked *debtorsAsked) error {
+	debtors, err := asked.found(ctx, d.visit.tx)
 	if err != nil {
 		return err
 	}

@@ -141,6 +141,22 @@ func claimsOnLetters(c *debt.Case, on civil.Date, owed ledger.Statement) []lette
 			Settled: !left.Principal.IsPositive(), Accrued: left.IsOwed(),
 		})
 	}
+	return append(claims, paidAhead(c, on, owed)...)
+}
+
+// paidAhead returns the claims that money has been used for before their day.
+func paidAhead(c *debt.Case, on civil.Date, owed ledger.Statement) []letter.Claim {
+	var claims []letter.Claim
+	for _, l := range owed.Lines {
+		claim := c.Claim(l.Claim)
+		if l.Kind != ledger.PrincipalLine || claim == nil || claim.Due.Before(on) {
+			continue
+		}
+		claims = append(claims, letter.Claim{
+			Number: claim.Number, Text: claim.Text, Date: issuedOnLetters(*claim), Due: claim.Due,
+			Agreed: claim.DueOrigin == law.AgreedDue, Amount: l.Amount, Settled: true,
+		})
+	}
 	return claims
 }
 

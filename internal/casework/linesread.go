@@ -134,9 +134,9 @@ func (l *LineToMend) findCandidate(ctx context.Context, r Reader, id debt.CaseID
 	if id == 0 || l.Draft == nil {
 		return nil
 	}
-	var query DebtorQuery
-	query.add(l.Draft.Debtor)
-	known, err := r.DebtorsLike(ctx, query)
+	asked := newDebtorsAsked()
+	asked.add(l.Draft.Debtor)
+	known, err := asked.found(ctx, r)
 	if err != nil {
 		return err
 	}

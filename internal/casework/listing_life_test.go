@@ -181,6 +181,6 @@ func (l *lives) check() {
 // that aren't due and less the money that waits for them.
 func withoutInterest(seen *casework.CaseView) money.Amount {
 	owed := seen.Owed
-	sum := money.Sum(owed.Left.Total(), owed.Left.Interest.Negated(), owed.NotDue, owed.Overpaid.Negated(), owed.Prepaid.Negated())
+	sum := money.Sum(owed.Left.Total(), owed.Left.Interest.Negated(), owed.NotDue, owed.Overpaid.Negated())
 	return money.Max(sum, money.Amount{})
 }

@@ -64,8 +64,11 @@ func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.C
 		if err := f.finish(taskObjection); err != nil {
 			return err
 		}
-		if outcome != Upheld || f.IsClosed() && f.Closed.Why != debt.ClosedWrittenOff {
+		if f.IsClosed() && (outcome != Upheld || f.Closed.Why != debt.ClosedWrittenOff) {
 			return nil
+		}
+		if outcome != Upheld {
+			return v.settle(f) // money that came meanwhile may have been enough
 		}
 		if err := f.takeUp("case.reopened_objection_upheld"); err != nil {
 			return err

@@ -126,8 +126,11 @@ type Reader interface {
 	// ClaimsOnSlips returns the claims whose invoices carry references of payment slips.
 	ClaimsOnSlips(ctx context.Context, references []string) ([]SlipClaim, error)
 	// DebtorsLike returns the open cases whose debtor has one of the customer
-	// numbers, CVR numbers or names.
+	// numbers, CVR numbers or names, or which are among the cases asked for.
 	DebtorsLike(ctx context.Context, q DebtorQuery) ([]KnownDebtor, error)
+	// NamesNear returns the names of debtors that lie under keys of names which may differ
+	// by a slip of the pen, also those of closed cases.
+	NamesNear(ctx context.Context, keys []string) ([]NearName, error)
 	// CasesNumbered returns the cases with these numbers.
 	CasesNumbered(ctx context.Context, numbers []int64) ([]CaseRow, error)
 

@@ -76,7 +76,14 @@ type DebtorQuery struct {
 	CustomerNos []string // their keys, as intake.NumberKey makes them
 	CVRs        []string
 	NameKeys    []string // as intake.NameKey makes them
-	NearKeys    []string // as intake.NearKey makes them
+	Cases       []debt.CaseID
+}
+
+// NearName is the name of a debtor who may be another by a slip of the pen.
+type NearName struct {
+	Case debt.CaseID
+	Key  string // as intake.NearKey makes it
+	Name string // as intake.NameKey makes it
 }
 
 // KnownDebtor is the debtor of an open case.

@@ -136,7 +136,7 @@ func (v *visit) unpay(f *file, payment debt.PaymentID, why string) error {
 		return err
 	}
 	if isOwed && f.Closed.IsSettled() && !f.Debtor.IsErased() {
-		if err := f.add(debt.CaseReopened{Why: debt.ReopenedReversed}); err != nil {
+		if err := f.reopen(debt.ReopenedReversed); err != nil {
 			return err
 		}
 		if err := v.askOfMoneyGone(f, p); err != nil {

@@ -80,6 +80,9 @@ func TestAfterMoneyThatWentBackCostsNeedANewNotice(t *testing.T) {
 		h.state(first, debt.Closed)
 		h.at("2026-11-25")
 		h.bounces()
+		// The costs of the demand had been warned of, and stand: 600.00 with the fee of
+		// 100.00, and fourteen days of interest to the 25th, 4.60.
+		h.owes(first, "1904.60")
 		h.finish(first, followup.TaskWentBack)
 		h.run()
 		steps := h.look(first).Case.Steps[before:]

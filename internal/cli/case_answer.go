@@ -33,6 +33,7 @@ type caseAnswer struct {
 	Credited     money.Amount `json:"credited"`
 	Waived       money.Amount `json:"waived"`
 	NotDue       money.Amount `json:"not_due"` // principal that isn't overdue yet, beside the balance
+	Prepaid      money.Amount `json:"prepaid"` // paid for such principal, beside the balance
 	Balance      money.Amount `json:"balance"`
 	// Enough is the sum that ends the case while a letter's deadline runs; none where
 	// nothing less than the balance does.
@@ -125,7 +126,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		NextStep: seen.Decision.Next, NextStepOn: seen.Decision.Earliest, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name,
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
-		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue,
+		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
 		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Enclosures: enclosuresOf(seen), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,

@@ -82,6 +82,9 @@ func (a caseAnswer) printSums(p *paper) {
 		balance = p.said("case.balance_without_interest")
 	}
 	p.row(balance, wording.Figure(p.language, a.Balance))
+	if !a.Prepaid.IsZero() {
+		p.row(p.said("case.prepaid"), wording.Figure(p.language, a.Prepaid))
+	}
 	if !a.NotDue.IsZero() {
 		p.row(p.said("case.not_due"), wording.Figure(p.language, a.NotDue))
 	}

@@ -122,7 +122,9 @@ type Task struct {
 	DoneOn civil.Date
 	// Overtaken says that an agreement answered it: what it asked for wasn't done.
 	Overtaken bool
-	claims    int // how many claims the case had when it was raised
+	// Ended says that the case had ended when it was marked as done: nobody did it.
+	Ended  bool
+	claims int // how many claims the case had when it was raised
 }
 
 // Note is a note that a person wrote.

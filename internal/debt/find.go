@@ -82,7 +82,47 @@ func (c *Case) Asked(step *Step, id ClaimID) bool {
 // LastDay returns the last day in time of a step's letter: its deadline, and as many
 // days more as the clock stood still since, while an objection was handled or the case
 // had ended. Nobody is to pay what is being looked at.
+//
+// While an objection is being handled there is none yet (see LastDayOn): money that comes
+// is in time, as the day that the deadline moves to is no earlier than the answer.
 func (c *Case) LastDay(step *Step) civil.Date {
+	day := c.lastDay(step)
+	if _, stands := c.standsStill(day); stands {
+		return never
+	}
+	return day
+}
+
+// never is later than any deadline.
+var never = civil.Of(9999, 12, 31)
+
+// LastDayOn returns the last day in time as it stands on a day: while an objection is
+// being handled, as if it were answered then.
+func (c *Case) LastDayOn(step *Step, on civil.Date) civil.Date {
+	day := c.lastDay(step)
+	if since, stands := c.standsStill(day); stands && on.After(since) {
+		return day.AddDays(since.DaysUntil(on))
+	}
+	return day
+}
+
+// standsStill returns since when the clock has stood still for an objection that is being
+// handled, and false where none is, or where it came after a day.
+func (c *Case) standsStill(day civil.Date) (civil.Date, bool) {
+	if !c.Objection.Open {
+		return civil.Date{}, false
+	}
+	for _, still := range c.Account.Free {
+		if still.Until.IsZero() {
+			return still.From, !still.From.After(day)
+		}
+	}
+	return civil.Date{}, false
+}
+
+// lastDay returns the last day in time by the times that the clock has stood still and
+// gone on again.
+func (c *Case) lastDay(step *Step) civil.Date {
 	day := step.Deadline
 	for _, still := range c.Account.Free {
 		if !still.Until.IsZero() && still.Until.After(step.Planned) && !still.From.After(day) {
@@ -92,8 +132,8 @@ func (c *Case) LastDay(step *Step) civil.Date {
 	return day
 }
 
-// claimsAsked returns the claims that the letter of a step asked for.
-func (c *Case) claimsAsked(step *Step) []ClaimID {
+// ClaimsAsked returns the claims that the letter of a step asked for.
+func (c *Case) ClaimsAsked(step *Step) []ClaimID {
 	var asked []ClaimID
 	for i := range c.Claims[:step.claims] {
 		if c.Claims[i].Due.Before(step.Planned) {

@@ -9,6 +9,7 @@ func (c *Case) object(o Occurred, e ObjectionRaised) {
 		c.Account.Stop(o.On)
 	}
 	c.Objection = Objection{Raised: o.On, Open: true, Reason: e.Reason}
+	c.quote()
 }
 
 func (c *Case) resolve(o Occurred, e ObjectionResolved) string {
@@ -47,7 +48,7 @@ func (c *Case) done(o Occurred, e TaskDone) string {
 	if task == nil {
 		return "task"
 	}
-	task.Done, task.DoneOn = true, o.On
+	task.Done, task.DoneOn, task.Ended = true, o.On, c.IsClosed() && e.Answer == ""
 	return ""
 }
 

@@ -93,11 +93,13 @@ func (c *Case) quote() {
 	c.Account.Quotes, c.Account.Asked = nil, nil
 	for i := range c.Steps {
 		s := &c.Steps[i]
-		if s.Stands() && s.Left() {
-			c.Account.Asked = append(c.Account.Asked, ledger.Asked{On: s.Planned, Deadline: c.LastDay(s), Claims: c.claimsAsked(s)})
+		if !s.Stands() || !s.Left() {
+			continue
 		}
-		if s.Settles && s.Stands() && s.Left() {
-			c.Account.Quotes = append(c.Account.Quotes, ledger.Quote{On: s.Planned, Deadline: c.LastDay(s), Amount: s.Asked})
+		asked := ledger.Asked{On: s.Planned, Deadline: c.LastDay(s), Claims: c.ClaimsAsked(s)}
+		c.Account.Asked = append(c.Account.Asked, asked)
+		if s.Settles {
+			c.Account.Quotes = append(c.Account.Quotes, ledger.Quote{Asked: asked, Amount: s.Asked})
 		}
 	}
 }

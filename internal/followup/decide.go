@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 5 // money in time is for what its letter asked for
+const Edition = 6 // money for a claim that isn't due yet may end a case
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be
@@ -74,7 +74,7 @@ func (d Decision) until(review civil.Date) Decision {
 // settled reports whether nothing is owed, and nothing will fall due. What a
 // letter that hasn't left yet would charge isn't owed.
 func settled(c *debt.Case, owed ledger.Statement) bool {
-	return !withoutUnsent(c, owed).IsPositive() && !owed.Prepaid.Less(owed.NotDue)
+	return !withoutUnsent(c, owed).IsPositive() && owed.NotDue.IsZero()
 }
 
 // withoutUnsent returns what is owed but for the charges of letters that haven't

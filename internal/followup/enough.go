@@ -31,6 +31,14 @@ func (e Enough) Sparing() string {
 // false. It fails with *law.UnknownError where the book has no rate for a day that bears
 // interest.
 func EnoughOn(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, error) {
+	enough, ok, err := enoughOn(book, c, on)
+	if last := c.LastStanding(); ok && last != nil && c.LastDay(last) == enough.Deadline {
+		enough.Deadline = c.LastDayOn(last, on)
+	}
+	return enough, ok, err
+}
+
+func enoughOn(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, error) {
 	demand := promising(c, on)
 	if demand == nil {
 		least, ok, err := c.Account.EnoughOn(book, on)
@@ -52,10 +60,7 @@ func EnoughOn(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, error)
 		least = ledger.Enough{Amount: owed.Total(), Deadline: c.LastDay(demand)}
 	}
 	enough := Enough{Enough: least, Costs: demand.CostsCharged()}
-	enough.After = money.Amount{}
-	if later, err := c.Account.StatementOn(book, enough.Deadline.AddDays(1)); err == nil {
-		enough.After = later.Total()
-	}
+	enough.After = c.Account.OwedAfter(book, enough.Deadline)
 	return enough, true, nil
 }
 

@@ -1,6 +1,8 @@
 package followup
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
@@ -24,11 +26,13 @@ func CostsForgiven(book *law.Book, c *debt.Case) ([]debt.CostsLowered, error) {
 		if err != nil {
 			return nil, err
 		}
-		owed, err := without.Account.StatementOn(book, step.Planned)
+		claims := c.ClaimsAsked(step)
+		asked := without.Account.Only(claims)
+		owed, err := asked.StatementOn(book, step.Planned)
 		if err != nil {
 			return nil, err
 		}
-		if !receivedIn(c, step).Less(owed.Total()) {
+		if !receivedIn(c, step, claims).Less(owed.Total()) {
 			forgiven = append(forgiven, debt.CostsLowered{Step: step.Step, Why: debt.LoweredInTime})
 		}
 	}
@@ -36,13 +40,14 @@ func CostsForgiven(book *law.Book, c *debt.Case) ([]debt.CostsLowered, error) {
 }
 
 // receivedIn returns the money that came after the day of a letter and within its
-// deadline, less what was paid back in that time.
-func receivedIn(c *debt.Case, step *debt.Step) money.Amount {
+// deadline, for what it asked for or for nothing in particular, less what was paid back
+// in that time.
+func receivedIn(c *debt.Case, step *debt.Step, claims []debt.ClaimID) money.Amount {
 	last := c.LastDay(step)
 	inTime := func(d civil.Date) bool { return d.After(step.Planned) && !d.After(last) }
 	var received money.Amount
 	for _, p := range c.Payments {
-		if p.Reversed == "" && inTime(p.ValueOn) {
+		if p.Reversed == "" && inTime(p.ValueOn) && (p.Named == 0 || slices.Contains(claims, p.Named)) {
 			received = received.Plus(p.Amount)
 		}
 	}

@@ -115,6 +115,9 @@ func (h *hindsight) costs(step *debt.Step, before *debt.Case, owed ledger.Statem
 	if !step.CostsCharged().IsPositive() {
 		return nil
 	}
+	if before.OwesAgainOn.After(step.Dispatched) {
+		before.OwesAgainOn = civil.Date{} // the notice had warned of what was owed then
+	}
 	allowed, _, err := CollectionCosts(h.book, before, owed, step.Dispatched)
 	if err != nil {
 		return err

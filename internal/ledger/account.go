@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/money"
 )
@@ -118,9 +120,8 @@ func (e Entry) isCharge() bool { return e.Kind <= AwardedCosts }
 // full: interest from the day after On is given up when what was owed on that
 // day has been paid by the deadline.
 type Quote struct {
-	On       civil.Date // the day the sum was made up to
-	Deadline civil.Date // last day in time
-	Amount   money.Amount
+	Asked  // since the day that the sum was made up to
+	Amount money.Amount
 }
 
 // Asked is what a letter has asked for (påkrav). Money that comes by its deadline, without a
@@ -130,8 +131,11 @@ type Quote struct {
 type Asked struct {
 	On       civil.Date // the day of the letter
 	Deadline civil.Date // last day in time
-	Claims   []ClaimID
+	Claims   []ClaimID  // nil for all of the account's
 }
+
+// isOf reports whether a claim is one that was asked for.
+func (a *Asked) isOf(id ClaimID) bool { return a.Claims == nil || slices.Contains(a.Claims, id) }
 
 // askedBy returns the claims that the latest letter whose deadline runs on a day has
 // asked for, or nil.

@@ -30,7 +30,7 @@ func TestMoneyInTimeIsForWhatTheLetterAskedFor(t *testing.T) {
 				DayCount: ledger.Actual365,
 				Claims:   []ledger.Claim{claim(1, money.Kroner(1_000, 0), "2026-07-31"), claim(2, money.Kroner(500, 0), "2026-07-01")},
 				Entries:  []ledger.Entry{entry(1, ledger.ReminderFee, "2026-09-01", "100.00", 1), entry(2, ledger.Payment, c.on, c.amount, 0)},
-				Quotes:   []ledger.Quote{{On: day("2026-09-01"), Deadline: day("2026-09-11"), Amount: money.Kroner(1_108, 77)}},
+				Quotes:   []ledger.Quote{{Asked: ledger.Asked{On: day("2026-09-01"), Deadline: day("2026-09-11")}, Amount: money.Kroner(1_108, 77)}},
 				Asked:    []ledger.Asked{{On: day("2026-09-01"), Deadline: day("2026-09-11"), Claims: []ledger.ClaimID{1}}},
 			}
 			s := explain(t, a, c.on)

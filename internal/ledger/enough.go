@@ -40,10 +40,21 @@ func (a *Account) EnoughOn(book *law.Book, on civil.Date) (Enough, bool, error) 
 		return Enough{}, false, err
 	}
 	enough := Enough{Amount: owed.Total().Minus(spared), Spared: spared, Deadline: deadline}
-	if later, err := a.StatementOn(book, deadline.AddDays(1)); err == nil {
-		enough.After = later.Total()
-	}
+	enough.After = a.OwedAfter(book, deadline)
 	return enough, true, nil
+}
+
+// OwedAfter returns what will be owed on the day after a deadline, if nothing is paid; or
+// nothing where the book has no rate for that day yet, or nobody knows the day.
+func (a *Account) OwedAfter(book *law.Book, deadline civil.Date) money.Amount {
+	if len(a.Free) > 0 && a.Free[len(a.Free)-1].Until.IsZero() {
+		return money.Amount{} // an objection is being handled
+	}
+	later, err := a.StatementOn(book, deadline.AddDays(1))
+	if err != nil {
+		return money.Amount{}
+	}
+	return later.Total()
 }
 
 // promisedUntil returns the first deadline, of those that haven't passed on a day,

@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/law"
 	"krav/internal/money"
@@ -20,11 +22,19 @@ type shown struct {
 	last   int
 }
 
-func (x *explanation) principal(c *Claim) {
+func (x *explanation) principal(c *Claim) { x.principalOf(c, c.Principal) }
+
+// principalOf adds so much of a claim's principal: to the line that it has, where part of
+// it counts already.
+func (x *explanation) principalOf(c *Claim, amount money.Amount) {
 	if x == nil {
 		return
 	}
-	x.add(Line{Kind: PrincipalLine, Claim: c.ID, Label: c.Label, Period: oneDay(c.Due), Amount: c.Principal, Rule: ByAgreement})
+	if i := slices.IndexFunc(x.lines, func(l Line) bool { return l.Kind == PrincipalLine && l.Claim == c.ID }); i >= 0 {
+		x.lines[i].Amount = x.lines[i].Amount.Plus(amount)
+		return
+	}
+	x.add(Line{Kind: PrincipalLine, Claim: c.ID, Label: c.Label, Period: oneDay(c.Due), Amount: amount, Rule: ByAgreement})
 }
 
 var chargeLines = [...]struct {

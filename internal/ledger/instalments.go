@@ -129,11 +129,14 @@ type planner struct {
 // planner lays aside what the plan isn't for: claims that fall due later, what
 // was paid for them, and the promises of letters, which the plan doesn't keep.
 func (a *Account) planner(book *law.Book, terms PlanTerms, owed Statement) (planner, error) {
-	free, err := a.interestFree(book, owed.On)
+	spared, err := a.sparedDays(book, owed.On)
 	if err != nil {
 		return planner{}, err
 	}
-	of := Account{DayCount: a.DayCount, Free: free}
+	of := Account{DayCount: a.DayCount, Free: a.Free}
+	for _, s := range spared {
+		of.Free = joined(of.Free, s.days)
+	}
 	for _, c := range a.Claims {
 		if !c.From.After(owed.On) {
 			of.Claims = append(of.Claims, c)

@@ -17,7 +17,7 @@ func (w *walk) count(p *position, day civil.Date) error {
 	if p.principal.IsZero() {
 		return nil
 	}
-	for _, free := range w.free {
+	for _, free := range w.freeFor(p.claim.ID) {
 		if free.Overlap(run).IsEmpty() {
 			continue
 		}
@@ -145,7 +145,7 @@ func (w *walk) rateInForce(c *Claim) (money.Rate, error) {
 // isFree reports whether the day asked for is one without interest that is
 // still going on.
 func (w *walk) isFree() bool {
-	for _, free := range w.free {
+	for _, free := range w.account.Free {
 		if free.Contains(w.on) && free.Contains(w.on.AddDays(1)) {
 			return true
 		}

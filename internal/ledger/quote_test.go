@@ -14,7 +14,7 @@ import (
 func TestTheLettersAmountPaidInTimeEndsTheCase(t *testing.T) {
 	t.Parallel()
 	quoted := collected()
-	quoted.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	quoted.Quotes = []ledger.Quote{{Asked: ledger.Asked{On: day("2026-11-13"), Deadline: day("2026-11-23")}, Amount: money.Kroner(12_196, 58)}}
 	for _, c := range []struct {
 		name     string
 		payments []ledger.Entry
@@ -43,7 +43,7 @@ func TestTheLettersAmountPaidInTimeEndsTheCase(t *testing.T) {
 func TestWhatWasPaidBeforeTheLetterNeedNotBePaidAgain(t *testing.T) {
 	t.Parallel()
 	a := collected()
-	a.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	a.Quotes = []ledger.Quote{{Asked: ledger.Asked{On: day("2026-11-13"), Deadline: day("2026-11-23")}, Amount: money.Kroner(12_196, 58)}}
 	// 2,196.58 had come the day before the letter, unseen, when 12,193.84 was owed:
 	// it left 9,997.26 of principal. A day more is 2.73 (243.8356 + 2.7390 =
 	// 246.57), so 9,999.99 was owed on the 13th. The debtor pays what the letter
@@ -64,8 +64,8 @@ func remindedTwice(payments ...ledger.Entry) ledger.Account {
 		entry(2, ledger.ReminderFee, "2026-08-27", "100.00", 1),
 	}, payments...)
 	a.Quotes = []ledger.Quote{
-		{On: day("2026-08-27"), Deadline: day("2026-09-07"), Amount: money.Kroner(10_232, 88)},
-		{On: day("2026-08-16"), Deadline: day("2026-08-26"), Amount: money.Kroner(10_102, 74)},
+		{Asked: ledger.Asked{On: day("2026-08-27"), Deadline: day("2026-09-07")}, Amount: money.Kroner(10_232, 88)},
+		{Asked: ledger.Asked{On: day("2026-08-16"), Deadline: day("2026-08-26")}, Amount: money.Kroner(10_102, 74)},
 	}
 	return a
 }
@@ -140,7 +140,7 @@ func TestALetterThatAsksForNothingOwedPromisesNothing(t *testing.T) {
 func TestWhatIsEnoughWithinTheDeadlineIsTheLettersAmount(t *testing.T) {
 	t.Parallel()
 	quoted := collected()
-	quoted.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	quoted.Quotes = []ledger.Quote{{Asked: ledger.Asked{On: day("2026-11-13"), Deadline: day("2026-11-23")}, Amount: money.Kroner(12_196, 58)}}
 	later := oneClaim(money.Kroner(500, 0), "2026-11-13").Claims[0]
 	later.ID = 2
 	for _, c := range []struct {
@@ -184,7 +184,7 @@ func TestWhatIsEnoughWithinTheDeadlineIsTheLettersAmount(t *testing.T) {
 func TestNothingLessIsEnoughWithoutAPromise(t *testing.T) {
 	t.Parallel()
 	promised := collected()
-	promised.Quotes = []ledger.Quote{{On: day("2026-11-13"), Deadline: day("2026-11-23"), Amount: money.Kroner(12_196, 58)}}
+	promised.Quotes = []ledger.Quote{{Asked: ledger.Asked{On: day("2026-11-13"), Deadline: day("2026-11-23")}, Amount: money.Kroner(12_196, 58)}}
 	paid := promised
 	paid.Entries = append(slices.Clone(paid.Entries), entry(9, ledger.Payment, "2026-11-16", "12196.58", 0))
 	for name, c := range map[string]struct {
@@ -213,7 +213,7 @@ func TestALettersSumIsEnoughThoughMoneyWasPaidBackInVain(t *testing.T) {
 	t.Parallel()
 	a := oneClaim(money.Kroner(10_000, 0), "2026-08-15")
 	a.Entries = []ledger.Entry{entry(1, ledger.Payment, "2026-08-20", "11000.00", 0), entry(2, ledger.Refund, "2026-08-25", "986.30", 0), bounce(3, 1)}
-	a.Quotes = []ledger.Quote{{On: day("2026-09-01"), Deadline: day("2026-09-11"), Amount: money.Kroner(10_046, 58)}}
+	a.Quotes = []ledger.Quote{{Asked: ledger.Asked{On: day("2026-09-01"), Deadline: day("2026-09-11")}, Amount: money.Kroner(10_046, 58)}}
 	got, promised, err := a.EnoughOn(law.Denmark(), day("2026-09-08"))
 	if err != nil || !promised || got.Amount.String() != "10046.58" || got.Spared.String() != "19.17" {
 		t.Errorf("enough is %v, spared %v (%t, %v), want 10,046.58 and 19.17", got.Amount, got.Spared, promised, err)

@@ -233,7 +233,7 @@ func TestMoneyPaidBackOfAPaymentThatBouncesIsNoDebtOfTheInvoice(t *testing.T) {
 }
 
 // Money for the next invoice isn't taken for what was paid back in vain: it covers the
-// invoice on the day that it falls due.
+// invoice, before it falls due and after.
 func TestMoneyForTheNextInvoicePaysIt(t *testing.T) {
 	t.Parallel()
 	a := plain()
@@ -241,13 +241,12 @@ func TestMoneyForTheNextInvoicePaysIt(t *testing.T) {
 		entry(1, ledger.Payment, "2026-08-17", "1300.00", 0), entry(2, ledger.Refund, "2026-08-18", "300.00", 0), bounce(3, 1),
 		entry(4, ledger.Payment, "2026-08-20", "1500.00", 0),
 	}
-	// On the 31st the 500.00 that wait make the 300.00 good; on the 1st the second claim
-	// has fallen due and has them.
+	// The 500.00 are for the second claim: on the 31st, before its day, as on the 1st.
 	before, after := explain(t, a, "2026-08-31"), explain(t, a, "2026-09-01")
-	sums(t, before, "0.00", "200.00", "0.00")
+	sums(t, before, "0.00", "0.00", "0.00")
 	sums(t, after, "0.00", "0.00", "0.00")
-	if !before.PaidOut.IsZero() || after.PaidOut.String() != "300.00" {
-		t.Errorf("paid out in vain %v and %v, want nothing and 300.00", before.PaidOut, after.PaidOut)
+	if before.PaidOut.String() != "300.00" || after.PaidOut.String() != "300.00" {
+		t.Errorf("paid out in vain %v and %v, want 300.00 of both", before.PaidOut, after.PaidOut)
 	}
 }
 

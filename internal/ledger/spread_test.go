@@ -174,7 +174,7 @@ func TestAClaimThatIsNotDueIsNotAskedFor(t *testing.T) {
 	a := ledger.Account{DayCount: ledger.Actual365, Claims: []ledger.Claim{claim(1, money.Kroner(1_000, 0), "2026-08-15"), claim(2, money.Kroner(2_000, 0), "2026-12-01")}}
 	a.Entries = []ledger.Entry{entry(1, ledger.Payment, "2026-08-16", "2000.00", 2)}
 	s := explain(t, a, "2026-08-16")
-	if s.Left.Principal.String() != "1000.00" || s.NotDue.String() != "2000.00" || s.Prepaid.String() != "2000.00" || !s.Overpaid.IsZero() {
+	if s.Left.Principal.String() != "1000.00" || !s.NotDue.IsZero() || s.Prepaid.String() != "2000.00" || !s.Overpaid.IsZero() {
 		t.Errorf("left %v, not due %v, prepaid %v, overpaid %v", s.Left.Principal, s.NotDue, s.Prepaid, s.Overpaid)
 	}
 	// When it falls due, it is paid at once, without a day's interest.
@@ -182,4 +182,39 @@ func TestAClaimThatIsNotDueIsNotAskedFor(t *testing.T) {
 	if !s.Claims[1].Principal.IsZero() || !s.Claims[1].Interest.IsZero() {
 		t.Errorf("the prepaid claim is left with %v and %v", s.Claims[1].Principal, s.Claims[1].Interest)
 	}
+}
+
+// Paid before its day, an invoice is paid, and the debtor isn't owed the money back.
+func TestMoneyForAClaimThatIsNotDueCountsWhereNothingElseIsOwed(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		entries                       []ledger.Entry
+		paid, over, coming, principal string
+	}{
+		"named":              {[]ledger.Entry{entry(1, ledger.Payment, "2026-08-10", "1000.00", 1)}, "1000.00", "0.00", "0.00", "1000.00"},
+		"unnamed":            {[]ledger.Entry{entry(1, ledger.Payment, "2026-08-10", "1000.00", 0)}, "1000.00", "0.00", "0.00", "1000.00"},
+		"a part":             {[]ledger.Entry{entry(1, ledger.Payment, "2026-08-10", "300.00", 0)}, "300.00", "0.00", "700.00", "300.00"},
+		"too much":           {[]ledger.Entry{entry(1, ledger.Payment, "2026-08-10", "1250.00", 1)}, "1250.00", "250.00", "0.00", "1000.00"},
+		"named and not":      {[]ledger.Entry{entry(1, ledger.Payment, "2026-08-09", "400.00", 0), entry(2, ledger.Payment, "2026-08-10", "700.00", 1)}, "1100.00", "100.00", "0.00", "1000.00"},
+		"credited in part":   {[]ledger.Entry{entry(1, ledger.CreditNote, "2026-08-09", "600.00", 1), entry(2, ledger.Payment, "2026-08-10", "500.00", 0)}, "500.00", "100.00", "0.00", "1000.00"},
+		"paid and gone back": {[]ledger.Entry{entry(1, ledger.Payment, "2026-08-10", "1000.00", 1), bounceOn(2, 1, "2026-08-12")}, "0.00", "0.00", "1000.00", "0.00"},
+	}
+	for name, test := range tests {
+		a := oneClaim(money.Kroner(1_000, 0), "2026-08-15")
+		a.Entries = test.entries
+		s := explain(t, a, "2026-08-12")
+		if got := []string{s.Paid.String(), s.Overpaid.String(), s.NotDue.String(), s.Charged.Principal.String()}; !slices.Equal(got, []string{test.paid, test.over, test.coming, test.principal}) {
+			t.Errorf("%s: paid, too much, to come and counted = %v, want %+v", name, got, test)
+		}
+		if !s.Left.Total().IsZero() || !s.Prepaid.IsZero() {
+			t.Errorf("%s: left %v, waiting %v", name, s.Left, s.Prepaid)
+		}
+		checkLines(t, s)
+		checkShares(t, s)
+	}
+}
+
+// bounceOn takes a payment back on a day.
+func bounceOn(id, payment ledger.EntryID, on string) ledger.Entry {
+	return ledger.Entry{ID: id, Kind: ledger.Reversal, On: day(on), Reverses: payment}
 }

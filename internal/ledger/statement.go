@@ -64,10 +64,14 @@ type Statement struct {
 	Rate money.Rate
 	// Base is the principal that interest runs on.
 	Base money.Amount
-	// Prepaid was paid for claims that are not yet overdue on the day.
+	// Prepaid was paid for claims that are not yet overdue on the day, and waits for them
+	// as something else is owed. Where nothing else is, it counts at once.
 	Prepaid money.Amount
-	// NotDue is the principal of claims that are not yet overdue on the day.
+	// NotDue is what is to come of claims that are not yet overdue on the day: their
+	// principal less what was credited, and what was paid for them.
 	NotDue money.Amount
+	// NextDue is the last timely day of the first claim that NotDue has something of.
+	NextDue civil.Date
 
 	Claims []ClaimLeft // each claim that counts, the one due first at the front
 	Lines  []Line      // what the figures are made of; only when explained

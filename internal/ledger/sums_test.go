@@ -188,7 +188,7 @@ func randomAccount(random *rand.Rand) ledger.Account {
 	}
 	for range random.IntN(3) {
 		on := day("2025-01-10").AddDays(random.IntN(600))
-		a.Quotes = append(a.Quotes, ledger.Quote{On: on, Deadline: on.AddDays(10), Amount: money.FromOre(int64(random.IntN(1_000_000)))})
+		a.Quotes = append(a.Quotes, ledger.Quote{Asked: ledger.Asked{On: on, Deadline: on.AddDays(10)}, Amount: money.FromOre(int64(random.IntN(1_000_000)))})
 	}
 	return a
 }

@@ -17,7 +17,7 @@ type walk struct {
 	account *Account
 	book    *law.Book
 	on      civil.Date
-	free    []civil.Interval
+	spared  []sparing
 	claims  []position
 	costs   []cost
 	credits []credit
@@ -71,14 +71,19 @@ func (a *Account) statement(book *law.Book, on civil.Date, explain *explanation)
 // walked returns the account as it stands at the end of a day, before interest is
 // counted up to it.
 func (a *Account) walked(book *law.Book, on civil.Date, explain *explanation) (*walk, error) {
-	free, err := a.interestFree(book, on)
+	spared, err := a.sparedDays(book, on)
 	if err != nil {
 		return nil, err
 	}
-	w := &walk{account: a, book: book, on: on, free: free, explain: explain}
+	return a.walkedSparing(book, on, spared, explain)
+}
+
+// walkedSparing returns the account as it stands at the end of a day, where quotes that
+// were met have spared some claims the interest of some days.
+func (a *Account) walkedSparing(book *law.Book, on civil.Date, spared []sparing, explain *explanation) (*walk, error) {
+	w := &walk{account: a, book: book, on: on, spared: spared, explain: explain}
 	w.result.On = on
 	w.open()
-	w.prepaid()
 	for _, move := range a.moves(on) {
 		if err := w.giveUpBefore(move.on); err != nil {
 			return nil, err
@@ -88,17 +93,6 @@ func (a *Account) walked(book *law.Book, on civil.Date, explain *explanation) (*
 		}
 	}
 	return w, w.giveUpBefore(on.AddDays(1))
-}
-
-// prepaid adds up what was paid for claims that don't count yet.
-func (w *walk) prepaid() {
-	for i := range w.account.Entries {
-		e := &w.account.Entries[i]
-		waits := !e.On.After(w.on) && w.account.effect(e).After(w.on)
-		if e.Kind == Payment && waits && !w.account.reversed(e.ID) {
-			w.result.Prepaid = w.result.Prepaid.Plus(e.Amount)
-		}
-	}
 }
 
 // open puts the claims in order, the one due first at the front.
@@ -173,9 +167,6 @@ func (w *walk) close() (Statement, error) {
 	for i := range w.claims {
 		p := &w.claims[i]
 		if !p.arisen {
-			if !w.account.hasGivenUpBefore(w.on.AddDays(1)) {
-				s.NotDue = s.NotDue.Plus(p.claim.Principal)
-			}
 			continue
 		}
 		if err := w.count(p, w.on); err != nil {
@@ -190,6 +181,7 @@ func (w *walk) close() (Statement, error) {
 		part := s.Left.of(c.entry.Kind)
 		*part = part.Plus(c.left)
 	}
+	w.prepaid()
 	w.closeRefunds()
 	for _, c := range w.credits {
 		s.Overpaid = s.Overpaid.Plus(c.left)

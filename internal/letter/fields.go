@@ -115,7 +115,7 @@ var flags = map[string]func(*scope) bool{
 	"compensation": func(s *scope) bool { return s.in.Compensation.IsPositive() },
 	"costs":        func(s *scope) bool { return s.total(isA[CostsLine]).IsPositive() },
 	"accrues":      func(s *scope) bool { return s.in.Interest.Daily.IsPositive() },
-	"paid_some":    func(s *scope) bool { return s.total(isA[PaymentLine]).IsNegative() },
+	"paid_some":    (*scope).isPaidSome,
 	"fik":          func(s *scope) bool { return s.in.Accounts.Slip != "" },
 	"online":       func(s *scope) bool { return s.in.Terms.Online },
 	"plans":        func(s *scope) bool { return s.in.Terms.Plans },

@@ -145,11 +145,29 @@ func (s *scope) claimNamed(number string) string {
 // about returns what the letter is about: "faktura 1042", or "3 fakturaer". Claims
 // of whose principal nothing is left aren't counted, unless that holds for all.
 func (s *scope) about() string {
-	open := slices.DeleteFunc(slices.Clone(s.in.Claims), func(c Claim) bool { return c.Settled })
+	open := s.open()
 	if len(open) == 0 {
 		return s.counted(s.in.Claims)
 	}
 	return s.counted(open)
+}
+
+// open are the claims of whose principal something is left.
+func (s *scope) open() []Claim {
+	return slices.DeleteFunc(slices.Clone(s.in.Claims), func(c Claim) bool { return c.Settled })
+}
+
+// isPaidSome reports whether something has been paid of what the letter is about. What
+// settled another claim, or covered the fee of a reminder, isn't.
+func (s *scope) isPaidSome() bool {
+	open := s.open()
+	isOfOpen := func(paid Share) bool {
+		return paid.Of == PrincipalPart && slices.ContainsFunc(open, func(c Claim) bool { return c.Number == paid.Claim })
+	}
+	return slices.ContainsFunc(s.in.Lines, func(l Line) bool {
+		p, isPayment := l.(PaymentLine)
+		return isPayment && (len(open) == 0 || slices.ContainsFunc(p.Shares, isOfOpen))
+	})
 }
 
 // counted returns the name of one claim, or the number of several.

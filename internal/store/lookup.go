@@ -59,7 +59,6 @@ func (r *reader) DebtorsLike(ctx context.Context, q casework.DebtorQuery) ([]cas
 		{q.CustomerNos, r.debtorsWithCustomerNo},
 		{q.CVRs, r.debtorsWithCVR},
 		{q.NameKeys, r.debtorsNamed},
-		{q.NearKeys, r.debtorsNear},
 	} {
 		if len(way.values) == 0 {
 			continue
@@ -74,6 +73,11 @@ func (r *reader) DebtorsLike(ctx context.Context, q casework.DebtorQuery) ([]cas
 		}
 		known = append(known, found...)
 	}
+	found, err := r.debtorsOf(ctx, q.Cases)
+	if err != nil {
+		return nil, fmt.Errorf("debtors that are like: %w", err)
+	}
+	known = append(known, found...)
 	byCase := func(a, b casework.KnownDebtor) int { return cmp.Compare(a.Case, b.Case) }
 	slices.SortFunc(known, byCase)
 	return slices.CompactFunc(known, func(a, b casework.KnownDebtor) bool { return a.Case == b.Case }), nil
@@ -98,11 +102,37 @@ func (r *reader) debtorsNamed(ctx context.Context, creditor int64, values string
 	return mapped(rows, knownDebtor), err
 }
 
-func (r *reader) debtorsNear(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
-	rows, err := r.q.DebtorsNear(ctx, creditor, values)
-	return mapped(rows, func(row db.DebtorsNearRow) casework.KnownDebtor {
+// debtorsOf returns the debtors of some cases, as far as they are open.
+func (r *reader) debtorsOf(ctx context.Context, cases []debt.CaseID) ([]casework.KnownDebtor, error) {
+	if len(cases) == 0 {
+		return nil, nil
+	}
+	ids, err := array(cases)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.DebtorsOfCases(ctx, int64(r.creditor), ids)
+	return mapped(rows, func(row db.DebtorsOfCasesRow) casework.KnownDebtor {
 		return knownDebtor(db.DebtorsNamedRow(row))
 	}), err
+}
+
+// NamesNear implements casework.Reader.
+func (r *reader) NamesNear(ctx context.Context, keys []string) ([]casework.NearName, error) {
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	values, err := array(keys)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.NamesNear(ctx, int64(r.creditor), values)
+	if err != nil {
+		return nil, fmt.Errorf("names that are near: %w", err)
+	}
+	return mapped(rows, func(row db.NamesNearRow) casework.NearName {
+		return casework.NearName{Case: debt.CaseID(row.CaseID), Key: row.NearKey, Name: row.NameKey}
+	}), nil
 }
 
 func knownDebtor(row db.DebtorsNamedRow) casework.KnownDebtor {

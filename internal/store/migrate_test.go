@@ -212,6 +212,7 @@ var chapters = []chapter{
 	},
 	{version: 26}, // an index alone
 	{version: 27}, // an index alone
+	{version: 28}, // an index alone
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

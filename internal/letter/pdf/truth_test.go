@@ -99,6 +99,11 @@ func settledBefore(in *letter.Input) {
 	}})
 }
 
+// wentBack says that a payment was taken back after its receipt.
+func wentBack(in *letter.Input) {
+	in.WentBack = letter.WentBack{Amount: money.Kroner(500, 0), Date: day("2026-10-10")}
+}
+
 // stopped takes the interest away: an objection was handled all the time.
 func stopped(in *letter.Input) {
 	in.Lines, in.Left.Interest = in.Lines[1:], money.Amount{}
@@ -200,7 +205,7 @@ func TestALetterSaysWhatIsSo(t *testing.T) {
 		"reminder 1, invoice without a day": {letter.FirstReminder, []fact{undated}, "Faktura 5001 1. september 2026 1.000,00", "Faktura 5001 af"},
 		"demand, invoice without a day":     {letter.CollectionDemand, []fact{undated}, "og som er faktureret med faktura 5001.", "faktureret den"},
 		"reminder 1, two claims":            {letter.FirstReminder, []fact{another}, "for 2 fakturaer", ""},
-		"reminder 1, one settled":           {letter.FirstReminder, []fact{settledBefore}, "hele betalingen for faktura 5001.|her skyldes ikke mere", "2 fakturaer"},
+		"reminder 1, one settled":           {letter.FirstReminder, []fact{settledBefore}, "Vi mangler betaling for faktura 5001.|her skyldes ikke mere", "2 fakturaer|hele betalingen"},
 		"reminder 1, tails claimed": {
 			letter.FirstReminder,
 			[]fact{keepsTails},
@@ -252,6 +257,7 @@ func TestALetterSaysWhatIsSo(t *testing.T) {
 		"statement, more due":    {letter.AccountStatement, []fact{dueLater}, "Krav, der først forfalder senere, er ikke med.", ""},
 		"mail, page without pay": {letter.FirstReminder, nil, "Se sagen eller gør indsigelse her: krav.example/s", "betal, foreslå"},
 		"mail, page with pay":    {letter.FirstReminder, []fact{paysOnPage}, "Se sagen, betal, foreslå en aftale eller gør indsigelse her: krav.example/s", ""},
+		"mail, money went back":  {letter.FirstReminder, []fact{wentBack}, "Kære Jonas Birkholm Betalingen på 500,00 kr. fra den 10. oktober 2026 er gået tilbage, så du skylder beløbet igen. Vi mangler betaling", ""},
 		"mail of a receipt":      {letter.PaymentReceipt, nil, "Se sagen her: krav.example/s", "indsigelse"},
 	} {
 		got := told(t, c.kind, c.facts...)

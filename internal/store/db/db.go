@@ -291,8 +291,8 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.debtorsNamedStmt, err = db.PrepareContext(ctx, debtorsNamed); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorsNamed: %w", err)
 	}
-	if q.debtorsNearStmt, err = db.PrepareContext(ctx, debtorsNear); err != nil {
-		return nil, fmt.Errorf("error preparing query DebtorsNear: %w", err)
+	if q.debtorsOfCasesStmt, err = db.PrepareContext(ctx, debtorsOfCases); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorsOfCases: %w", err)
 	}
 	if q.debtorsWithCVRStmt, err = db.PrepareContext(ctx, debtorsWithCVR); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorsWithCVR: %w", err)
@@ -536,6 +536,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.moveCaseLinesStmt, err = db.PrepareContext(ctx, moveCaseLines); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseLines: %w", err)
+	}
+	if q.namesNearStmt, err = db.PrepareContext(ctx, namesNear); err != nil {
+		return nil, fmt.Errorf("error preparing query NamesNear: %w", err)
 	}
 	if q.nextCaseNumberStmt, err = db.PrepareContext(ctx, nextCaseNumber); err != nil {
 		return nil, fmt.Errorf("error preparing query NextCaseNumber: %w", err)
@@ -1257,9 +1260,9 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing debtorsNamedStmt: %w", cerr)
 		}
 	}
-	if q.debtorsNearStmt != nil {
-		if cerr := q.debtorsNearStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing debtorsNearStmt: %w", cerr)
+	if q.debtorsOfCasesStmt != nil {
+		if cerr := q.debtorsOfCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorsOfCasesStmt: %w", cerr)
 		}
 	}
 	if q.debtorsWithCVRStmt != nil {
@@ -1665,6 +1668,11 @@ func (q *Queries) Close() error {
 	if q.moveCaseLinesStmt != nil {
 		if cerr := q.moveCaseLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing moveCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.namesNearStmt != nil {
+		if cerr := q.namesNearStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing namesNearStmt: %w", cerr)
 		}
 	}
 	if q.nextCaseNumberStmt != nil {
@@ -2245,7 +2253,7 @@ type Queries struct {
 	cutIntakeLinesStmt        *sql.Stmt
 	debtorSessionOfStmt       *sql.Stmt
 	debtorsNamedStmt          *sql.Stmt
-	debtorsNearStmt           *sql.Stmt
+	debtorsOfCasesStmt        *sql.Stmt
 	debtorsWithCVRStmt        *sql.Stmt
 	debtorsWithCustomerNoStmt *sql.Stmt
 	deliveriesOfStmt          *sql.Stmt
@@ -2327,6 +2335,7 @@ type Queries struct {
 	moveBatchSortStmt         *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
 	moveCaseLinesStmt         *sql.Stmt
+	namesNearStmt             *sql.Stmt
 	nextCaseNumberStmt        *sql.Stmt
 	nextCreditorIDStmt        *sql.Stmt
 	nextNodeStmt              *sql.Stmt
@@ -2512,7 +2521,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		cutIntakeLinesStmt:        q.cutIntakeLinesStmt,
 		debtorSessionOfStmt:       q.debtorSessionOfStmt,
 		debtorsNamedStmt:          q.debtorsNamedStmt,
-		debtorsNearStmt:           q.debtorsNearStmt,
+		debtorsOfCasesStmt:        q.debtorsOfCasesStmt,
 		debtorsWithCVRStmt:        q.debtorsWithCVRStmt,
 		debtorsWithCustomerNoStmt: q.debtorsWithCustomerNoStmt,
 		deliveriesOfStmt:          q.deliveriesOfStmt,
@@ -2594,6 +2603,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		moveBatchSortStmt:         q.moveBatchSortStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,
 		moveCaseLinesStmt:         q.moveCaseLinesStmt,
+		namesNearStmt:             q.namesNearStmt,
 		nextCaseNumberStmt:        q.nextCaseNumberStmt,
 		nextCreditorIDStmt:        q.nextCreditorIDStmt,
 		nextNodeStmt:              q.nextNodeStmt,

@@ -172,18 +172,18 @@ func (q *Queries) DebtorsNamed(ctx context.Context, creditorID int64, column2 st
 	return items, nil
 }
 
-const debtorsNear = `-- name: DebtorsNear :many
+const debtorsOfCases = `-- name: DebtorsOfCases :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
-AND    d.near_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    d.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id
 `
 
-type DebtorsNearRow struct {
+type DebtorsOfCasesRow struct {
 	CreditorID  int64  `json:"creditor_id"`
 	CaseID      int64  `json:"case_id"`
 	Kind        int64  `json:"kind"`
@@ -203,17 +203,16 @@ type DebtorsNearRow struct {
 	Number      int64  `json:"number"`
 }
 
-// DebtorsNear returns the debtors of open cases by the keys under which names that
-// differ by a slip of the pen lie together.
-func (q *Queries) DebtorsNear(ctx context.Context, creditorID int64, column2 string) ([]DebtorsNearRow, error) {
-	rows, err := q.query(ctx, q.debtorsNearStmt, debtorsNear, creditorID, column2)
+// DebtorsOfCases returns the debtors of some cases, as far as they are open.
+func (q *Queries) DebtorsOfCases(ctx context.Context, creditorID int64, column2 string) ([]DebtorsOfCasesRow, error) {
+	rows, err := q.query(ctx, q.debtorsOfCasesStmt, debtorsOfCases, creditorID, column2)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []DebtorsNearRow
+	var items []DebtorsOfCasesRow
 	for rows.Next() {
-		var i DebtorsNearRow
+		var i DebtorsOfCasesRow
 		if err := rows.Scan(
 			&i.CreditorID,
 			&i.CaseID,
@@ -380,6 +379,46 @@ func (q *Queries) DebtorsWithCustomerNo(ctx context.Context, creditorID int64, c
 			&i.Cvr,
 			&i.Number,
 		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const namesNear = `-- name: NamesNear :many
+SELECT case_id, near_key, name_key
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    near_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY near_key, name_key, case_id
+`
+
+type NamesNearRow struct {
+	CaseID  int64  `json:"case_id"`
+	NearKey string `json:"near_key"`
+	NameKey string `json:"name_key"`
+}
+
+// NamesNear returns the names of debtors by the keys under which names that differ by a
+// slip of the pen lie together; also those of closed cases. Many lie together in a large
+// book, so all of it is in the index.
+func (q *Queries) NamesNear(ctx context.Context, creditorID int64, column2 string) ([]NamesNearRow, error) {
+	rows, err := q.query(ctx, q.namesNearStmt, namesNear, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []NamesNearRow
+	for rows.Next() {
+		var i NamesNearRow
+		if err := rows.Scan(&i.CaseID, &i.NearKey, &i.NameKey); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -50,14 +50,23 @@ AND    d.name_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id;
 
--- DebtorsNear returns the debtors of open cases by the keys under which names that
--- differ by a slip of the pen lie together.
--- name: DebtorsNear :many
+-- NamesNear returns the names of debtors by the keys under which names that differ by a
+-- slip of the pen lie together; also those of closed cases. Many lie together in a large
+-- book, so all of it is in the index.
+-- name: NamesNear :many
+SELECT case_id, near_key, name_key
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    near_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY near_key, name_key, case_id;
+
+-- DebtorsOfCases returns the debtors of some cases, as far as they are open.
+-- name: DebtorsOfCases :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
        d.town, d.country, d.email, d.mobile, d.customer_no, d.customer_key, d.cvr, f.number
 FROM   case_debtor d
 JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id
 WHERE  d.creditor_id = $1
-AND    d.near_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    d.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id;

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"errors"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -9,6 +10,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/intake"
 	"krav/internal/money"
 )
 
@@ -17,6 +19,7 @@ var lookupTests = map[string]func(Database){
 	"claims are found by the slips of their invoices":        claimsOnSlips,
 	"debtors are found by what identifies them, each once":   debtorsFound,
 	"debtors of closed cases aren't found":                   closedNotFound,
+	"names that are near are found, of closed cases too":     namesNear,
 	"cases are found by number":                              casesByNumber,
 	"entries are known by further names":                     bankNames,
 	"the send queue shows the newest first":                  sendQueue,
@@ -109,6 +112,41 @@ func debtorsFound(d Database) {
 			return err
 		})
 	}
+}
+
+// namesNear finds the names under a key, of closed cases too, and the debtors of the
+// cases that are open.
+func namesNear(d Database) {
+	w := d.begin(1)
+	w.open(5, 6)
+	w.extend(6, debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Åse Sørnsen", Postcode: "4000"}})
+	w.extend(6, debt.CaseClosed{Why: debt.ClosedPaid})
+	w.extend(5, debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Åse Sørensen", Postcode: "4000"}})
+	key := intake.NearKey("Åse Sørensen", "4000")
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		names, err := r.NamesNear(ctx, []string{key, "4000 xx yy"})
+		if err != nil {
+			return err
+		}
+		want := []casework.NearName{{Case: 5, Key: key, Name: "aase soerensen"}, {Case: 6, Key: key, Name: "aase soernsen"}}
+		if diff := cmp.Diff(names, want); diff != "" {
+			d.t.Errorf("names (-got +want):\n%s", diff)
+		}
+		known, err := r.DebtorsLike(ctx, casework.DebtorQuery{Cases: []debt.CaseID{5, 6}})
+		if len(known) != 1 || known[0].Case != 5 {
+			d.t.Errorf("debtors = %v, want that of case 5 alone", known)
+		}
+		return err
+	})
+	other := d.begin(2)
+	other.viewing(func(ctx context.Context, r casework.Reader) error {
+		names, err := r.NamesNear(ctx, []string{key})
+		known, err2 := r.DebtorsLike(ctx, casework.DebtorQuery{Cases: []debt.CaseID{5}})
+		if len(names)+len(known) != 0 {
+			d.t.Errorf("another creditor finds %v and %v", names, known)
+		}
+		return errors.Join(err, err2)
+	})
 }
 
 func closedNotFound(d Database) {

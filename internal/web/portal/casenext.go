@@ -36,10 +36,10 @@ func (p casePage) deadline(ctx context.Context) string {
 	switch {
 	case last == nil || last.Deadline.IsZero():
 		return ""
-	case p.Seen.Case.LastDay(last).Before(p.Seen.On):
-		return web.Say(ctx, "portal.deadline_was", "day", web.LongDate(ctx, p.Seen.Case.LastDay(last)))
+	case p.Seen.Case.LastDayOn(last, p.Seen.On).Before(p.Seen.On):
+		return web.Say(ctx, "portal.deadline_was", "day", web.LongDate(ctx, p.Seen.Case.LastDayOn(last, p.Seen.On)))
 	}
-	return p.say(ctx, "portal.deadline_is", "day", web.LongDate(ctx, p.Seen.Case.LastDay(last)))
+	return p.say(ctx, "portal.deadline_is", "day", web.LongDate(ctx, p.Seen.Case.LastDayOn(last, p.Seen.On)))
 }
 
 // lastLetter returns the last step whose letter has left, or nil.

@@ -132,12 +132,7 @@ func (p casePage) notDue(ctx context.Context) string {
 	if p.Seen.Owed.NotDue.IsZero() {
 		return ""
 	}
-	for i := range p.Seen.Case.Claims {
-		if due := p.Seen.Case.Claims[i].Due; !due.Before(p.Seen.On) {
-			return web.Say(ctx, "portal.not_due", "amount", web.Amount(ctx, p.Seen.Owed.NotDue), "day", web.Date(ctx, due))
-		}
-	}
-	return ""
+	return web.Say(ctx, "portal.not_due", "amount", web.Amount(ctx, p.Seen.Owed.NotDue), "day", web.Date(ctx, p.Seen.Owed.NextDue))
 }
 
 // grows says what a further day costs.
