@@ -97,7 +97,7 @@ func checkTally(t *testing.T, tally []tallied, count int) {
 		n.letters, n.fees, n.costs, n.closed, n.disputed = n.letters+of.letters, n.fees+of.fees, n.costs+of.costs, n.closed+of.closed, n.disputed+of.disputed
 		n.agreed, n.kept = n.agreed+of.agreed, n.kept+of.kept
 	}
-	if n.agreed < count/3 || n.kept < count/20 || n.letters < 2*count || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
+	if n.agreed < count/3 || n.kept < count/20 || n.letters < 3*count/2 || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
 		t.Errorf("%+v in %d lives: nothing was tried", n, count)
 	}
 }
