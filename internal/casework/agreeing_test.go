@@ -104,7 +104,15 @@ func TestAMissingInstalmentIsAPersonsAndTheFlowGoesOnWhenTheAgreementEnds(t *tes
 		h.at("2026-12-06") // the fifth day of grace, a Sunday
 		h.run()
 		h.tasks(first)
-		h.at("2026-12-07")
+		h.at("2026-12-07") // the debtor is told, for nothing, and has until the 17th, a Thursday
+		h.run()
+		h.run()
+		h.tasks(first)
+		h.dispatches(first, "email received", "email received")
+		if c := h.look(first).Case; c.Letters[1].Document != debt.InstalmentReminder || c.Letters[1].Total != money.Kroner(331, 0) || len(c.Steps) != 1 {
+			h.t.Errorf("the letter = %+v, steps %d", c.Letters[1], len(c.Steps))
+		}
+		h.at("2026-12-18")
 		h.run()
 		h.tasks(first, "task.instalment_missing")
 		if got := h.agreement()[0]; got != "2026-12-01 331.00 paid 0.00 left 331.00 late" {
@@ -133,12 +141,33 @@ func TestAnAgreementTakesBackWhatIsOnItsWay(t *testing.T) {
 		h.owes(first, "1200.00")
 		h.at("2026-12-07")
 		h.run()
+		h.at("2026-12-18")
+		h.run()
 		h.tasks(first, "task.instalment_missing")
 		h.agrees(inParts(3, "2027-01-01")) // another takes its place
 		h.tasks(first)
 		if got := h.agreement(); len(got) != 3 {
 			h.t.Errorf("agreement = %q, want three instalments", got)
 		}
+		h.proven()
+	})
+}
+
+// Money that comes between the order and the letter, or between the letter and its sending,
+// keeps the letter in the house.
+func TestALetterAboutAnInstalmentThatHasComeDoesNotLeave(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.decide(casework.Approval{Always: true})
+		h.pays(first, "331.00")
+		h.work()
+		h.dispatches(first, "email received") // the first reminder alone
+		h.tasks(first)
 		h.proven()
 	})
 }

@@ -39,6 +39,8 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 		return f.raise(a.Kind, a.Step, a.Args)
 	case followup.Withdraw:
 		return v.withdraw(f, a.Step, stoppedPaid, debt.VoidStopped)
+	case followup.Remind:
+		return v.remind(f, a.Reminder)
 	case followup.EndAgreement:
 		return f.endAgreement(debt.AgreementEnded{Agreement: a.Agreement, Why: a.Why})
 	case followup.Close:

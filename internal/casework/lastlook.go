@@ -38,6 +38,9 @@ func (v *visit) messageStandsAgainst(f *file, d *debt.Dispatch) (string, error) 
 	if f.Debtor.IsErased() {
 		return stoppedClosed, nil
 	}
+	if made.Document == debt.InstalmentReminder {
+		return v.missingStandsAgainst(f, made, d)
+	}
 	if p := f.Payment(made.Payment); p != nil && p.Reversed != "" {
 		return stoppedReversed, nil
 	}

@@ -117,6 +117,8 @@ func (v *visit) copyStandsAgainst(c *debt.Case, made *debt.Letter) (string, erro
 	switch {
 	case c.Debtor.IsErased():
 		return "copy.case_erased", nil
+	case made.Document == debt.InstalmentReminder:
+		return "copy.deadline_passed", nil // another is sent with a deadline of its own
 	case step == nil:
 		if p := c.Payment(made.Payment); p != nil && p.Reversed != "" {
 			return stoppedReversed, nil

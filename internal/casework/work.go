@@ -16,6 +16,7 @@ import (
 const (
 	jobCompose = "letter.compose"
 	jobReceipt = "receipt.compose"
+	jobMissing = "instalment.compose"
 	jobSend    = "dispatch.send"
 	jobReview  = "cases.review"
 	jobBatch   = "batch.run"
@@ -61,6 +62,7 @@ func (s *Service) Works() []jobs.Work {
 			DoTogether: s.doingTogether(s.composeTogether), AtOnce: lettersAtOnce,
 		},
 		{Kind: jobReceipt, Do: s.doing(s.writing(s.composeReceipt)), LastResort: s.lastResort},
+		{Kind: jobMissing, Do: s.doing(s.writing(s.composeMissing)), LastResort: s.lastResort},
 		{
 			Kind: jobSend, Do: s.doing(s.send), LastResort: s.lastResort,
 			DoTogether: s.doingTogether(s.sendTogether), AtOnce: lettersAtOnce,

@@ -72,6 +72,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.objectionResolved(e)
 	case debt.AgreementMade:
 		return p.said("event.agreement_made", "count", strconv.Itoa(len(e.Instalments)), "first", wording.Date(p.language, e.Instalments[0].On))
+	case debt.InstalmentReminded:
+		return p.said("event.instalment_reminded", "day", wording.Date(p.language, e.Instalment), "amount", wording.Amount(p.language, e.Amount), "deadline", wording.Date(p.language, e.Deadline))
 	case debt.AgreementEnded:
 		return p.said(e.Why)
 	case debt.InterestSpared:

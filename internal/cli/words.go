@@ -15,6 +15,7 @@ const (
 	keyThirdReminderNotice = "document.reminder_3_notice"
 	keyCollectionDemand    = "document.collection_demand"
 	keyPaymentReceipt      = "document.receipt"
+	keyInstalmentReminder  = "document.instalment_reminder"
 
 	keyByEmail = "channel.email"
 	keyByPrint = "channel.print"
@@ -53,6 +54,8 @@ func (p *paper) document(d debt.Document) string {
 		return p.said(keyCollectionDemand)
 	case debt.PaymentReceipt:
 		return p.said(keyPaymentReceipt)
+	case debt.InstalmentReminder:
+		return p.said(keyInstalmentReminder)
 	}
 	return d.String()
 }

@@ -134,6 +134,7 @@ func newWorkAnswer(counts []jobs.Counts, left []leftJobs) workAnswer {
 const (
 	keyComposeLetter  = "work.letter_compose"
 	keyComposeReceipt = "work.receipt_compose"
+	keyComposeMissing = "work.instalment_compose"
 	keySend           = "work.dispatch_send"
 	keyReview         = "work.cases_review"
 	keyUpload         = "work.upload_take"
@@ -152,6 +153,8 @@ func (p *paper) work(kind string) string {
 		return p.said(keyComposeLetter)
 	case "receipt.compose":
 		return p.said(keyComposeReceipt)
+	case "instalment.compose":
+		return p.said(keyComposeMissing)
 	case "dispatch.send":
 		return p.said(keySend)
 	case "cases.review":

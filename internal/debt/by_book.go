@@ -34,6 +34,9 @@ func ByBook(e Event, fingerprint string) Event {
 	case AgreementMade:
 		e.Book = cmp.Or(e.Book, fingerprint)
 		return e
+	case InstalmentReminded:
+		e.Book = cmp.Or(e.Book, fingerprint)
+		return e
 	case TaskRaised:
 		e.Book = cmp.Or(e.Book, fingerprint)
 		return e
@@ -69,6 +72,8 @@ func BookOf(e Event) string {
 	case LimitationChanged:
 		return e.Book
 	case AgreementMade:
+		return e.Book
+	case InstalmentReminded:
 		return e.Book
 	case TaskRaised:
 		return e.Book

@@ -31,6 +31,7 @@ func wholeStory() []debt.Event {
 			debt.BatchLeft{},
 			debt.BatchJoined{},
 			debt.AgreementMade{Agreement: 1, Claims: []debt.ClaimID{1}, Owed: money.Kroner(100, 0), Cadence: ledger.Monthly, Instalments: []debt.Instalment{{On: day("2026-10-01"), Amount: money.Kroner(100, 0)}}},
+			debt.InstalmentReminded{Agreement: 1, Instalment: day("2026-10-01"), Amount: money.Kroner(100, 0), Deadline: day("2026-10-20"), Channel: debt.Email},
 			debt.AgreementEnded{Agreement: 1, Why: debt.AgreementCancelled},
 			debt.FlowChanged{Flow: "patient"},
 			debt.ObjectionRaised{Reason: "for dyr"},

@@ -25,17 +25,21 @@ const (
 	CollectionDemand
 	// PaymentReceipt thanks for a payment and says what it covered (kvittering).
 	PaymentReceipt
+	// InstalmentReminder says that an instalment of an agreement is missing, and gives a
+	// last deadline (brev om manglende afdrag). It is no reminder in the sense of
+	// rentelovens § 9 b: it costs nothing, and the ten days don't run from it.
+	InstalmentReminder
 )
 
 var documentNames = [...]string{
 	FriendlyReminder: "friendly-reminder", FirstReminder: "reminder-1", SecondReminder: "reminder-2", ThirdReminder: "reminder-3",
 	CollectionNotice: "collection-notice", ThirdReminderNotice: "reminder-3-collection-notice", CollectionDemand: "collection-demand",
-	PaymentReceipt: "receipt",
+	PaymentReceipt: "receipt", InstalmentReminder: "instalment-reminder",
 }
 
 // String returns the document's stored name, such as "reminder-1".
 func (d Document) String() string {
-	if d < FriendlyReminder || d > PaymentReceipt {
+	if d < FriendlyReminder || d > InstalmentReminder {
 		return "-"
 	}
 	return documentNames[d]
@@ -43,7 +47,7 @@ func (d Document) String() string {
 
 // ParseDocument returns the document with a stored name, or nought.
 func ParseDocument(name string) Document {
-	for d := FriendlyReminder; d <= PaymentReceipt; d++ {
+	for d := FriendlyReminder; d <= InstalmentReminder; d++ {
 		if d.String() == name {
 			return d
 		}

@@ -46,6 +46,17 @@ const (
 	AgreementReplaced = "agreement.replaced"
 )
 
+// InstalmentReminded says that the debtor is to be told of an instalment that hasn't come,
+// and given a last deadline, in a letter that costs nothing (rykket for afdrag).
+type InstalmentReminded struct {
+	Agreement  AgreementID
+	Instalment civil.Date   // its day
+	Amount     money.Amount // of it and of those before it, that hasn't come
+	Deadline   civil.Date   // the last day in time that the letter prints
+	Channel    Channel
+	Book       string // fingerprint of the law book that the deadline was found by
+}
+
 // AgreementEnded ends an agreement on paying bit by bit (aftale afsluttet). What is left
 // is owed at once.
 type AgreementEnded struct {
@@ -60,5 +71,9 @@ type Agreement struct {
 	Made     civil.Date
 	Ended    civil.Date // or no date
 	Why      string     // one of the Agreement constants, or empty while it stands
-	payments int        // how many payments the case had when it was made
+	// Reminded is the last instalment that the debtor was reminded of, and RemindedOn the
+	// day; or no date.
+	Reminded   InstalmentReminded
+	RemindedOn civil.Date
+	payments   int // how many payments the case had when it was made
 }

@@ -89,6 +89,8 @@ func (c *Case) apply(o Occurred) string {
 		c.Account.Spare(civil.Interval{From: e.From, Until: e.Until})
 	case AgreementMade:
 		return c.agree(o, e)
+	case InstalmentReminded:
+		return c.remind(o, e)
 	case AgreementEnded:
 		return c.endAgreement(o, e)
 	case LimitationChanged:

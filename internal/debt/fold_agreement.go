@@ -33,6 +33,15 @@ func (c *Case) endAgreement(o Occurred, e AgreementEnded) string {
 	return ""
 }
 
+func (c *Case) remind(o Occurred, e InstalmentReminded) string {
+	made := c.agreement(e.Agreement)
+	if made == nil {
+		return "agreement"
+	}
+	made.Reminded, made.RemindedOn = e, o.On
+	return ""
+}
+
 func (c *Case) agreement(id AgreementID) *Agreement {
 	for i := range c.Agreements {
 		if c.Agreements[i].Agreement == id {

@@ -39,7 +39,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised,
-		CaseHeld, CaseResumed, BatchLeft, BatchJoined, FlowChanged, AgreementMade, AgreementEnded, CaseClosed:
+		CaseHeld, CaseResumed, BatchLeft, BatchJoined, FlowChanged, AgreementMade, InstalmentReminded, AgreementEnded, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task:
 	}
 	return false
@@ -91,6 +91,8 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return allowsSparing(e)
 	case AgreementMade:
 		return c.allowsAgreement(e, on)
+	case InstalmentReminded:
+		return c.allowsReminding(e, on)
 	case AgreementEnded:
 		return c.allowsAgreementEnd(e)
 	case LimitationChanged:

@@ -1,6 +1,8 @@
 package debt
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/fault"
 	"krav/internal/ledger"
@@ -46,6 +48,24 @@ func (e *AgreementMade) addsUp(on civil.Date) error {
 	}
 	if !e.Owed.IsPositive() || sum != e.Owed.Plus(e.Interest) {
 		return fault.New(fault.Invalid, "case.agreement_does_not_add_up").With("sum", sum.String())
+	}
+	return nil
+}
+
+// allowsReminding lets the debtor be reminded of an instalment whose day has passed.
+func (c *Case) allowsReminding(e InstalmentReminded, on civil.Date) error {
+	runs := c.RunningAgreement()
+	switch {
+	case runs == nil || runs.Agreement != e.Agreement:
+		return fault.New(fault.Conflict, "case.no_agreement")
+	case c.Objection.Open:
+		return fault.New(fault.Conflict, "case.is_disputed")
+	case !e.Instalment.Before(on) || !slices.ContainsFunc(runs.Instalments, func(i Instalment) bool { return i.On == e.Instalment }):
+		return fault.New(fault.Invalid, "case.no_instalment_missing")
+	case !e.Amount.IsPositive():
+		return errNotPositive("amount")
+	case !e.Deadline.After(on):
+		return fault.New(fault.Invalid, "case.deadline_before_dispatch").In("deadline").With("deadline", e.Deadline.String()).With("planned", on.String())
 	}
 	return nil
 }

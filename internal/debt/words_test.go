@@ -8,7 +8,7 @@ import (
 
 func TestStoredNamesAreReadAsTheyWereWritten(t *testing.T) {
 	t.Parallel()
-	for d := debt.FriendlyReminder; d <= debt.PaymentReceipt; d++ {
+	for d := debt.FriendlyReminder; d <= debt.InstalmentReminder; d++ {
 		if got := debt.ParseDocument(d.String()); got != d {
 			t.Errorf("document %q is read as %v", d, got)
 		}

@@ -97,7 +97,7 @@ func accountOf(c *debt.Case, agreed *debt.Agreement) ledger.Account {
 }
 
 // keep follows an agreement up: it waits for the next instalment for as long as each of
-// them comes, and asks a person about one that doesn't. The flow rests meanwhile. It ends
+// them comes, reminds of one that doesn't, and asks a person when that hasn't helped. The flow rests meanwhile. It ends
 // the agreement when it has been kept and something else is owed on the case.
 func keep(book *law.Book, made Decision, c *debt.Case, agreed *debt.Agreement, owed ledger.Statement) (Decision, error) {
 	made.Next = InstalmentStep
@@ -110,17 +110,46 @@ func keep(book *law.Book, made Decision, c *debt.Case, agreed *debt.Agreement, o
 		return made.because("followup.agreement_fulfilled"), nil
 	}
 	made = tellBeside(made, c, agreed, owed)
-	missing := s.missing(c, made.On)
+	return followMissing(book, made, c, s, owed)
+}
+
+// followMissing reminds of an instalment that hasn't come, and asks a person when the last
+// deadline has passed. While that runs, nothing is said of another.
+func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed ledger.Statement) (Decision, error) {
+	missing, told := s.missing(c, made.On), &s.Agreement.Reminded
 	switch {
 	case missing == nil:
 		return waitOn(made.because("followup.agreement_kept"), c, s), nil
+	case !made.On.After(told.Deadline):
+		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
 	case isTrifle(c, owed):
 		return leaveTrifle(made, c, owed), nil
-	case isAskedOf(c, missing):
-		return waitOn(made.because("followup.agreement_missing"), c, s), nil
+	case s.isMissing(told.Instalment) && !isAskedOf(c, told.Instalment):
+		args := map[string]string{"amount": s.Late.String(), "date": told.Instalment.String()}
+		made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
+		return made.because("followup.agreement_missing"), nil
+	case told.Instalment.Before(missing.On):
+		return remindOf(book, made, c, s, missing)
 	}
-	args := map[string]string{"amount": s.Late.String(), "date": missing.On.String()}
-	made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
+	return waitOn(made.because("followup.agreement_missing"), c, s), nil
+}
+
+// isMissing reports whether some of the instalment of a day hasn't come.
+func (s *Standing) isMissing(on civil.Date) bool {
+	return slices.ContainsFunc(s.Instalments, func(i InstalmentStanding) bool { return i.On == on && i.Late })
+}
+
+// remindOf tells the debtor, once for each instalment, that it is missing, and gives a last
+// deadline of as many days as other letters do. It costs nothing: a broken agreement gives
+// no new fees.
+func remindOf(book *law.Book, made Decision, c *debt.Case, s Standing, missing *InstalmentStanding) (Decision, error) {
+	step := letter(InstalmentStep, debt.InstalmentReminder, 0)
+	reminder := debt.InstalmentReminded{Agreement: s.Agreement.Agreement, Instalment: missing.On, Amount: s.Late, Channel: channel(step, c)}
+	var err error
+	if reminder.Deadline, err = Deadline(book, step, c, reminder.Channel, made.On); err != nil {
+		return Decision{}, err
+	}
+	made.Actions = append(made.Actions, Remind{Reminder: reminder})
 	return made.because("followup.agreement_missing"), nil
 }
 
@@ -140,10 +169,10 @@ func (s *Standing) missing(c *debt.Case, d civil.Date) *InstalmentStanding {
 	return nil
 }
 
-// isAskedOf reports whether a person has been asked about an instalment that is missing.
-func isAskedOf(c *debt.Case, i *InstalmentStanding) bool {
+// isAskedOf reports whether a person has been asked about the instalment of a day.
+func isAskedOf(c *debt.Case, on civil.Date) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return t.Kind == TaskInstalmentMissing && t.Args["date"] == i.On.String() && isOfNow(c, &t)
+		return t.Kind == TaskInstalmentMissing && t.Args["date"] == on.String() && isOfNow(c, &t)
 	})
 }
 

@@ -73,12 +73,19 @@ func (l *life) isNotLetOff() {
 	if runs == nil || s.last.Version != s.c.Version || s.c.Objection.Open || s.c.OnHold(s.day.AddDays(-1)) || s.c.ByHand || len(s.c.OpenTasks()) > 0 {
 		return
 	}
-	if l.disputes > 0 || s.c.Terms.Trifle.IsPositive() || l.owed(s.day).Total().Plus(s.c.PaidOn(runs, s.day)).Less(runs.Owed) {
+	stands, err := followup.StandingOn(s.book, &s.c, runs, s.day)
+	if err != nil {
+		s.fatal("%v", err)
+	}
+	if l.disputes > 0 || s.c.Terms.Trifle.IsPositive() || stands.Left.Plus(stands.Paid).Less(runs.Owed) {
 		return // the days of grace are longer, or the instalments fewer
 	}
 	var due money.Amount
 	for _, i := range runs.Instalments {
 		due = due.Plus(i.Amount)
+		if !s.day.AddDays(-1).After(runs.Reminded.Deadline) || !runs.Reminded.Instalment.Before(i.On) {
+			continue // the debtor has been told, and has time
+		}
 		if i.On.AddDays(runs.Grace+1).Before(s.day) && s.c.PaidOn(runs, s.day).Less(due) && !l.wasAsked(runs, i.On) {
 			s.fatal("the instalment of %v hasn't come, and nobody was asked", i.On)
 		}

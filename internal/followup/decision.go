@@ -56,6 +56,11 @@ type EndAgreement struct {
 
 func (EndAgreement) action() {}
 
+// Remind tells the debtor of an instalment that is missing.
+type Remind struct{ Reminder debt.InstalmentReminded }
+
+func (Remind) action() {}
+
 func (Send) action()     {}
 func (Refer) action()    {}
 func (Withdraw) action() {}
@@ -155,6 +160,9 @@ func fingerprint(a Action) string {
 		return "close " + a.Why
 	case EndAgreement:
 		return "end " + a.Why
+	case Remind:
+		r := &a.Reminder
+		return fmt.Sprintf("remind of %v by %s, missing %v, by %v", r.Instalment, r.Channel, r.Amount, r.Deadline)
 	}
 	return ""
 }

@@ -141,6 +141,8 @@ func (j *judgement) event(e debt.Event) error {
 		return j.known(j.closing(e))
 	case debt.AgreementMade:
 		return j.agreement(&e)
+	case debt.InstalmentReminded:
+		return j.reminder(&e)
 	case debt.TaskDone:
 		return j.known(j.done(e))
 	case debt.LimitationChanged:

@@ -46,6 +46,24 @@ func (j *judgement) agreement(e *debt.AgreementMade) error {
 	return nil
 }
 
+// reminder asks whether the debtor may be reminded of an instalment: where the letter
+// arrives, and of no more than is missing.
+func (j *judgement) reminder(e *debt.InstalmentReminded) error {
+	runs := j.c.RunningAgreement()
+	if runs == nil {
+		return nil // the case refuses it
+	}
+	j.address(e.Channel, j.c.Debtor.Email)
+	s, err := StandingOn(j.book, j.c, runs, j.on)
+	if err != nil {
+		return err
+	}
+	if s.Late.Less(e.Amount) {
+		j.refuse(Reason{Key: "guard.asks_too_much", Rule: ruleSum, Args: map[string]string{"max": s.Late.String()}}, "instead.ask_for_what_is_owed")
+	}
+	return nil
+}
+
 // mayBeCredit warns where a consumer is given time against interest or costs: from 20
 // November 2026 such a plan may be a credit agreement, with duties of its own.
 func (j *judgement) mayBeCredit(cost money.Amount) error {

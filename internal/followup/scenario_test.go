@@ -170,6 +170,10 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 	case followup.Refer:
 		s.say("> ask a person: " + strings.TrimSpace(strings.TrimPrefix(a.Kind, "task.")+" "+a.Step))
 		s.happened(debt.TaskRaised{Task: debt.TaskID(s.id()), Kind: a.Kind, Step: a.Step, Args: a.Args})
+	case followup.Remind:
+		s.say(fmt.Sprintf("> remind of the instalment of %s: %s kr. by %s", a.Reminder.Instalment, a.Reminder.Amount, a.Reminder.Deadline))
+		s.judged(a.Reminder)
+		s.happened(a.Reminder)
 	case followup.EndAgreement:
 		s.say("> end the agreement: " + strings.TrimPrefix(a.Why, "agreement."))
 		s.happened(debt.AgreementEnded{Agreement: a.Agreement, Why: a.Why})

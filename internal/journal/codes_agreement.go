@@ -19,6 +19,15 @@ func codeInstalment(c *coder, i *debt.Instalment) {
 	c.amount("amount", &i.Amount)
 }
 
+func codeInstalmentReminded(c *coder, e *debt.InstalmentReminded) {
+	number(c, "agreement", &e.Agreement)
+	c.day("instalment", &e.Instalment)
+	c.amount("amount", &e.Amount)
+	c.day("deadline", &e.Deadline)
+	named(c, "channel", &e.Channel, debt.ParseChannel)
+	c.text("book", &e.Book)
+}
+
 func codeAgreementEnded(c *coder, e *debt.AgreementEnded) {
 	number(c, "agreement", &e.Agreement)
 	c.text("why", &e.Why)

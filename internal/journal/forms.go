@@ -80,6 +80,7 @@ var forms = []form{
 	formOf("limitation.changed", 2, codeLimitationChanged2),
 	formOf("interest.spared", 1, codeInterestSpared),
 	formOf("agreement.made", 1, codeAgreementMade),
+	formOf("instalment.reminded", 1, codeInstalmentReminded),
 	formOf("agreement.ended", 1, codeAgreementEnded),
 	formOf("task.raised", 1, codeTaskRaised),
 	formOf("task.raised", 2, codeTaskRaised2),

@@ -52,7 +52,7 @@ func fill(r *rand.Rand, v reflect.Value) {
 	case *money.Rate:
 		*p = money.PartsPerMillion(r.Int64N(2e6) - 1e6)
 	case *debt.Document:
-		*p = debt.Document(r.IntN(int(debt.PaymentReceipt) + 1))
+		*p = debt.Document(r.IntN(int(debt.InstalmentReminder) + 1))
 	case *debt.Channel:
 		*p = debt.Channel(r.IntN(int(debt.Print) + 1))
 	case *debt.DispatchStatus:

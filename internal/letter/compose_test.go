@@ -27,9 +27,10 @@ var required = map[letter.Kind]struct{ danish, english string }{
 		"H1 H2 H3 INK-1 INK-2 INK-3 C1 O1 O2 O3 O4 INK-4 B1 B2 INK-5 INK-6 INK-7 INK-9 P1 P2 G1 G2",
 		"E1 H1 H2 H3 INK-1 INK-2 INK-3 C1 O1 O2 O3 O4 INK-4 B1 B2 INK-5 INK-6 INK-7 INK-9 P1 P2 G1 G2",
 	},
-	letter.PaymentReceipt:   {"H1 H2 H3 KVB-1 F1 KVB-2", "E1 KVB-1 F1 KVB-2"},
-	letter.AccountStatement: {"H1 H2 H3 C1 O1 O2 O3 O4 G1 G2", "E1 H1 H2 H3 C1 O1 O2 O3 O4 G1 G2"},
-	letter.ClosingLetter:    {"H1 H2 H3 LUK-1 LUK-2", "E1 LUK-1 LUK-2"},
+	letter.InstalmentReminder: {"H1 H2 H3 MIS-1 MIS-2 MIS-3 B1 B2 C1 O1 O2 O3 O4 G1 G2", "E1 H1 H2 H3 MIS-1 MIS-2 MIS-3 B1 B2 C1 O1 O2 O3 O4 G1 G2"},
+	letter.PaymentReceipt:     {"H1 H2 H3 KVB-1 F1 KVB-2", "E1 KVB-1 F1 KVB-2"},
+	letter.AccountStatement:   {"H1 H2 H3 C1 O1 O2 O3 O4 G1 G2", "E1 H1 H2 H3 C1 O1 O2 O3 O4 G1 G2"},
+	letter.ClosingLetter:      {"H1 H2 H3 LUK-1 LUK-2", "E1 LUK-1 LUK-2"},
 }
 
 func TestEveryDocumentHasWhatTheLawRequires(t *testing.T) {

@@ -73,6 +73,9 @@ var fields = map[string]func(*scope) string{
 	"back.amount": func(s *scope) string { return s.charge(s.in.WentBack.Amount) },
 	"back.date":   func(s *scope) string { return s.date(s.in.WentBack.Date) },
 
+	"agreement.date": func(s *scope) string { return s.date(s.in.Missing.Agreed) },
+	"missed.due":     func(s *scope) string { return s.date(s.in.Missing.Due) },
+
 	"case.basis":       (*scope).basis,
 	"warning.date":     func(s *scope) string { return s.date(s.in.Notice.Sent) },
 	"warning.deadline": func(s *scope) string { return s.date(s.in.Notice.Deadline) },
@@ -129,7 +132,9 @@ var flags = map[string]func(*scope) bool{
 	"asks":         func(s *scope) bool { return s.in.Ask.IsPositive() },
 	"upcoming":     func(s *scope) bool { return s.in.Upcoming.IsPositive() },
 	// The interest from the letter to the payment is still owed after the payment.
-	"tail":          func(s *scope) bool { return !s.in.Terms.Settles && s.in.Interest.Daily.IsPositive() },
+	"tail": func(s *scope) bool {
+		return !s.in.Terms.Settles && s.in.Interest.Daily.IsPositive() && s.in.Kind != InstalmentReminder
+	},
 	"mixed":         (*scope).mixedInterest,
 	"statutory":     (*scope).statutoryInterest,
 	"pair":          func(s *scope) bool { return len(s.in.Plan.Instalments) == 2 },

@@ -45,6 +45,7 @@ type Input struct {
 	WentBack     WentBack     // the payment that was taken back since the last letter, or none
 	First        bool         // first letter of the case: the notice on personal data goes in
 	Terms        Terms
+	Missing      Missed   // the instalment that a letter says is missing
 	Received     Received // a receipt's payment
 	Closing      Closing  // a closing letter's reason
 }
@@ -54,6 +55,12 @@ type Input struct {
 type WentBack struct {
 	Amount money.Amount
 	Date   civil.Date // its value day
+}
+
+// Missed is an instalment of an agreement that hasn't come (manglende afdrag).
+type Missed struct {
+	Agreed civil.Date // the day that the agreement was made
+	Due    civil.Date // the last day in time
 }
 
 // Notice is the notice of collection that went before a demand (inkassovarsel).

@@ -25,6 +25,9 @@ const (
 	// CollectionDemand is the written demand that must precede court, with a proposal
 	// of instalments (inkassopåkrav, påkravsskrivelse; inkassolovens § 10).
 	CollectionDemand
+	// InstalmentReminder says that an instalment of an agreement is missing, and gives a
+	// last deadline, without a fee (misligholdelse af aftale).
+	InstalmentReminder
 	// PaymentReceipt thanks for a payment and says what it covered (kvittering).
 	PaymentReceipt
 	// AccountStatement lists every amount of the case, for information (kontoudtog).
@@ -51,6 +54,7 @@ var documents = [...]document{
 	CollectionNotice:    {"collection-notice", "collection-notice", "notice", "notice", "title.demand"},
 	ThirdReminderNotice: {"reminder-3-collection-notice", "reminder-3-collection-notice", "notice", "notice", "title.demand"},
 	CollectionDemand:    {"collection-demand", "collection-demand", "collection-demand", "demand", ""},
+	InstalmentReminder:  {"instalment-reminder", "instalment-reminder", "instalment-reminder", "instalment", ""},
 	PaymentReceipt:      {"receipt", "receipt", "receipt", "receipt", ""},
 	AccountStatement:    {"statement", "statement", "statement", "other", "title.statement"},
 	ClosingLetter:       {"closing", "closing", "closing", "other", ""},

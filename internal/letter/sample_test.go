@@ -1,6 +1,8 @@
 package letter_test
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/letter"
 	"krav/internal/money"
@@ -216,6 +218,23 @@ func receipt(d letter.Debtor) letter.Input {
 	return in
 }
 
+// instalmentMissing is the letter about an instalment of 4,000.00 by an agreement of 20
+// October, missing on 9 November: the case is that of the third letter, with two fees.
+// 18,750.00 + 181.51 + 200.00 = 19,131.51; with compensation 19,751.51.
+func instalmentMissing(d letter.Debtor) letter.Input {
+	in := third(letter.InstalmentReminder, d)
+	in.Lines = slices.DeleteFunc(in.Lines, func(l letter.Line) bool {
+		f, isFee := l.(letter.FeeLine)
+		return isFee && f.For == letter.InstalmentReminder
+	})
+	in.Fee, in.Terms.MaxCosts, in.Terms.Settles, in.Terms.Plans = money.Amount{}, money.Amount{}, false, false
+	in = demand(in, "2026-11-19", letter.Parts{
+		Principal: money.Kroner(18_750, 0), Interest: money.Kroner(181, 51), Fees: money.Kroner(200, 0), Compensation: compensation(d),
+	})
+	in.Ask, in.Missing = money.Kroner(4_000, 0), letter.Missed{Agreed: day("2026-10-20"), Due: day("2026-11-01")}
+	return in
+}
+
 // statement is the case on 9 November for information.
 func statement(d letter.Debtor) letter.Input {
 	in := partPaid(d)
@@ -247,6 +266,8 @@ func sample(kind letter.Kind, d letter.Debtor) letter.Input {
 		return partPaid(d)
 	case letter.CollectionDemand:
 		return demanded(d)
+	case letter.InstalmentReminder:
+		return instalmentMissing(d)
 	case letter.PaymentReceipt:
 		return receipt(d)
 	case letter.AccountStatement:

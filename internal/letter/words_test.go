@@ -101,7 +101,7 @@ func TestKindsAreKnownByTheirCodes(t *testing.T) {
 	t.Parallel()
 	want := []string{
 		"friendly-reminder", "reminder-1", "reminder-2", "reminder-3", "collection-notice", "reminder-3-collection-notice", "collection-demand",
-		"receipt", "statement", "closing",
+		"instalment-reminder", "receipt", "statement", "closing",
 	}
 	for i, kind := range letter.Kinds() {
 		if got := kind.String(); got != want[i] {

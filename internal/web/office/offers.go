@@ -33,7 +33,7 @@ func offerAbout(ctx context.Context, document debt.Document) string {
 		return web.Say(ctx, "office.offer_notice")
 	case debt.CollectionDemand:
 		return web.Say(ctx, "office.offer_demand")
-	case debt.FirstReminder, debt.SecondReminder, debt.ThirdReminder, debt.PaymentReceipt:
+	case debt.FirstReminder, debt.SecondReminder, debt.ThirdReminder, debt.PaymentReceipt, debt.InstalmentReminder:
 	}
 	return web.Say(ctx, "office.offer_reminder")
 }

@@ -71,7 +71,7 @@ func (p *sendingsPage) nothing(ctx context.Context) (title, why string) {
 // documents are the letters to filter by.
 func (p *sendingsPage) documents(ctx context.Context) []web.Choice {
 	choices := []web.Choice{{Label: web.Say(ctx, "office.tab_all")}}
-	for d := debt.FriendlyReminder; d <= debt.PaymentReceipt; d++ {
+	for d := debt.FriendlyReminder; d <= debt.InstalmentReminder; d++ {
 		choices = append(choices, web.Choice{Value: d.String(), Label: raised(documentName(ctx, d)), Chosen: p.value("document") == d.String()})
 	}
 	return choices

@@ -65,6 +65,8 @@ func documentName(ctx context.Context, d debt.Document) string {
 		return web.Say(ctx, "document.collection_demand")
 	case debt.PaymentReceipt:
 		return web.Say(ctx, "document.receipt")
+	case debt.InstalmentReminder:
+		return web.Say(ctx, "document.instalment_reminder")
 	}
 	return d.String()
 }

@@ -46,6 +46,8 @@ func documentName(ctx context.Context, d debt.Document) string {
 		return web.Say(ctx, "portal.collection_letter")
 	case debt.PaymentReceipt:
 		return web.Say(ctx, "document.receipt")
+	case debt.InstalmentReminder:
+		return web.Say(ctx, "document.instalment_reminder")
 	}
 	return d.String()
 }
