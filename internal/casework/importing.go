@@ -27,6 +27,7 @@ type ImportReport struct {
 	Credited  int // credit notes that lowered a claim, those too that had waited for it
 	Unchanged int // lines that were known already
 	Overtaken int // refused lines of earlier files whose invoices have come in now
+	Repeated  int // waiting lines of earlier files that wait anew with this one instead
 	Asked     []LineReport
 	Refused   []LineReport
 	Notes     []NoteReport    // what a person may want to know of lines that were used
@@ -141,11 +142,28 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 			return report, err
 		}
 	}
+	if err := s.settleWaiting(ctx, who, creditor, file, &report); err != nil {
+		return report, err
+	}
 	if err := s.endFile(ctx, who, creditor, file, report); err != nil {
 		return report, err
 	}
 	s.noteGrowth(ctx, report)
 	return report, nil
+}
+
+// settleWaiting makes each line that a file leaves waiting wait once: not beside its twin
+// of an earlier file, and not where a person has dealt with it since.
+func (s *Service) settleWaiting(ctx context.Context, who access.Actor, creditor debt.CreditorID, file IntakeFile, report *ImportReport) error {
+	switch {
+	case len(report.Refused)+len(report.Asked) == 0:
+		return nil
+	case file.Finished:
+		return s.stillWaiting(ctx, who, creditor, report)
+	}
+	var err error
+	report.Repeated, err = s.repeated(ctx, who, creditor, file)
+	return err
 }
 
 // manyClaims is from how many new claims on a file makes the tables grow so much

@@ -1,6 +1,11 @@
 package casework_test
 
-import "testing"
+import (
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/intake"
+)
 
 // A file with a wrong day is mended, and sent again: the line of the first one waits
 // no more. A line whose invoice hasn't come does.
@@ -18,8 +23,8 @@ func TestALineWaitsNoMoreWhenItsInvoiceComesWithTheMendedFile(t *testing.T) {
 		}
 		lines, err := h.WaitingLines(h.t.Context(), h.person, h.creditor, 0, 100)
 		h.works(err)
-		if len(lines) != 2 || lines[0].Line != 3 || lines[1].Line != 3 {
-			h.t.Errorf("waiting: %+v, want line 3 of both files", lines)
+		if len(lines) != 1 || lines[0].Line != 3 || lines[0].File != report.File || report.Repeated != 1 {
+			h.t.Errorf("waiting: %+v, %d repeated; want line 3 of the newer file alone", lines, report.Repeated)
 		}
 		h.proven()
 	})
@@ -40,6 +45,56 @@ func TestTheReportOfASentFileTellsOfLinesThatCameInWithIt(t *testing.T) {
 		h.work()
 		if _, result := h.upload(second.ID); result.Created != 1 || result.Overtaken != 1 {
 			h.t.Errorf("second: %+v, want one created and one overtaken", result)
+		}
+	})
+}
+
+// The same faulty lines come with a second file, one of them without a number: each
+// waits once. The line that somebody has begun to mend isn't lost.
+func TestTheSameFaultyLineOfASecondFileWaitsOnce(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		const anna, bent, clara = ";17;Anna Holm;Søvej 3;4000;Roskilde;;12-10-2026;26-10-2026;100,00", "2;18;;Åvej 1;4000;Roskilde;;12-10-2026;26-10-2026;100,00", "3;19;;Åvej 5;4000;Roskilde;;12-10-2026;26-10-2026;100,00"
+		h.invoices(anna, bent, clara)
+		var ofClara int64
+		for _, line := range h.waiting(3) {
+			if line.Line == 4 {
+				ofClara = line.ID
+			}
+		}
+		_, err := h.mend(ofClara, casework.Mend{Changes: map[intake.Field]string{intake.FieldPostcode: "4300"}}) // and no name yet
+		h.works(err)
+		report := h.invoices("4;20;Dorte Lund;Åvej 9;4000;Roskilde;;12-10-2026;26-10-2026;100,00", anna, bent, clara)
+		if report.Repeated != 2 || len(report.Refused) != 3 {
+			h.t.Errorf("%d repeated, %d refused, want 2 and 3", report.Repeated, len(report.Refused))
+		}
+		h.waiting(4) // Clara's twice
+	})
+}
+
+// Three faulty lines: one is put aside, one is mended. The same file again names the
+// third alone as waiting.
+func TestALineThatWasDealtWithIsNotNamedAsWaitingAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		file := []string{
+			"1;17;;Søvej 3;4000;Roskilde;;12-10-2026;26-10-2026;100,00",
+			"2;18;;Åvej 1;4000;Roskilde;;12-10-2026;26-10-2026;100,00",
+			"3;19;;Åvej 5;4000;Roskilde;;12-10-2026;26-10-2026;100,00",
+		}
+		h.invoices(file...)
+		for _, line := range h.waiting(3) {
+			switch line.Line {
+			case 2:
+				h.works(h.DropLine(h.t.Context(), h.person, h.creditor, line.ID))
+			case 3:
+				_, err := h.mend(line.ID, casework.Mend{Changes: map[intake.Field]string{intake.FieldName: "Bent Krogh"}})
+				h.works(err)
+			}
+		}
+		report := h.invoices(file...)
+		if len(report.Refused) != 1 || report.Refused[0].Line != 4 || report.Unchanged != 2 {
+			h.t.Errorf("again: refused %+v, %d unchanged; want line 4 refused, and 2", report.Refused, report.Unchanged)
 		}
 	})
 }

@@ -18,6 +18,7 @@ type importAnswer struct {
 	Credited  int          `json:"credited"`
 	Unchanged int          `json:"unchanged"`
 	Overtaken int          `json:"overtaken"` // lines of earlier files that waited, and have come in now
+	Repeated  int          `json:"repeated"`  // lines of earlier files that wait anew with this one instead
 	Asked     []lineAnswer `json:"asked"`
 	Refused   []lineAnswer `json:"refused"`
 	Files     []fileAnswer `json:"files,omitempty"`
@@ -35,6 +36,7 @@ type fileAnswer struct {
 	Credited  int          `json:"credited"`
 	Unchanged int          `json:"unchanged"`
 	Overtaken int          `json:"overtaken"` // lines of earlier files that waited, and have come in now
+	Repeated  int          `json:"repeated"`  // lines of earlier files that wait anew with this one instead
 	Asked     int          `json:"asked"`
 	Refused   int          `json:"refused"`
 	Remarks   []noteAnswer `json:"remarks,omitempty"` // of the file as a whole
@@ -67,7 +69,7 @@ type lineAnswer struct {
 // newImportAnswer returns the answer for one file, or for a line of one.
 func newImportAnswer(r casework.ImportReport, l wording.Language) importAnswer {
 	return importAnswer{
-		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Credited: r.Credited, Unchanged: r.Unchanged, Overtaken: r.Overtaken,
+		File: wireID(r.File), Created: r.Created, Joined: r.Joined, Credited: r.Credited, Unchanged: r.Unchanged, Overtaken: r.Overtaken, Repeated: r.Repeated,
 		Asked: lineAnswers(r.Asked, l), Refused: lineAnswers(r.Refused, l), language: l,
 	}
 }
@@ -99,6 +101,7 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 	}
 	a.Created, a.Joined, a.Unchanged = a.Created+one.Created, a.Joined+one.Joined, a.Unchanged+one.Unchanged
 	a.Overtaken += one.Overtaken
+	a.Repeated += one.Repeated
 	a.Credited += one.Credited
 	a.Asked, a.Refused = append(a.Asked, one.Asked...), append(a.Refused, one.Refused...)
 	a.File = one.File
@@ -107,7 +110,7 @@ func (a *importAnswer) add(name string, r casework.ImportReport) {
 	}
 	a.Files = append(a.Files, fileAnswer{
 		Name: name, Sheet: r.Layout.Sheet, File: one.File,
-		Created: one.Created, Joined: one.Joined, Credited: one.Credited, Unchanged: one.Unchanged, Overtaken: one.Overtaken,
+		Created: one.Created, Joined: one.Joined, Credited: one.Credited, Unchanged: one.Unchanged, Overtaken: one.Overtaken, Repeated: one.Repeated,
 		Asked: len(one.Asked), Refused: len(one.Refused), Remarks: remarksOf(r.Remarks, a.language), Notes: a.notes(r),
 	})
 }
@@ -160,7 +163,7 @@ func (a importAnswer) print(p *paper) {
 	if several || len(a.Files) == 0 {
 		p.say("import.summary", p.counts(a.Created, a.Joined, a.Unchanged)...)
 		p.credited(a.Credited)
-		p.overtaken(a.Overtaken)
+		p.overtaken(a.Overtaken, a.Repeated)
 	}
 	if len(a.Files) == 0 {
 		p.lines("import.asked", a.Asked)
@@ -177,7 +180,7 @@ func (a importAnswer) printFile(p *paper, file fileAnswer) {
 	if file.File != 0 {
 		p.say("import.summary", p.counts(file.Created, file.Joined, file.Unchanged)...)
 		p.credited(file.Credited)
-		p.overtaken(file.Overtaken)
+		p.overtaken(file.Overtaken, file.Repeated)
 	}
 	if file.Reason != "" {
 		p.say("import.file_refused", "reason", file.Reason)
@@ -197,8 +200,12 @@ func (p *paper) credited(count int) {
 	}
 }
 
-// overtaken says how many lines of earlier files wait no more, if any.
-func (p *paper) overtaken(count int) {
+// overtaken says how many lines of earlier files wait no more, if any, because they have
+// come in, or wait with the newer file.
+func (p *paper) overtaken(count, repeated int) {
+	if repeated > 0 {
+		p.say("import.repeated", "count", wording.Count(p.language, repeated))
+	}
 	if count > 0 {
 		p.say("import.overtaken", "count", wording.Count(p.language, count))
 	}

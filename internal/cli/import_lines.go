@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,8 +38,12 @@ func (c *importLinesCommand) Run(ctx context.Context, s *session) error {
 			if err != nil {
 				return err
 			}
+			read, err := h.LinesToMend(ctx, c.actor(), c.id(), after, pageOfLines)
+			if err != nil {
+				return err
+			}
 			for _, line := range lines {
-				row, err := newWaitingLine(line, s.conf.Language)
+				row, err := newWaitingLine(line, readAs(read, line.ID), s.conf.Language)
 				if err != nil {
 					return err
 				}
@@ -49,6 +55,14 @@ func (c *importLinesCommand) Run(ctx context.Context, s *session) error {
 			}
 		}
 	})
+}
+
+// readAs returns how a line was read, by its number.
+func readAs(read []casework.LineToMend, id int64) casework.LineToMend {
+	if i := slices.IndexFunc(read, func(l casework.LineToMend) bool { return l.ID == id }); i >= 0 {
+		return read[i]
+	}
+	return casework.LineToMend{}
 }
 
 // waitingLines ends the list of lines that wait.
@@ -72,21 +86,54 @@ type waitingLine struct {
 	Key    string   `json:"key"`
 	Reason string   `json:"reason"`
 	Cells  []string `json:"cells"` // as they stood in the file
+	File   string   `json:"file"`  // its name
+	// Fields are what the columns were read as, empty ones too, and what was written since.
+	Fields []waitingField `json:"fields"`
 }
 
-func newWaitingLine(l casework.IntakeLine, language wording.Language) (waitingLine, error) {
+// waitingField is what stands in a field of a line that waits.
+type waitingField struct {
+	Field string `json:"field"`
+	Text  string `json:"text"`
+
+	heading string
+}
+
+func newWaitingLine(l casework.IntakeLine, read casework.LineToMend, language wording.Language) (waitingLine, error) {
 	var raw intake.Raw
 	if err := json.Unmarshal([]byte(l.Raw), &raw); err != nil {
 		return waitingLine{}, fmt.Errorf("line %d: %w", l.ID, err)
 	}
+	fields := make([]waitingField, len(read.Fields))
+	for i, f := range read.Fields {
+		fields[i] = waitingField{Field: f.Field.String(), Text: f.Text, heading: headingIn(language, f.Field)}
+	}
 	reason := wording.Say(language, l.Reason, l.Args)
-	return waitingLine{ID: wireID(l.ID), State: string(l.State), Line: l.Line, Key: l.Reason, Reason: breakable(reason), Cells: raw.Cells}, nil
+	return waitingLine{
+		ID: wireID(l.ID), State: string(l.State), Line: l.Line, Key: l.Reason, Reason: breakable(reason), Cells: raw.Cells, File: read.File, Fields: fields,
+	}, nil
+}
+
+// headingIn returns what a field is called in a language.
+func headingIn(language wording.Language, field intake.Field) string {
+	danish, english, _ := strings.Cut(field.Heading(), " (")
+	if language == wording.English && english != "" {
+		return strings.TrimSuffix(english, ")")
+	}
+	return danish
 }
 
 func (r waitingLine) print(p *paper) {
-	p.line(p.said("import.waiting_line", "line", strconv.Itoa(r.Line), "id", strconv.FormatInt(int64(r.ID), 10)))
-	if cells := joined("; ", r.Cells...); cells != "" {
-		p.paragraph("    ", breakable(cells))
+	p.line(p.said("import.waiting_line", "line", strconv.Itoa(r.Line), "file", r.File, "id", strconv.FormatInt(int64(r.ID), 10)))
+	held := make([]string, len(r.Fields))
+	for i, f := range r.Fields {
+		held[i] = f.heading + ": " + cmp.Or(f.Text, p.said("import.nothing_there"))
+	}
+	if len(held) == 0 {
+		held = r.Cells
+	}
+	if text := joined("; ", held...); text != "" {
+		p.paragraph("    ", breakable(text))
 	}
 	p.paragraph("    ", r.Reason)
 	p.blank()
