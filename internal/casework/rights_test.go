@@ -217,6 +217,9 @@ var useCases = []useCase{
 		_, err := s.Warnings(ctx, who, c, number, debt.CaseResumed{})
 		return err
 	}),
+	onCase("TakePromise", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.TakePromise(ctx, who, c, number, casework.Promise{By: day("2026-12-24")})
+	}),
 	onCase("MakeAgreement", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.MakeAgreement(ctx, who, c, number, casework.AgreementTerms{}, "")
 	}),

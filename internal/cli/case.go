@@ -18,6 +18,7 @@ type caseCommands struct {
 	Enclosure caseEnclosureCommand `cmd:""`
 
 	Hold    caseHoldCommand    `cmd:""`
+	Promise casePromiseCommand `cmd:""`
 	Resume  caseResumeCommand  `cmd:""`
 	ByHand  caseByHandCommand  `cmd:""`
 	Batch   caseBatchCommand   `cmd:""`

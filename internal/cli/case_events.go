@@ -70,6 +70,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.objection_raised", "reason", e.Reason)
 	case debt.ObjectionResolved:
 		return p.objectionResolved(e)
+	case debt.PaymentPromised:
+		return p.promised(e)
 	case debt.AgreementMade:
 		return p.said("event.agreement_made", "count", strconv.Itoa(len(e.Instalments)), "first", wording.Date(p.language, e.Instalments[0].On))
 	case debt.InstalmentReminded:
@@ -96,6 +98,14 @@ func (p *paper) event(e debt.Event) string {
 		return p.said(e.Why)
 	}
 	return ""
+}
+
+// promised says what the debtor promised.
+func (p *paper) promised(e debt.PaymentPromised) string {
+	if e.Amount.IsZero() {
+		return p.said("event.payment_promised", "by", wording.Date(p.language, e.By))
+	}
+	return p.said("event.payment_promised_sum", "by", wording.Date(p.language, e.By), "amount", wording.Amount(p.language, e.Amount))
 }
 
 // paused says how a case was taken out of follow-up, or put back.

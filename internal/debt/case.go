@@ -138,6 +138,10 @@ type Note struct {
 type Hold struct {
 	Until civil.Date // the day it is due again, or no date where it isn't on hold
 	Why   string
+	// Promised is the day on which the debtor promised to pay before the hold ends, and
+	// Amount what, or nought for all; no date where a person chose the pause.
+	Promised civil.Date
+	Amount   money.Amount
 }
 
 // Objection is the debtor's objection (indsigelse).

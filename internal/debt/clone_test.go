@@ -28,6 +28,7 @@ func wholeStory() []debt.Event {
 			debt.PaymentReversed{Payment: 1, Why: "payment.reversed_by_bank"},
 			debt.CaseHeld{Until: day("2026-12-01"), Why: "aftalt"},
 			debt.CaseResumed{},
+			debt.PaymentPromised{By: day("2026-11-01"), Amount: money.Kroner(100, 0)},
 			debt.BatchLeft{},
 			debt.BatchJoined{},
 			debt.AgreementMade{Agreement: 1, Claims: []debt.ClaimID{1}, Owed: money.Kroner(100, 0), Cadence: ledger.Monthly, Instalments: []debt.Instalment{{On: day("2026-10-01"), Amount: money.Kroner(100, 0)}}},

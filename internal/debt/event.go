@@ -36,6 +36,7 @@ func (PaymentRecorded) event()    {}
 func (PaymentReversed) event()    {}
 func (RefundPaid) event()         {}
 func (CaseHeld) event()           {}
+func (PaymentPromised) event()    {}
 func (CaseResumed) event()        {}
 func (BatchLeft) event()          {}
 func (BatchJoined) event()        {}

@@ -68,9 +68,9 @@ type AgreementEnded struct {
 // Agreement is an agreement that was made, and what became of it.
 type Agreement struct {
 	AgreementMade
-	Made     civil.Date
-	Ended    civil.Date // or no date
-	Why      string     // one of the Agreement constants, or empty while it stands
+	Made  civil.Date
+	Ended civil.Date // or no date
+	Why   string     // one of the Agreement constants, or empty while it stands
 	// Reminded is the last instalment that the debtor was reminded of, and RemindedOn the
 	// day; or no date.
 	Reminded   InstalmentReminded

@@ -99,6 +99,8 @@ func (c *Case) apply(o Occurred) string {
 		return c.raise(o, e)
 	case TaskDone:
 		return c.done(o, e)
+	case PaymentPromised:
+		c.promise(o, e)
 	case CaseHeld, CaseResumed, BatchLeft, BatchJoined:
 		c.pause(o.Event)
 	case FlowChanged:

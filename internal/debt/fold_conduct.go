@@ -32,7 +32,7 @@ func (c *Case) pause(e Event) {
 		return
 	}
 	held, _ := e.(CaseHeld)
-	c.Hold = Hold(held)
+	c.Hold = Hold{Until: held.Until, Why: held.Why}
 }
 
 func (c *Case) raise(o Occurred, e TaskRaised) string {

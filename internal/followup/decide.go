@@ -132,6 +132,8 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 	switch {
 	case c.Objection.Open:
 		return made.because("followup.disputed"), true
+	case c.OnHold(made.On) && c.Hold.IsPromise():
+		return made.because("followup.promised").until(c.Hold.Until), true
 	case c.OnHold(made.On):
 		return made.because("followup.on_hold").until(c.Hold.Until), true
 	case waitsForDispatch(c, debt.Print):

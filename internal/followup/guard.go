@@ -134,7 +134,9 @@ func (j *judgement) event(e debt.Event) error {
 	case debt.DebtorCorrected:
 		j.debtor(e)
 	case debt.CaseHeld:
-		return j.known(j.hold(e))
+		return j.known(j.hold(e.Until))
+	case debt.PaymentPromised:
+		return j.known(j.hold(e.By.AddDays(1)))
 	case debt.CaseReopened:
 		return j.known(j.reopening())
 	case debt.CaseClosed:

@@ -1,18 +1,19 @@
 package followup
 
 import (
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/money"
 )
 
 // hold warns of a pause during which a claim is lost by limitation.
-func (j *judgement) hold(e debt.CaseHeld) error {
+func (j *judgement) hold(until civil.Date) error {
 	owed, err := j.c.Account.StatementOn(j.book, j.on)
 	if err != nil {
 		return err
 	}
-	lost, _, err := limits(j.book, j.c, owed, e.Until)
-	if err != nil || len(lost) == 0 || !lost[0].isPast(e.Until) || lost[0].isPast(j.on) {
+	lost, _, err := limits(j.book, j.c, owed, until)
+	if err != nil || len(lost) == 0 || !lost[0].isPast(until) || lost[0].isPast(j.on) {
 		return err
 	}
 	j.warn(Reason{Key: "guard.hold_past_limitation", Args: lost[0].args()}.by(lost[0].source), "instead.save_claim")

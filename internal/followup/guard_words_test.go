@@ -32,6 +32,8 @@ func (s *story) event(what string) debt.Event {
 		return debt.PaymentRecorded{Payment: debt.PaymentID(s.id()), Amount: s.sum(words[1:]), ValueOn: s.day}
 	case "refund":
 		return debt.RefundPaid{Amount: s.sum(words[1:]), On: s.day}
+	case "promise":
+		return debt.PaymentPromised{By: day(words[2])}
 	case "hold":
 		return debt.CaseHeld{Until: day(words[2])}
 	case "agreement":

@@ -95,7 +95,7 @@ func (s *story) do(what string) string {
 		s.happened(debt.CaseHeld{Until: civil.MustParse(words[2])})
 	case "resume":
 		s.happened(debt.CaseResumed{})
-	case "agreement":
+	case "promise", "agreement":
 		s.happened(s.event(what))
 	case "agreement-ends":
 		s.happened(s.event(what))

@@ -142,6 +142,8 @@ func (f *fate) daytime() {
 		f.happens(f.day, fmt.Sprintf("away %d nights", 2+f.random.IntN(30)))
 	case 20:
 		f.happens(f.day, "refund "+f.sum(50_000))
+	case 34:
+		f.happens(f.day, "promise by "+later(20).String())
 	case 31, 32, 33:
 		f.agree(later(40))
 	case 21, 22, 23, 24, 25, 26, 27, 28, 29, 30:

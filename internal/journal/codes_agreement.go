@@ -19,6 +19,12 @@ func codeInstalment(c *coder, i *debt.Instalment) {
 	c.amount("amount", &i.Amount)
 }
 
+func codePaymentPromised(c *coder, e *debt.PaymentPromised) {
+	c.day("by", &e.By)
+	c.amount("amount", &e.Amount)
+	c.personal("text", &e.Text)
+}
+
 func codeInstalmentReminded(c *coder, e *debt.InstalmentReminded) {
 	number(c, "agreement", &e.Agreement)
 	c.day("instalment", &e.Instalment)

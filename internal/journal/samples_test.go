@@ -84,6 +84,7 @@ func stepSamples() []debt.Event {
 func conductSamples() []debt.Event {
 	return []debt.Event{
 		debt.CaseHeld{Until: day("2026-12-01"), Why: "§ ringer den 1."},
+		debt.PaymentPromised{By: day("2026-12-01"), Amount: money.Kroner(2_000, 0), Text: "§ får løn den 30."},
 		debt.CaseResumed{},
 		debt.BatchLeft{},
 		debt.BatchJoined{},

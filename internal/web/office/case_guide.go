@@ -19,6 +19,8 @@ func (p casePage) question(ctx context.Context) string {
 		return web.Say(ctx, "office.guide_closed", "why", closing(ctx, p.Case.Closed.Why))
 	case p.Case.Objection.Open:
 		return web.Say(ctx, "office.guide_objection")
+	case p.Case.OnHold(p.On) && p.Case.Hold.IsPromise():
+		return web.Say(ctx, "office.guide_promised", "day", web.Date(ctx, p.Case.Hold.By()))
 	case p.Case.OnHold(p.On):
 		return web.Say(ctx, "office.guide_on_hold", "day", web.Date(ctx, p.Case.Hold.Until))
 	case asked != nil:
@@ -26,6 +28,8 @@ func (p casePage) question(ctx context.Context) string {
 	case p.agreementShown() != nil && p.Agreement.Next != nil:
 		next := p.Agreement.Next
 		return web.Say(ctx, "office.guide_agreement", "amount", web.Amount(ctx, next.Left), "day", web.Date(ctx, next.On))
+	case p.Case.Hold.Until == p.On && p.Case.Hold.IsPromise():
+		return web.Say(ctx, "office.guide_promise_ran_out", "day", web.Date(ctx, p.Case.Hold.By()))
 	case p.Case.Hold.Until == p.On:
 		return web.Say(ctx, "office.guide_pause_ends")
 	case last == nil:

@@ -105,6 +105,8 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconMessageSquareWarning, web.Say(ctx, "office.tl_objection"), e.Reason)
 	case debt.ObjectionResolved:
 		return one(web.CategoryNote, web.IconScale, outcome(ctx, e.Outcome), e.Answer)
+	case debt.PaymentPromised:
+		return one(web.CategoryNote, web.IconHandshake, promised(ctx, e), e.Text)
 	case debt.AgreementMade:
 		return one(web.CategoryAction, web.IconHandshake, web.Say(ctx, "office.tl_agreement", "count", web.Count(ctx, len(e.Instalments)), "day", web.Date(ctx, e.Instalments[0].On)), e.Text)
 	case debt.InstalmentReminded:
@@ -125,6 +127,14 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconFolder, web.Say(ctx, e.Why), "")
 	}
 	return nil
+}
+
+// promised says what the debtor promised.
+func promised(ctx context.Context, e debt.PaymentPromised) string {
+	if e.Amount.IsZero() {
+		return web.Say(ctx, "event.payment_promised", "by", web.Date(ctx, e.By))
+	}
+	return web.Say(ctx, "event.payment_promised_sum", "by", web.Date(ctx, e.By), "amount", web.Amount(ctx, e.Amount))
 }
 
 // stepHappened is a letter, and what it cost.

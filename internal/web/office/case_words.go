@@ -74,6 +74,9 @@ func (p casePage) followUp(ctx context.Context) string {
 	case p.Case.Objection.Open:
 		return web.Say(ctx, "office.follow_disputed")
 	case p.Case.OnHold(p.On):
+		if p.Case.Hold.IsPromise() {
+			return web.Say(ctx, "office.follow_promised", "day", web.Date(ctx, p.Case.Hold.By()))
+		}
 		return web.Say(ctx, "office.follow_on_hold", "day", web.Date(ctx, p.Case.Hold.Until))
 	case p.Case.ByHand:
 		return web.Say(ctx, "office.case_by_hand")

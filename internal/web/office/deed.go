@@ -37,6 +37,7 @@ type caseConductor interface {
 	RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p casework.PaymentByHand) (debt.PaymentID, error)
 	ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error
 	Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error
+	TakePromise(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, p casework.Promise) error
 	DraftAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.AgreementTerms) (casework.AgreementDraft, error)
 	MakeAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.AgreementTerms, planned string) error
 	EndAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why, text string) error
@@ -66,7 +67,8 @@ const (
 	deedClose   = "close"
 	deedReopen  = "reopen"
 
-	deedAgree        = "agree" // on paying bit by bit
+	deedPromise      = "promise" // to pay by a day
+	deedAgree        = "agree"   // on paying bit by bit
 	deedEndAgreement = "end-agreement"
 	deedLimitation   = "limitation"
 	deedSpare        = "interest-free" // days on which the creditor caused the delay
@@ -199,7 +201,7 @@ func (p deedPage) blank() web.Form {
 		form.Values.Set("amount", danish(p.asked()))
 	case p.Deed.Name == deedAgree:
 		p.blankAgreement(&form)
-	case p.Deed.Name == deedPause:
+	case p.Deed.Name == deedPause, p.Deed.Name == deedPromise:
 		form.Values.Set("day", typedDay(p.Today.AddDays(14)))
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:
 		form.Values.Set("step", strconv.FormatInt(int64(p.Case.LastStanding().Step), 10))

@@ -44,6 +44,8 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 		return o.work.Hold(ctx, who, creditor, number, until, form.Value("why"))
 	case deedResume:
 		return o.work.Resume(ctx, who, creditor, number)
+	case deedPromise:
+		return o.promise(ctx, p)
 	case deedAgree:
 		return o.agree(ctx, p)
 	case deedEndAgreement:
@@ -224,6 +226,20 @@ func (o *Office) credit(ctx context.Context, p *deedPage) error {
 	return o.work.Credit(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.CreditNote{
 		Case: p.Case.Number, Invoice: p.Form.Value("invoice"), Number: p.Form.Value("number"), Amount: amount, On: day,
 	})
+}
+
+// promise lets the case wait for what the debtor has promised.
+func (o *Office) promise(ctx context.Context, p *deedPage) error {
+	by, dated := dayIn(&p.Form, "day")
+	amount, readable := amountOrNone(&p.Form, "amount")
+	if !dated || !readable {
+		return nil
+	}
+	if err := o.warned(ctx, p, debt.PaymentPromised{By: by, Amount: amount}); err != nil {
+		return err
+	}
+	reader := web.ReaderOf(ctx)
+	return o.work.TakePromise(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, casework.Promise{By: by, Amount: amount, Text: p.Form.Value("why")})
 }
 
 // amountIn reads the amount in a field, or notes what is wrong with it.

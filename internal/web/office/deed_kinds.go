@@ -44,6 +44,7 @@ func (p casePage) possible(ctx context.Context) []deed {
 	add(open && p.Case.OnHold(p.On), deedResume, web.IconCirclePlay, web.Say(ctx, "office.answer_resume_then"), web.Say(ctx, "office.deed_resume_then"))
 	add(open, deedPause, web.IconCirclePause, web.Say(ctx, "office.deed_pause"), web.Say(ctx, "office.deed_pause_then"))
 	add(open && !p.Case.Objection.Open && p.Owed.Left.Total().IsPositive(), deedAgree, web.IconHandshake, p.agreeing(ctx), web.Say(ctx, "office.deed_agree_then"))
+	add(open && p.Owed.Left.Total().IsPositive(), deedPromise, web.IconHandshake, web.Say(ctx, "office.deed_promise"), web.Say(ctx, "office.deed_promise_then"))
 	add(open && p.paysByAgreement(), deedEndAgreement, web.IconCircleX, web.Say(ctx, "office.deed_end_agreement"), web.Say(ctx, "office.deed_end_agreement_then"))
 	add(open && !p.Case.Objection.Open, deedObject, web.IconMessageSquareWarning, web.Say(ctx, "office.deed_object"), web.Say(ctx, "office.answer_object_then"))
 	found = append(found, p.possibleSeldom(ctx)...)

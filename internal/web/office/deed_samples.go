@@ -30,6 +30,7 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedReverse},
 		{open, deedCredit},
 		{open, deedPause},
+		{open, deedPromise},
 		{open, deedAgree},
 		{usual().agreed().on(today), deedEndAgreement},
 		{open, deedNote},

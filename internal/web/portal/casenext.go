@@ -18,6 +18,8 @@ func (p casePage) next(ctx context.Context) string {
 		return ""
 	case c.Objection.Open:
 		return p.say(ctx, "portal.next_disputed", "creditor", creditor, "day", web.Date(ctx, c.Objection.Raised))
+	case c.OnHold(p.Seen.On) && c.Hold.IsPromise():
+		return p.say(ctx, "portal.next_promised", "creditor", creditor, "day", web.Date(ctx, c.Hold.By()))
 	case c.OnHold(p.Seen.On):
 		return p.say(ctx, "portal.next_paused", "creditor", creditor, "day", web.Date(ctx, c.Hold.Until))
 	case p.owed().IsNegative():
