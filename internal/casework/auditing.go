@@ -73,12 +73,24 @@ func (a *auditor) page(ctx context.Context, ids []debt.CaseID) error {
 	if err != nil {
 		return err
 	}
+	archived, err := a.reader.ArchivedOf(ctx, ids)
+	if err != nil {
+		return err
+	}
 	for i, id := range ids {
-		if err := a.oneCase(ctx, id, journals[i], anchored[id]); err != nil {
+		found := kept{records: journals[i], anchored: anchored[id], archived: archived[id]}
+		if err := a.oneCase(ctx, id, found); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// kept is what is stored of a case beside its rows.
+type kept struct {
+	records  []journal.Record
+	anchored []AnchoredHead    // what anchors say of it
+	archived []debt.DocumentID // its letters
 }
 
 // anchored returns what anchors say of some cases.
@@ -95,7 +107,8 @@ func (a *auditor) anchored(ctx context.Context, ids []debt.CaseID) (map[debt.Cas
 }
 
 // oneCase proves a case's chain and what was made of it.
-func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal.Record, anchored []AnchoredHead) error {
+func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, found kept) error {
+	records, anchored := found.records, found.anchored
 	a.verdict.Cases++
 	a.verdict.Events += len(records)
 	if len(records) == 0 {
@@ -121,6 +134,7 @@ func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, records []journal
 	if err := a.rows(ctx, &c); err != nil {
 		return err
 	}
+	a.unnamedLetters(&c, found.archived)
 	return a.letters(ctx, &c)
 }
 

@@ -31,7 +31,11 @@ func (a *auditor) anchors(ctx context.Context) error {
 		}
 		prev = anchor.Hash
 	}
-	return nil
+	gone, err := a.reader.AnchorlessDays(ctx)
+	for _, day := range gone {
+		a.wrong(0, fault.New(fault.Corrupt, "verify.anchor_missing").With("day", day.String()))
+	}
+	return err
 }
 
 // lost names the cases that anchors speak of and that are gone. One that was erased

@@ -18,6 +18,7 @@ const overtakenPage = 200
 func (s *Service) overtaken(ctx context.Context, who access.Actor, creditor debt.CreditorID, now IntakeFile) (int, error) {
 	count := 0
 	for after, more := int64(0), true; more; {
+		gone, last := 0, after // of this transaction, which may be tried again
 		err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
 			if err := v.alone(ctx); err != nil {
 				return err
@@ -26,28 +27,35 @@ func (s *Service) overtaken(ctx context.Context, who access.Actor, creditor debt
 			if err != nil {
 				return err
 			}
-			gone, err := v.dropOvertaken(ctx, lines, now)
-			count += gone
 			if more = len(lines) == overtakenPage; more {
-				after = lines[len(lines)-1].ID
+				last = lines[len(lines)-1].ID
 			}
+			gone, err = v.dropOvertaken(ctx, lines, now)
 			return err
 		})
 		if err != nil {
 			return count, err
 		}
+		count, after = count+gone, last
 	}
 	return count, nil
 }
 
 func (v *visit) dropOvertaken(ctx context.Context, lines []IntakeLine, now IntakeFile) (int, error) {
-	byNumber := make(map[string][]IntakeLine)
+	byNumber, mappings := make(map[string][]IntakeLine), make(map[int64]intake.Mapping)
 	var numbers []string
 	for _, line := range lines {
 		if line.State != LineRefused || line.File == now.ID {
 			continue
 		}
-		key, err := v.numberOn(ctx, line)
+		if _, known := mappings[line.File]; !known {
+			mapping, err := v.mappingOf(ctx, line.File)
+			if err != nil {
+				return 0, err
+			}
+			mappings[line.File] = mapping
+		}
+		key, err := numberOn(line, mappings[line.File])
 		if err != nil {
 			return 0, err
 		}
@@ -79,13 +87,9 @@ func (v *visit) dropOvertaken(ctx context.Context, lines []IntakeLine, now Intak
 
 // numberOn returns the invoice number that stands on a refused line, as such numbers
 // are compared, or nothing.
-func (v *visit) numberOn(ctx context.Context, line IntakeLine) (string, error) {
+func numberOn(line IntakeLine, mapping intake.Mapping) (string, error) {
 	var raw intake.Raw
 	if err := json.Unmarshal([]byte(line.Raw), &raw); err != nil {
-		return "", err
-	}
-	mapping, err := v.mappingOf(ctx, line.File)
-	if err != nil {
 		return "", err
 	}
 	return intake.NumberKey(mapping.NumberOn(raw)), nil

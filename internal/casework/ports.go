@@ -222,6 +222,10 @@ type Reader interface {
 
 	// Anchors returns the creditor's anchors without their heads, oldest first.
 	Anchors(ctx context.Context) ([]AnchorRow, error)
+	// AnchorlessDays returns the days of heads whose anchor is gone.
+	AnchorlessDays(ctx context.Context) ([]civil.Date, error)
+	// ArchivedOf returns which documents are archived for some cases.
+	ArchivedOf(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.DocumentID, error)
 	// AnchorHeads returns the heads that the anchor of a day covers, in the order of
 	// the cases.
 	AnchorHeads(ctx context.Context, day civil.Date) ([]journal.Head, error)

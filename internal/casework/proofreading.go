@@ -31,6 +31,16 @@ func (a *auditor) letters(ctx context.Context, c *debt.Case) error {
 	return nil
 }
 
+// unnamedLetters names archived letters that the journal knows nothing of: what it said
+// of them was cut off.
+func (a *auditor) unnamedLetters(c *debt.Case, archived []debt.DocumentID) {
+	for _, id := range archived {
+		if c.Letter(id) == nil {
+			a.wrong(c.ID, fault.New(fault.Corrupt, "verify.letter_unnamed").With("letter", number(int64(id))))
+		}
+	}
+}
+
 func (a *auditor) figures(c *debt.Case, made *debt.Letter) {
 	step := c.Step(made.Step)
 	if step == nil || !step.Stands() {

@@ -20,7 +20,7 @@ type TermsInForce struct {
 	Trifle          money.Amount `json:"trifle"`
 	ForgivesTrifle  bool         `json:"forgives_trifle"`
 	ForgivesCosts   bool         `json:"forgives_costs"`
-	TenthDay        bool         `json:"tenth_day"` // fees may follow on the tenth day; else with ten whole days between
+	TenthDay        bool         `json:"tenth_day"`  // fees may follow on the tenth day; else with ten whole days between
 	CostBasis       string       `json:"cost_basis"` // case or claim
 	Proposal        bool         `json:"proposal"`
 	Instalments     int          `json:"instalments"`

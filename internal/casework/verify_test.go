@@ -3,6 +3,7 @@ package casework_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -162,6 +163,46 @@ func TestVerifyNamesACutTailAndAMissingCase(t *testing.T) {
 		}
 		h.works(h.Rebuild(h.t.Context(), h.operator, h.creditor)) // and counts what is left
 		h.wrongs("verify.tail_missing", "verify.case_missing")
+	})
+}
+
+// Whoever takes the anchors away as well, so that nothing says how long a journal was,
+// leaves the letters that its end told of, and the days that nothing covers.
+func TestVerifyNamesATailThatWasCutWithItsAnchors(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.lived()
+		c := h.look(first).Case
+		if len(c.Letters) == 0 {
+			h.t.Fatal("the case has no letter")
+		}
+		rest := fmt.Sprintf(" WHERE case_id = %d AND version > 2", c.ID)
+		if h.count("event_private"+rest) > 0 {
+			h.harm("DELETE FROM event_private" + rest)
+		}
+		h.harm("DELETE FROM event"+rest, "DELETE FROM anchor_head", "DELETE FROM anchor")
+		h.works(h.Rebuild(h.t.Context(), h.operator, h.creditor))
+		verdict := h.verdict()
+		isNamed := func(w casework.Wrong) bool { return w.Why.Key == "verify.letter_unnamed" && w.Case == c.ID }
+		if !slices.ContainsFunc(verdict.Wrong, isNamed) || len(verdict.Unanchored) == 0 {
+			h.t.Errorf("wrong %+v, unanchored %+v; want the letter named and the days listed", verdict.Wrong, verdict.Unanchored)
+		}
+	})
+}
+
+func TestVerifyMissesAnAnchorWhoseHeadsAreThere(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.lived()
+		if h.db.Options.URL == "" {
+			_, err := h.db.Raw.ExecContext(h.t.Context(), "PRAGMA foreign_keys = 0")
+			h.works(err)
+		} else {
+			_, err := h.db.Raw.ExecContext(h.t.Context(), "ALTER TABLE anchor_head DROP CONSTRAINT anchor_head_anchor_fk")
+			h.works(err)
+		}
+		h.harm("DELETE FROM anchor WHERE day = (SELECT MAX(day) FROM anchor)")
+		h.wrongs("verify.anchor_missing")
 	})
 }
 

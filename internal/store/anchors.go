@@ -38,6 +38,15 @@ func (r *reader) Anchors(ctx context.Context) ([]casework.AnchorRow, error) {
 	}), nil
 }
 
+// AnchorlessDays implements casework.Reader.
+func (r *reader) AnchorlessDays(ctx context.Context) ([]civil.Date, error) {
+	rows, err := r.q.AnchorlessDays(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("days without their anchor: %w", err)
+	}
+	return mapped(rows, func(day column.Day) civil.Date { return day.Date }), nil
+}
+
 // AnchorHeads implements casework.Reader.
 func (r *reader) AnchorHeads(ctx context.Context, of civil.Date) ([]journal.Head, error) {
 	rows, err := r.q.AnchorHeads(ctx, int64(r.creditor), day(of))

@@ -52,6 +52,23 @@ func (r *reader) alteredLetters(ctx context.Context) ([]casework.Altered, error)
 	})
 }
 
+// ArchivedOf implements casework.Reader.
+func (r *reader) ArchivedOf(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.DocumentID, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.DocumentsOfCases(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("documents of cases: %w", err)
+	}
+	of := make(map[debt.CaseID][]debt.DocumentID, len(ids))
+	for _, row := range rows {
+		of[debt.CaseID(row.CaseID)] = append(of[debt.CaseID(row.CaseID)], debt.DocumentID(row.DocumentID))
+	}
+	return of, nil
+}
+
 func (r *reader) alteredLines(ctx context.Context) ([]casework.Altered, error) {
 	return paged(0, func(after int64) ([]db.IntakeRawsRow, error) {
 		return r.q.IntakeRaws(ctx, int64(r.creditor), after, textsAtOnce)

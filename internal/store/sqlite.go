@@ -85,11 +85,14 @@ func limit(pool *sql.DB, connections int) {
 // Every commit is on the disk before it counts (synchronous FULL); a REPLACE
 // asks the guards that forbid deleting (recursive_triggers); what a row held is
 // overwritten when the row goes or changes (secure_delete), which no import was
-// measured to be slower for.
+// measured to be slower for. Pages are copied from the journal of writes into the file
+// when 8,000 have gathered (32 MB): an import writes the same pages of indexes again and
+// again, and copies them a third less often than by SQLite's own 1,000.
 var (
 	writerPragmas = []string{
 		"journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "busy_timeout(10000)",
 		"recursive_triggers(1)", "secure_delete(1)", "cache_size(-65536)", "temp_store(MEMORY)",
+		"wal_autocheckpoint(8000)",
 	}
 	readerPragmas = []string{"query_only(1)", "busy_timeout(10000)", "cache_size(-16384)", "temp_store(MEMORY)"}
 )

@@ -130,6 +130,38 @@ func (q *Queries) AnchoredHeads(ctx context.Context, creditorID int64, column2 s
 	return items, nil
 }
 
+const anchorlessDays = `-- name: AnchorlessDays :many
+SELECT DISTINCT h.day
+FROM   anchor_head h
+WHERE  h.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM anchor a WHERE a.creditor_id = $1 AND a.day = h.day)
+ORDER  BY h.day
+`
+
+// AnchorlessDays returns the days of heads whose anchor is gone.
+func (q *Queries) AnchorlessDays(ctx context.Context, creditorID int64) ([]column.Day, error) {
+	rows, err := q.query(ctx, q.anchorlessDaysStmt, anchorlessDays, creditorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []column.Day
+	for rows.Next() {
+		var day column.Day
+		if err := rows.Scan(&day); err != nil {
+			return nil, err
+		}
+		items = append(items, day)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const anchors = `-- name: Anchors :many
 SELECT day, prev_hash, hash, made_at
 FROM   anchor

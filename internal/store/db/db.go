@@ -99,6 +99,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.anchoredHeadsStmt, err = db.PrepareContext(ctx, anchoredHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query AnchoredHeads: %w", err)
 	}
+	if q.anchorlessDaysStmt, err = db.PrepareContext(ctx, anchorlessDays); err != nil {
+		return nil, fmt.Errorf("error preparing query AnchorlessDays: %w", err)
+	}
 	if q.anchorsStmt, err = db.PrepareContext(ctx, anchors); err != nil {
 		return nil, fmt.Errorf("error preparing query Anchors: %w", err)
 	}
@@ -320,6 +323,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.documentOfStmt, err = db.PrepareContext(ctx, documentOf); err != nil {
 		return nil, fmt.Errorf("error preparing query DocumentOf: %w", err)
+	}
+	if q.documentsOfCasesStmt, err = db.PrepareContext(ctx, documentsOfCases); err != nil {
+		return nil, fmt.Errorf("error preparing query DocumentsOfCases: %w", err)
 	}
 	if q.dropAttemptStmt, err = db.PrepareContext(ctx, dropAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query DropAttempt: %w", err)
@@ -940,6 +946,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing anchoredHeadsStmt: %w", cerr)
 		}
 	}
+	if q.anchorlessDaysStmt != nil {
+		if cerr := q.anchorlessDaysStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing anchorlessDaysStmt: %w", cerr)
+		}
+	}
 	if q.anchorsStmt != nil {
 		if cerr := q.anchorsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing anchorsStmt: %w", cerr)
@@ -1308,6 +1319,11 @@ func (q *Queries) Close() error {
 	if q.documentOfStmt != nil {
 		if cerr := q.documentOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing documentOfStmt: %w", cerr)
+		}
+	}
+	if q.documentsOfCasesStmt != nil {
+		if cerr := q.documentsOfCasesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing documentsOfCasesStmt: %w", cerr)
 		}
 	}
 	if q.dropAttemptStmt != nil {
@@ -2189,6 +2205,7 @@ type Queries struct {
 	addTombstoneStmt          *sql.Stmt
 	anchorHeadsStmt           *sql.Stmt
 	anchoredHeadsStmt         *sql.Stmt
+	anchorlessDaysStmt        *sql.Stmt
 	anchorsStmt               *sql.Stmt
 	auditBeforeStmt           *sql.Stmt
 	bankEntriesAfterStmt      *sql.Stmt
@@ -2263,6 +2280,7 @@ type Queries struct {
 	dispatchesOfStmt          *sql.Stmt
 	documentContentsStmt      *sql.Stmt
 	documentOfStmt            *sql.Stmt
+	documentsOfCasesStmt      *sql.Stmt
 	dropAttemptStmt           *sql.Stmt
 	dropBatchStmt             *sql.Stmt
 	dropBatchCasesStmt        *sql.Stmt
@@ -2457,6 +2475,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addTombstoneStmt:          q.addTombstoneStmt,
 		anchorHeadsStmt:           q.anchorHeadsStmt,
 		anchoredHeadsStmt:         q.anchoredHeadsStmt,
+		anchorlessDaysStmt:        q.anchorlessDaysStmt,
 		anchorsStmt:               q.anchorsStmt,
 		auditBeforeStmt:           q.auditBeforeStmt,
 		bankEntriesAfterStmt:      q.bankEntriesAfterStmt,
@@ -2531,6 +2550,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dispatchesOfStmt:          q.dispatchesOfStmt,
 		documentContentsStmt:      q.documentContentsStmt,
 		documentOfStmt:            q.documentOfStmt,
+		documentsOfCasesStmt:      q.documentsOfCasesStmt,
 		dropAttemptStmt:           q.dropAttemptStmt,
 		dropBatchStmt:             q.dropBatchStmt,
 		dropBatchCasesStmt:        q.dropBatchCasesStmt,

@@ -126,6 +126,43 @@ func (q *Queries) DocumentOf(ctx context.Context, creditorID int64, documentID i
 	return i, err
 }
 
+const documentsOfCases = `-- name: DocumentsOfCases :many
+SELECT case_id, document_id
+FROM   document
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY case_id, document_id
+`
+
+type DocumentsOfCasesRow struct {
+	CaseID     int64 `json:"case_id"`
+	DocumentID int64 `json:"document_id"`
+}
+
+// DocumentsOfCases returns which documents are archived for some cases.
+func (q *Queries) DocumentsOfCases(ctx context.Context, creditorID int64, column2 string) ([]DocumentsOfCasesRow, error) {
+	rows, err := q.query(ctx, q.documentsOfCasesStmt, documentsOfCases, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DocumentsOfCasesRow
+	for rows.Next() {
+		var i DocumentsOfCasesRow
+		if err := rows.Scan(&i.CaseID, &i.DocumentID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const eraseDocuments = `-- name: EraseDocuments :exec
 DELETE FROM document
 WHERE  creditor_id = $1

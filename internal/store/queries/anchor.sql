@@ -40,6 +40,14 @@ WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY case_id, day;
 
+-- AnchorlessDays returns the days of heads whose anchor is gone.
+-- name: AnchorlessDays :many
+SELECT DISTINCT h.day
+FROM   anchor_head h
+WHERE  h.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM anchor a WHERE a.creditor_id = $1 AND a.day = h.day)
+ORDER  BY h.day;
+
 -- LostHeads returns the last that anchors say of cases that have no journal.
 -- name: LostHeads :many
 SELECT a.day, a.case_id, a.version, a.hash

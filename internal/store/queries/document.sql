@@ -44,6 +44,14 @@ AND    document_id > $2
 ORDER  BY document_id
 LIMIT  $3;
 
+-- DocumentsOfCases returns which documents are archived for some cases.
+-- name: DocumentsOfCases :many
+SELECT case_id, document_id
+FROM   document
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY case_id, document_id;
+
 -- EraseDocuments removes the documents of a case.
 -- name: EraseDocuments :exec
 DELETE FROM document
