@@ -120,7 +120,7 @@ func TestACaseThatWaitsForAPersonIsntFollowedUpInYears(t *testing.T) {
 	if strings.Contains(d.body("/cases"), "-2029") {
 		t.Error("the list names a day in 2029")
 	}
-	if page := d.body("/cases/10001"); strings.Contains(page, "Ses igen") {
+	if page := d.body("/cases/10001"); strings.Contains(page, "Ses på igen") {
 		t.Errorf("the case is to be looked at again on a day")
 	}
 }
