@@ -95,6 +95,7 @@ type paidShare struct {
 	// money came before it or a credit note says that it was never owed.
 	On     civil.Date   `json:"on"`
 	PaidOn civil.Date   `json:"paid_on"` // the money's or the credit note's own day
+	By     string       `json:"by"`      // payment, credit_note, waived or refund: what covered it
 	Part   string       `json:"part"`    // costs, interest, principal or rest
 	Of     string       `json:"of"`      // the invoice's number, or for costs what they were for
 	Amount money.Amount `json:"amount"`
@@ -120,19 +121,38 @@ func newExplainAnswer(seen casework.CaseView, in wording.Language) (explainAnswe
 	}
 	a.Notes = append(a.Notes, freeNotes(&seen, in)...)
 	for i, share := range seen.Owed.Shares {
-		a.Shares[i] = paidShare{On: share.On, PaidOn: enteredOn(&account, share), Part: calculation.PartName(share.Part), Of: share.Label, Amount: share.Amount, part: share.Part}
+		e := entered(&account, share)
+		a.Shares[i] = paidShare{On: share.On, PaidOn: e.On, By: coveredBy(e.Kind), Part: calculation.PartName(share.Part), Of: share.Label, Amount: share.Amount, part: share.Part}
 	}
 	return a, nil
 }
 
-// enteredOn returns the own day of what a share is of.
-func enteredOn(account *ledger.Account, share ledger.Share) civil.Date {
+// entered returns what a share is of. Where nothing was entered, the rest was given up
+// as it stood.
+func entered(account *ledger.Account, share ledger.Share) ledger.Entry {
 	for _, e := range account.Entries {
 		if e.ID == share.Payment {
-			return e.On
+			return e
 		}
 	}
-	return share.On
+	return ledger.Entry{Kind: ledger.Waiver, On: share.On}
+}
+
+// sharedWaiver is the word for what was given up, in the answers of programs.
+const sharedWaiver = "waived"
+
+// coveredBy returns the word for what covered a part of the debt.
+func coveredBy(kind ledger.EntryKind) string {
+	switch kind {
+	case ledger.CreditNote:
+		return "credit_note"
+	case ledger.Waiver:
+		return sharedWaiver
+	case ledger.Refund:
+		return "refund"
+	case ledger.Payment, ledger.Reversal, ledger.ReminderFee, ledger.Compensation, ledger.CollectionCosts, ledger.CourtFee, ledger.AwardedCosts:
+	}
+	return "payment"
 }
 
 func (a explainAnswer) print(p *paper) {
@@ -176,6 +196,9 @@ func (a explainAnswer) printShares(p *paper) {
 		used := ""
 		if s.On != s.PaidOn {
 			used = p.said("case.share_used", "day", wording.ShortDate(p.language, s.On))
+		}
+		if s.By == sharedWaiver {
+			used = joined(" ", p.said("case.share_waived"), used)
 		}
 		p.row(joined(" ", wording.ShortDate(p.language, s.PaidOn), calculation.PartText(p.language, s.part), p.step(s.Of), used), wording.Figure(p.language, s.Amount))
 	}
