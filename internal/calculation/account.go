@@ -37,7 +37,6 @@ func (w *working) lines(owed ledger.Statement) error {
 			return err
 		}
 		w.made.Lines = append(w.made.Lines, LineOf(line, source))
-		w.doubtLine(line, source)
 	}
 	for _, share := range owed.Shares {
 		w.share(share)

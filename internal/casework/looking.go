@@ -30,6 +30,8 @@ type CaseView struct {
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
+	// Doubts are what the law leaves open of what is owed, as far as it touches an amount.
+	Doubts []followup.Reason
 	// Limits are when the owed claims are lost by limitation; none of a closed case.
 	Limits     []ClaimLimit
 	Enclosures []Enclosure // the files that are kept with its claims, without their content
@@ -107,6 +109,9 @@ func (v *visit) reckoned(book *law.Book, seen CaseView) (CaseView, error) {
 		return seen, err
 	}
 	if seen.Agreement, err = standingOf(book, &seen.Case, seen.On); err != nil {
+		return seen, err
+	}
+	if seen.Doubts, err = followup.Doubts(book, &seen.Case, seen.Owed, seen.On); err != nil {
 		return seen, err
 	}
 	seen.Decision, err = followup.Decide(book, v.Flows, &seen.Case, seen.On)

@@ -116,10 +116,7 @@ func newExplainAnswer(seen casework.CaseView, in wording.Language) (explainAnswe
 	if a.Lines, err = explainLines(&seen); err != nil {
 		return explainAnswer{}, err
 	}
-	if a.Notes, err = explainNotes(law.Denmark(), seen.Owed.Lines, in); err != nil {
-		return explainAnswer{}, err
-	}
-	a.Notes = append(a.Notes, freeNotes(&seen, in)...)
+	a.Notes = explainNotes(&seen, in)
 	for i, share := range seen.Owed.Shares {
 		e := entered(&account, share)
 		a.Shares[i] = paidShare{On: share.On, PaidOn: e.On, By: coveredBy(e.Kind), Part: calculation.PartName(share.Part), Of: share.Label, Amount: share.Amount, part: share.Part}

@@ -1,11 +1,7 @@
 package cli
 
 import (
-	"slices"
-
 	"krav/internal/casework"
-	"krav/internal/law"
-	"krav/internal/ledger"
 	"krav/internal/wording"
 )
 
@@ -17,28 +13,21 @@ type explainNote struct {
 	Text string `json:"text"`
 }
 
-// explainNotes returns what there is to know of some lines, each thing once.
-func explainNotes(book *law.Book, lines []ledger.Line, in wording.Language) ([]explainNote, error) {
+// explainNotes returns what there is to know of what is owed on a case: agreed rates that
+// gave way, days without interest, and what the law leaves open.
+func explainNotes(seen *casework.CaseView, in wording.Language) []explainNote {
 	notes := []explainNote{}
-	note := func(key, rule string, values map[string]string) {
-		n := explainNote{Key: key, Rule: rule, Text: wording.Say(in, key, values)}
-		if !slices.Contains(notes, n) {
-			notes = append(notes, n)
-		}
-	}
-	for _, line := range lines {
+	for _, line := range seen.Owed.Lines {
 		if !line.GaveWay.IsZero() {
-			note("calc.agreed_capped", "rentelovens § 7", nil)
-		}
-		source, _, err := line.Source(book)
-		if err != nil {
-			return nil, err
-		}
-		if source.Unverified {
-			note("calc.source_unverified", source.Citation, map[string]string{"rule": source.Citation, "seen": source.Looked})
+			notes = append(notes, explainNote{Key: "calc.agreed_capped", Rule: "rentelovens § 7", Text: wording.Say(in, "calc.agreed_capped", nil)})
+			break
 		}
 	}
-	return notes, nil
+	notes = append(notes, freeNotes(seen, in)...)
+	for _, doubt := range seen.Doubts {
+		notes = append(notes, explainNote{Key: doubt.Key, Rule: doubt.Rule, Text: wording.Say(in, doubt.Key, doubt.Args)})
+	}
+	return notes
 }
 
 // freeNotes name the days on which no interest ran, and why.

@@ -48,6 +48,14 @@ func (p casePage) lines(ctx context.Context, kinds ...ledger.LineKind) []web.Rec
 	return found
 }
 
+// doubtsWord says how many things the law leaves open.
+func doubtsWord(ctx context.Context, n int) string {
+	if n == 1 {
+		return web.Say(ctx, "office.doubts_one")
+	}
+	return web.Say(ctx, "office.doubts_many", "count", web.Count(ctx, n))
+}
+
 // freeLines are the days on which no interest ran, among the lines of interest.
 func (p casePage) freeLines(ctx context.Context) []web.ReckoningLine {
 	var found []web.ReckoningLine

@@ -1,0 +1,182 @@
+package followup
+
+import (
+	"slices"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/law"
+	"krav/internal/ledger"
+)
+
+// Doubts returns what the law leaves open of what is owed on a case, and what rests on a
+// source that nobody has seen, as far as it touches an amount (tvivlsspørgsmål). A debtor
+// or a court may take another view, and so nobody is to be kept from knowing. It fails
+// with *law.UnknownError where the book has no row that an amount rests on.
+func Doubts(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) ([]Reason, error) {
+	found, err := AmountDoubts(book, c, owed, d)
+	if err != nil || !owed.Charged.CollectionCosts.IsPositive() {
+		return found, err
+	}
+	of := doubting{book: book, c: c, owed: owed, on: d, found: found}
+	of.costTable()
+	of.costBasis()
+	return of.found, nil
+}
+
+// AmountDoubts are those of Doubts that are about any claim, not about how a case of
+// several is collected. It fails as Doubts does.
+func AmountDoubts(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) ([]Reason, error) {
+	of := doubting{book: book, c: c, owed: owed, on: d}
+	for _, ask := range []func() error{of.sources, of.dayCount, of.gaps} {
+		if err := ask(); err != nil {
+			return nil, err
+		}
+	}
+	if owed.Charged.CollectionCosts.IsPositive() && owed.Charged.Compensation.IsPositive() {
+		of.add(Reason{Key: "calc.doubt_compensation_and_costs", Rule: "rentelovens § 9 a, stk. 3"})
+	}
+	return of.found, nil
+}
+
+// doubting gathers the doubts of a case.
+type doubting struct {
+	book  *law.Book
+	c     *debt.Case
+	owed  ledger.Statement
+	on    civil.Date
+	found []Reason
+}
+
+// add keeps a doubt, of each key and paragraph and with its values once.
+func (of *doubting) add(r Reason) {
+	known := slices.ContainsFunc(of.found, func(k Reason) bool {
+		return k.Key == r.Key && k.Rule == r.Rule && k.Args["day"] == r.Args["day"]
+	})
+	if !known {
+		of.found = append(of.found, r)
+	}
+}
+
+// sources tells of figures that nobody has seen in the act itself.
+func (of *doubting) sources() error {
+	for _, line := range of.owed.Lines {
+		if line.Rule == ledger.ByDefaultInterest {
+			of.source(line.Statutory.Margin.Source)
+		}
+		source, _, err := line.Source(of.book)
+		if err != nil {
+			return err
+		}
+		of.source(source)
+	}
+	return nil
+}
+
+func (of *doubting) source(s law.Source) {
+	if s.Unverified {
+		of.add(Reason{Key: "calc.source_unverified", Rule: s.Citation, Args: map[string]string{"rule": s.Citation, "seen": s.Looked}})
+	}
+}
+
+// dayCount says what the interest would be by the other ways to count its days: no
+// statute fixes one.
+func (of *doubting) dayCount() error {
+	interest, differs, args := of.owed.Charged.Interest, false, make(map[string]string)
+	if !interest.IsPositive() {
+		return nil
+	}
+	for count, name := range otherCounts() {
+		if count == of.c.Account.DayCount {
+			continue
+		}
+		other := of.c.Account
+		other.DayCount = count
+		owed, err := other.StatementOn(of.book, of.on)
+		if err != nil {
+			return err
+		}
+		differs = differs || owed.Charged.Interest != interest
+		args[name] = owed.Charged.Interest.String()
+	}
+	if differs {
+		of.add(Reason{Key: dayCountDoubt(of.c.Account.DayCount), Args: args})
+	}
+	return nil
+}
+
+// otherCounts names the ways to count in the sentences that compare them.
+func otherCounts() map[ledger.DayCount]string {
+	return map[ledger.DayCount]string{ledger.Actual365: "by_365", ledger.ActualActual: "by_year", ledger.Thirty360: "by_months"}
+}
+
+func dayCountDoubt(count ledger.DayCount) string {
+	switch count {
+	case ledger.ActualActual:
+		return "calc.doubt_day_count_actual"
+	case ledger.Thirty360:
+		return "calc.doubt_day_count_360"
+	case ledger.Actual365:
+	}
+	return "calc.doubt_day_count_365"
+}
+
+// gaps tells of reminders on the very day that two readings of the ten days part at,
+// with a fee or without.
+func (of *doubting) gaps() error {
+	var before civil.Date
+	for i := range of.c.Steps {
+		step := &of.c.Steps[i]
+		if !step.Left() || !step.Stands() || !step.Document.StartsTenDays() {
+			continue
+		}
+		row, err := of.book.Reminders.Find(step.Dispatched)
+		if err != nil {
+			return err
+		}
+		parts := !before.IsZero() && step.Dispatched == row.Value.EarliestNext(before, law.LastDay)
+		before = step.Dispatched
+		if !parts || !step.Document.IsReminder() {
+			continue
+		}
+		why := Reason{Key: "calc.doubt_gap", Args: map[string]string{"day": step.Dispatched.String()}}.by(row.Source)
+		if step.Fee.IsPositive() {
+			why.Key = "calc.doubt_gap_charged"
+		}
+		of.add(why)
+	}
+	return nil
+}
+
+// costTable tells where another table of costs came into force between the day that a
+// claim arose and the day that they were charged.
+func (of *doubting) costTable() {
+	for _, line := range of.owed.Lines {
+		if line.Rule != ledger.ByCollectionCosts {
+			continue
+		}
+		arisen, err := of.book.OwnCosts.Find(line.KeyDay)
+		if err != nil {
+			continue
+		}
+		charged, err := of.book.OwnCosts.Find(line.Period.From)
+		if fault.Is(err, fault.UnknownLaw) || arisen.Since == charged.Since {
+			continue
+		}
+		of.add(Reason{Key: "calc.doubt_cost_table_newer", Args: map[string]string{"day": line.KeyDay.String(), "since": charged.Since.String()}}.by(arisen.Source))
+	}
+}
+
+// costBasis tells, of a case of several claims, that the text and the practice may be read
+// otherwise than the costs were found by.
+func (of *doubting) costBasis() {
+	if len(of.c.Claims) < 2 {
+		return
+	}
+	key := "calc.doubt_cost_per_case"
+	if of.c.Terms.CostBasis == debt.PerClaim {
+		key = "calc.doubt_cost_per_claim"
+	}
+	of.add(Reason{Key: key, Rule: ruleNotice})
+}

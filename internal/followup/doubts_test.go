@@ -1,0 +1,124 @@
+package followup_test
+
+import (
+	"slices"
+	"testing"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/followup"
+	"krav/internal/law"
+	"krav/internal/ledger"
+	"krav/internal/money"
+)
+
+// bearing is a case of 10,000.00 due on 15 August 2026, with interest from the 16th.
+func bearing(claims int) debt.Case {
+	due := civil.MustParse("2026-08-15")
+	c := debt.Case{Debtor: debt.Debtor{Kind: law.Consumer}, Account: ledger.Account{DayCount: ledger.Actual365}}
+	for n := 1; n <= claims; n++ {
+		id := ledger.ClaimID(n)
+		c.Claims = append(c.Claims, debt.Claim{ID: id, Due: due, Arisen: due, Principal: money.Kroner(10_000, 0)})
+		c.Account.Claims = append(c.Account.Claims, ledger.Claim{
+			ID: id, Principal: money.Kroner(10_000, 0), Arisen: due, Due: due, From: due.AddDays(1), InterestFrom: due.AddDays(1),
+		})
+	}
+	return c
+}
+
+func doubtsOf(t *testing.T, c *debt.Case, day string) []string {
+	t.Helper()
+	on := civil.MustParse(day)
+	owed, err := c.Account.Explain(law.Denmark(), on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := followup.Doubts(law.Denmark(), c, owed, on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, doubt := range found {
+		keys = append(keys, doubt.Key)
+	}
+	return keys
+}
+
+// By actual days over 365 the 90 days to 13 November are 246.58 (law.md I-A). 2026 has 365
+// days, but the due day is counted by the year's own length: 91 days, 249.32. By months of
+// 30 days they are 88: 244.44.
+func TestTheOtherWaysToCountDaysAreSaidWithTheirInterest(t *testing.T) {
+	t.Parallel()
+	c, on := bearing(1), civil.MustParse("2026-11-13")
+	owed, err := c.Account.Explain(law.Denmark(), on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := followup.Doubts(law.Denmark(), &c, owed, on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(found, func(r followup.Reason) bool { return r.Key == "calc.doubt_day_count_365" })
+	if i < 0 {
+		t.Fatalf("doubts %+v", found)
+	}
+	if args := found[i].Args; args["by_year"] != "249.32" || args["by_months"] != "244.44" {
+		t.Errorf("by the year's length %s, by months %s", args["by_year"], args["by_months"])
+	}
+}
+
+// Two readings part on the tenth day after a reminder: sent on 1 September, the next may
+// have a fee on the 11th by the one, and on the 12th by the other.
+func TestAReminderOnTheTenthDayIsADoubt(t *testing.T) {
+	t.Parallel()
+	for day, c := range map[string]struct {
+		fee  money.Amount
+		want string
+	}{
+		"2026-09-11": {money.Kroner(100, 0), "calc.doubt_gap_charged"},
+		"2026-09-12": {money.Kroner(100, 0), ""},
+	} {
+		for _, fee := range []money.Amount{c.fee, {}} {
+			of := bearing(1)
+			of.Steps = []debt.Step{
+				{StepTaken: debt.StepTaken{Document: debt.FirstReminder, Fee: money.Kroner(100, 0)}, Dispatched: civil.MustParse("2026-09-01")},
+				{StepTaken: debt.StepTaken{Document: debt.SecondReminder, Fee: fee}, Dispatched: civil.MustParse(day)},
+			}
+			want := c.want
+			if want != "" && fee.IsZero() {
+				want = "calc.doubt_gap"
+			}
+			keys := doubtsOf(t, &of, "2026-11-13")
+			if want != "" && !slices.Contains(keys, want) || want == "" && slices.ContainsFunc(keys, func(k string) bool { return k == "calc.doubt_gap" || k == "calc.doubt_gap_charged" }) {
+				t.Errorf("on %s with fee %v: %q, want %q", day, fee, keys, want)
+			}
+		}
+	}
+}
+
+// The table of costs of 2024 was never seen in the order itself, and of two claims nobody
+// knows whether they are looked up together.
+func TestCostsOfCollectionSayWhatIsOpen(t *testing.T) {
+	t.Parallel()
+	charge := ledger.Entry{ID: 1, Kind: ledger.CollectionCosts, On: civil.MustParse("2026-10-20"), Amount: money.Kroner(200, 0), Claim: 1}
+	for claims, want := range map[int]bool{1: false, 2: true} {
+		c := bearing(claims)
+		c.Account.Entries = []ledger.Entry{charge}
+		keys := doubtsOf(t, &c, "2026-11-13")
+		if !slices.Contains(keys, "calc.source_unverified") || slices.Contains(keys, "calc.doubt_cost_per_case") != want {
+			t.Errorf("%d claims: %q", claims, keys)
+		}
+		c.Terms.CostBasis = debt.PerClaim
+		if keys = doubtsOf(t, &c, "2026-11-13"); slices.Contains(keys, "calc.doubt_cost_per_claim") != want {
+			t.Errorf("%d claims, each by itself: %q", claims, keys)
+		}
+	}
+}
+
+func TestAClaimThatIsntDueHasNoDoubts(t *testing.T) {
+	t.Parallel()
+	c := bearing(1)
+	if keys := doubtsOf(t, &c, "2026-08-15"); len(keys) != 0 {
+		t.Errorf("%q", keys)
+	}
+}
