@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"krav/internal/calculation"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -87,7 +88,8 @@ func earlierText(ctx context.Context, count int) string {
 	return web.Say(ctx, "step.earlier_several", "count", web.Count(ctx, count))
 }
 
-// lineText says what a line is for.
+// lineText says what a line is for: under its figure's heading, where that says the
+// most of it, in fewer words than standing alone.
 func lineText(ctx context.Context, l ledger.Line) string {
 	from := web.Date(ctx, l.Period.From)
 	switch l.Kind {
@@ -102,20 +104,11 @@ func lineText(ctx context.Context, l ledger.Line) string {
 		return joined(invoiceText(ctx, l.Label), ", ", from)
 	case ledger.CollectionCostsLine:
 		return web.Say(ctx, "office.line_costs", "day", from)
-	case ledger.CourtFeeLine:
-		return web.Say(ctx, "calc.line_court_fee")
-	case ledger.AwardedCostsLine:
-		return web.Say(ctx, "calc.line_awarded_costs")
-	case ledger.CreditNoteLine:
-		return web.Say(ctx, "calc.line_credit_note", "day", from)
-	case ledger.WaivedLine:
-		return web.Say(ctx, "calc.line_waived", "day", from)
 	case ledger.PaymentLine:
 		return web.Say(ctx, "office.line_payment", "day", from)
-	case ledger.RefundLine:
-		return web.Say(ctx, "calc.line_refund", "day", from)
+	case ledger.CourtFeeLine, ledger.AwardedCostsLine, ledger.CreditNoteLine, ledger.WaivedLine, ledger.RefundLine:
 	}
-	return l.Label
+	return calculation.LineOf(l, law.Source{}).Label(web.ReaderOf(ctx).Language, "")
 }
 
 // lineRule is where the rule behind a line stands written.
@@ -148,10 +141,7 @@ func period(ctx context.Context, l ledger.Line) string {
 
 // days returns a number of days in words.
 func days(ctx context.Context, n int) string {
-	if n == 1 {
-		return web.Say(ctx, "calc.one_day")
-	}
-	return web.Say(ctx, "calc.days", "days", web.Count(ctx, n))
+	return calculation.Days(web.ReaderOf(ctx).Language, n)
 }
 
 // invoiceText names an invoice; a claim may have no number.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"krav/internal/calculation"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -135,10 +136,8 @@ func (p casePage) lineText(ctx context.Context, l ledger.Line) string {
 		return invoiceText(ctx, l.Label)
 	case ledger.CollectionCostsLine:
 		return web.Say(ctx, "portal.line_costs", "day", day)
-	case ledger.CourtFeeLine:
-		return web.Say(ctx, "calc.line_court_fee")
-	case ledger.AwardedCostsLine:
-		return web.Say(ctx, "calc.line_awarded_costs")
+	case ledger.CourtFeeLine, ledger.AwardedCostsLine:
+		return calculation.LineOf(l, law.Source{}).Label(web.ReaderOf(ctx).Language, "")
 	case ledger.PaymentLine:
 		return p.paymentText(ctx, l)
 	case ledger.CreditNoteLine, ledger.WaivedLine, ledger.RefundLine:
@@ -220,8 +219,5 @@ func feeName(ctx context.Context, label string) string {
 }
 
 func days(ctx context.Context, n int) string {
-	if n == 1 {
-		return web.Say(ctx, "calc.one_day")
-	}
-	return web.Say(ctx, "calc.days", "days", web.Count(ctx, n))
+	return calculation.Days(web.ReaderOf(ctx).Language, n)
 }
