@@ -6,6 +6,9 @@ import (
 	"krav/internal/fault"
 )
 
+// keyOtherAccount says that a statement is of another account than the creditor's.
+const keyOtherAccount = "bank.other_account"
+
 // otherAccount returns why an account isn't this creditor's, whatever its file
 // says: it is another account than the one that debtors are told to pay to. Every creditor
 // has a first case, so a reference alone would find one in anybody's file.
@@ -15,7 +18,7 @@ func (v *visit) otherAccount(account string) *fault.Fault {
 	if own.Registration == "" || told == "" || told == own.IBAN || sameAccount(told, own.Registration+own.Number) {
 		return nil
 	}
-	return fault.New(fault.Conflict, "bank.other_account").With("account", told).With("own", own.IBAN)
+	return fault.New(fault.Conflict, keyOtherAccount).With("account", told).With("own", own.IBAN)
 }
 
 // sameAccount compares account numbers as banks write them: with or without zeros

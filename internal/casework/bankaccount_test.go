@@ -13,12 +13,12 @@ func TestAnotherAccountsFileBooksNothing(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
 		// Every creditor has a case 10001: its number in somebody else's file is no proof.
-		theirs := strings.Replace(camt("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", text: "sag 10001"}), "DK6999990001234567", "DK5000400440116243", 1)
+		theirs := strings.Replace(camt("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", text: "sag 10001"}, movement{ref: "B2", amount: "5.00", day: "2026-11-02"}), "DK6999990001234567", "DK5000400440116243", 1)
 		report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(theirs), "b.xml")
 		h.works(err)
 		h.counts(report, 0, 0, 0, 0, 0, 0)
 		if len(report.Refused) != 1 || report.Refused[0].Why.Key != "bank.other_account" {
-			h.t.Errorf("refused = %+v, want the entry, for its account", report.Refused)
+			h.t.Errorf("refused = %+v, want the statement refused once, for its account", report.Refused)
 		}
 		h.owes(first, "1200.00")
 		h.inbox()

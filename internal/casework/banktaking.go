@@ -20,7 +20,7 @@ func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 		if why == nil {
 			return d.takeEntry(line, report)
 		}
-		report.Refused = append(report.Refused, LineReport{Line: line.Line, Entry: line.Reference + " " + line.Amount.String(), Why: why})
+		report.refuse(LineReport{Line: line.Line, Entry: line.Reference + " " + line.Amount.String(), Why: why})
 	}
 	return nil
 }
@@ -36,7 +36,20 @@ func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) 
 	if why == nil {
 		why = line.Fault
 	}
-	report.Refused = append(report.Refused, LineReport{Line: line.Line, Entry: refusedEntry(line), Why: why})
+	report.refuse(LineReport{Line: line.Line, Entry: refusedEntry(line), Why: why})
+}
+
+// refuse notes what can't be booked; of a statement of another account once is enough.
+func (r *PaymentsReport) refuse(line LineReport) {
+	if line.Why.Key == keyOtherAccount {
+		account := line.Why.Args["account"]
+		isTold := func(told LineReport) bool { return told.Why.Key == keyOtherAccount && told.Why.Args["account"] == account }
+		if slices.ContainsFunc(r.Refused, isTold) {
+			return
+		}
+		line.Entry = ""
+	}
+	r.Refused = append(r.Refused, line)
 }
 
 // longestEntry is how many characters are told of an entry that can't be booked.

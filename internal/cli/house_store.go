@@ -35,9 +35,18 @@ func openStore(ctx context.Context, options store.Options, sealer *store.Sealer)
 	case errors.Is(err, store.ErrSchemaBehind) && !isOutOfReach:
 		return nil, fault.New(fault.Conflict, "store.schema_behind").Because(err)
 	case err != nil && fault.Of(err) == nil && ctx.Err() == nil:
-		return nil, fault.New(fault.Unavailable, "store.not_opened").With("place", withoutPassword(options.Path+options.URL)).Because(err)
+		return nil, notOpened(options).Because(err)
 	}
 	return db, err
+}
+
+// notOpened says that a database can't be opened, and of a file what is mostly the
+// matter: a full disk keeps it from being opened even to be read.
+func notOpened(o store.Options) *fault.Fault {
+	if o.Path != "" {
+		return fault.New(fault.Unavailable, "store.file_not_opened").With("place", o.Path)
+	}
+	return fault.New(fault.Unavailable, "store.not_opened").With("place", withoutPassword(o.URL))
 }
 
 // keysFor reads the keys of the house, and makes them where there are none and

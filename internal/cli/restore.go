@@ -127,7 +127,7 @@ func placed(err error, o store.Options) error {
 	if err == nil || fault.Of(err) != nil || errors.Is(err, context.Canceled) {
 		return err
 	}
-	return fault.New(fault.Unavailable, "store.not_opened").With("place", withoutPassword(o.Path+o.URL)).Because(err)
+	return notOpened(o).Because(err)
 }
 
 // answerRestored proves what was restored, and answers with what it is.
