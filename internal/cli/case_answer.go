@@ -15,14 +15,16 @@ import (
 // caseAnswer is a case as of a day. What was claimed, less what was paid, credited
 // and given up, is the balance.
 type caseAnswer struct {
-	Number       int64        `json:"number"`
-	On           civil.Date   `json:"on"`
-	State        string       `json:"state"`
-	Flow         string       `json:"flow"`
-	NextStep     string       `json:"next_step"`
-	NextStepOn   civil.Date   `json:"next_step_on"` // the first day on which it may be taken, where only that is waited for
-	ReviewOn     civil.Date   `json:"review_on"`
-	Debtor       string       `json:"debtor"`
+	Number     int64      `json:"number"`
+	On         civil.Date `json:"on"`
+	State      string     `json:"state"`
+	Flow       string     `json:"flow"`
+	NextStep   string     `json:"next_step"`
+	NextStepOn civil.Date `json:"next_step_on"` // the first day on which it may be taken, where only that is waited for
+	ReviewOn   civil.Date `json:"review_on"`
+	Debtor     string     `json:"debtor"`
+	// Court is where the debtor lives; none where the postcode tells no court.
+	Court        *caseCourt   `json:"court"`
 	Principal    money.Amount `json:"principal"`
 	Interest     money.Amount `json:"interest"`
 	Fees         money.Amount `json:"fees"`
@@ -51,6 +53,37 @@ type caseAnswer struct {
 	Events          []caseEvent     `json:"events"`
 
 	seen casework.CaseView
+}
+
+// caseCourt is the courts whose district a debtor's postcode lies in.
+type caseCourt struct {
+	Courts []string `json:"courts"` // where there are several, the municipality decides
+	// Unverified says that the district wasn't looked up with the court.
+	Unverified bool `json:"unverified"`
+}
+
+// courtOf returns the courts of a debtor, or nil.
+func courtOf(d debt.Debtor) *caseCourt {
+	venue, known := d.Venue()
+	if !known {
+		return nil
+	}
+	court := &caseCourt{Unverified: venue.Unverified}
+	for _, c := range venue.Courts {
+		court.Courts = append(court.Courts, string(c))
+	}
+	return court
+}
+
+func (c *caseCourt) print(p *paper) {
+	if c == nil {
+		return
+	}
+	key := "case.court"
+	if c.Unverified {
+		key = "case.court_unverified"
+	}
+	p.say(key, "courts", strings.Join(c.Courts, " / "))
 }
 
 // caseEnough is the sum of a letter that, paid within its deadline, ends the case.
@@ -123,7 +156,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 	c, owed := &seen.Case, seen.Owed
 	return caseAnswer{
 		Number: c.Number, On: seen.On, State: string(c.State()), Flow: c.Flow,
-		NextStep: seen.Decision.Next, NextStepOn: seen.Decision.Earliest, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name,
+		NextStep: seen.Decision.Next, NextStepOn: seen.Decision.Earliest, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name, Court: courtOf(c.Debtor),
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,

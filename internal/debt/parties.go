@@ -39,6 +39,17 @@ func (d Debtor) ShownCustomerNo() string {
 // PostalLine returns postcode and town as they stand on an envelope.
 func (d Debtor) PostalLine() string { return strings.TrimSpace(d.Postcode + " " + d.Town) }
 
+// Venue returns the court districts that the debtor's address lies in (retskreds), by the
+// postcode; or false where that tells nothing.
+func (d Debtor) Venue() (identifier.Venue, bool) {
+	code, err := identifier.ParsePostcode(d.Postcode)
+	if err != nil {
+		return identifier.Venue{}, false
+	}
+	venue, err := code.Venue()
+	return venue, err == nil
+}
+
 // Channel is a way to send a document (kanal).
 type Channel int
 

@@ -3,8 +3,10 @@ package office
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"krav/internal/debt"
+	"krav/internal/identifier"
 	"krav/internal/money"
 	"krav/internal/web"
 )
@@ -38,6 +40,19 @@ func (p casePage) facts(ctx context.Context) string {
 	}
 	return web.Say(ctx, "office.case_facts", "owes", owes, "claims", claims,
 		"flow", flowName(ctx, p.Case.Flow), "day", web.Date(ctx, p.Case.OpenedOn))
+}
+
+// courtsOf names the courts whose district the debtor lives in.
+func courtsOf(ctx context.Context, v identifier.Venue) string {
+	names := make([]string, len(v.Courts))
+	for i, court := range v.Courts {
+		names[i] = string(court)
+	}
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return web.Say(ctx, "office.court_either", "first", strings.Join(names[:last], ", "), "last", names[last])
 }
 
 // owedEitherWay is what is owed by whoever owes it: owedLabel says who.

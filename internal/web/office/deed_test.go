@@ -389,3 +389,11 @@ func TestInterestIsGivenUpFromTheCasesPageAndToldInTheCalculation(t *testing.T) 
 		}
 	}
 }
+
+func TestTheCourtOfTheDebtorStandsOnTheCase(t *testing.T) {
+	t.Parallel()
+	page := newDesk(t).get("").Body.String()
+	if !strings.Contains(page, "Retten i Roskilde") || !strings.Contains(page, "ikke slået op hos retten") {
+		t.Error("Anna Holm in 4000 Roskilde has no court, or one that looks certain")
+	}
+}
