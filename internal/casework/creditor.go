@@ -85,6 +85,9 @@ type Terms struct {
 	// some read rentelovens § 9 b; else ten whole days lie between, which nobody
 	// disputes.
 	TenthDay bool `json:"tenth_day,omitempty"`
+	// InterestWhileDisputed lets interest run on while an objection is handled; the
+	// debtor is then told so. Else the days that it takes bear none.
+	InterestWhileDisputed bool `json:"interest_while_disputed,omitempty"`
 }
 
 // feeGap returns how the days between fees are counted.

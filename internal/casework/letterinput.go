@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"krav/internal/calculation"
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/identifier"
@@ -28,7 +29,7 @@ func (v *visit) stepInput(c *debt.Case, step *debt.Step) (letter.Input, error) {
 	input.Fee, input.Compensation = step.Fee, step.Each.Times(len(step.Compensation))
 	input.Ask, input.Deadline = step.Asked, step.Deadline
 	input.Previous, input.First = previousLetter(c, step)
-	input.WentBack = wentBack(c, input.Previous)
+	input.WentBack, input.Disputed = wentBack(c, input.Previous), bornWhileDisputed(c, input.Previous)
 	input.Terms.Settles = step.Settles
 	if step.ForgivesCosts {
 		input.Terms.Forgiven = step.CostsCharged()
@@ -54,6 +55,17 @@ func wentBack(c *debt.Case, previous civil.Date) letter.WentBack {
 		}
 	}
 	return letter.WentBack{}
+}
+
+// bornWhileDisputed returns the latest days on which interest ran although an objection
+// was handled, where no letter has said so yet.
+func bornWhileDisputed(c *debt.Case, previous civil.Date) civil.Interval {
+	for _, still := range slices.Backward(calculation.BornWhileDisputed(c, c.LastOn)) {
+		if still.Until.After(previous) {
+			return still.Interval
+		}
+	}
+	return civil.Interval{}
 }
 
 // input fills in what every letter says: who, whom, where to pay, what is owed.

@@ -127,3 +127,25 @@ func TestAnObjectionSaysWhatIsWrongAndNotAtAnyLength(t *testing.T) {
 		}
 	})
 }
+
+// Interest runs from 12 November. To 2 December they are 21 days: 1,200.00 at 10 % are
+// 6.90. The letter of that day says that ten of them were those of the objection.
+func TestACreditorMayLetInterestRunDuringAnObjectionAndThenTheDebtorIsTold(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.with(func(c *casework.Creditor) { c.Terms.InterestWhileDisputed = true })
+		h.invoices(anna)
+		h.objects(first)
+		h.at("2026-11-22")
+		h.works(h.resolves(first, casework.Rejected))
+		h.at("2026-12-02")
+		h.owes(first, "1206.90")
+		h.run()
+		h.steps(first, "reminder-1")
+		got := strings.ReplaceAll(string(h.post.sent[len(h.post.sent)-1].Attachments[0].Bytes), "\u00a0", " ")
+		if !strings.Contains(got, "Renten er også regnet for 12. november 2026 til 21. november 2026, mens indsigelsen blev behandlet.") {
+			h.t.Errorf("the letter doesn't tell of it:\n%s", got)
+		}
+		h.proven()
+	})
+}

@@ -116,7 +116,7 @@ func (c Creditor) caseTerms() debt.Terms {
 		PostalDays: c.Terms.Postal(), Creditor: c.party(), Compensation: true, CostBasis: c.Terms.CostBasis,
 		Proposal: debt.ProposalTerms{Months: c.Terms.Plan.Instalments, Least: c.Terms.Plan.Least, Never: c.Terms.Plan.None},
 		Trifle:   c.Terms.LeastOwed(), ForgivesTrifle: c.Terms.ForgivesTrifle, ForgivesCosts: c.Terms.ForgivesCosts,
-		FeeGap: c.Terms.feeGap(),
+		FeeGap: c.Terms.feeGap(), InterestWhileDisputed: c.Terms.InterestWhileDisputed,
 	}
 }
 

@@ -39,6 +39,8 @@ type creditorSettings struct {
 	ForgiveTrifle   *bool          `negatable:""`
 	ForgiveCosts    *bool          `negatable:""`
 	TenthDay        *bool          `negatable:""`
+
+	InterestWhileDisputed *bool `negatable:""`
 }
 
 // about returns the message keys that tell of the flags.
@@ -56,7 +58,7 @@ func (creditorSettings) about() map[string]string {
 		"cost-basis": "help.creditor_cost_basis", "instalments": "help.creditor_instalments",
 		"least-instalment": "help.creditor_least_instalment", "proposal": "help.creditor_proposal",
 		"trifle": "help.creditor_trifle", "forgive-trifle": "help.creditor_forgive_trifle", "forgive-costs": "help.creditor_forgive_costs",
-		"tenth-day": "help.creditor_tenth_day",
+		"tenth-day": "help.creditor_tenth_day", "interest-while-disputed": "help.creditor_interest_while_disputed",
 	}
 }
 
@@ -108,6 +110,7 @@ func (s creditorSettings) applyTerms(t *casework.Terms) {
 	set(&t.ForgivesTrifle, s.ForgiveTrifle)
 	set(&t.ForgivesCosts, s.ForgiveCosts)
 	set(&t.TenthDay, s.TenthDay)
+	set(&t.InterestWhileDisputed, s.InterestWhileDisputed)
 	s.applyCollection(t)
 }
 

@@ -14,6 +14,7 @@ func (p *paper) terms(t casework.TermsInForce) {
 		{"creditor.row_automatic", p.yes(t.Automatic)},
 		{"creditor.row_agreed_due", p.yes(t.AgreedDue)},
 		{"creditor.row_interest", p.yes(t.Interest)},
+		{"creditor.row_interest_while_disputed", p.yes(t.InterestWhileDisputed)},
 		{"creditor.row_day_count", t.DayCount},
 		{"creditor.row_settles", p.yes(t.Settles)},
 		{"creditor.row_postal_days", wording.Count(p.language, t.PostalDays)},

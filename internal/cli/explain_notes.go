@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"krav/internal/calculation"
 	"krav/internal/casework"
 	"krav/internal/wording"
 )
@@ -24,6 +25,7 @@ func explainNotes(seen *casework.CaseView, in wording.Language) []explainNote {
 		}
 	}
 	notes = append(notes, freeNotes(seen, in)...)
+	notes = append(notes, bornNotes(seen, in)...)
 	for _, doubt := range seen.Doubts {
 		notes = append(notes, explainNote{Key: doubt.Key, Rule: doubt.Rule, Text: wording.Say(in, doubt.Key, doubt.Args)})
 	}
@@ -41,6 +43,15 @@ func freeNotes(seen *casework.CaseView, in wording.Language) []explainNote {
 		}
 		note.Text = wording.Say(in, note.Key, values)
 		notes = append(notes, note)
+	}
+	return notes
+}
+
+// bornNotes name the days on which interest ran though an objection was handled.
+func bornNotes(seen *casework.CaseView, in wording.Language) []explainNote {
+	var notes []explainNote
+	for _, born := range calculation.BornWhileDisputed(&seen.Case, seen.On) {
+		notes = append(notes, explainNote{Key: "still.disputed_bears", Text: calculation.BornText(in, born, seen.On)})
 	}
 	return notes
 }

@@ -1,87 +1,58 @@
 package debt
 
-import "cmp"
-
 // ByBook notes on an event by which book of law it was reckoned (aftryk af lovbogen),
 // where its amounts, its days or its being allowed rest on the book and nothing is noted
 // yet. Events that no rule of law speaks of come back as they are.
 func ByBook(e Event, fingerprint string) Event {
-	switch e := e.(type) {
-	case ClaimRegistered:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case StepTaken:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case StepVoided:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case CostsLowered:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case ChargeDropped:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case LetterComposed:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case RefundPaid:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case LimitationChanged:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case AgreementMade:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case InstalmentReminded:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case TaskRaised:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case CaseClosed:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	case CaseReopened:
-		e.Book = cmp.Or(e.Book, fingerprint)
-		return e
-	default: // what people say, and what money and messages do in the world
+	book, noting := reckoned(e)
+	if noting == nil || book != "" {
 		return e
 	}
+	return noting(fingerprint)
 }
 
 // BookOf returns the fingerprint of the book of law that an event was reckoned by, or
 // nothing: it rests on none, or comes from before it was noted.
 func BookOf(e Event) string {
+	book, _ := reckoned(e)
+	return book
+}
+
+// reckoned returns what is noted on an event of the book that it rests on, and what
+// notes another; or nil for one that rests on none.
+func reckoned(e Event) (book string, noting func(string) Event) {
 	switch e := e.(type) {
 	case ClaimRegistered:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case StepTaken:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case StepVoided:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case CostsLowered:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case ChargeDropped:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case LetterComposed:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case RefundPaid:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case LimitationChanged:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case AgreementMade:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case InstalmentReminded:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case TaskRaised:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case CaseClosed:
-		return e.Book
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case CaseReopened:
-		return e.Book
-	default:
-		return ""
+		return e.Book, func(b string) Event { e.Book = b; return e }
+	case CaseOpened, DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, CaseHeld, CaseResumed, BatchLeft, BatchJoined,
+		FlowChanged, ObjectionRaised, ObjectionResolved, InterestSpared, AgreementEnded, PaymentPromised, TaskDone, NoteAdded,
+		DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
+		// What people say and choose, and what money and messages do in the world.
+	case Step, Letter, Dispatch, Payment, Task: // they keep an event, and are none
 	}
+	return "", nil
 }

@@ -36,6 +36,8 @@ type Case struct {
 	ByHand    bool // taken out of batch follow-up
 	Objection Objection
 	Closed    Closing
+	// Standstills are the days on which the clock stood still, and why.
+	Standstills []Standstill
 	// Limitation is what has happened to the periods after which claims are lost.
 	Limitation []ClaimLimitation
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no

@@ -22,6 +22,7 @@ func (c *Case) Clone() Case {
 	d.Tasks = slices.Clone(c.Tasks)
 	d.Notes = slices.Clone(c.Notes)
 	d.Agreements = slices.Clone(c.Agreements)
+	d.Standstills = slices.Clone(c.Standstills)
 	d.Limitation = slices.Clone(c.Limitation)
 	return d
 }

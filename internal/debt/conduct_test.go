@@ -190,3 +190,49 @@ func TestAnObjectionStillStopsInterestOnACaseThatIsReopened(t *testing.T) {
 		t.Errorf("interest while it is open = %s, want 4.38", got)
 	}
 }
+
+// 1,000.00 at 10 %, from 16 August. With the ten days of 1 to 10 September they are 46 to
+// the 30th: 12.60; without them 36: 9.86.
+func TestInterestRunsDuringAnObjectionOnlyWhereTheCreditorHasChosenSo(t *testing.T) {
+	t.Parallel()
+	for bears, want := range map[bool]string{false: "9.86", true: "12.60"} {
+		c := debt.Case{ID: 7}
+		begin := opening()
+		begin.Terms.InterestWhileDisputed = bears
+		happens(t, &c, "2026-08-10", begin, invoice(1, "1001"))
+		happens(t, &c, "2026-08-30", reminder(1, "2026-08-30"))
+		happens(t, &c, "2026-09-01", debt.ObjectionRaised{Reason: "forkert vare"})
+		happens(t, &c, "2026-09-11", debt.ObjectionResolved{Outcome: debt.OutcomeRejected})
+		if got := owed(t, &c, "2026-09-30").Left.Interest.String(); got != want {
+			t.Errorf("interest where it bears %v = %s, want %s", bears, got, want)
+		}
+		// The clock stands still either way: the deadline of 9 September is ten days later.
+		if got := c.LastDay(c.Step(1)); got != day("2026-09-19") {
+			t.Errorf("the last day where it bears %v = %v, want 2026-09-19", bears, got)
+		}
+		still := debt.Standstill{Interval: civil.Interval{From: day("2026-09-01"), Until: day("2026-09-11")}, Why: debt.StillDisputed, Bears: bears}
+		if len(c.Standstills) != 1 || c.Standstills[0] != still {
+			t.Errorf("standstills = %+v, want %+v", c.Standstills, still)
+		}
+	}
+}
+
+// What was written off while it was disputed bears no interest, whatever was chosen; taken up
+// again, it bears interest from that day, though the objection is still being handled.
+// 16 August to 4 September are 20 days, 5.48; with the 20th to the 30th 31: 8.49.
+func TestAClosedCaseBearsNoInterestThoughADisputedOneDoes(t *testing.T) {
+	t.Parallel()
+	c := debt.Case{ID: 7}
+	begin := opening()
+	begin.Terms.InterestWhileDisputed = true
+	happens(t, &c, "2026-08-10", begin, invoice(1, "1001"))
+	happens(t, &c, "2026-09-01", debt.ObjectionRaised{Reason: "forkert vare"})
+	happens(t, &c, "2026-09-05", debt.CaseClosed{Why: debt.ClosedWrittenOff})
+	if got := owed(t, &c, "2026-09-19").Left.Interest.String(); got != "5.48" {
+		t.Errorf("interest while it had ended = %s, want 5.48", got)
+	}
+	happens(t, &c, "2026-09-20", debt.CaseReopened{Why: "case.reopened_by_hand"})
+	if got := owed(t, &c, "2026-09-30").Left.Interest.String(); got != "8.49" {
+		t.Errorf("interest after it was taken up = %s, want 8.49", got)
+	}
+}

@@ -48,6 +48,9 @@ type Terms struct {
 	// FeeGap is how the ten days between reminder fees are counted; nought is the safe
 	// reading, with ten whole days between.
 	FeeGap law.GapReading
+	// InterestWhileDisputed lets interest run on while an objection is handled. Else the
+	// days that it takes bear none.
+	InterestWhileDisputed bool
 }
 
 // CostBasis is what the bracket of the cost tables is found by, where a case has

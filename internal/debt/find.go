@@ -124,7 +124,7 @@ func (c *Case) standsStill(day civil.Date) (civil.Date, bool) {
 // gone on again.
 func (c *Case) lastDay(step *Step) civil.Date {
 	day := step.Deadline
-	for _, still := range c.Account.Free {
+	for _, still := range c.Still() {
 		if !still.Until.IsZero() && still.Until.After(step.Planned) && !still.From.After(day) {
 			day = day.AddDays(still.Overlap(civil.Interval{From: step.Planned, Until: still.Until}).Days())
 		}

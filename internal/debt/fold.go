@@ -86,7 +86,7 @@ func (c *Case) apply(o Occurred) string {
 	case ObjectionResolved:
 		return c.resolve(o, e)
 	case InterestSpared:
-		c.Account.Spare(civil.Interval{From: e.From, Until: e.Until})
+		c.stand(civil.Interval{From: e.From, Until: e.Until}, StillSpared)
 	case AgreementMade:
 		return c.agree(o, e)
 	case InstalmentReminded:

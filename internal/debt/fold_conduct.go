@@ -2,11 +2,12 @@ package debt
 
 import "krav/internal/civil"
 
-// object stops interest and the clock from the day of the objection. Another one
+// object stops the clock from the day of the objection, and with it interest, unless
+// the creditor has chosen that it runs on. Another one
 // while the first is being handled changes what is said and not what is stopped.
 func (c *Case) object(o Occurred, e ObjectionRaised) {
 	if !c.Objection.Open {
-		c.Account.Stop(o.On)
+		c.stand(civil.Interval{From: o.On}, StillDisputed)
 	}
 	c.Objection = Objection{Raised: o.On, Open: true, Reason: e.Reason}
 	c.quote()
@@ -17,9 +18,7 @@ func (c *Case) resolve(o Occurred, e ObjectionResolved) string {
 		return "objection"
 	}
 	c.Objection.Open, c.Objection.Outcome = false, e.Outcome
-	if !c.IsClosed() || c.Closed.IsSettled() { // what was written off or taken back stands still
-		c.Account.Resume(o.On)
-	}
+	c.goOn(o.On, StillDisputed) // what was written off or taken back stands still all the same
 	c.quote()
 	return ""
 }
@@ -68,7 +67,7 @@ func (c *Case) endOrReopen(o Occurred) {
 func (c *Case) end(o Occurred, e CaseClosed) {
 	c.Closed = Closing{On: o.On, Why: e.Why}
 	if !c.Closed.IsSettled() {
-		c.Account.Stop(o.On)
+		c.stand(civil.Interval{From: o.On}, StillEnded)
 	}
 	if e.Waives {
 		c.Account.GivenUp = o.On
@@ -81,9 +80,7 @@ func (c *Case) reopen(o Occurred, e CaseReopened) {
 	if e.Why == ReopenedReversed && c.wasToldOfItsEnd() {
 		c.OwesAgainOn = o.On
 	}
-	if !c.Closed.IsSettled() && !c.Objection.Open {
-		c.Account.Resume(o.On)
-	}
+	c.goOn(o.On, StillEnded)
 	c.quote()
 	c.Closed, c.Account.GivenUp, c.ReopenedOn = Closing{}, civil.Date{}, o.On
 }

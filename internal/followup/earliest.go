@@ -86,7 +86,7 @@ func lastByHand(c *debt.Case, since civil.Date) civil.Date {
 // an objection was handled.
 func stopped(c *debt.Case, since civil.Date) int {
 	days := 0
-	for _, still := range c.Account.Free {
+	for _, still := range c.Still() {
 		if !still.Until.IsZero() {
 			days += still.Overlap(civil.Interval{From: since, Until: still.Until}).Days()
 		}

@@ -44,6 +44,13 @@ func codeCaseOpened4(c *coder, e *debt.CaseOpened) {
 	number(c, "fee_gap", &e.Terms.FeeGap)
 }
 
+// codeCaseOpened5 codes the opening with whether interest runs while an objection is
+// handled. Before it, it never did.
+func codeCaseOpened5(c *coder, e *debt.CaseOpened) {
+	codeCaseOpened4(c, e)
+	c.flag("interest_while_disputed", &e.Terms.InterestWhileDisputed)
+}
+
 func codeProposalTerms(c *coder, p *debt.ProposalTerms) {
 	number(c, "months", &p.Months)
 	c.amount("least", &p.Least)

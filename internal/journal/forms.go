@@ -43,6 +43,7 @@ var forms = []form{
 	formOf("case.opened", 2, codeCaseOpened2),
 	formOf("case.opened", 3, codeCaseOpened3),
 	formOf("case.opened", 4, codeCaseOpened4),
+	formOf("case.opened", 5, codeCaseOpened5),
 	formOf("debtor.corrected", 1, codeDebtorCorrected),
 	formOf("claim.registered", 1, codeClaimRegistered),
 	formOf("claim.registered", 2, codeClaimRegistered2),

@@ -213,7 +213,7 @@ func TestEveryEventWithAPlaceForTheBookIsNotedByIt(t *testing.T) {
 			t.Errorf("%T was reckoned by b0a1, and says %q", e, got)
 		}
 		place.SetString("")
-		none, isEvent := v.Interface().(debt.Event)
+		none, isEvent := reflect.TypeAssert[debt.Event](v)
 		if got := debt.BookOf(debt.ByBook(none, "c0de")); !isEvent || got != "c0de" {
 			t.Errorf("%T doesn't note the book: %q", e, got)
 		}

@@ -35,7 +35,7 @@ func claimSamples() []debt.Event {
 			Terms: debt.Terms{
 				DayCount: ledger.Actual365, Settles: true, PostalDays: 3, Creditor: law.Business, Compensation: true,
 				CostBasis: debt.PerClaim, Proposal: debt.ProposalTerms{Months: 12, Least: money.Kroner(250, 0), Never: true},
-				Trifle: money.Kroner(50, 0), ForgivesTrifle: true, ForgivesCosts: true, FeeGap: law.LastDay,
+				Trifle: money.Kroner(50, 0), ForgivesTrifle: true, ForgivesCosts: true, FeeGap: law.LastDay, InterestWhileDisputed: true,
 			},
 			Debtor: sampleDebtor(),
 		},

@@ -22,8 +22,7 @@ type Account struct {
 	DayCount DayCount
 	// Free are days for which no interest is claimed, whatever is owed: while an
 	// objection is handled, or while the creditor himself causes the delay
-	// (rentelovens § 4). They are in order and don't overlap; Stop and Resume keep
-	// them so.
+	// (rentelovens § 4). They are in order and don't overlap, as civil.Union keeps them.
 	Free []civil.Interval
 	// Quotes are sums that letters asked for and will take as payment in full.
 	Quotes []Quote

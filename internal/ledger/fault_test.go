@@ -22,7 +22,7 @@ func TestNoStatementIsMadeWithoutARate(t *testing.T) {
 	quoted := late(entry(1, ledger.Payment, "2027-01-10", "900.00", 0))
 	quoted.Quotes = []ledger.Quote{{Asked: ledger.Asked{On: day("2027-01-05"), Deadline: day("2027-01-15")}, Amount: money.Kroner(900, 0)}}
 	free := late()
-	free.Free = []civil.Interval{days("2027-02-01", "2027-03-01")}
+	free.Free = []civil.Interval{{From: day("2027-02-01"), Until: day("2027-03-01")}}
 	waiting := late(entry(1, ledger.Payment, "2027-01-10", "5000.00", 0))
 	waiting.Claims = append(waiting.Claims, claim(2, money.Kroner(1_000, 0), "2027-01-12"))
 	for name, a := range map[string]ledger.Account{

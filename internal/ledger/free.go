@@ -45,7 +45,7 @@ func (w *walk) freeFor(claim ClaimID) []civil.Interval {
 	free := w.account.Free
 	for i := range w.spared {
 		if s := &w.spared[i]; s.of.isOf(claim) {
-			free = joined(free, s.days)
+			free = civil.Union(append(slices.Clip(free), s.days)...)
 		}
 	}
 	return free

@@ -135,7 +135,7 @@ func (a *Account) planner(book *law.Book, terms PlanTerms, owed Statement) (plan
 	}
 	of := Account{DayCount: a.DayCount, Free: a.Free}
 	for _, s := range spared {
-		of.Free = joined(of.Free, s.days)
+		of.Free = civil.Union(append(slices.Clip(of.Free), s.days)...)
 	}
 	for _, c := range a.Claims {
 		if !c.From.After(owed.On) {

@@ -75,6 +75,8 @@ var fields = map[string]func(*scope) string{
 
 	"agreement.date": func(s *scope) string { return s.date(s.in.Missing.Agreed) },
 	"missed.due":     func(s *scope) string { return s.date(s.in.Missing.Due) },
+	"disputed.from":  func(s *scope) string { return s.date(s.in.Disputed.From) },
+	"disputed.to":    func(s *scope) string { return s.date(s.in.Disputed.Until.AddDays(-1)) },
 
 	"case.basis":       (*scope).basis,
 	"warning.date":     func(s *scope) string { return s.date(s.in.Notice.Sent) },
@@ -124,6 +126,7 @@ var flags = map[string]func(*scope) bool{
 	"plans":        func(s *scope) bool { return s.in.Terms.Plans },
 	"settles":      func(s *scope) bool { return s.in.Terms.Settles },
 	"went_back":    func(s *scope) bool { return s.in.WentBack.Amount.IsPositive() },
+	"disputed":     func(s *scope) bool { return s.in.Disputed.Days() > 0 },
 	"forgives":     func(s *scope) bool { return s.in.Terms.Forgiven.IsPositive() },
 	"earlier":      func(s *scope) bool { return !s.in.Previous.IsZero() },
 	"proposal":     (*scope).proposes,

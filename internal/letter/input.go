@@ -33,17 +33,18 @@ type Input struct {
 	// Total is what is owed on Date, and what the letter's lines must add up to.
 	Total        money.Amount
 	Interest     Interest
-	Fee          money.Amount // this letter's fee (rykkergebyr); also among Lines
-	Compensation money.Amount // charged with this letter; also among Lines
-	Costs        money.Amount // of own collection, charged with this letter; also among Lines
-	Notice       Notice       // the notice that allows the costs
-	Basis        string       // what the claims rest on; empty for what their invoices say
-	Plan         Plan         // the instalments that a demand proposes
-	Ask          money.Amount // what the letter asks for
-	Deadline     civil.Date   // last day in time (frist)
-	Previous     civil.Date   // day of the last letter, or no date
-	WentBack     WentBack     // the payment that was taken back since the last letter, or none
-	First        bool         // first letter of the case: the notice on personal data goes in
+	Fee          money.Amount   // this letter's fee (rykkergebyr); also among Lines
+	Compensation money.Amount   // charged with this letter; also among Lines
+	Costs        money.Amount   // of own collection, charged with this letter; also among Lines
+	Notice       Notice         // the notice that allows the costs
+	Basis        string         // what the claims rest on; empty for what their invoices say
+	Plan         Plan           // the instalments that a demand proposes
+	Ask          money.Amount   // what the letter asks for
+	Deadline     civil.Date     // last day in time (frist)
+	Previous     civil.Date     // day of the last letter, or no date
+	WentBack     WentBack       // the payment that was taken back since the last letter, or none
+	Disputed     civil.Interval // days of an objection for which interest was claimed all the same, or none
+	First        bool           // first letter of the case: the notice on personal data goes in
 	Terms        Terms
 	Missing      Missed   // the instalment that a letter says is missing
 	Received     Received // a receipt's payment

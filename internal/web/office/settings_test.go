@@ -215,8 +215,12 @@ func TestTheTermsAreReadAsTheyWereChosen(t *testing.T) {
 	if least := s.wanted.Terms.LeastOwed(); least != money.Kroner(50, 0) {
 		t.Errorf("without a word the limit is %v, want the house's 50.00", least)
 	}
+	s.posts(t, access.Administrator, "/settings/interest", "interest=yes&day_count=E30_360&interest_while_disputed=yes")
+	if !s.wanted.Terms.InterestWhileDisputed {
+		t.Error("that interest runs while an objection is handled is not kept")
+	}
 	s.posts(t, access.Administrator, "/settings/interest", "interest=no&day_count=E30_360")
-	if terms := s.wanted.Terms; terms.Interest == nil || *terms.Interest || terms.DayCount.String() != "E30_360" {
+	if terms := s.wanted.Terms; terms.InterestWhileDisputed || terms.Interest == nil || *terms.Interest || terms.DayCount.String() != "E30_360" {
 		t.Errorf("interest = %+v", terms)
 	}
 	if answer := s.posts(t, access.Administrator, "/settings/interest", "interest=yes&day_count=whatever"); answer.Code != http.StatusUnprocessableEntity {

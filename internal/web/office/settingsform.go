@@ -46,7 +46,8 @@ func formOf(part casework.SettingsPart, c *casework.Creditor) web.Form {
 			"agreed_due", yesOrNo(c.Terms.AgreedDue), "tenth_day", yesOrNo(c.Terms.TenthDay), "settles", yesOrNo(isYes(c.Terms.Settles)),
 			"trifle", typedBack(c.Terms.LeastOwed()), "forgive_trifle", yesOrNo(c.Terms.ForgivesTrifle), "forgive_costs", yesOrNo(c.Terms.ForgivesCosts))
 	case casework.InterestPart:
-		return web.NewForm("interest", yesOrNo(isYes(c.Terms.Interest)), "day_count", max(c.Terms.DayCount, ledger.Actual365).String())
+		return web.NewForm("interest", yesOrNo(isYes(c.Terms.Interest)), "day_count", max(c.Terms.DayCount, ledger.Actual365).String(),
+			"interest_while_disputed", yesOrNo(c.Terms.InterestWhileDisputed))
 	case casework.MailPart:
 		return mailForm(c.Mail)
 	case casework.LogoPart:
@@ -67,7 +68,7 @@ func readPart(part casework.SettingsPart, form *web.Form, c *casework.Creditor) 
 		readFlow(form, &c.Terms)
 	case casework.InterestPart:
 		claimed := form.Value("interest") == yes
-		c.Terms.Interest = &claimed
+		c.Terms.Interest, c.Terms.InterestWhileDisputed = &claimed, form.Value("interest_while_disputed") == yes
 		count, err := ledger.ParseDayCount(form.Value("day_count"))
 		if found := fault.Of(err); found != nil {
 			form.Fail(found.In("day_count"))

@@ -73,7 +73,11 @@ func settingsOf(ctx context.Context, part casework.SettingsPart, c *casework.Cre
 	case casework.FlowPart:
 		return flowSettings(ctx, c.Terms)
 	case casework.InterestPart:
-		return []setting{{web.Say(ctx, "office.set_interest"), interestSaid(ctx, c.Terms)}, {web.Say(ctx, "office.set_day_count"), dayCountSaid(ctx, c.Terms.DayCount)}}
+		return []setting{
+			{web.Say(ctx, "office.set_interest"), interestSaid(ctx, c.Terms)},
+			{web.Say(ctx, "office.set_interest_while_disputed"), yesSaid(ctx, c.Terms.InterestWhileDisputed)},
+			{web.Say(ctx, "office.set_day_count"), dayCountSaid(ctx, c.Terms.DayCount)},
+		}
 	case casework.MailPart:
 		return mailSettings(ctx, c.Mail)
 	}
