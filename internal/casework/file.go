@@ -24,17 +24,45 @@ type file struct {
 }
 
 // lock takes cases out under lock, in the order of their ids.
+//
+// With them go the other open cases of the same debtors, in the same order: fees are
+// counted over all of them (see together), and so nobody may charge one on another
+// meanwhile.
 func (v *visit) lock(ctx context.Context, ids ...debt.CaseID) ([]*file, error) {
-	locked, err := v.tx.Lock(ctx, ids)
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	others, err := v.tx.OtherCases(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	files := make([]*file, 0, len(locked))
-	for i := range locked {
-		files = append(files, &file{Case: locked[i].Clone(), visit: v, before: locked[i].Case, head: locked[i].Head})
+	if err := v.takeOut(ctx, withOthers(ids, others)); err != nil {
+		return nil, err
 	}
-	v.files = append(v.files, files...)
+	files := make([]*file, 0, len(ids))
+	for _, id := range unique(slices.Clone(ids)) {
+		if f := v.fileWith(id); f != nil {
+			f.Others = v.sameDebtor(f, others[id])
+			files = append(files, f)
+		}
+	}
 	return files, nil
+}
+
+// takeOut locks the cases that aren't on the table yet.
+func (v *visit) takeOut(ctx context.Context, ids []debt.CaseID) error {
+	ids = slices.DeleteFunc(ids, func(id debt.CaseID) bool { return v.fileWith(id) != nil })
+	if len(ids) == 0 {
+		return nil
+	}
+	locked, err := v.tx.Lock(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for i := range locked {
+		v.files = append(v.files, &file{Case: locked[i].Clone(), visit: v, before: locked[i].Case, head: locked[i].Head})
+	}
+	return nil
 }
 
 // lockOne takes one case out under lock. It fails with fault.NotFound.
@@ -134,7 +162,9 @@ func (v *visit) save(ctx context.Context) error {
 			untouched = append(untouched, f.ID)
 			continue
 		}
-		changes = append(changes, Change{Before: f.before, After: f.Case, Records: f.records, Summary: v.summary(&f.Case)})
+		after := f.Case
+		after.Others = nil // they are no part of what is kept of it
+		changes = append(changes, Change{Before: f.before, After: after, Records: f.records, Summary: v.summary(&after)})
 	}
 	if err := v.tx.Unlock(ctx, untouched); err != nil {
 		return err

@@ -36,9 +36,7 @@ func TestDaysThatWereGivenUpWithinAnObjectionAreToldApart(t *testing.T) {
 		{Event: debt.InterestSpared{From: day("2026-11-04"), Until: day("2026-11-05"), Why: "Konto"}},
 	}}
 	seen.Case.Claims = []debt.Claim{{InterestFrom: day("2026-10-27")}}
-	seen.Case.Account.Stop(day("2026-11-02"))
-	seen.Case.Account.Spare(civil.Interval{From: day("2026-11-04"), Until: day("2026-11-05")})
-	seen.Case.Account.Resume(day("2026-11-06"))
+	seen.Case.Account.Free = []civil.Interval{{From: day("2026-11-02"), Until: day("2026-11-06")}}
 	var got []string
 	for _, free := range seen.FreeDays() {
 		got = append(got, free.From.String()+" "+free.Until.String()+" "+free.Why)

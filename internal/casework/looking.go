@@ -52,7 +52,7 @@ func (s *Service) Case(ctx context.Context, who access.Actor, creditor debt.Cred
 		if err != nil {
 			return err
 		}
-		if seen, err = v.look(records, at); err != nil {
+		if seen, err = v.look(ctx, r, records, at); err != nil {
 			return err
 		}
 		seen.Enclosures, err = r.Enclosures(ctx, seen.Case.ID)
@@ -75,7 +75,7 @@ func journalOf(ctx context.Context, r Reader, number int64) ([]journal.Record, e
 
 // look reads a case as of a day. On a day ahead, the money is counted up to it, as
 // if nothing more happened.
-func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
+func (v *visit) look(ctx context.Context, r Reader, records []journal.Record, at AsOf) (CaseView, error) {
 	seen := CaseView{On: at.On}
 	if seen.On.IsZero() {
 		seen.On = v.today
@@ -85,6 +85,9 @@ func (v *visit) look(records []journal.Record, at AsOf) (CaseView, error) {
 		return seen, err
 	}
 	if seen.Case, err = caseTold(records, seen.Events); err != nil {
+		return seen, err
+	}
+	if err = knowOthers(ctx, r, &seen.Case); err != nil {
 		return seen, err
 	}
 	book := v.law.bookOf(v.creditor, civil.Latest(seen.On, v.today))

@@ -91,7 +91,7 @@ func (v *visit) lookAtOwn(ctx context.Context, r Reader, id debt.CaseID) (CaseVi
 	if len(journals) == 0 || len(journals[0]) == 0 {
 		return CaseView{}, fault.New(fault.NotFound, "case.not_found")
 	}
-	return v.look(journals[0], AsOf{})
+	return v.look(ctx, r, journals[0], AsOf{})
 }
 
 // forDebtor leaves out of a case what is kept for the creditor's people, and what

@@ -8,7 +8,6 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
-	"krav/internal/journal"
 	"krav/internal/money"
 )
 
@@ -66,48 +65,18 @@ func (s *Service) planEach(ctx context.Context, who access.Actor, creditor debt.
 			on = v.today
 		}
 		v.book = v.law.bookOf(v.creditor, civil.Latest(on, v.today))
+		planning := v.planning(r, on)
 		for after := debt.CaseID(0); ; {
 			ids, err := which(r)(ctx, on, after, pageSize)
 			if err != nil || len(ids) == 0 {
 				return err
 			}
-			if err := v.planPage(ctx, r, ids, on, yield); err != nil {
+			if err := planning.page(ctx, ids, yield); err != nil {
 				return err
 			}
 			after = ids[len(ids)-1]
 		}
 	})
-}
-
-func (v *visit) planPage(ctx context.Context, r Reader, ids []debt.CaseID, on civil.Date, yield func(PlanRow) error) error {
-	journals, err := r.Journals(ctx, ids)
-	if err != nil {
-		return err
-	}
-	for i, records := range journals {
-		row, err := v.plannedFrom(ids[i], records, on)
-		if err != nil {
-			return err
-		}
-		if err := yield(row); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// plannedFrom decides on the case that records tell of. One that doesn't prove
-// itself is left out, with the reason, and stops no other.
-func (v *visit) plannedFrom(id debt.CaseID, records []journal.Record, on civil.Date) (PlanRow, error) {
-	c, err := CaseFrom(records)
-	if fault.Is(err, fault.Corrupt) {
-		return PlanRow{Creditor: v.creditor.ID, Case: id, Reasons: []followup.Reason{{Key: skippedCorrupt}}}, nil
-	}
-	if err != nil {
-		return PlanRow{}, err
-	}
-	row, _, err := v.planRow(&c, on)
-	return row, err
 }
 
 // planRow decides on one case. Where the law has no answer, or something hinders the

@@ -131,6 +131,9 @@ type Reader interface {
 	// NamesNear returns the names of debtors that lie under keys of names which may differ
 	// by a slip of the pen, also those of closed cases.
 	NamesNear(ctx context.Context, keys []string) ([]NearName, error)
+	// OtherCases returns, by case, the other open cases whose debtor may be the same: by
+	// customer number, by CVR number, or by name and postcode.
+	OtherCases(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.CaseID, error)
 	// CasesNumbered returns the cases with these numbers.
 	CasesNumbered(ctx context.Context, numbers []int64) ([]CaseRow, error)
 

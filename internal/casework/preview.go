@@ -75,7 +75,11 @@ func (v *visit) caseToPreview(ctx context.Context, r Reader, asked PreviewAsked)
 		return debt.Case{}, err
 	}
 	v.book = v.law.bookOf(v.creditor, civil.Latest(asked.dayFrom(v.today), v.today))
-	return CaseFrom(records)
+	c, err := CaseFrom(records)
+	if err != nil {
+		return debt.Case{}, err
+	}
+	return c, knowOthers(ctx, r, &c)
 }
 
 // preview makes the letter that a decision sends, on a copy of the case on which the

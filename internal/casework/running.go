@@ -139,21 +139,10 @@ func (r *run) changed(ctx context.Context, ids []debt.CaseID) ([]RunRow, error) 
 	var rows []RunRow
 	err := r.view(ctx, r.who, access.CarryOutFollowUp, r.creditor, func(ctx context.Context, v *visit, reader Reader) error {
 		rows = nil
-		journals, err := reader.Journals(ctx, ids)
-		if err != nil {
-			return err
-		}
-		for i, records := range journals {
-			if len(records) == 0 {
-				continue
-			}
-			row, err := v.plannedFrom(ids[i], records, v.today)
-			if err != nil {
-				return err
-			}
+		return v.planning(reader, v.today).page(ctx, ids, func(row PlanRow) error {
 			rows = append(rows, RunRow{PlanRow: row, Skipped: skippedChanged})
-		}
-		return nil
+			return nil
+		})
 	})
 	return rows, err
 }

@@ -49,7 +49,7 @@ func (s *Service) CaseStory(ctx context.Context, who access.Actor, creditor debt
 			return err
 		}
 		story = CaseStory{Today: v.today}
-		if story.CaseView, err = v.look(records, at); err != nil {
+		if story.CaseView, err = v.look(ctx, r, records, at); err != nil {
 			return err
 		}
 		if story.Enclosures, err = r.Enclosures(ctx, story.Case.ID); err != nil {

@@ -28,6 +28,9 @@ func (s *Service) Warnings(ctx context.Context, who access.Actor, creditor debt.
 		if err != nil {
 			return err
 		}
+		if err := knowOthers(ctx, r, &c); err != nil {
+			return err
+		}
 		answer, err := followup.Judge(v.book, &c, e, v.today)
 		if fault.Is(err, fault.UnknownLaw) {
 			return nil // the use case says so, if it needs to know

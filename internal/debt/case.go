@@ -43,6 +43,10 @@ type Case struct {
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no
 	// date: what a person was asked before has to be asked anew.
 	ReopenedOn civil.Date
+	// Others are the creditor's other open cases against the same debtor, as whoever
+	// decides has looked them up: fees are counted over all of them. They are no part of
+	// the case's own journal.
+	Others []*Case
 	// OwesAgainOn is the day on which a debtor who had been told that nothing more was
 	// owed came to owe again, because the money went back; or no date. What was sent
 	// before it has warned nobody.

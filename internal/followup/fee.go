@@ -21,13 +21,45 @@ func ReminderFee(book *law.Book, c *debt.Case, wanted money.Amount, d civil.Date
 	if isFirstSinceMoneyWent(c) && wanted.IsPositive() {
 		return money.Amount{}, Reason{Key: "guard.fee_payment_went_back"}.by(row.Source), nil
 	}
-	rule, previous := row.Value, lastReminder(c)
+	rule, previous := row.Value, lastOfAny(c)
 	charged, err := feesCharged(book, c, rule.MaxCount, d)
 	if err != nil {
 		return money.Amount{}, Reason{}, err
 	}
 	allowed := money.Min(wanted, rule.FeeFor(charged, previous, d, gapReading(c)))
-	return allowed, feeFinding(rule, wanted, charged, nextFee(c, rule, previous), d).by(row.Source), nil
+	finding := feeFinding(rule, wanted, charged, nextFee(c, rule, previous), d)
+	return allowed, elsewhere(finding, c, rule, d).by(row.Source), nil
+}
+
+// lastOfAny returns the day on which the latest reminder left on any of the debtor's
+// cases, or no date. One on another case that is still on its way counts from the day that
+// it is meant to leave.
+func lastOfAny(c *debt.Case) civil.Date {
+	last := lastReminder(c)
+	for _, other := range c.Others {
+		last = civil.Latest(last, lastReminder(other))
+		for i := range other.Steps {
+			if s := &other.Steps[i]; s.Waits() && s.Document.StartsTenDays() {
+				last = civil.Latest(last, s.Planned)
+			}
+		}
+	}
+	return last
+}
+
+// elsewhere says of a finding against a fee that it rests on the debtor's other cases,
+// where the case by itself has had fewer fees, or none so late.
+func elsewhere(finding Reason, c *debt.Case, rule law.ReminderRule, d civil.Date) Reason {
+	numbers, shared := sharedWith(c)
+	switch {
+	case !shared:
+		return finding
+	case finding.Key == "guard.fee_count_used_up" && countFees(c, civil.Date{}, nil) < rule.MaxCount:
+		return Reason{Key: "guard.fee_count_used_elsewhere", Args: map[string]string{"cases": numbers}}
+	case finding.Key == "guard.fee_too_soon" && !d.Before(nextFee(c, rule, lastReminder(c))):
+		return Reason{Key: "guard.fee_too_soon_elsewhere", Args: map[string]string{"cases": numbers, "date": finding.Args["date"]}}
+	}
+	return finding
 }
 
 // gapReading returns how the days between fees are counted on a case: as the creditor

@@ -18,7 +18,7 @@ func (j *judgement) fee(e *debt.StepTaken, owed ledger.Statement) error {
 		return err
 	}
 	rule := row.Value
-	next := nextFee(j.c, rule, lastReminder(j.c))
+	next := nextFee(j.c, rule, lastOfAny(j.c))
 	charged, err := feesCharged(j.book, j.c, rule.MaxCount, e.Planned)
 	if err != nil {
 		return err

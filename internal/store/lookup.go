@@ -83,6 +83,24 @@ func (r *reader) DebtorsLike(ctx context.Context, q casework.DebtorQuery) ([]cas
 	return slices.CompactFunc(known, func(a, b casework.KnownDebtor) bool { return a.Case == b.Case }), nil
 }
 
+// OtherCases implements casework.Reader.
+func (r *reader) OtherCases(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.CaseID, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.OtherCasesOf(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("other cases of debtors: %w", err)
+	}
+	others := make(map[debt.CaseID][]debt.CaseID)
+	for _, row := range rows {
+		id := debt.CaseID(row.CaseID)
+		others[id] = append(others[id], debt.CaseID(row.OtherID))
+	}
+	return others, nil
+}
+
 func (r *reader) debtorsWithCustomerNo(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
 	rows, err := r.q.DebtorsWithCustomerNo(ctx, creditor, values)
 	return mapped(rows, func(row db.DebtorsWithCustomerNoRow) casework.KnownDebtor {

@@ -558,6 +558,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.openAttemptsStmt, err = db.PrepareContext(ctx, openAttempts); err != nil {
 		return nil, fmt.Errorf("error preparing query OpenAttempts: %w", err)
 	}
+	if q.otherCasesOfStmt, err = db.PrepareContext(ctx, otherCasesOf); err != nil {
+		return nil, fmt.Errorf("error preparing query OtherCasesOf: %w", err)
+	}
 	if q.paymentsByDayStmt, err = db.PrepareContext(ctx, paymentsByDay); err != nil {
 		return nil, fmt.Errorf("error preparing query PaymentsByDay: %w", err)
 	}
@@ -1711,6 +1714,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing openAttemptsStmt: %w", cerr)
 		}
 	}
+	if q.otherCasesOfStmt != nil {
+		if cerr := q.otherCasesOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing otherCasesOfStmt: %w", cerr)
+		}
+	}
 	if q.paymentsByDayStmt != nil {
 		if cerr := q.paymentsByDayStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing paymentsByDayStmt: %w", cerr)
@@ -2358,6 +2366,7 @@ type Queries struct {
 	nextCreditorIDStmt        *sql.Stmt
 	nextNodeStmt              *sql.Stmt
 	openAttemptsStmt          *sql.Stmt
+	otherCasesOfStmt          *sql.Stmt
 	paymentsByDayStmt         *sql.Stmt
 	paymentsOfStmt            *sql.Stmt
 	personByEmailStmt         *sql.Stmt
@@ -2628,6 +2637,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		nextCreditorIDStmt:        q.nextCreditorIDStmt,
 		nextNodeStmt:              q.nextNodeStmt,
 		openAttemptsStmt:          q.openAttemptsStmt,
+		otherCasesOfStmt:          q.otherCasesOfStmt,
 		paymentsByDayStmt:         q.paymentsByDayStmt,
 		paymentsOfStmt:            q.paymentsOfStmt,
 		personByEmailStmt:         q.personByEmailStmt,

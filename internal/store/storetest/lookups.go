@@ -20,6 +20,7 @@ var lookupTests = map[string]func(Database){
 	"debtors are found by what identifies them, each once":   debtorsFound,
 	"debtors of closed cases aren't found":                   closedNotFound,
 	"names that are near are found, of closed cases too":     namesNear,
+	"the other open cases of a debtor are found":             otherCases,
 	"cases are found by number":                              casesByNumber,
 	"entries are known by further names":                     bankNames,
 	"the send queue shows the newest first":                  sendQueue,
@@ -157,6 +158,24 @@ func closedNotFound(d Database) {
 		known, err := r.DebtorsLike(ctx, casework.DebtorQuery{CustomerNos: []string{"K-77"}})
 		if len(known) != 0 {
 			d.t.Errorf("debtors = %v, want none", known)
+		}
+		return err
+	})
+}
+
+// otherCases looks for the other open cases of a debtor. All are opened against the same.
+func otherCases(d Database) {
+	w := d.begin(1)
+	w.open(5, 6, 7)
+	w.extend(6, debt.CaseClosed{Why: debt.ClosedPaid})
+	stranger := w.open(8)[0].After.Debtor
+	stranger.CustomerNo, stranger.CVR, stranger.Postcode = "K-78", "12345674", "9000"
+	w.extend(8, debt.DebtorCorrected{Debtor: stranger})
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		others, err := r.OtherCases(ctx, []debt.CaseID{5, 6, 8})
+		want := map[debt.CaseID][]debt.CaseID{5: {7}, 6: {5, 7}}
+		if diff := cmp.Diff(others, want); diff != "" {
+			d.t.Errorf("other cases (-got +want):\n%s", diff)
 		}
 		return err
 	})
