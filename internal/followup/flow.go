@@ -64,10 +64,10 @@ func Standard() Flows {
 			{Name: PaymentOrderStep, Rest: 14},
 		}},
 		PatientFlow: {Name: PatientFlow, Steps: []Step{
-			letter("reminder-1", debt.FirstReminder, 5),
-			letter("reminder-2", debt.SecondReminder, 15),
-			letter("collection-notice", debt.CollectionNotice, 15),
-			demandLetter(15),
+			letter("reminder-1", debt.FirstReminder, 5).giving(patientDays),
+			letter("reminder-2", debt.SecondReminder, patientDays+1).giving(patientDays),
+			letter("collection-notice", debt.CollectionNotice, patientDays+1).giving(patientDays),
+			demandLetter(patientDays + 1),
 			{Name: CompositionStep, Wait: 10},
 			{Name: LastLetterStep, Wait: 30},
 			{Name: PaymentOrderStep, Wait: 15},
@@ -83,11 +83,21 @@ func Standard() Flows {
 // letterDays is the time that the standard letters give the debtor.
 const letterDays = 10
 
+// patientDays is the time that the reminders and the notice of the patient flow give: all
+// the time there is until the next letter may leave.
+const patientDays = 14
+
 func letter(name string, document debt.Document, wait int) Step {
 	return Step{
 		Name: name, Document: document, Wait: wait, Deadline: letterDays,
 		Fee: money.Kroner(100, 0), Channels: []debt.Channel{debt.Email, debt.Print},
 	}
+}
+
+// giving returns the step with another time for the debtor.
+func (s Step) giving(days int) Step {
+	s.Deadline = days
+	return s
 }
 
 // demandLetter is the demand: it costs what the table gives, and no fee.
