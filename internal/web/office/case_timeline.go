@@ -70,7 +70,7 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 		}
 		return one(web.CategoryAction, web.IconCircleX, web.Say(ctx, "office.tl_failed"), joined(e.Code, " ", e.Diagnostic))
 	case debt.PaymentRecorded:
-		return one(web.CategoryPayment, web.IconBanknote, web.Say(ctx, "office.tl_payment"), e.Text).of(web.Figure(ctx, e.Amount.Negated())).from(method(ctx, e.Method))
+		return one(web.CategoryPayment, web.IconBanknote, web.Say(ctx, "office.tl_payment"), e.Text).of(web.Figure(ctx, e.Amount.Negated())).from(raised(method(ctx, e.Method)))
 	case debt.PaymentReversed:
 		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.tl_reversed"), web.Say(ctx, e.Why)).of(p.paidBack(ctx, e.Payment))
 	case debt.RefundPaid:
