@@ -140,16 +140,22 @@ func promised(ctx context.Context, e debt.PaymentPromised) string {
 // stepHappened is a letter, and what it cost.
 func (p casePage) stepHappened(ctx context.Context, e debt.StepTaken) happenings {
 	found := happenings{{Category: web.CategoryAction, Title: raised(stepName(ctx, e.Name)), Source: p.letterNews(ctx, e), More: p.letterWords(ctx, e)}}
-	for _, charged := range []struct {
-		title  string
-		amount money.Amount
-	}{
-		{web.Say(ctx, "office.share_fee", "letter", stepName(ctx, e.Name)), e.Fee},
-		{web.Say(ctx, "office.compensation"), e.Each.Times(len(e.Compensation))},
-		{web.Say(ctx, "office.collection_costs"), e.CostsCharged()},
+	for _, charged := range charges(ctx, e) {
+		found = append(found, web.Happening{Category: web.CategoryCost, Title: charged.What, Amount: web.Figure(ctx, charged.Amount)})
+	}
+	return found
+}
+
+// charges are what a letter costs, line by line.
+func charges(ctx context.Context, e debt.StepTaken) []web.ReckoningLine {
+	var found []web.ReckoningLine
+	for _, charged := range []web.ReckoningLine{
+		{What: web.Say(ctx, "office.share_fee", "letter", stepName(ctx, e.Name)), Amount: e.Fee},
+		{What: web.Say(ctx, "office.compensation"), Amount: e.Each.Times(len(e.Compensation))},
+		{What: web.Say(ctx, "office.collection_costs"), Amount: e.CostsCharged()},
 	} {
-		if !charged.amount.IsZero() {
-			found = append(found, web.Happening{Category: web.CategoryCost, Title: charged.title, Amount: web.Figure(ctx, charged.amount)})
+		if !charged.Amount.IsZero() {
+			found = append(found, charged)
 		}
 	}
 	return found

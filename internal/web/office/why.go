@@ -3,7 +3,10 @@ package office
 import (
 	"context"
 	"net/http"
+	"net/url"
 
+	"krav/internal/civil"
+	"krav/internal/debt"
 	"krav/internal/ledger"
 	"krav/internal/web"
 )
@@ -26,7 +29,34 @@ func (o *Office) why(w http.ResponseWriter, r *http.Request) error {
 	if !web.ReaderOf(r.Context()).Script {
 		return web.SeeOther(w, r, p.part(tabReckoning))
 	}
-	return web.Show(w, r, http.StatusOK, web.Explanation(p.reckoning(r.Context()), p.part(tabReckoning)))
+	made := p.reckoning(r.Context())
+	if r.URL.Query().Get(withLetter) != "" {
+		made = p.withLetter(r.Context(), made)
+	}
+	return web.Show(w, r, http.StatusOK, web.Explanation(made, p.part(tabReckoning)))
+}
+
+// withLetter asks for what is owed with what the letter adds that is due.
+const withLetter = "letter"
+
+// withLetter adds to what is owed what the letter charges that is due, as the letter asks
+// for it.
+func (p casePage) withLetter(ctx context.Context, r web.Reckoning) web.Reckoning {
+	sent := p.Due.Sent()
+	if sent == nil {
+		return r
+	}
+	for _, charged := range charges(ctx, *sent) {
+		charged.Rule = web.Say(ctx, "office.why_with_letter")
+		r.Lines = append(r.Lines, charged)
+	}
+	r.Total = r.Total.Plus(debt.Step{StepTaken: *sent}.Charges())
+	return r
+}
+
+// whyPlanned is where what a letter asks for opens to its lines that is sent on a day.
+func whyPlanned(number int64, on civil.Date) string {
+	return casePath(number) + "/" + whyPart + "?" + url.Values{"on": {on.String()}, withLetter: {"due"}}.Encode()
 }
 
 // reckoning is all the lines of what is owed, and their sum.

@@ -30,3 +30,20 @@ func TestAnAmountOfAListOpensToItsLines(t *testing.T) {
 		t.Errorf("a case that isn't there: %d", w.Code)
 	}
 }
+
+// What the dry run says that a letter asks for opens to what is owed that day and what the
+// letter adds: 1,200.00 and the first reminder's 100.00.
+func TestTheDryRunsAmountOpensToItsLinesWithTheLetter(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/cases/10001/why?on=2026-11-13&letter=due", nil)
+	r.Header.Set("HX-Request", "true")
+	w := httptest.NewRecorder()
+	d.site.ServeHTTP(w, r)
+	part := w.Body.String()
+	for _, want := range []string{"1.200,00", "100,00", "lægges til med brevet", "1.300,00"} {
+		if !strings.Contains(part, want) {
+			t.Errorf("%d, and the lines lack %q", w.Code, want)
+		}
+	}
+}
