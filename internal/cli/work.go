@@ -47,7 +47,11 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(newWorkAnswer(runner.Counts(), left))
+		answer := newWorkAnswer(runner.Counts(), left)
+		if answer.Mails, err = h.mailsThatWait(ctx, left); err != nil {
+			return err
+		}
+		return s.answer(answer)
 	})
 }
 
@@ -108,6 +112,8 @@ func (h *house) listen(ctx context.Context, listener net.Listener) {
 type workAnswer struct {
 	Jobs []workedJobs `json:"jobs"`
 	Left []leftJobs   `json:"left"`
+	// Mails are e-mails that wait to be sent, the newest ten of each creditor.
+	Mails []waitingMail `json:"mails"`
 }
 
 // workedJobs is what became of the jobs of one kind.
@@ -155,7 +161,7 @@ func (p *paper) work(kind string) string {
 		return p.said(keyComposeReceipt)
 	case "instalment.compose":
 		return p.said(keyComposeMissing)
-	case "dispatch.send":
+	case kindSend:
 		return p.said(keySend)
 	case "cases.review":
 		return p.said(keyReview)
@@ -190,5 +196,8 @@ func (a workAnswer) print(p *paper) {
 	}
 	for _, l := range a.Left {
 		l.print(p)
+	}
+	for _, m := range a.Mails {
+		m.print(p)
 	}
 }

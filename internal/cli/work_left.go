@@ -65,7 +65,7 @@ func (h *house) leftOf(ctx context.Context, who access.Actor, creditor debt.Cred
 	for i, w := range waiting {
 		left[i] = newLeftJobs(creditor, w, l, h.mail.conf.SMTP.Host)
 	}
-	return left, err
+	return joinedLeft(left), err
 }
 
 // leftToDo returns what is left to do for every creditor.

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,11 +33,24 @@ func TestLettersThatWaitForAMailServerAreNamed(t *testing.T) {
 			}
 		}
 	}
+	worked := o.must("work", "--until-empty", "--lang", "en")
+	if want := "Creditor 1: the e-mail on case 10001 to "; !strings.Contains(worked.stdout, want) {
+		t.Errorf("krav work doesn't name the letter that waits, %q:\n%s", want, worked.stdout)
+	}
 	seen := o.must("queue", "--creditor", "1", "--json").stdout
 	for _, want := range []string{`"kind": "dispatch.send"`, `"state": "retried"`, `"jobs": 1`} {
 		if !strings.Contains(seen, want) {
 			t.Errorf("the queue lacks %s:\n%s", want, seen)
 		}
+	}
+}
+
+// Three jobs that wait for the same are told of once, from when the first may be tried.
+func TestJobsThatWaitForTheSameAreToldOfTogether(t *testing.T) {
+	t.Parallel()
+	told, jobs := cli.JoinedLeft("busy", "busy", "closed", "busy")
+	if !slices.Equal(told, []string{"busy", "closed"}) || !slices.Equal(jobs, []int{3, 1}) {
+		t.Errorf("told %q of %v jobs, want busy of 3 and closed of 1", told, jobs)
 	}
 }
 
