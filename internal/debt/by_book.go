@@ -52,7 +52,7 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 		FlowChanged, ObjectionRaised, ObjectionResolved, InterestSpared, AgreementEnded, PaymentPromised, TaskDone, NoteAdded,
 		DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
 		// What people say and choose, and what money and messages do in the world.
-	case Step, Letter, Dispatch, Payment, Task: // they keep an event, and are none
+	case Step, Letter, Dispatch, Payment, Task, Agreement: // they keep an event, and are none
 	}
 	return "", nil
 }

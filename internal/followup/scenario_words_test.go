@@ -49,6 +49,8 @@ func (s *story) set(line string) {
 			s.c.Terms.DayCount, s.c.Account.DayCount = ledger.ActualActual, ledger.ActualActual
 		case "days by thirty":
 			s.c.Terms.DayCount, s.c.Account.DayCount = ledger.Thirty360, ledger.Thirty360
+		case "interest runs while disputed":
+			s.c.Terms.InterestWhileDisputed = true
 		case "fees from the tenth day":
 			s.c.Terms.FeeGap = law.LastDay
 		case "paid in time is paid in full":

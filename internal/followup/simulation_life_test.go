@@ -30,7 +30,11 @@ type fate struct {
 func livesOf(seed uint64) []string {
 	f := &fate{random: rand.New(rand.NewPCG(seed, 17)), day: civil.MustParse(lifeBegins)}
 	first := f.day
-	f.lines = append(f.lines, f.terms())
+	terms := f.terms()
+	if seed%4 == 3 { // not by chance, so that lives which have been looked into stay as they were
+		terms += ", interest runs while disputed"
+	}
+	f.lines = append(f.lines, terms)
 	for range 1 + f.random.IntN(3) {
 		f.invoice()
 	}

@@ -99,7 +99,8 @@ func statutory() []rate {
 
 // interestIsWithin holds that no more interest is claimed than the principal that there
 // ever was bears at the statutory rate from the day after its due day, on a year of 360
-// days, with none for the days on which an objection was open. A few days are left for
+// days, with none for the days on which an objection was open, unless the creditor has
+// chosen that it runs. A few days are left for
 // the conventions that count the first day and the last.
 func (l *life) interestIsWithin() {
 	s := l.story
@@ -120,7 +121,7 @@ func (l *life) accrued(claim *debt.Claim) int64 {
 		for now+1 < len(l.rates) && !d.Before(l.rates[now+1].since) {
 			now++
 		}
-		if !l.disputed[d] {
+		if !l.disputed[d] || l.story.c.Terms.InterestWhileDisputed {
 			sum += l.rates[now].of * claim.Principal.Ore()
 		}
 	}
@@ -165,6 +166,10 @@ func (l *life) ends() {
 // after the last claim stay where they are, and money that was paid back with them.
 func (l *life) otherwise() []debt.Occurred {
 	events := append([]debt.Occurred{}, l.journal...)
+	if opened, first := events[0].Event.(debt.CaseOpened); first { // the terms are told at the head of the story
+		opened.Terms.InterestWhileDisputed = l.story.c.Terms.InterestWhileDisputed
+		events[0].Event = opened
+	}
 	var places []int
 	for i, o := range events {
 		switch e := o.Event.(type) {
