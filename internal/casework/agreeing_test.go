@@ -127,6 +127,40 @@ func TestAMissingInstalmentIsAPersonsAndTheFlowGoesOnWhenTheAgreementEnds(t *tes
 	})
 }
 
+// The plan names the letter about a missing instalment, what it asks for and its deadline,
+// as a run then sends it. When a person has answered, the case says which instalment it
+// waits for.
+func TestThePlanSaysWhatTheRunDoesAboutAMissingInstalment(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-01")
+		h.pays(first, "231.00") // of 331.00
+		h.at("2026-12-07")
+		row := h.plan("")[0]
+		got := []string{row.Step, row.Document.String(), row.Channel.String(), row.Fee.String(), row.Total.String(), row.Deadline.String()}
+		if diff := cmp.Diff([]string{"instalment", "instalment-reminder", "email", "0.00", "100.00", "2026-12-17"}, got); diff != "" {
+			h.t.Errorf("plan (-want +got):\n%s", diff)
+		}
+		h.run()
+		if told := h.look(first).Case.Agreements[0].Reminded; told.Amount.String() != "100.00" || told.Deadline != row.Deadline {
+			h.t.Errorf("the run reminded of %+v, planned was %+v", told, row)
+		}
+		h.at("2026-12-18")
+		h.run()
+		waiting := h.look(first).Case
+		task := waiting.OpenTasks()[0]
+		h.works(h.FinishTask(h.t.Context(), h.person, h.creditor, first, task.Task, "venter til januar"))
+		reasons := h.look(first).Decision.Reasons
+		if last := reasons[len(reasons)-1]; last.Key != "followup.instalment_answered" || last.Args["date"] != "2027-01-01" {
+			h.t.Errorf("the case waits because %+v", reasons)
+		}
+	})
+}
+
 // A letter that hasn't left goes with its fee, and a pause ends: what was agreed on is what
 // holds.
 func TestAnAgreementTakesBackWhatIsOnItsWay(t *testing.T) {

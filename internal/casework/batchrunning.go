@@ -84,7 +84,8 @@ func settledBy(f *file, row RunRow) BatchSettled {
 		return BatchSettled{Case: f.ID, Outcome: row.Skipped}
 	}
 	done := BatchSettled{Case: f.ID, Outcome: OutcomeDone}
-	if last := f.LastStanding(); last != nil && row.Document != 0 {
+	isStep := row.Document != 0 && row.Document != debt.InstalmentReminder
+	if last := f.LastStanding(); last != nil && isStep {
 		done.Taken = last.Step
 	}
 	return done

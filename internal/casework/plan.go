@@ -28,7 +28,7 @@ type PlanRow struct {
 	// a batch it stands among the costs.
 	Compensation money.Amount
 	Interest     money.Amount
-	Total        money.Amount
+	Total        money.Amount // what the letter asks for, or else what is owed
 	Deadline     civil.Date
 	Closes       bool       // the case ends
 	Review       civil.Date // where nothing is done: the day to look at it again, or no date
@@ -105,15 +105,26 @@ func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision
 		row.Reasons = hindered
 	}
 	row.Principal, row.Interest, row.Total = owed.Left.Principal, owed.Left.Interest, owed.Total()
+	row.does(made)
+	return row, made, nil
+}
+
+// does fills in what a decision does: the letter with its charges and its deadline, and
+// whether the case ends.
+func (r *PlanRow) does(made followup.Decision) {
 	for _, action := range made.Actions {
-		if _, closes := action.(followup.Close); closes {
-			row.Closes = true
+		switch a := action.(type) {
+		case followup.Send:
+			sent := &a.Step
+			r.Document, r.Channel, r.Fee, r.Costs = sent.Document, sent.Channel, sent.Fee, sent.CostsCharged()
+			r.Compensation = sent.Each.Times(len(sent.Compensation))
+			r.Total, r.Deadline = sent.Asked, sent.Deadline
+		case followup.Remind: // costs nothing, and asks for what is missing alone
+			r.Document, r.Channel = debt.InstalmentReminder, a.Reminder.Channel
+			r.Total, r.Deadline = a.Reminder.Amount, a.Reminder.Deadline
+		case followup.Close:
+			r.Closes = true
+		case followup.Refer, followup.Withdraw, followup.EndAgreement:
 		}
 	}
-	if sent := made.Sent(); sent != nil {
-		row.Document, row.Channel, row.Fee, row.Costs = sent.Document, sent.Channel, sent.Fee, sent.CostsCharged()
-		row.Compensation = sent.Each.Times(len(sent.Compensation))
-		row.Total, row.Deadline = sent.Asked, sent.Deadline
-	}
-	return row, made, nil
 }

@@ -158,8 +158,17 @@ func (a *caseAgreement) print(p *paper) {
 	p.blank()
 	p.say("case.agreement_of", "day", wording.Date(p.language, a.Made), "paid", wording.Amount(p.language, a.Paid), "left", wording.Amount(p.language, a.Left))
 	for _, i := range a.Instalments {
-		p.row(p.said(i.standing(), "no", strconv.Itoa(i.No), "day", wording.Date(p.language, i.On)), wording.Figure(p.language, money.Max(i.Left, i.Paid)))
+		p.row(p.said(i.standing(), "no", strconv.Itoa(i.No), "day", wording.Date(p.language, i.On)), wording.Figure(p.language, i.shown()))
 	}
+}
+
+// shown returns the sum that stands beside an instalment: what is still to come of it, or
+// what came, where nothing is.
+func (i caseInstalment) shown() money.Amount {
+	if i.Left.IsPositive() {
+		return i.Left
+	}
+	return i.Paid
 }
 
 // The standings of an instalment.

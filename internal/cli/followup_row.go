@@ -157,6 +157,11 @@ func (r planRow) action(p *paper) string {
 	case r.planned.Document == 0:
 		return r.question(p)
 	}
+	if r.planned.Document == debt.InstalmentReminder {
+		return p.said("followup.reminds",
+			"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),
+			"amount", wording.Figure(p.language, r.Total), "deadline", wording.Date(p.language, r.Deadline))
+	}
 	if r.planned.Document == debt.CollectionDemand {
 		return p.said("followup.demands",
 			"document", p.document(r.planned.Document), "channel", p.channel(r.planned.Channel),

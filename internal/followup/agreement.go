@@ -116,22 +116,28 @@ func keep(book *law.Book, made Decision, c *debt.Case, agreed *debt.Agreement, o
 // followMissing reminds of an instalment that hasn't come, and asks a person when the last
 // deadline has passed. While that runs, nothing is said of another.
 func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed ledger.Statement) (Decision, error) {
-	missing, told := s.missing(c, made.On), &s.Agreement.Reminded
+	missing, coming, told := s.missing(c, made.On), s.coming(c, made.On), &s.Agreement.Reminded
 	switch {
 	case missing == nil:
-		return waitOn(made.because("followup.agreement_kept"), c, s), nil
+		return waitOn(made.because("followup.agreement_kept"), c, coming), nil
 	case !made.On.After(told.Deadline):
 		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
 	case isTrifle(c, owed):
 		return leaveTrifle(made, c, owed), nil
+	case coming != nil && s.lacks(c, made.On).Less(c.Terms.Trifle):
+		return waitOn(made.withArgs("followup.instalment_trifle", map[string]string{
+			"amount": s.lacks(c, made.On).String(), "limit": c.Terms.Trifle.String(), "date": coming.On.String(),
+		}), c, coming), nil
 	case s.isMissing(told.Instalment) && !isAskedOf(c, told.Instalment):
 		args := map[string]string{"amount": s.Late.String(), "date": told.Instalment.String()}
 		made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
 		return made.because("followup.agreement_missing"), nil
 	case told.Instalment.Before(missing.On):
 		return remindOf(book, made, c, s, missing)
+	case coming != nil:
+		return waitOn(made.withArgs("followup.instalment_answered", map[string]string{"date": coming.On.String()}), c, coming), nil
 	}
-	return waitOn(made.because("followup.agreement_missing"), c, s), nil
+	return waitOn(made.because("followup.agreement_missing"), c, nil), nil
 }
 
 // isMissing reports whether some of the instalment of a day hasn't come.
@@ -176,14 +182,33 @@ func isAskedOf(c *debt.Case, on civil.Date) bool {
 	})
 }
 
+// lacks returns what hasn't come of the instalments whose days of grace are over.
+func (s *Standing) lacks(c *debt.Case, d civil.Date) money.Amount {
+	var sum money.Amount
+	for n := range s.Instalments {
+		if i := &s.Instalments[n]; d.After(graceEnds(c, s.Agreement, i)) {
+			sum = sum.Plus(i.Left)
+		}
+	}
+	return sum
+}
+
+// coming returns the first instalment that is still to come and isn't missing yet, or nil.
+func (s *Standing) coming(c *debt.Case, d civil.Date) *InstalmentStanding {
+	for n := range s.Instalments {
+		if i := &s.Instalments[n]; !i.IsCovered() && !d.After(graceEnds(c, s.Agreement, i)) {
+			return i
+		}
+	}
+	return nil
+}
+
 // waitOn waits for the next instalment that isn't missing yet. After the last, one that a
 // person has said may wait is waited for until the case has lain still for long.
-func waitOn(made Decision, c *debt.Case, s Standing) Decision {
-	for n := range s.Instalments {
-		i := &s.Instalments[n]
-		if ends := graceEnds(c, s.Agreement, i); !i.IsCovered() && !made.On.After(ends) {
-			return made.until(civil.Earliest(ends.AddDays(1), nextDue(c, made.On)))
-		}
+func waitOn(made Decision, c *debt.Case, coming *InstalmentStanding) Decision {
+	if coming != nil {
+		ends := graceEnds(c, c.RunningAgreement(), coming)
+		return made.until(civil.Earliest(ends.AddDays(1), nextDue(c, made.On)))
 	}
 	made = stillness(made, c)
 	return made.until(civil.Earliest(made.Review, nextDue(c, made.On)))

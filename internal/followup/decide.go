@@ -66,6 +66,12 @@ func (d Decision) because(key string) Decision {
 	return d
 }
 
+// withArgs adds a reason whose words have values in them.
+func (d Decision) withArgs(key string, args map[string]string) Decision {
+	d.Reasons = append(d.Reasons, Reason{Key: key, Args: args})
+	return d
+}
+
 func (d Decision) until(review civil.Date) Decision {
 	d.Review = review
 	return d
