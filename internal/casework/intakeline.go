@@ -95,6 +95,9 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 			return err
 		}
 	}
+	if err := d.learn(p, draft.Debtor.CustomerNumber); err != nil {
+		return err
+	}
 	held, _, err := followup.HoldEarlierFees(v.book, &p.file.Case, &claim)
 	if err != nil {
 		return err
