@@ -30,7 +30,7 @@ func (s *Service) stillWaiting(ctx context.Context, who access.Actor, creditor d
 	if err != nil {
 		return err
 	}
-	isSettled := func(l LineReport) bool { return !waits[l.Line] }
+	isSettled := func(l LineReport) bool { return !waits[l.Line] && l.Case == 0 }
 	before := len(report.Refused) + len(report.Asked)
 	report.Refused, report.Asked = slices.DeleteFunc(report.Refused, isSettled), slices.DeleteFunc(report.Asked, isSettled)
 	report.Unchanged += before - len(report.Refused) - len(report.Asked)

@@ -56,6 +56,9 @@ type LineReport struct {
 	// many of them may stand on one line; or empty.
 	Entry string
 	Why   *fault.Fault
+	// Case is the number of the case on which a person is asked instead, by a task, or
+	// nought: the line itself doesn't wait then.
+	Case int64
 }
 
 // NoteReport is a note with the lines that it is about.

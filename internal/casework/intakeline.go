@@ -162,7 +162,7 @@ func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *Imp
 	}
 	args := map[string]string{"invoice": draft.Number, "from": known.Principal.String(), "to": draft.Principal.String()}
 	why := fault.New(fault.Conflict, "line.balance_differs").With("invoice", draft.Number).With("from", args["from"]).With("to", args["to"]).With("case", number(f.Number))
-	report.Asked = append(report.Asked, LineReport{Line: draft.Line, Why: why})
+	report.Asked = append(report.Asked, LineReport{Line: draft.Line, Why: why, Case: f.Number})
 	if asked(&f.Case, args) {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,6 +65,7 @@ type lineAnswer struct {
 	Entry  string `json:"entry,omitempty"` // of a bank's file: the bank's reference, and what the file says of it
 	Reason string `json:"reason"`
 	Key    string `json:"key"`
+	OnCase int64  `json:"on_case,omitempty"` // the case that a task asks on, where the line itself doesn't wait
 }
 
 // newImportAnswer returns the answer for one file, or for a line of one.
@@ -77,7 +79,7 @@ func newImportAnswer(r casework.ImportReport, l wording.Language) importAnswer {
 func lineAnswers(reports []casework.LineReport, l wording.Language) []lineAnswer {
 	lines := make([]lineAnswer, len(reports))
 	for i, r := range reports {
-		lines[i] = lineAnswer{Line: r.Line, Entry: breakable(r.Entry), Key: r.Why.Key, Reason: breakable(wording.Fault(l, r.Why))}
+		lines[i] = lineAnswer{Line: r.Line, Entry: breakable(r.Entry), Key: r.Why.Key, OnCase: r.Case, Reason: breakable(wording.Fault(l, r.Why))}
 	}
 	return lines
 }
@@ -169,9 +171,21 @@ func (a importAnswer) print(p *paper) {
 		p.lines("import.asked", a.Asked)
 		p.lines("import.refused", a.Refused)
 	}
-	if len(a.Asked)+len(a.Refused) > 0 {
+	p.whatToDo(slices.Concat(a.Asked, a.Refused))
+}
+
+// whatToDo says where a person finds what waits: among the lines, or on its case.
+func (p *paper) whatToDo(lines []lineAnswer) {
+	onCase := func(l lineAnswer) bool { return l.OnCase != 0 }
+	isKept := func(l lineAnswer) bool { return l.OnCase == 0 }
+	if len(lines) > 0 {
 		p.blank()
+	}
+	if slices.ContainsFunc(lines, isKept) {
 		p.say("import.what_to_do")
+	}
+	if slices.ContainsFunc(lines, onCase) {
+		p.say("import.asked_on_case")
 	}
 }
 
