@@ -66,6 +66,24 @@ func ExampleBook_LimitationDate() {
 	// Output: 2026-04-07 forældelseslovens § 3, stk. 1 <nil>
 }
 
+// Due on 1 May 2024 and acknowledged by a part payment on 1 February 2026: three years
+// from then. A payment order that was endorsed on 21 November 2026 gives ten.
+func ExampleBook_LimitationSteps() {
+	steps, err := law.Denmark().LimitationSteps(civil.MustParse("2024-05-01"), []law.LimitationEvent{
+		{Change: law.Acknowledged, On: civil.MustParse("2026-02-01")},
+		{Change: law.Adjudged, On: civil.MustParse("2026-11-21")},
+	})
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, s := range steps {
+		fmt.Println(s.Change, s.After.Last, s.After.Source.Citation)
+	}
+	// Output:
+	// acknowledged 2029-02-01 forældelseslovens § 3, stk. 1
+	// adjudged 2036-11-21 forældelseslovens § 5, stk. 1
+}
+
 // A demand of Monday 14 December 2026: ten days on are Christmas Eve, and the first
 // weekday after it is Monday the 28th.
 func ExampleBook_LastTimelyDay() {
