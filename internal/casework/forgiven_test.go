@@ -196,3 +196,17 @@ func TestWhatTheEndAnsweredIsAskedAgain(t *testing.T) {
 		h.proven()
 	})
 }
+
+// What is enough doesn't grow by an invoice that isn't due: 1,300.66 of the demand of the
+// 13th, and the interest of the 14th and 15th, 0.66, is given up.
+func TestWhatIsEnoughIsTheSameWithAnInvoiceToCome(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-15")
+		h.invoices("1999;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;01-11-2026;20-12-2026;500,00")
+		if enough := h.look(first).Enough; enough.Amount != kr("1300.66") || enough.Spared != kr("0.66") || enough.Costs != kr("600.00") {
+			h.t.Errorf("enough %+v, want 1300.66, sparing 0.66 and 600.00", enough)
+		}
+	})
+}

@@ -7,6 +7,7 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/identifier"
 )
 
@@ -64,6 +65,9 @@ func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.C
 		if err := f.finish(taskObjection); err != nil {
 			return err
 		}
+		if err := v.askOfMoneyNotOwed(f, outcome); err != nil {
+			return err
+		}
 		if f.IsClosed() && (outcome != Upheld || f.Closed.Why != debt.ClosedWrittenOff) {
 			return nil
 		}
@@ -78,6 +82,26 @@ func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.C
 		}
 		return v.askOfMoney(f)
 	})
+}
+
+// askOfMoneyNotOwed asks a person to pay back what the debtor had paid under protest,
+// where he was right. What lies unused is asked of by itself.
+func (v *visit) askOfMoneyNotOwed(f *file, outcome string) error {
+	if outcome != Upheld {
+		return nil
+	}
+	owed, err := f.Account.StatementOn(v.book, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return nil // interest runs, so something is owed still
+	}
+	if err != nil {
+		return err
+	}
+	paid := owed.Paid.Minus(owed.Refunded).Minus(owed.Overpaid)
+	if !paid.IsPositive() {
+		return nil
+	}
+	return f.raise(followup.TaskUpheld, "", map[string]string{"amount": paid.String()})
 }
 
 // takeUp opens a case again that has ended, and leaves any other as it is.

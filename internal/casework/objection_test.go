@@ -7,6 +7,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 )
 
 func (h *house) objects(number int64) {
@@ -148,4 +149,31 @@ func TestACreditorMayLetInterestRunDuringAnObjectionAndThenTheDebtorIsTold(t *te
 		}
 		h.proven()
 	})
+}
+
+// Who pays under protest and is right gets his money back: a person is asked, on a case
+// that the payment ended and on one that goes on.
+func TestWhatWasPaidUnderProtestIsAskedOfWhenTheDebtorWasRight(t *testing.T) {
+	t.Parallel()
+	for amount, ends := range map[string]bool{"1200.00": true, "500.00": false} {
+		t.Run(amount, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.invoices(anna)
+				h.objects(first)
+				h.pays(first, amount)
+				if paid := h.look(first).Case; paid.IsClosed() != ends {
+					h.t.Fatalf("ended %v, want %v", paid.IsClosed(), ends)
+				}
+				h.works(h.resolves(first, "upheld"))
+				h.tasks(first, followup.TaskUpheld)
+				after := h.look(first).Case
+				if asked := after.OpenTasks()[0].Args["amount"]; asked != amount {
+					h.t.Errorf("asked of %s, want %s", asked, amount)
+				}
+				h.owes(first, "0.00")
+				h.proven()
+			})
+		})
+	}
 }

@@ -89,6 +89,11 @@ func TestAfterMoneyThatWentBackCostsNeedANewNotice(t *testing.T) {
 		if len(steps) != 1 || !steps[0].Document.IsCollectionNotice() || !steps[0].Fee.IsZero() {
 			h.t.Errorf("then %+v, want a notice of collection without a fee", steps)
 		}
+		// The 600.00 that own collection may cost are in the sum: nothing can be added.
+		last := string(h.post.sent[len(h.post.sent)-1].Attachments[0].Bytes)
+		if strings.Contains(last, "blive op til") {
+			h.t.Errorf("the notice warns of costs that are charged already:\n%s", last)
+		}
 		h.proven()
 	})
 }

@@ -216,8 +216,8 @@ func (t *table) charged(costs []debt.Cost) ([]debt.Cost, Reason, error) {
 }
 
 // MostCosts returns the most that own collection of what is left of the principal
-// that is overdue on a day can cost the debtor, as a notice of collection may say;
-// nothing where no table is known for a claim, or no instalments would be proposed.
+// that is overdue on a day can still cost the debtor, as a notice of collection may say:
+// what has been charged for it already is in the letter's sum. It is nothing where no table is known for a claim, or no instalments would be proposed.
 func MostCosts(book *law.Book, c *debt.Case, d civil.Date) (money.Amount, error) {
 	if c.Terms.Proposal.Never {
 		return money.Amount{}, nil
@@ -235,6 +235,10 @@ func MostCosts(book *law.Book, c *debt.Case, d civil.Date) (money.Amount, error)
 	if c.Terms.CostBasis == debt.PerClaim {
 		look = t.perClaim
 	}
-	_, _, err = look()
-	return t.max, err
+	costs, _, err := look()
+	var most money.Amount
+	for _, cost := range costs {
+		most = most.Plus(cost.Amount)
+	}
+	return most, err
 }

@@ -100,6 +100,9 @@ const (
 	// TaskWentBack asks a person to go on with a case whose payment went back after the
 	// debtor had been told that it was over.
 	TaskWentBack = "task.payment_went_back"
+	// TaskUpheld asks a person to pay back what the debtor had paid of a claim, where his
+	// objection to it was upheld.
+	TaskUpheld = "task.upheld_after_payment"
 	// TaskBalance asks a person whether a claim is lower than was thought: a later
 	// file said so. Raised by the import; letters wait for the answer.
 	TaskBalance = "task.balance_lower"

@@ -34,8 +34,7 @@ func (a *Account) EnoughOn(book *law.Book, on civil.Date) (Enough, bool, error) 
 	paid := *a
 	paid.Entries = append(slices.Clip(a.Entries), Entry{ID: a.nextEntry(), Kind: Payment, On: on, Amount: owed.Total()})
 	rest, err := paid.StatementOn(book, on)
-	// What is left of such a payment may make good what was paid back in vain.
-	spared := money.Sum(rest.Total().Negated(), owed.PaidOut, rest.PaidOut.Negated())
+	spared := owed.Charged.Interest.Minus(rest.Charged.Interest)
 	if err != nil || !spared.IsPositive() {
 		return Enough{}, false, err
 	}

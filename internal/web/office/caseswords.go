@@ -54,7 +54,7 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconPrinter, web.Say(ctx, "office.need_post"))
 	case "task.letter_not_made", "task.receipt_not_made":
 		return bad(web.IconCircleX, web.Say(ctx, "office.need_letter"))
-	case "task.refund_overpayment":
+	case "task.refund_overpayment", "task.upheld_after_payment":
 		return bad(web.IconUndo2, web.Say(ctx, "office.need_refund"))
 	case "task.credit_beyond_claim":
 		return bad(web.IconScale, web.Say(ctx, "office.need_credit"))

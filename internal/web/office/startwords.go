@@ -171,7 +171,7 @@ func doing(ctx context.Context, task string) string {
 		return web.Say(ctx, "office.do_address")
 	case "task.letter_not_posted":
 		return web.Say(ctx, "office.do_post")
-	case "task.refund_overpayment":
+	case "task.refund_overpayment", "task.upheld_after_payment":
 		return web.Say(ctx, "office.do_refund")
 	case "task.balance_lower":
 		return web.Say(ctx, "office.do_balance")
