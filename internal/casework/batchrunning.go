@@ -65,6 +65,9 @@ func (v *visit) followBatch(ctx context.Context, b *Batch, next []BatchCase) err
 	if err != nil {
 		return err
 	}
+	if err := v.lookAtInbox(ctx, v.tx, ids); err != nil {
+		return err
+	}
 	for _, f := range files {
 		row, err := v.follow(f, approval)
 		if err != nil {

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"context"
+
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
@@ -24,10 +26,22 @@ func (v *visit) hindrances(c *debt.Case, sent *debt.StepTaken) []followup.Reason
 	if key := unaddressed(c.Debtor, sent.Channel); key != "" {
 		found = append(found, followup.Reason{Key: key})
 	}
+	if waits := v.proposed[c.ID]; waits.IsPositive() {
+		found = append(found, followup.Reason{Key: "hindrance.money_waits", Args: map[string]string{"amount": waits.String()}})
+	}
 	if why := v.unwritable(c); why != nil {
 		found = append(found, followup.Reason{Key: why.Key, Args: why.Args})
 	}
 	return found
+}
+
+// lookAtInbox finds out for which of some cases money waits in the inbox: nobody is
+// reminded of what he may have paid, until a person has said whether it is his. Who sends
+// a letter by hand has decided that.
+func (v *visit) lookAtInbox(ctx context.Context, r Reader, ids []debt.CaseID) error {
+	var err error
+	v.proposed, err = r.MoneyProposed(ctx, ids)
+	return err
 }
 
 // unwritable returns why no letter can be printed with the debtor's name and address

@@ -121,3 +121,27 @@ func TestWhatLettersLackKeepsNoCaseFromEnding(t *testing.T) {
 		}
 	})
 }
+
+// The debtor's money lies in the inbox, proposed by name and amount: no reminder goes out,
+// and the plan says why, until a person has said whether the money is his.
+func TestNobodyIsRemindedWhoseMoneyWaitsInTheInbox(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-01"})
+		entry := h.inbox("bank.by_payer_and_amount")[0]
+		for _, row := range h.plan("") {
+			isAnna := row.Number == first
+			if isAnna != (len(row.Reasons) == 1 && row.Reasons[0].Key == "hindrance.money_waits" && row.Reasons[0].Args["amount"] == "1200.00" && row.LeftOut()) {
+				h.t.Errorf("the plan for case %d: %+v", row.Number, row)
+			}
+		}
+		h.run()
+		h.steps(first)
+		h.steps(first+1, "reminder-1")
+		h.works(h.ignore(entry.ID))
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
+	})
+}

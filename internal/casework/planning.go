@@ -29,6 +29,9 @@ func (p *planning) page(ctx context.Context, ids []debt.CaseID, yield func(PlanR
 	if err != nil {
 		return err
 	}
+	if err := p.visit.lookAtInbox(ctx, p.reader, ids); err != nil {
+		return err
+	}
 	others, err := p.reader.OtherCases(ctx, ids)
 	if err != nil {
 		return err

@@ -186,6 +186,9 @@ type Reader interface {
 	BankEntryPaid(ctx context.Context, id debt.CaseID, payment debt.PaymentID) (BankEntry, error)
 	// BankEntriesOf returns the entries with one of some ids.
 	BankEntriesOf(ctx context.Context, ids []int64) ([]BankEntry, error)
+	// MoneyProposed returns how much money is proposed for some cases and waits for a
+	// person, by case; none for a case that none waits for.
+	MoneyProposed(ctx context.Context, cases []debt.CaseID) (map[debt.CaseID]money.Amount, error)
 	// BankReversals returns the entries that took money back on some cases and wait for
 	// a person.
 	BankReversals(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)

@@ -62,6 +62,9 @@ func (r *run) some(ctx context.Context, ids []debt.CaseID) ([]RunRow, error) {
 		if err != nil {
 			return err
 		}
+		if err := v.lookAtInbox(ctx, v.tx, ids); err != nil {
+			return err
+		}
 		for _, f := range files {
 			row, err := v.follow(f, r.approval)
 			if err != nil {

@@ -58,6 +58,9 @@ func (s *Service) CaseStory(ctx context.Context, who access.Actor, creditor debt
 		if err := story.tell(v.law.bookOf(v.creditor, civil.Latest(story.On, v.today)), v.Flows); err != nil {
 			return err
 		}
+		if err := v.lookAtInbox(ctx, r, []debt.CaseID{story.Case.ID}); err != nil {
+			return err
+		}
 		story.withhold(v)
 		return nil
 	})

@@ -1,6 +1,9 @@
 package debt
 
-import "krav/internal/civil"
+import (
+	"krav/internal/civil"
+	"krav/internal/ledger"
+)
 
 // Claim returns the case's claim with an id, or nil.
 func (c *Case) Claim(id ClaimID) *Claim {
@@ -84,17 +87,14 @@ func (c *Case) Asked(step *Step, id ClaimID) bool {
 // had ended. Nobody is to pay what is being looked at.
 //
 // While an objection is being handled there is none yet (see LastDayOn): money that comes
-// is in time, as the day that the deadline moves to is no earlier than the answer.
+// is in time (ledger.Never), as the day that the deadline moves to is no earlier than the answer.
 func (c *Case) LastDay(step *Step) civil.Date {
 	day := c.lastDay(step)
 	if _, stands := c.standsStill(day); stands {
-		return never
+		return ledger.Never
 	}
 	return day
 }
-
-// never is later than any deadline.
-var never = civil.Of(9999, 12, 31)
 
 // LastDayOn returns the last day in time as it stands on a day: while an objection is
 // being handled, as if it were answered then.
@@ -112,7 +112,7 @@ func (c *Case) standsStill(day civil.Date) (civil.Date, bool) {
 	if !c.Objection.Open {
 		return civil.Date{}, false
 	}
-	for _, still := range c.Account.Free {
+	for _, still := range c.Still() {
 		if still.Until.IsZero() {
 			return still.From, !still.From.After(day)
 		}

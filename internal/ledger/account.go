@@ -123,6 +123,10 @@ type Quote struct {
 	Amount money.Amount
 }
 
+// Never is the deadline of a letter for which no day is known yet, as an objection is
+// being handled.
+var Never = civil.Of(9999, 12, 31)
+
 // Asked is what a letter has asked for (påkrav). Money that comes by its deadline, without a
 // word of what it is for, is for that before it is for anything else: the debtor pays
 // what the letter told him to, and has chosen so (law: the debtor says which claim he

@@ -46,8 +46,8 @@ func (a *Account) EnoughOn(book *law.Book, on civil.Date) (Enough, bool, error) 
 // OwedAfter returns what will be owed on the day after a deadline, if nothing is paid; or
 // nothing where the book has no rate for that day yet, or nobody knows the day.
 func (a *Account) OwedAfter(book *law.Book, deadline civil.Date) money.Amount {
-	if len(a.Free) > 0 && a.Free[len(a.Free)-1].Until.IsZero() {
-		return money.Amount{} // an objection is being handled
+	if deadline == Never {
+		return money.Amount{}
 	}
 	later, err := a.StatementOn(book, deadline.AddDays(1))
 	if err != nil {

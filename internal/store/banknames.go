@@ -6,6 +6,7 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/debt"
+	"krav/internal/money"
 	"krav/internal/fault"
 	"krav/internal/store/db"
 )
@@ -34,6 +35,23 @@ func (r *reader) BankEntriesOf(ctx context.Context, ids []int64) ([]casework.Ban
 		return nil, fmt.Errorf("bank entries by id: %w", err)
 	}
 	return mapped(rows, bankEntry), nil
+}
+
+// MoneyProposed implements casework.Reader.
+func (r *reader) MoneyProposed(ctx context.Context, cases []debt.CaseID) (map[debt.CaseID]money.Amount, error) {
+	asked, err := array(cases)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.MoneyProposed(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("money that is proposed: %w", err)
+	}
+	of := make(map[debt.CaseID]money.Amount, len(rows))
+	for _, row := range rows {
+		of[debt.CaseID(row.CaseID)] = of[debt.CaseID(row.CaseID)].Plus(money.FromOre(row.Amount))
+	}
+	return of, nil
 }
 
 // BankReversals implements casework.Reader.

@@ -538,6 +538,45 @@ func (q *Queries) EraseBankEntries(ctx context.Context, creditorID int64, caseID
 	return err
 }
 
+const moneyProposed = `-- name: MoneyProposed :many
+SELECT case_id, amount
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    state = 'proposed'
+AND    amount > 0
+ORDER  BY case_id, entry_id
+`
+
+type MoneyProposedRow struct {
+	CaseID int64 `json:"case_id"`
+	Amount int64 `json:"amount"`
+}
+
+// MoneyProposed returns the money that is proposed for some cases and waits for a person.
+func (q *Queries) MoneyProposed(ctx context.Context, creditorID int64, column2 string) ([]MoneyProposedRow, error) {
+	rows, err := q.query(ctx, q.moneyProposedStmt, moneyProposed, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []MoneyProposedRow
+	for rows.Next() {
+		var i MoneyProposedRow
+		if err := rows.Scan(&i.CaseID, &i.Amount); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const settleBankEntry = `-- name: SettleBankEntry :execrows
 UPDATE bank_entry
 SET    state = $3, why = $4, case_id = $5, payment_id = $6

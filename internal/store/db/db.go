@@ -531,6 +531,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.membershipsOfStmt, err = db.PrepareContext(ctx, membershipsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query MembershipsOf: %w", err)
 	}
+	if q.moneyProposedStmt, err = db.PrepareContext(ctx, moneyProposed); err != nil {
+		return nil, fmt.Errorf("error preparing query MoneyProposed: %w", err)
+	}
 	if q.moveBatchCasesStmt, err = db.PrepareContext(ctx, moveBatchCases); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveBatchCases: %w", err)
 	}
@@ -1669,6 +1672,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing membershipsOfStmt: %w", cerr)
 		}
 	}
+	if q.moneyProposedStmt != nil {
+		if cerr := q.moneyProposedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing moneyProposedStmt: %w", cerr)
+		}
+	}
 	if q.moveBatchCasesStmt != nil {
 		if cerr := q.moveBatchCasesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing moveBatchCasesStmt: %w", cerr)
@@ -2357,6 +2365,7 @@ type Queries struct {
 	markSignedInStmt          *sql.Stmt
 	membersOfStmt             *sql.Stmt
 	membershipsOfStmt         *sql.Stmt
+	moneyProposedStmt         *sql.Stmt
 	moveBatchCasesStmt        *sql.Stmt
 	moveBatchSortStmt         *sql.Stmt
 	moveCaseFilesStmt         *sql.Stmt
@@ -2628,6 +2637,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		markSignedInStmt:          q.markSignedInStmt,
 		membersOfStmt:             q.membersOfStmt,
 		membershipsOfStmt:         q.membershipsOfStmt,
+		moneyProposedStmt:         q.moneyProposedStmt,
 		moveBatchCasesStmt:        q.moveBatchCasesStmt,
 		moveBatchSortStmt:         q.moveBatchSortStmt,
 		moveCaseFilesStmt:         q.moveCaseFilesStmt,

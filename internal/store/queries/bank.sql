@@ -122,6 +122,16 @@ AND    state = 'unmatched'
 AND    amount < 0
 ORDER  BY entry_id;
 
+-- MoneyProposed returns the money that is proposed for some cases and waits for a person.
+-- name: MoneyProposed :many
+SELECT case_id, amount
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    state = 'proposed'
+AND    amount > 0
+ORDER  BY case_id, entry_id;
+
 -- BankEntriesOf returns the entries with one of some ids.
 -- name: BankEntriesOf :many
 SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
