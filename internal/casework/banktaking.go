@@ -43,7 +43,9 @@ func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) 
 func (r *PaymentsReport) refuse(line LineReport) {
 	if line.Why.Key == keyOtherAccount {
 		account := line.Why.Args["account"]
-		isTold := func(told LineReport) bool { return told.Why.Key == keyOtherAccount && told.Why.Args["account"] == account }
+		isTold := func(told LineReport) bool {
+			return told.Why.Key == keyOtherAccount && told.Why.Args["account"] == account
+		}
 		if slices.ContainsFunc(r.Refused, isTold) {
 			return
 		}
