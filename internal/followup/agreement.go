@@ -34,7 +34,8 @@ type InstalmentStanding struct {
 	// Left is what is still to be paid of it. The last instalment takes what is left of
 	// the debt, and one that isn't needed any more takes nothing.
 	Left money.Amount
-	Late bool // its day has passed, and some of it hasn't come
+	Rest money.Amount // owed when it has been paid
+	Late bool         // its day has passed, and some of it hasn't come
 }
 
 // IsCovered reports whether nothing more is to be paid of an instalment.
@@ -59,7 +60,7 @@ func StandingOn(book *law.Book, c *debt.Case, agreed *debt.Agreement, d civil.Da
 	first := len(agreed.Instalments) - len(due)
 	for n, left := range ahead {
 		i := &s.Instalments[first+n]
-		i.Left, i.Late = left.Amount, i.On.Before(d)
+		i.Left, i.Rest, i.Late = left.Amount, left.Rest, i.On.Before(d)
 		s.Ahead = s.Ahead.Plus(i.Left)
 		if i.Late {
 			s.Late = s.Late.Plus(i.Left)

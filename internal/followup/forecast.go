@@ -23,6 +23,9 @@ const foreseenSteps = 12
 // Forecast returns the steps to come on a case from a day on, in their order. It
 // ends where a person must act, and where the law isn't known.
 func Forecast(book *law.Book, flows Flows, c *debt.Case, from civil.Date) ([]Foreseen, error) {
+	if runs := c.RunningAgreement(); runs != nil {
+		return instalmentsAhead(book, c, runs, from)
+	}
 	f := forecast{book: book, flows: flows, ahead: c.Clone(), on: from}
 	if err := f.letWaitingLeave(); err != nil {
 		return nil, err
@@ -40,6 +43,23 @@ func Forecast(book *law.Book, flows Flows, c *debt.Case, from civil.Date) ([]For
 		}
 	}
 	return f.found, nil
+}
+
+// instalmentsAhead returns the instalments to come by an agreement, and what is owed when
+// each has been paid: the flow rests. One that is late is to be paid at once.
+func instalmentsAhead(book *law.Book, c *debt.Case, runs *debt.Agreement, from civil.Date) ([]Foreseen, error) {
+	s, err := StandingOn(book, c, runs, from)
+	if err != nil {
+		return nil, err
+	}
+	var found []Foreseen
+	for _, i := range s.Instalments {
+		if i.IsCovered() || len(found) == foreseenSteps {
+			continue
+		}
+		found = append(found, Foreseen{Name: InstalmentStep, On: civil.Latest(i.On, from), Owed: i.Rest})
+	}
+	return found, nil
 }
 
 // forecast is a case that is played ahead.

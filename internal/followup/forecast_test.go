@@ -3,6 +3,8 @@ package followup_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/followup"
@@ -93,5 +95,32 @@ func TestTheForecastEndsWhereTheLawDoes(t *testing.T) {
 	ahead, err := followup.Forecast(law.Denmark(), followup.Standard(), &c, civil.MustParse("2026-10-15"))
 	if err != nil || len(ahead) == 0 || len(ahead) == 5 {
 		t.Errorf("%d steps, %v: the rate of 2027 isn't known", len(ahead), err)
+	}
+}
+
+// 1,000.00 without interest in instalments of 400.00, 400.00 and 200.00: while they
+// come, no letter does.
+func TestAheadOfAnAgreementAreItsInstalments(t *testing.T) {
+	t.Parallel()
+	c := opened(t, "2026-08-15")
+	c.Account.Claims[0].InterestFrom = civil.Date{}
+	apply(t, &c, civil.MustParse("2026-08-20"), debt.AgreementMade{
+		Agreement: 1, Claims: []debt.ClaimID{c.Claims[0].ID}, Owed: money.Kroner(1_000, 0), Cadence: ledger.Monthly, Grace: 5,
+		Instalments: []debt.Instalment{
+			{On: civil.MustParse("2026-09-01"), Amount: money.Kroner(400, 0)}, {On: civil.MustParse("2026-10-01"), Amount: money.Kroner(400, 0)},
+			{On: civil.MustParse("2026-11-01"), Amount: money.Kroner(200, 0)},
+		},
+	})
+	found, err := followup.Forecast(law.Denmark(), followup.Standard(), &c, civil.MustParse("2026-08-20"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range found {
+		got = append(got, f.Name+" "+f.On.String()+" "+f.Owed.String())
+	}
+	want := []string{"instalment 2026-09-01 600.00", "instalment 2026-10-01 200.00", "instalment 2026-11-01 0.00"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("ahead (-want +got):\n%s", diff)
 	}
 }

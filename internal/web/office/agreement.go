@@ -105,7 +105,7 @@ func (p deedPage) blankAgreement(form *web.Form) {
 	year, month, _ := p.Today.AddDays(7).Split()
 	first := civil.Of(year, month, 1).AddMonths(1)
 	for name, value := range map[string]string{
-		fieldBy: byCount, byCount: strconv.Itoa(months), fieldFirst: first.String(), fieldCadence: everyMonth, fieldGrace: strconv.Itoa(graceDays),
+		fieldBy: byCount, byCount: strconv.Itoa(months), fieldFirst: typedDay(first), fieldCadence: everyMonth, fieldGrace: strconv.Itoa(graceDays),
 	} {
 		form.Values.Set(name, value)
 	}
