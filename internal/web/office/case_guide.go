@@ -27,6 +27,9 @@ func (p casePage) question(ctx context.Context) string {
 		return taskQuestion(ctx, asked)
 	case p.agreementShown() != nil && p.Agreement.Next != nil:
 		next := p.Agreement.Next
+		if next.Late {
+			return web.Say(ctx, "office.guide_instalment", "day", web.Date(ctx, next.On))
+		}
 		return web.Say(ctx, "office.guide_agreement", "amount", web.Amount(ctx, next.Left), "day", web.Date(ctx, next.On))
 	case p.Case.Hold.Until == p.On && p.Case.Hold.IsPromise():
 		return web.Say(ctx, "office.guide_promise_ran_out", "day", web.Date(ctx, p.Case.Hold.By()))
