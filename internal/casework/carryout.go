@@ -39,6 +39,8 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 		return f.raise(a.Kind, a.Step, a.Args)
 	case followup.Withdraw:
 		return v.withdraw(f, a.Step, stoppedPaid, debt.VoidStopped)
+	case followup.EndOffer:
+		return f.possibly(debt.CompositionEnded{Why: a.Why})
 	case followup.Remind:
 		return v.remind(f, a.Reminder)
 	case followup.EndAgreement:
@@ -80,7 +82,7 @@ func (v *visit) withdrawAll(f *file, why string) error {
 // close ends a case, and sends the receipt for the payment that ended it. What is too
 // little to ask for is given up with it.
 func (v *visit) close(f *file, why string) error {
-	if err := f.close(debt.CaseClosed{Why: why, Waives: why == debt.ClosedTrifle}); err != nil {
+	if err := f.close(debt.CaseClosed{Why: why, Waives: why == debt.ClosedTrifle || why == debt.ClosedComposition}); err != nil {
 		return err
 	}
 	last := lastPayment(&f.Case)

@@ -89,7 +89,7 @@ func (v *visit) waitsToLeave(ctx context.Context, f *file) (bool, error) {
 		return false, err
 	}
 	ended, err := asItEnded(journals[0])
-	if err != nil || (ended.Closed.Why != debt.ClosedPaid && ended.Closed.Why != debt.ClosedTrifle) {
+	if err != nil || (ended.Closed.Why != debt.ClosedPaid && ended.Closed.Why != debt.ClosedTrifle && ended.Closed.Why != debt.ClosedComposition) {
 		return false, err
 	}
 	paid := lastPayment(&ended)

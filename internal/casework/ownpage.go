@@ -99,7 +99,7 @@ func (v *visit) lookAtOwn(ctx context.Context, r Reader, id debt.CaseID) (CaseVi
 func forDebtor(seen CaseView) CaseView {
 	seen.Events, seen.Case.Notes, seen.Case.Tasks, seen.Decision = nil, nil, nil, followup.Decision{}
 	seen.withoutAgreementText()
-	seen.Case.Hold.Why = ""
+	seen.Case.Hold.Why, seen.Case.Offer.Text = "", ""
 	seen.Case.Letters = slices.DeleteFunc(slices.Clone(seen.Case.Letters), func(l debt.Letter) bool { return !hasLeft(&seen.Case, l.Letter) })
 	seen.Case.Dispatches = slices.DeleteFunc(slices.Clone(seen.Case.Dispatches), func(d debt.Dispatch) bool { return d.HandedOn.IsZero() })
 	return seen

@@ -220,6 +220,16 @@ var useCases = []useCase{
 	onCase("TakePromise", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.TakePromise(ctx, who, c, number, casework.Promise{By: day("2026-12-24")})
 	}),
+	onCase("OfferComposition", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.OfferComposition(ctx, who, c, number, casework.OfferTerms{})
+	}),
+	onCase("WithdrawOffer", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.WithdrawOffer(ctx, who, c, number)
+	}),
+	onCase("ComposedOn", sees, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		_, _, err := s.ComposedOn(ctx, who, c, number, casework.OfferTerms{})
+		return err
+	}),
 	onCase("MakeAgreement", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.MakeAgreement(ctx, who, c, number, casework.AgreementTerms{}, "")
 	}),

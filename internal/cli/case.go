@@ -19,6 +19,7 @@ type caseCommands struct {
 
 	Hold    caseHoldCommand    `cmd:""`
 	Promise casePromiseCommand `cmd:""`
+	Offer   caseOfferCommands  `cmd:""`
 	Resume  caseResumeCommand  `cmd:""`
 	ByHand  caseByHandCommand  `cmd:""`
 	Batch   caseBatchCommand   `cmd:""`

@@ -72,6 +72,10 @@ func (p *paper) event(e debt.Event) string {
 		return p.objectionResolved(e)
 	case debt.PaymentPromised:
 		return p.promised(e)
+	case debt.CompositionOffered:
+		return p.said("event.composition_offered", "amount", wording.Amount(p.language, e.Pay), "by", wording.Date(p.language, e.Deadline))
+	case debt.CompositionEnded:
+		return p.said(e.Why)
 	case debt.AgreementMade:
 		return p.said("event.agreement_made", "count", strconv.Itoa(len(e.Instalments)), "first", wording.Date(p.language, e.Instalments[0].On))
 	case debt.InstalmentReminded:

@@ -38,6 +38,8 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case LimitationChanged:
 		return e.Book, func(b string) Event { e.Book = b; return e }
+	case CompositionOffered:
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case AgreementMade:
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case InstalmentReminded:

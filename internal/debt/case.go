@@ -31,6 +31,8 @@ type Case struct {
 
 	// Agreements are those on paying bit by bit, the latest last.
 	Agreements []Agreement
+	// Offer is the last offer to take less than all as all.
+	Offer Offer
 
 	Hold      Hold
 	ByHand    bool // taken out of batch follow-up

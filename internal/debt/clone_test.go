@@ -34,6 +34,8 @@ func wholeStory() []debt.Event {
 			debt.AgreementMade{Agreement: 1, Claims: []debt.ClaimID{1}, Owed: money.Kroner(100, 0), Cadence: ledger.Monthly, Instalments: []debt.Instalment{{On: day("2026-10-01"), Amount: money.Kroner(100, 0)}}},
 			debt.InstalmentReminded{Agreement: 1, Instalment: day("2026-10-01"), Amount: money.Kroner(100, 0), Deadline: day("2026-10-20"), Channel: debt.Email},
 			debt.AgreementEnded{Agreement: 1, Why: debt.AgreementCancelled},
+			debt.CompositionOffered{Owed: money.Kroner(200, 0), Pay: money.Kroner(100, 0), Deadline: day("2026-10-01")},
+			debt.CompositionEnded{Why: debt.CompositionWithdrawn},
 			debt.FlowChanged{Flow: "patient"},
 			debt.ObjectionRaised{Reason: "for dyr"},
 			debt.ObjectionResolved{Outcome: debt.OutcomeRejected},

@@ -36,6 +36,8 @@ func (PaymentRecorded) event()    {}
 func (PaymentReversed) event()    {}
 func (RefundPaid) event()         {}
 func (CaseHeld) event()           {}
+func (CompositionOffered) event() {}
+func (CompositionEnded) event()   {}
 func (PaymentPromised) event()    {}
 func (CaseResumed) event()        {}
 func (BatchLeft) event()          {}

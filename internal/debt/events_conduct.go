@@ -77,6 +77,9 @@ const (
 	// ClosedCredited is a case in which nothing is owed because it was credited; no
 	// money was kept (krediteret).
 	ClosedCredited = "case.closed_credited"
+	// ClosedComposition is a case in which less than all was taken as all, and paid in time
+	// (akkord opfyldt).
+	ClosedComposition = "case.closed_composition"
 	// ClosedTrifle is a case in which so little was left that it was given up
 	// (bagatel eftergivet).
 	ClosedTrifle = "case.closed_trifle"

@@ -99,6 +99,10 @@ func (c *Case) apply(o Occurred) string {
 		return c.raise(o, e)
 	case TaskDone:
 		return c.done(o, e)
+	case CompositionOffered:
+		c.offer(o, e)
+	case CompositionEnded:
+		return c.endOffer(o, e)
 	case PaymentPromised:
 		c.promise(o, e)
 	case CaseHeld, CaseResumed, BatchLeft, BatchJoined:

@@ -39,7 +39,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised,
-		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, AgreementMade, InstalmentReminded, AgreementEnded, CaseClosed:
+		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, AgreementEnded, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task:
 	}
 	return false
@@ -75,6 +75,10 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsReport(e)
 	case DispatchStopped:
 		return c.allowsStop(e)
+	case CompositionOffered:
+		return c.allowsOffer(e, on)
+	case CompositionEnded:
+		return c.allowsOfferEnd(e)
 	case PaymentPromised:
 		return allowsPromise(e, on)
 	case CaseHeld:

@@ -19,6 +19,8 @@ func (c *Case) allowsAgreement(e AgreementMade, on civil.Date) error {
 		return errRecorded()
 	case c.RunningAgreement() != nil:
 		return fault.New(fault.Conflict, "case.agreement_runs")
+	case c.Offer.Runs():
+		return fault.New(fault.Conflict, "case.offer_runs")
 	case c.Objection.Open:
 		return fault.New(fault.Conflict, "case.agreement_disputed")
 	case c.hasLetterOnItsWay():

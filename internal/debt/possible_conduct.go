@@ -91,7 +91,7 @@ func allowsNote(e NoteAdded) error {
 
 func allowsClosing(e CaseClosed) error {
 	switch e.Why {
-	case ClosedPaid, ClosedCredited, ClosedTrifle, ClosedWithdrawn, ClosedWrittenOff:
+	case ClosedPaid, ClosedCredited, ClosedTrifle, ClosedComposition, ClosedWithdrawn, ClosedWrittenOff:
 		return nil
 	}
 	return fault.New(fault.Invalid, "case.closing_unknown").In("why").With("why", e.Why)

@@ -40,7 +40,7 @@ func (c *Case) IsClosed() bool { return !c.Closed.On.IsZero() }
 // IsSettled reports whether the case ended because nothing was owed any more: it was
 // paid or credited, but for what was too little to ask for.
 func (c Closing) IsSettled() bool {
-	return c.Why == ClosedPaid || c.Why == ClosedCredited || c.Why == ClosedTrifle
+	return c.Why == ClosedPaid || c.Why == ClosedCredited || c.Why == ClosedTrifle || c.Why == ClosedComposition
 }
 
 // OnHold reports whether the case is paused on a day. The pause ends on its day.

@@ -35,6 +35,9 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 	if settled(c, owed) {
 		return closing(made, c, owed), nil
 	}
+	if kept, isDecided, err := keepOffer(book, made, c); isDecided || err != nil {
+		return kept, err
+	}
 	near, next, err := limits(book, c, owed, d)
 	if err != nil {
 		return Decision{}, err
@@ -142,6 +145,10 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 		return made.because("followup.promised").until(c.Hold.Until), true
 	case c.OnHold(made.On):
 		return made.because("followup.on_hold").until(c.Hold.Until), true
+	case c.Offer.Runs() && made.On.After(c.Offer.Deadline):
+		return lapse(made), true
+	case c.Offer.Runs():
+		return made.because("followup.composition_offered").until(c.Offer.Deadline.AddDays(1)), true
 	case waitsForDispatch(c, debt.Print):
 		return made.because("followup.waits_for_posting"), true
 	case waitsForDispatch(c, debt.Email):

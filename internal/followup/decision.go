@@ -61,6 +61,11 @@ type Remind struct{ Reminder debt.InstalmentReminded }
 
 func (Remind) action() {}
 
+// EndOffer ends an offer to take less than all that wasn't kept.
+type EndOffer struct{ Why string } // debt.CompositionLapsed
+
+func (EndOffer) action() {}
+
 func (Send) action()     {}
 func (Refer) action()    {}
 func (Withdraw) action() {}
@@ -112,6 +117,9 @@ const (
 	// TaskClaimBeside tells a person that a claim has fallen due which the agreement on the
 	// case isn't for: no letter asks for it while the agreement is kept.
 	TaskClaimBeside = "task.claim_beside_agreement"
+	// TaskOfferBeside asks a person what is to become of a case whose offer to take less
+	// than all was paid in time, while another claim has come since.
+	TaskOfferBeside = "task.composition_kept_in_part"
 	// TaskAddress asks a person to mend the debtor's address: a message could not
 	// be delivered.
 	TaskAddress = "task.mend_address"
@@ -162,6 +170,8 @@ func fingerprint(a Action) string {
 	case Close:
 		return "close " + a.Why
 	case EndAgreement:
+		return "end " + a.Why
+	case EndOffer:
 		return "end " + a.Why
 	case Remind:
 		r := &a.Reminder

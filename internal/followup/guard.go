@@ -143,6 +143,8 @@ func (j *judgement) event(e debt.Event) error {
 		return j.known(j.closing(e))
 	case debt.AgreementMade:
 		return j.agreement(&e)
+	case debt.CompositionOffered:
+		return j.composition(&e)
 	case debt.InstalmentReminded:
 		return j.reminder(&e)
 	case debt.TaskDone:
@@ -154,7 +156,7 @@ func (j *judgement) event(e debt.Event) error {
 		// Money and messages move in the world; the case is told. To charge less is
 		// always lawful.
 	case debt.CaseOpened, debt.CaseResumed, debt.BatchLeft, debt.BatchJoined, debt.FlowChanged,
-		debt.ObjectionRaised, debt.ObjectionResolved, debt.InterestSpared, debt.AgreementEnded, debt.TaskRaised, debt.NoteAdded:
+		debt.ObjectionRaised, debt.ObjectionResolved, debt.InterestSpared, debt.AgreementEnded, debt.CompositionEnded, debt.TaskRaised, debt.NoteAdded:
 		// Nobody is charged or asked to pay by it.
 	case debt.Step, debt.Letter, debt.Dispatch, debt.Payment, debt.Task:
 	}

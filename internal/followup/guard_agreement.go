@@ -13,9 +13,29 @@ const ruleAgreement = "rentelovens § 9 b; inkassolovens § 9"
 
 // paysByAgreement refuses letters that ask for what an agreement gives the debtor time for.
 func (j *judgement) paysByAgreement() {
+	if j.c.Offer.Runs() {
+		j.refuse(Reason{Key: "guard.offer_runs", Rule: ruleSum}, "instead.withdraw_offer")
+	}
 	if j.c.RunningAgreement() != nil {
 		j.refuse(Reason{Key: "guard.agreement_runs", Rule: ruleAgreement}, "instead.end_agreement")
 	}
+}
+
+// composition asks whether an offer is on what is owed, and warns where the discount takes
+// of the principal: interest, fees and costs are given up first.
+func (j *judgement) composition(e *debt.CompositionOffered) error {
+	owed, err := j.c.Account.StatementOn(j.book, j.on)
+	if err != nil {
+		return err
+	}
+	if total := owed.Total(); total != e.Owed {
+		j.refuse(Reason{Key: "guard.agreement_not_owed", Rule: ruleSum, Args: map[string]string{"max": total.String()}}, "instead.ask_for_what_is_owed")
+	}
+	beside := owed.Left.Total().Minus(owed.Left.Principal)
+	if bites := e.Owed.Minus(e.Pay).Minus(beside); bites.IsPositive() {
+		j.warn(Reason{Key: "guard.composition_bites", Args: map[string]string{"amount": bites.String()}}, "instead.discount_on_charges")
+	}
+	return nil
 }
 
 // agreement asks whether the debtor may be held to a plan: it is for what is owed and for

@@ -3,6 +3,7 @@ package followup
 import (
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
@@ -37,6 +38,9 @@ func (j *judgement) reopening() error {
 // closing refuses to call a case paid, credited or a trifle on which more is owed: the
 // debtor would be told what isn't so.
 func (j *judgement) closing(e debt.CaseClosed) error {
+	if e.Why == debt.ClosedComposition {
+		return j.compositionKept()
+	}
 	if e.Why != debt.ClosedPaid && e.Why != debt.ClosedCredited && e.Why != debt.ClosedTrifle {
 		return nil
 	}
@@ -50,6 +54,22 @@ func (j *judgement) closing(e debt.CaseClosed) error {
 	}
 	if left := withoutUnsent(j.c, owed); most.Less(left) {
 		j.refuse(Reason{Key: "guard.still_owed", Args: map[string]string{"amount": left.String()}}, "instead.withdraw_or_write_off")
+	}
+	return nil
+}
+
+// compositionKept refuses to end a case by an offer that wasn't paid in time.
+func (j *judgement) compositionKept() error {
+	kept := false
+	if j.c.Offer.MayBeKept() && j.c.Offer.IsForAll(j.c) {
+		outcome, err := j.c.Account.Outcome(j.book, j.c.Offer.Composition(), j.on)
+		if err != nil {
+			return err
+		}
+		kept = outcome.State == ledger.Kept
+	}
+	if !kept {
+		j.refuse(Reason{Key: "guard.composition_not_kept"}, "instead.withdraw_or_write_off")
 	}
 	return nil
 }

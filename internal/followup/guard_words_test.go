@@ -32,6 +32,14 @@ func (s *story) event(what string) debt.Event {
 		return debt.PaymentRecorded{Payment: debt.PaymentID(s.id()), Amount: s.sum(words[1:]), ValueOn: s.day}
 	case "refund":
 		return debt.RefundPaid{Amount: s.sum(words[1:]), On: s.day}
+	case "offer":
+		owed, err := s.c.Account.StatementOn(s.book, s.day)
+		if err != nil {
+			s.fatal("%v", err)
+		}
+		return debt.CompositionOffered{Owed: owed.Total(), Pay: s.sum(words[1:]), Deadline: day(words[len(words)-1])}
+	case "offer-ends":
+		return debt.CompositionEnded{Why: debt.CompositionWithdrawn}
 	case "promise":
 		return debt.PaymentPromised{By: day(words[2])}
 	case "hold":

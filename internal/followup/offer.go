@@ -97,6 +97,8 @@ func againstByHand(c *debt.Case) string {
 		return "followup.waits_for_posting"
 	case waitsForDispatch(c, debt.Email):
 		return "followup.waits_for_dispatch"
+	case c.Offer.Runs():
+		return "followup.composition_offered"
 	case c.RunningAgreement() != nil:
 		return "followup.agreement_kept"
 	case c.HasOpenTask(TaskBalance), c.HasOpenTask(TaskBeyond):

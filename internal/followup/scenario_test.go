@@ -174,6 +174,9 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 		s.say(fmt.Sprintf("> remind of the instalment of %s: %s kr. by %s", a.Reminder.Instalment, a.Reminder.Amount, a.Reminder.Deadline))
 		s.judged(a.Reminder)
 		s.happened(a.Reminder)
+	case followup.EndOffer:
+		s.say("> end the offer: " + strings.TrimPrefix(a.Why, "composition."))
+		s.happened(debt.CompositionEnded{Why: a.Why})
 	case followup.EndAgreement:
 		s.say("> end the agreement: " + strings.TrimPrefix(a.Why, "agreement."))
 		s.happened(debt.AgreementEnded{Agreement: a.Agreement, Why: a.Why})
@@ -184,7 +187,7 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 	case followup.Close:
 		s.say("> close: " + strings.TrimPrefix(a.Why, "case.closed_"))
 		s.judged(debt.CaseClosed{Why: a.Why})
-		s.happened(debt.CaseClosed{Why: a.Why, Waives: a.Why == debt.ClosedTrifle})
+		s.happened(debt.CaseClosed{Why: a.Why, Waives: a.Why == debt.ClosedTrifle || a.Why == debt.ClosedComposition})
 	}
 }
 

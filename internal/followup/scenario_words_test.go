@@ -97,7 +97,7 @@ func (s *story) do(what string) string {
 		s.happened(debt.CaseHeld{Until: civil.MustParse(words[2])})
 	case "resume":
 		s.happened(debt.CaseResumed{})
-	case "promise", "agreement":
+	case "promise", "agreement", "offer", "offer-ends":
 		s.happened(s.event(what))
 	case "agreement-ends":
 		s.happened(s.event(what))

@@ -146,6 +146,8 @@ func (f *fate) daytime() {
 		f.happens(f.day, fmt.Sprintf("away %d nights", 2+f.random.IntN(30)))
 	case 20:
 		f.happens(f.day, "refund "+f.sum(50_000))
+	case 35, 36:
+		f.happens(f.day, "offer "+f.sum(200_000)+" by "+later(20).String())
 	case 34:
 		f.happens(f.day, "promise by "+later(20).String())
 	case 31, 32, 33:

@@ -19,6 +19,16 @@ func codeInstalment(c *coder, i *debt.Instalment) {
 	c.amount("amount", &i.Amount)
 }
 
+func codeCompositionOffered(c *coder, e *debt.CompositionOffered) {
+	c.amount("owed", &e.Owed)
+	c.amount("pay", &e.Pay)
+	c.day("deadline", &e.Deadline)
+	c.personal("text", &e.Text)
+	c.text("book", &e.Book)
+}
+
+func codeCompositionEnded(c *coder, e *debt.CompositionEnded) { c.text("why", &e.Why) }
+
 func codePaymentPromised(c *coder, e *debt.PaymentPromised) {
 	c.day("by", &e.By)
 	c.amount("amount", &e.Amount)

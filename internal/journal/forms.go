@@ -71,6 +71,8 @@ var forms = []form{
 	formOf("refund.paid", 1, codeRefundPaid),
 	formOf("refund.paid", 2, codeRefundPaid2),
 	formOf("case.held", 1, codeCaseHeld),
+	formOf("composition.offered", 1, codeCompositionOffered),
+	formOf("composition.ended", 1, codeCompositionEnded),
 	formOf("payment.promised", 1, codePaymentPromised),
 	formOf("case.resumed", 1, codeNothing[debt.CaseResumed]),
 	formOf("batch.left", 1, codeNothing[debt.BatchLeft]),

@@ -84,6 +84,8 @@ func stepSamples() []debt.Event {
 func conductSamples() []debt.Event {
 	return []debt.Event{
 		debt.CaseHeld{Until: day("2026-12-01"), Why: "§ ringer den 1."},
+		debt.CompositionOffered{Owed: money.Kroner(1_000, 0), Pay: money.Kroner(800, 0), Deadline: day("2026-12-01"), Text: "§ talte med Anna", Book: "b0a1"},
+		debt.CompositionEnded{Why: debt.CompositionLapsed},
 		debt.PaymentPromised{By: day("2026-12-01"), Amount: money.Kroner(2_000, 0), Text: "§ får løn den 30."},
 		debt.CaseResumed{},
 		debt.BatchLeft{},

@@ -14,7 +14,8 @@ type CompositionTerms struct {
 	// Discount is the share of all that is owed that is given up, a part of a whole:
 	// 20 % is money.PerCent(20, 0).
 	Discount money.Rate
-	Deadline civil.Date // the last day in time for the rest
+	Pay      money.Amount // what is to be paid, where that decides and no share; or nought
+	Deadline civil.Date   // the last day in time for the rest
 }
 
 // Composition is an offer to take less than all that is owed on a day, paid within a
@@ -23,6 +24,7 @@ type CompositionTerms struct {
 // nothing was given up.
 type Composition struct {
 	On       civil.Date   // the day that it was made on
+	Known    EntryID      // what was entered by then is in what was owed; or nought
 	Deadline civil.Date   // the last day in time
 	Owed     money.Amount // in all on the day
 	Pay      money.Amount // what is to be paid
@@ -37,7 +39,7 @@ type Composition struct {
 // that isn't after the day, "ledger.composition_nothing_owed"; and with
 // *law.UnknownError.
 func (a *Account) Compose(book *law.Book, on civil.Date, terms CompositionTerms) (Composition, error) {
-	if terms.Discount.PartsPerMillion() <= 0 || !terms.Discount.Less(money.PerCent(100, 0)) || !terms.Deadline.After(on) {
+	if !terms.makeAnOffer(on) {
 		return Composition{}, fault.New(fault.Invalid, "ledger.composition_terms_wrong")
 	}
 	owed, err := a.StatementOn(book, on)
@@ -49,9 +51,21 @@ func (a *Account) Compose(book *law.Book, on civil.Date, terms CompositionTerms)
 		return Composition{}, fault.New(fault.Invalid, "ledger.composition_nothing_owed").With("day", on.String())
 	}
 	discount := terms.Discount.Of(total)
+	if terms.Pay.IsPositive() {
+		discount = total.Minus(terms.Pay)
+	}
+	if !discount.IsPositive() {
+		return Composition{}, fault.New(fault.Invalid, "ledger.composition_terms_wrong")
+	}
 	return Composition{
 		On: on, Deadline: terms.Deadline, Owed: total, Pay: total.Minus(discount), Discount: discount, Falls: fallsOn(owed.Left, discount),
 	}, nil
+}
+
+func (t CompositionTerms) makeAnOffer(on civil.Date) bool {
+	isShare := t.Discount.PartsPerMillion() > 0 && t.Discount.Less(money.PerCent(100, 0)) && t.Pay.IsZero()
+	isSum := t.Pay.IsPositive() && t.Discount.PartsPerMillion() == 0
+	return (isShare || isSum) && t.Deadline.After(on)
 }
 
 // fallsOn spreads a discount over what is left: principal last.
@@ -130,7 +144,11 @@ func (a *Account) moneySince(c Composition, on civil.Date) []Entry {
 	var found []Entry
 	for _, e := range a.Entries {
 		isMoney := (e.Kind == Payment || e.Kind == Refund) && !a.reversed(e.ID)
-		if isMoney && e.On.After(c.On) && !e.On.After(civil.Earliest(c.Deadline, on)) {
+		isNew := e.On.After(c.On)
+		if c.Known != 0 {
+			isNew = e.ID > c.Known
+		}
+		if isMoney && isNew && !e.On.After(civil.Earliest(c.Deadline, on)) {
 			found = append(found, e)
 		}
 	}

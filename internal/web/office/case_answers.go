@@ -44,7 +44,7 @@ func (p casePage) allAnswers(ctx context.Context) []web.Answer {
 		web.Answer{Value: deedPayment, Icon: web.IconCircleDot, Label: web.Say(ctx, "office.answer_part"), Consequence: web.Say(ctx, "office.answer_part_then")},
 		web.Answer{Value: deedObject, Icon: web.IconMessageSquareWarning, Label: web.Say(ctx, "office.answer_object"), Consequence: web.Say(ctx, "office.answer_object_then")},
 	)
-	if !p.paysByAgreement() {
+	if !p.paysByAgreement() && !p.Case.Offer.Runs() {
 		found = append(found, web.Answer{Value: deedAgree, Icon: web.IconHandshake, Label: web.Say(ctx, "office.answer_agree"), Consequence: web.Say(ctx, "office.answer_agree_then")})
 	}
 	if !p.Case.OnHold(p.On) {

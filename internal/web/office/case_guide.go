@@ -25,6 +25,8 @@ func (p casePage) question(ctx context.Context) string {
 		return web.Say(ctx, "office.guide_on_hold", "day", web.Date(ctx, p.Case.Hold.Until))
 	case asked != nil:
 		return taskQuestion(ctx, asked)
+	case p.Case.Offer.Runs():
+		return web.Say(ctx, "office.guide_offer", "amount", web.Amount(ctx, p.Case.Offer.Pay), "day", web.Date(ctx, p.Case.Offer.Deadline))
 	case p.agreementShown() != nil && p.Agreement.Next != nil:
 		next := p.Agreement.Next
 		if next.Late {

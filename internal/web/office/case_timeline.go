@@ -105,6 +105,10 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconMessageSquareWarning, web.Say(ctx, "office.tl_objection"), e.Reason)
 	case debt.ObjectionResolved:
 		return one(web.CategoryNote, web.IconScale, outcome(ctx, e.Outcome), e.Answer)
+	case debt.CompositionOffered:
+		return one(web.CategoryAction, web.IconHandshake, web.Say(ctx, "event.composition_offered", "amount", web.Amount(ctx, e.Pay), "by", web.Date(ctx, e.Deadline)), e.Text)
+	case debt.CompositionEnded:
+		return one(web.CategoryAction, web.IconCircleX, web.Say(ctx, e.Why), "")
 	case debt.PaymentPromised:
 		return one(web.CategoryNote, web.IconHandshake, promised(ctx, e), e.Text)
 	case debt.AgreementMade:

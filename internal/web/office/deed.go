@@ -11,6 +11,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
+	"krav/internal/ledger"
 	"krav/internal/money"
 	"krav/internal/web"
 )
@@ -37,6 +38,9 @@ type caseConductor interface {
 	RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p casework.PaymentByHand) (debt.PaymentID, error)
 	ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error
 	Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error
+	ComposedOn(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.OfferTerms) (ledger.Composition, []followup.Finding, error)
+	OfferComposition(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.OfferTerms) error
+	WithdrawOffer(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error
 	TakePromise(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, p casework.Promise) error
 	DraftAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.AgreementTerms) (casework.AgreementDraft, error)
 	MakeAgreement(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.AgreementTerms, planned string) error
@@ -67,6 +71,8 @@ const (
 	deedClose   = "close"
 	deedReopen  = "reopen"
 
+	deedOffer        = "offer" // to take less than all
+	deedWithdraw     = "withdraw-offer"
 	deedPromise      = "promise" // to pay by a day
 	deedAgree        = "agree"   // on paying bit by bit
 	deedEndAgreement = "end-agreement"
@@ -201,7 +207,7 @@ func (p deedPage) blank() web.Form {
 		form.Values.Set("amount", danish(p.asked()))
 	case p.Deed.Name == deedAgree:
 		p.blankAgreement(&form)
-	case p.Deed.Name == deedPause, p.Deed.Name == deedPromise:
+	case p.Deed.Name == deedPause, p.Deed.Name == deedPromise, p.Deed.Name == deedOffer:
 		form.Values.Set("day", typedDay(p.Today.AddDays(14)))
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:
 		form.Values.Set("step", strconv.FormatInt(int64(p.Case.LastStanding().Step), 10))

@@ -12,6 +12,7 @@ import (
 	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/intake"
+	"krav/internal/ledger"
 	"krav/internal/money"
 	"krav/internal/web"
 )
@@ -44,6 +45,10 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 		return o.work.Hold(ctx, who, creditor, number, until, form.Value("why"))
 	case deedResume:
 		return o.work.Resume(ctx, who, creditor, number)
+	case deedOffer:
+		return o.offer(ctx, p)
+	case deedWithdraw:
+		return o.work.WithdrawOffer(ctx, who, creditor, number)
 	case deedPromise:
 		return o.promise(ctx, p)
 	case deedAgree:
@@ -226,6 +231,27 @@ func (o *Office) credit(ctx context.Context, p *deedPage) error {
 	return o.work.Credit(ctx, reader.Who, debt.CreditorID(reader.Creditor), casework.CreditNote{
 		Case: p.Case.Number, Invoice: p.Form.Value("invoice"), Number: p.Form.Value("number"), Amount: amount, On: day,
 	})
+}
+
+// offer makes an offer to take less than all; that it takes of the principal is a question
+// first.
+func (o *Office) offer(ctx context.Context, p *deedPage) error {
+	by, dated := dayIn(&p.Form, "day")
+	pay, readable := amountIn(&p.Form, "amount")
+	if !dated || !readable {
+		return nil
+	}
+	reader := web.ReaderOf(ctx)
+	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
+	terms := casework.OfferTerms{Text: p.Form.Value("why"), CompositionTerms: ledger.CompositionTerms{Pay: pay, Deadline: by}}
+	_, warnings, err := o.work.ComposedOn(ctx, who, creditor, p.Case.Number, terms)
+	if err != nil {
+		return err
+	}
+	if len(warnings) > 0 && !isSure(&p.Form) {
+		return warnings[0].Fault().In(fieldSure)
+	}
+	return o.work.OfferComposition(ctx, who, creditor, p.Case.Number, terms)
 }
 
 // promise lets the case wait for what the debtor has promised.

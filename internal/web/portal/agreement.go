@@ -42,6 +42,11 @@ func (p casePage) instalmentNow() *followup.InstalmentStanding {
 	return p.Seen.Agreement.Next
 }
 
+// offerRuns reports whether the debtor may pay less than all, and be done.
+func (p casePage) offerRuns() bool {
+	return p.Seen.Case.Offer.Runs() && !p.Seen.Case.IsClosed() && !p.Seen.On.After(p.Seen.Case.Offer.Deadline)
+}
+
 // payNow is the sum that the debtor is to pay next: what is late of an agreement, or its
 // next instalment; where none runs, all that is asked for.
 func (p casePage) payNow() money.Amount {

@@ -26,6 +26,9 @@ func (p casePage) next(ctx context.Context) string {
 		return p.say(ctx, "portal.next_paused", "creditor", creditor, "day", web.Date(ctx, c.Hold.Until))
 	case p.owed().IsNegative():
 		return p.say(ctx, "portal.next_back", "creditor", creditor)
+	case p.offerRuns():
+		offer := &c.Offer
+		return p.say(ctx, "portal.next_offer", "creditor", creditor, "amount", web.Amount(ctx, offer.Pay), "day", web.LongDate(ctx, offer.Deadline), "saved", web.Amount(ctx, offer.Owed.Minus(offer.Pay)))
 	case p.instalmentNow() != nil:
 		return p.nextInstalment(ctx)
 	case !p.owed().IsPositive():

@@ -121,6 +121,9 @@ func (p casePage) ending(ctx context.Context) string {
 	case debt.ClosedWrittenOff:
 		return p.say(ctx, "portal.ended_written_off", "creditor", p.Creditor.Name, "day", day, "amount", web.Amount(ctx, p.owed()))
 	}
+	if p.Seen.Case.Closed.Why == debt.ClosedComposition {
+		return p.say(ctx, "portal.ended_composition", "day", day)
+	}
 	if p.Seen.Case.Closed.Why == debt.ClosedTrifle {
 		return p.say(ctx, "portal.ended_trifle", "day", day)
 	}
