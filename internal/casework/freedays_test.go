@@ -43,3 +43,30 @@ func TestDaysThatWereGivenUpWithinAnObjectionAreToldApart(t *testing.T) {
 	}
 	same(t, "days without interest", got, []string{"2026-11-02 2026-11-04 ", "2026-11-04 2026-11-05 Konto", "2026-11-05 2026-11-06 "})
 }
+
+// Reminder 1 of 2 November asks for 1,200.00, seven days' interest at 10 % (2.3014: 2.30) and
+// 100.00, by the 12th. Its account was wrong from the 5th to the 9th: the debtor has five
+// days more, to Tuesday the 17th, and the sum of the letter is enough until then.
+func TestDaysThatTheCreditorWastedMoveTheDebtorsDeadline(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.with(func(c *casework.Creditor) { c.Terms.AgreedDue = true })
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-05")
+		h.works(h.SpareInterest(h.t.Context(), h.person, h.creditor, first, day("2026-11-05"), day("2026-11-09"), "Kontoen var forkert"))
+		if why := h.look(first).Decision.Reasons[0].Key; why != "followup.creditors_delay" {
+			h.t.Errorf("nothing is done because %s, want the creditor's delay", why)
+		}
+		h.at("2026-11-17")
+		h.run()
+		h.steps(first, "reminder-1")
+		seen := h.look(first)
+		if seen.ToPay() != kr("1302.30") || seen.Enough.Deadline != day("2026-11-17") {
+			h.t.Errorf("to pay %v by %v, want 1302.30 by 17 November", seen.ToPay(), seen.Enough.Deadline)
+		}
+		h.pays(first, "1302.30")
+		h.state(first, debt.Closed)
+		h.proven()
+	})
+}

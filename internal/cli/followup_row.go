@@ -120,7 +120,7 @@ func (r planRow) again(p *paper) string {
 		return ""
 	}
 	switch r.Reasons[len(r.Reasons)-1].Key {
-	case "followup.not_yet", "followup.on_hold", "followup.by_hand", "followup.nothing_overdue", "followup.flow_ended":
+	case "followup.not_yet", "followup.on_hold", "followup.creditors_delay", "followup.by_hand", "followup.nothing_overdue", "followup.flow_ended":
 		return p.said("followup.looked_at_again", "day", wording.Date(p.language, r.Review))
 	}
 	return ""

@@ -87,6 +87,7 @@ func (c *Case) apply(o Occurred) string {
 		return c.resolve(o, e)
 	case InterestSpared:
 		c.stand(civil.Interval{From: e.From, Until: e.Until}, StillSpared)
+		c.quote() // the deadlines that run have moved
 	case AgreementMade:
 		return c.agree(o, e)
 	case InstalmentReminded:

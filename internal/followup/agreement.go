@@ -163,7 +163,7 @@ func remindOf(book *law.Book, made Decision, c *debt.Case, s Standing, missing *
 // graceEnds returns the last day on which an instalment may still come before it is
 // missing: its own, the days of grace, and those that the clock stood still.
 func graceEnds(c *debt.Case, agreed *debt.Agreement, i *InstalmentStanding) civil.Date {
-	return i.On.AddDays(agreed.Grace + stopped(c, i.On))
+	return moved(c, i.On, i.On.AddDays(agreed.Grace))
 }
 
 // missing returns the latest instalment that hasn't come within its days of grace, or nil.

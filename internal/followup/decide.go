@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 6 // money for a claim that isn't due yet may end a case
+const Edition = 7 // days without interest that lie ahead hold nothing back before them
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be
@@ -136,11 +136,13 @@ func endOf(owed ledger.Statement, over money.Amount) string {
 }
 
 // standstill returns the answer for a case on which nothing may happen now: an
-// objection, a pause, a letter on its way, a person's answer, follow-up by hand.
+// objection, days that the creditor wastes himself, a pause, a letter on its way, a person's answer, follow-up by hand.
 func standstill(made Decision, c *debt.Case) (Decision, bool) {
 	switch {
 	case c.Objection.Open:
 		return made.because("followup.disputed"), true
+	case !standsStillUntil(c, made.On).IsZero():
+		return made.because("followup.creditors_delay").until(standsStillUntil(c, made.On)), true
 	case c.OnHold(made.On) && c.Hold.IsPromise():
 		return made.because("followup.promised").until(c.Hold.Until), true
 	case c.OnHold(made.On):

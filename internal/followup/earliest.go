@@ -9,7 +9,7 @@ import (
 
 // earliest returns the first day on which a step may be taken: its wait after
 // what went before it, its rest after the deadline of the letter before, neither
-// counting the days that an objection stopped the clock, and, for
+// counting the days on which the clock stood still, and, for
 // a reminder, the law's ten days after any reminder that has left, be it taken
 // back since, or sent before Krav had the case. A demand that was taken back isn't
 // sent again before the time that the first one gave has passed.
@@ -23,7 +23,7 @@ func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (c
 	if done := lastByHand(c, since); !done.IsZero() {
 		since, day = done, civil.Latest(day, done.AddDays(step.Wait))
 	}
-	day = day.AddDays(stopped(c, since))
+	day = moved(c, since, day)
 	if step.Document == debt.CollectionDemand {
 		return civil.Latest(day, afterDemands(c)), nil
 	}
@@ -82,16 +82,28 @@ func lastByHand(c *debt.Case, since civil.Date) civil.Date {
 	return last
 }
 
-// stopped returns for how many days after a day the clock has stood still while
-// an objection was handled.
-func stopped(c *debt.Case, since civil.Date) int {
-	days := 0
+// moved returns the day to which a day moves that is counted from another: the days on
+// which the clock stood still meanwhile, for an objection or because the creditor himself
+// caused the delay, aren't counted. Days that lie further ahead move nothing yet.
+func moved(c *debt.Case, since, day civil.Date) civil.Date {
 	for _, still := range c.Still() {
-		if !still.Until.IsZero() {
-			days += still.Overlap(civil.Interval{From: since, Until: still.Until}).Days()
+		if !still.Until.IsZero() && !still.From.After(day) {
+			day = day.AddDays(still.Overlap(civil.Interval{From: since, Until: still.Until}).Days())
 		}
 	}
-	return days
+	return day
+}
+
+// standsStillUntil returns the day after days without interest that a day lies in, or no
+// date. The creditor himself causes the delay on them (rentelovens § 4): nothing is late
+// by the debtor's doing, and nothing is asked for.
+func standsStillUntil(c *debt.Case, d civil.Date) civil.Date {
+	for _, still := range c.Still() {
+		if !still.Until.IsZero() && still.Contains(d) {
+			return still.Until
+		}
+	}
+	return civil.Date{}
 }
 
 // firstDue returns the last timely day of the claim that has been owed longest,

@@ -52,6 +52,9 @@ func ByHand(book *law.Book, flows Flows, c *debt.Case, document debt.Document, d
 	if why := againstByHand(c); why != "" {
 		return made.because(why), nil
 	}
+	if still := standsStillUntil(c, d); !still.IsZero() {
+		return made.because("followup.creditors_delay").until(still), nil
+	}
 	owed, err := c.Account.StatementOn(book, d)
 	if err != nil {
 		return Decision{}, err

@@ -97,6 +97,8 @@ func (s *story) do(what string) string {
 		s.happened(debt.CaseHeld{Until: civil.MustParse(words[2])})
 	case "resume":
 		s.happened(debt.CaseResumed{})
+	case "no-interest": // "no-interest from 2026-09-05 to 2026-09-15"
+		s.happened(debt.InterestSpared{From: civil.MustParse(words[2]), Until: civil.MustParse(words[4]).AddDays(1), Why: "forkert konto"})
 	case "promise", "agreement", "offer", "offer-ends":
 		s.happened(s.event(what))
 	case "agreement-ends":
