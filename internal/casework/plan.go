@@ -124,7 +124,7 @@ func (r *PlanRow) does(made followup.Decision) {
 			r.Total, r.Deadline = a.Reminder.Amount, a.Reminder.Deadline
 		case followup.Close:
 			r.Closes = true
-		case followup.Refer, followup.Withdraw, followup.EndAgreement:
+		case followup.Refer, followup.Withdraw, followup.EndAgreement, followup.EndOffer:
 		}
 	}
 }
