@@ -39,7 +39,7 @@ func (h *filledHouse) openOffice(ctx context.Context, conf configuration) (bench
 	}
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	o := benchOffice{address: "http://" + listener.Addr().String(), stop: stop, ended: make(chan error, 1)}
-	desk := newOffice(conf, h.house, office.BySession(h.accounts))
+	desk := newOffice(conf, h.house, office.BySession(h.accounts)) //nolint:contextcheck // pages take theirs from the request
 	go func() { o.ended <- web.Serve(ctx, listener, desk, h.log) }()
 	return o, nil
 }

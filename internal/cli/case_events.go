@@ -70,18 +70,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.objection_raised", "reason", e.Reason)
 	case debt.ObjectionResolved:
 		return p.objectionResolved(e)
-	case debt.PaymentPromised:
-		return p.promised(e)
-	case debt.CompositionOffered:
-		return p.said("event.composition_offered", "amount", wording.Amount(p.language, e.Pay), "by", wording.Date(p.language, e.Deadline))
-	case debt.CompositionEnded:
-		return p.said(e.Why)
-	case debt.AgreementMade:
-		return p.said("event.agreement_made", "count", strconv.Itoa(len(e.Instalments)), "first", wording.Date(p.language, e.Instalments[0].On))
-	case debt.InstalmentReminded:
-		return p.said("event.instalment_reminded", "day", wording.Date(p.language, e.Instalment), "amount", wording.Amount(p.language, e.Amount), "deadline", wording.Date(p.language, e.Deadline))
-	case debt.AgreementEnded:
-		return p.said(e.Why)
+	case debt.AgreementMade, debt.InstalmentReminded, debt.AgreementEnded, debt.CompositionOffered, debt.CompositionEnded, debt.PaymentPromised:
+		return p.agreed(e)
 	case debt.InterestSpared:
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
 	case debt.LimitationChanged:
@@ -100,6 +90,25 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.case_closed", "why", plain(p.said(e.Why)))
 	case debt.CaseReopened:
 		return p.said(e.Why)
+	}
+	return ""
+}
+
+// agreed says what the debtor and the creditor agreed on, or what became of it.
+func (p *paper) agreed(e debt.Event) string {
+	switch e := any(e).(type) {
+	case debt.AgreementMade:
+		return p.said("event.agreement_made", "count", strconv.Itoa(len(e.Instalments)), "first", wording.Date(p.language, e.Instalments[0].On))
+	case debt.InstalmentReminded:
+		return p.said("event.instalment_reminded", "day", wording.Date(p.language, e.Instalment), "amount", wording.Amount(p.language, e.Amount), "deadline", wording.Date(p.language, e.Deadline))
+	case debt.AgreementEnded:
+		return p.said(e.Why)
+	case debt.CompositionOffered:
+		return p.said("event.composition_offered", "amount", wording.Amount(p.language, e.Pay), "by", wording.Date(p.language, e.Deadline))
+	case debt.CompositionEnded:
+		return p.said(e.Why)
+	case debt.PaymentPromised:
+		return p.promised(e)
 	}
 	return ""
 }

@@ -140,7 +140,7 @@ func (c *demoCommand) serveHouse(ctx context.Context, s *session, h *house, conf
 	if err != nil {
 		return errors.Join(err, doors.close())
 	}
-	desk, debtors := newOffice(conf, h, office.BySession(h.accounts)), newPortal(conf, h)
+	desk, debtors := newOffice(conf, h, office.BySession(h.accounts)), newPortal(conf, h) //nolint:contextcheck // pages take theirs from the request
 	front := stage.before(desk, conf, os.DirFS(filepath.Join(conf.Files, "mail")))
 	s.tell.note("demo.open", "address", conf.Office.address()+"/demo/", "portal", conf.Portal.address())
 	for _, l := range demoLogins() {

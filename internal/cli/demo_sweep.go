@@ -6,7 +6,7 @@ import (
 )
 
 // demoPassing is what the name of a temporary folder of the demo begins with.
-const demoPassing = "krav-demo-"
+const demoPassing = "krav-demo-" //nolint:gosec // a folder's name
 
 // demoMark is the file in a temporary folder of the demo that is to go with its
 // process. The process holds a lock on it for as long as it lives, and the system lets
@@ -60,7 +60,7 @@ func isLeft(mark string) bool {
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	file, err := os.Open(mark)
+	file, err := os.Open(mark) //nolint:gosec // a mark in a folder of this user's own
 	if err != nil {
 		return false
 	}

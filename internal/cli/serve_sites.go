@@ -61,7 +61,7 @@ func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) (
 	if err != nil {
 		return nil, err
 	}
-	desk := newOffice(conf, h, known)
+	desk := newOffice(conf, h, known) //nolint:contextcheck // pages take theirs from the request
 	if c.Gallery {
 		desk.ShowGallery(gallery()) //nolint:contextcheck // a page is made without a context and rendered with one
 	}

@@ -67,14 +67,8 @@ func (c *Case) apply(o Occurred) string {
 		return c.drop(o, e)
 	case LetterComposed:
 		return c.compose(o, e)
-	case DispatchOrdered:
-		return c.order(o, e)
-	case DispatchHanded:
-		return c.hand(o, e)
-	case DispatchReported:
-		return c.report(o, e)
-	case DispatchStopped:
-		return c.stop(e)
+	case DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
+		return c.applyDispatch(o)
 	case PaymentRecorded:
 		return c.pay(o, e)
 	case PaymentReversed:
@@ -88,24 +82,14 @@ func (c *Case) apply(o Occurred) string {
 	case InterestSpared:
 		c.stand(civil.Interval{From: e.From, Until: e.Until}, StillSpared)
 		c.quote() // the deadlines that run have moved
-	case AgreementMade:
-		return c.agree(o, e)
-	case InstalmentReminded:
-		return c.remind(o, e)
-	case AgreementEnded:
-		return c.endAgreement(o, e)
 	case LimitationChanged:
 		return c.changeLimitation(e)
 	case TaskRaised:
 		return c.raise(o, e)
 	case TaskDone:
 		return c.done(o, e)
-	case CompositionOffered:
-		c.offer(o, e)
-	case CompositionEnded:
-		return c.endOffer(o, e)
-	case PaymentPromised:
-		c.promise(o, e)
+	case AgreementMade, InstalmentReminded, AgreementEnded, CompositionOffered, CompositionEnded, PaymentPromised:
+		return c.applyAgreed(o)
 	case CaseHeld, CaseResumed, BatchLeft, BatchJoined:
 		c.pause(o.Event)
 	case FlowChanged:
@@ -114,10 +98,44 @@ func (c *Case) apply(o Occurred) string {
 		c.Notes = append(c.Notes, Note{On: o.On, By: o.By, Text: e.Text})
 	case CaseClosed, CaseReopened:
 		c.endOrReopen(o)
-	case Step, Letter, Dispatch, Payment, Task: // they keep an event, and are none
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer: // they keep an event, and are none
 		return "event"
 	default: // no event at all, or only a pointer to one
 		return "event"
+	}
+	return ""
+}
+
+// applyDispatch changes the case by what becomes of a message.
+func (c *Case) applyDispatch(o Occurred) string {
+	switch e := any(o.Event).(type) {
+	case DispatchOrdered:
+		return c.order(o, e)
+	case DispatchHanded:
+		return c.hand(o, e)
+	case DispatchReported:
+		return c.report(o, e)
+	case DispatchStopped:
+		return c.stop(e)
+	}
+	return ""
+}
+
+// applyAgreed changes the case by what its debtor and its creditor have agreed on.
+func (c *Case) applyAgreed(o Occurred) string {
+	switch e := any(o.Event).(type) {
+	case AgreementMade:
+		return c.agree(o, e)
+	case InstalmentReminded:
+		return c.remind(o, e)
+	case AgreementEnded:
+		return c.endAgreement(o, e)
+	case CompositionOffered:
+		c.offer(o, e)
+	case CompositionEnded:
+		return c.endOffer(o, e)
+	case PaymentPromised:
+		c.promise(o, e)
 	}
 	return ""
 }

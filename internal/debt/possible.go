@@ -40,7 +40,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised,
 		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, AgreementEnded, CaseClosed:
-	case Step, Letter, Dispatch, Payment, Task:
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer:
 	}
 	return false
 }
@@ -67,20 +67,10 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsDropping(e)
 	case LetterComposed:
 		return c.allowsLetter(e)
-	case DispatchOrdered:
-		return c.allowsOrder(e)
-	case DispatchHanded:
-		return c.allowsHanding(e)
-	case DispatchReported:
-		return c.allowsReport(e)
-	case DispatchStopped:
-		return c.allowsStop(e)
-	case CompositionOffered:
-		return c.allowsOffer(e, on)
-	case CompositionEnded:
-		return c.allowsOfferEnd(e)
-	case PaymentPromised:
-		return allowsPromise(e, on)
+	case DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
+		return c.allowsDispatch(e)
+	case AgreementMade, InstalmentReminded, AgreementEnded, CompositionOffered, CompositionEnded, PaymentPromised:
+		return c.allowsAgreed(e, on)
 	case CaseHeld:
 		return allowsHold(e, on)
 	case CaseResumed:
@@ -95,12 +85,6 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsResolution(e)
 	case InterestSpared:
 		return allowsSparing(e)
-	case AgreementMade:
-		return c.allowsAgreement(e, on)
-	case InstalmentReminded:
-		return c.allowsReminding(e, on)
-	case AgreementEnded:
-		return c.allowsAgreementEnd(e)
 	case LimitationChanged:
 		return c.allowsLimitation(e, on)
 	case TaskRaised:
@@ -114,7 +98,42 @@ func (c *Case) allows(e Event, on civil.Date) error {
 	case CaseReopened:
 		return c.allowsReopening()
 	case CaseOpened, DebtorCorrected, ObjectionRaised:
-	case Step, Letter, Dispatch, Payment, Task:
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer:
+	}
+	return nil
+}
+
+// allowsDispatch asks whether something may become of a message.
+func (c *Case) allowsDispatch(e Event) error {
+	switch e := any(e).(type) {
+	case DispatchOrdered:
+		return c.allowsOrder(e)
+	case DispatchHanded:
+		return c.allowsHanding(e)
+	case DispatchReported:
+		return c.allowsReport(e)
+	case DispatchStopped:
+		return c.allowsStop(e)
+	}
+	return nil
+}
+
+// allowsAgreed asks whether the debtor and the creditor may agree on something, or end
+// what they have agreed on.
+func (c *Case) allowsAgreed(e Event, on civil.Date) error {
+	switch e := any(e).(type) {
+	case AgreementMade:
+		return c.allowsAgreement(e, on)
+	case InstalmentReminded:
+		return c.allowsReminding(e, on)
+	case AgreementEnded:
+		return c.allowsAgreementEnd(e)
+	case CompositionOffered:
+		return c.allowsOffer(e, on)
+	case CompositionEnded:
+		return c.allowsOfferEnd(e)
+	case PaymentPromised:
+		return allowsPromise(e, on)
 	}
 	return nil
 }

@@ -107,7 +107,8 @@ func TestAheadOfAnAgreementAreItsInstalments(t *testing.T) {
 	apply(t, &c, civil.MustParse("2026-08-20"), debt.AgreementMade{
 		Agreement: 1, Claims: []debt.ClaimID{c.Claims[0].ID}, Owed: money.Kroner(1_000, 0), Cadence: ledger.Monthly, Grace: 5,
 		Instalments: []debt.Instalment{
-			{On: civil.MustParse("2026-09-01"), Amount: money.Kroner(400, 0)}, {On: civil.MustParse("2026-10-01"), Amount: money.Kroner(400, 0)},
+			{On: civil.MustParse("2026-09-01"), Amount: money.Kroner(400, 0)},
+			{On: civil.MustParse("2026-10-01"), Amount: money.Kroner(400, 0)},
 			{On: civil.MustParse("2026-11-01"), Amount: money.Kroner(200, 0)},
 		},
 	})

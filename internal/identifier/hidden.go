@@ -29,7 +29,7 @@ func WithoutCPR(name string) string {
 		return name
 	}
 	var kept []string
-	for _, word := range strings.Fields(strings.ReplaceAll(masked, cprMask, " ")) {
+	for word := range strings.FieldsSeq(strings.ReplaceAll(masked, cprMask, " ")) {
 		if !isAboutCPR(word) {
 			kept = append(kept, word)
 		}

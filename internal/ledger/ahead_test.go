@@ -22,8 +22,10 @@ func ahead(t *testing.T, a ledger.Account, on string, due ...ledger.Due) ledger.
 func TestAheadOfAPlanThatIsKeptIsThePlan(t *testing.T) {
 	t.Parallel()
 	due := []ledger.Due{
-		{On: day("2026-12-01"), Amount: money.Kroner(3_101, 0)}, {On: day("2027-01-01"), Amount: money.Kroner(3_101, 0)},
-		{On: day("2027-02-01"), Amount: money.Kroner(3_101, 0)}, {On: day("2027-03-01"), Amount: money.Kroner(3_096, 12)},
+		{On: day("2026-12-01"), Amount: money.Kroner(3_101, 0)},
+		{On: day("2027-01-01"), Amount: money.Kroner(3_101, 0)},
+		{On: day("2027-02-01"), Amount: money.Kroner(3_101, 0)},
+		{On: day("2027-03-01"), Amount: money.Kroner(3_096, 12)},
 	}
 	wantRows(t, ahead(t, collected(), "2026-11-13", due...),
 		"2026-12-01 3101.00 49.31 9144.89", "2027-01-01 3101.00 77.67 6121.56",

@@ -11,12 +11,11 @@ func (w *walk) prepaid() {
 	if w.account.hasGivenUpBefore(w.on.AddDays(1)) {
 		return
 	}
-	free := !w.result.Left.Total().IsPositive()
 	for i := range w.claims {
 		if p := &w.claims[i]; !p.arisen {
-			coming := p.claim.Principal.Minus(w.creditedAhead(p.claim, free))
-			coming = coming.Minus(w.named(p.claim, coming, free))
-			if free {
+			coming := p.claim.Principal.Minus(w.creditedAhead(p.claim))
+			coming = coming.Minus(w.named(p.claim, coming))
+			if w.owesNothing() {
 				coming = coming.Minus(w.unnamed(p.claim, coming))
 			}
 			w.result.NotDue = w.result.NotDue.Plus(coming)
@@ -26,6 +25,9 @@ func (w *walk) prepaid() {
 		}
 	}
 }
+
+// owesNothing reports whether nothing is owed of what has fallen due.
+func (w *walk) owesNothing() bool { return !w.result.Left.Total().IsPositive() }
 
 // waiting calls f with each entry of a kind that waits for a claim to fall due.
 func (w *walk) waiting(kind EntryKind, claim *Claim, f func(*Entry)) {
@@ -38,12 +40,12 @@ func (w *walk) waiting(kind EntryKind, claim *Claim, f func(*Entry)) {
 }
 
 // creditedAhead returns what of a claim has been credited before it falls due.
-func (w *walk) creditedAhead(claim *Claim, free bool) money.Amount {
+func (w *walk) creditedAhead(claim *Claim) money.Amount {
 	var credited money.Amount
 	w.waiting(CreditNote, claim, func(e *Entry) {
 		share := money.Min(e.Amount, claim.Principal.Minus(credited))
 		credited = credited.Plus(share)
-		if free && share.IsPositive() {
+		if w.owesNothing() && share.IsPositive() {
 			w.result.Credited = w.result.Credited.Plus(share)
 			w.explain.lowered(e, share)
 			w.coverAhead(claim, e, share)
@@ -55,12 +57,12 @@ func (w *walk) creditedAhead(claim *Claim, free bool) money.Amount {
 // named returns what of a claim the payments made for it cover before it falls due, at
 // most so much. Where nothing else is owed it counts at once, and what they are larger by
 // is owed to the debtor.
-func (w *walk) named(claim *Claim, most money.Amount, free bool) money.Amount {
+func (w *walk) named(claim *Claim, most money.Amount) money.Amount {
 	var covered money.Amount
 	w.waiting(Payment, claim, func(e *Entry) {
 		share := money.Min(e.Amount, most.Minus(covered))
 		covered = covered.Plus(share)
-		if !free {
+		if !w.owesNothing() {
 			w.result.Prepaid = w.result.Prepaid.Plus(e.Amount)
 			return
 		}

@@ -6,8 +6,8 @@ import (
 
 	"krav/internal/casework"
 	"krav/internal/debt"
-	"krav/internal/money"
 	"krav/internal/fault"
+	"krav/internal/money"
 	"krav/internal/store/db"
 )
 

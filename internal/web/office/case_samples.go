@@ -118,7 +118,8 @@ func (t tale) then(day string, events ...debt.Event) tale {
 // agreed lets the debtor pay what is owed on 20 November in three instalments.
 func (t tale) agreed() tale {
 	instalments := []debt.Instalment{
-		{On: civil.MustParse("2026-12-01"), Amount: money.Kroner(6000, 0)}, {On: civil.MustParse("2027-01-01"), Amount: money.Kroner(6000, 0)},
+		{On: civil.MustParse("2026-12-01"), Amount: money.Kroner(6000, 0)},
+		{On: civil.MustParse("2027-01-01"), Amount: money.Kroner(6000, 0)},
 		{On: civil.MustParse("2027-02-01"), Amount: money.Kroner(4400, 0)},
 	}
 	return t.then("2026-11-20", debt.AgreementMade{

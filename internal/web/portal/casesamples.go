@@ -132,7 +132,8 @@ func (t tale) paid(day string, kroner int64) tale {
 // agreed lets the debtor pay what is owed on 20 November in three instalments.
 func (t tale) agreed() tale {
 	instalments := []debt.Instalment{
-		{On: civil.MustParse("2026-12-01"), Amount: money.Kroner(6000, 0)}, {On: civil.MustParse("2027-01-01"), Amount: money.Kroner(6000, 0)},
+		{On: civil.MustParse("2026-12-01"), Amount: money.Kroner(6000, 0)},
+		{On: civil.MustParse("2027-01-01"), Amount: money.Kroner(6000, 0)},
 		{On: civil.MustParse("2027-02-01"), Amount: money.Kroner(4400, 0)},
 	}
 	return t.then("2026-11-20", debt.AgreementMade{
