@@ -116,7 +116,7 @@ func (p *person) remindsAll() {
 // readsTheLetter opens the letter that lies on the case.
 func (p *person) readsTheLetter() {
 	p.t.Helper()
-	kind, letter := p.saved(p.link(`//section[contains(@class, "a-files")]//a`))
+	kind, letter := p.saved(p.link(`//section[contains(@class, "a-files")]//a[contains(., ".pdf")]`))
 	if kind != "application/pdf" || !strings.HasPrefix(string(letter), "%PDF") {
 		p.t.Fatalf("the letter is %s and begins with %.20q", kind, letter)
 	}

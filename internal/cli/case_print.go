@@ -12,7 +12,9 @@ func (a caseAnswer) print(p *paper) {
 	c := &a.seen.Case
 	p.line(p.said("case.heading", "case", strconv.FormatInt(a.Number, 10), "debtor", a.Debtor))
 	p.say("case.standing", "state", p.state(c.State()), "flow", p.flow(a.Flow), "day", wording.Date(p.language, a.On))
-	a.Court.print(p)
+	if !a.seen.Case.IsClosed() {
+		a.Court.print(p)
+	}
 	a.printNext(p)
 	p.blank()
 	a.printSums(p)
