@@ -35,6 +35,9 @@ func (s *Service) composeSteps(ctx context.Context, who access.Actor, creditor d
 		if err != nil {
 			return err
 		}
+		if err := v.lookAtInbox(ctx, v.tx, idsOf(files)); err != nil {
+			return err
+		}
 		for i, f := range files {
 			if err := v.composeStep(ctx, f, steps[i].Step); err != nil {
 				return err

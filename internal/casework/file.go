@@ -77,6 +77,15 @@ func (v *visit) lockOne(ctx context.Context, id debt.CaseID) (*file, error) {
 	return files[0], nil
 }
 
+// idsOf returns the ids of cases.
+func idsOf(files []*file) []debt.CaseID {
+	ids := make([]debt.CaseID, len(files))
+	for i, f := range files {
+		ids[i] = f.ID
+	}
+	return ids
+}
+
 // lockEach takes out the cases that some jobs are about, and returns the case of
 // each; jobs about the same case share it. It fails with fault.NotFound.
 func (v *visit) lockEach(ctx context.Context, args []jobArgs) ([]*file, error) {

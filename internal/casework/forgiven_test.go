@@ -208,5 +208,8 @@ func TestWhatIsEnoughIsTheSameWithAnInvoiceToCome(t *testing.T) {
 		if enough := h.look(first).Enough; enough.Amount != kr("1300.66") || enough.Spared != kr("0.66") || enough.Costs != kr("600.00") {
 			h.t.Errorf("enough %+v, want 1300.66, sparing 0.66 and 600.00", enough)
 		}
+		if seen := h.look(first); seen.EnoughWords() != "case.enough_for_now" {
+			h.t.Errorf("it is said that %s, though 500.00 are to come", seen.EnoughWords())
+		}
 	})
 }

@@ -122,6 +122,27 @@ func TestWhatLettersLackKeepsNoCaseFromEnding(t *testing.T) {
 	})
 }
 
+// The bank's file comes between the run and the sending: the letter doesn't leave, and its
+// step with its fee is taken back.
+func TestALetterDoesNotLeaveWhenMoneyForItsCaseComesToTheInbox(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.decide(casework.Approval{Always: true})
+		h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-01"})
+		entry := h.inbox("bank.by_payer_and_amount")[0]
+		h.work()
+		h.mails(0)
+		h.steps(first, "reminder-1 step.stopped")
+		h.owes(first, "1200.00")
+		h.works(h.ignore(entry.ID))
+		h.run()
+		h.steps(first, "reminder-1 step.stopped", "reminder-1")
+		h.mails(1)
+		h.proven()
+	})
+}
+
 // The debtor's money lies in the inbox, proposed by name and amount: no reminder goes out,
 // and the plan says why, until a person has said whether the money is his.
 func TestNobodyIsRemindedWhoseMoneyWaitsInTheInbox(t *testing.T) {

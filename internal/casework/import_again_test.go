@@ -122,3 +122,21 @@ func (h *house) finish(number int64, kind string) {
 	}
 	h.t.Fatalf("case %d has no open %s", number, kind)
 }
+
+// The list of what is unpaid has the invoice at nought: it was paid, and a person is
+// asked. An invoice that nobody knows is refused where it is for nothing.
+func TestAKnownInvoiceAtNoughtIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		report := h.invoices("1001;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;0,00",
+			"1002;18;Bent Krogh;Lyngvej 8;4300;Holbæk;bent@krogh.example;12-10-2026;26-10-2026;0,00")
+		if len(report.Asked) != 1 || report.Asked[0].Why.Key != "line.balance_differs" || len(report.Refused) != 1 || report.Refused[0].Why.Key != "invoice.amount_zero" {
+			h.t.Errorf("asked %+v, refused %+v; want the known one asked about and the other refused", report.Asked, report.Refused)
+		}
+		h.tasks(first, "task.balance_lower")
+		h.run()
+		h.steps(first)
+		h.proven()
+	})
+}

@@ -3,6 +3,7 @@ package casework
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"krav/internal/debt"
 	"krav/internal/fault"
@@ -35,8 +36,7 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 	}
 	switch draft.Kind {
 	case intake.Settled:
-		report.Unchanged++
-		return nil
+		return d.takeNothing(draft, report)
 	case intake.CreditNote:
 		return d.ask(draft, fault.New(fault.Conflict, "line.credit_note_for_which").With("number", draft.Number), 0, report)
 	case intake.Invoice:
@@ -46,6 +46,19 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 		return d.ask(draft, fault.New(fault.Conflict, "line.same_debtor").With("case", number(doubt.file.Number)), doubt.id, report)
 	}
 	return d.register(ctx, draft, found, report)
+}
+
+// takeNothing takes a line of which nothing is owed, and whose invoice nobody knows: one
+// that was paid meanwhile. An invoice that is for nothing is more likely a mistake.
+func (d *intakeDesk) takeNothing(draft intake.Draft, report *ImportReport) error {
+	if !slices.Contains(draft.Notes, intake.NoteZero) {
+		report.Unchanged++
+		return nil
+	}
+	why := fault.New(fault.Invalid, "invoice.amount_zero")
+	report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: why})
+	d.enclose(draft.Line, draft.Attachments, 0, 0)
+	return d.wait(LineRefused, draft.Line, why, draft.Raw, 0)
 }
 
 // otherSupplier returns what speaks against an invoice being the creditor's own, or

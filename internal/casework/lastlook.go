@@ -19,6 +19,7 @@ const (
 	stoppedByHand   = "dispatch.stopped_by_hand"
 	stoppedReversed = "dispatch.stopped_reversed"
 	stoppedAgreed   = "dispatch.stopped_agreed"
+	stoppedMoney    = "dispatch.stopped_money"
 	stoppedRerouted = "dispatch.stopped_rerouted"
 )
 
@@ -71,6 +72,8 @@ func (v *visit) standsAgainst(f *file, step *debt.Step, recipient string) (strin
 		return stoppedBounced, nil
 	case step.Planned != v.today:
 		return stoppedLate, nil
+	case v.proposed[f.ID].IsPositive() && step.Approval != approvedByHand:
+		return stoppedMoney, nil
 	}
 	return v.owedChanged(&f.Case, step)
 }

@@ -240,3 +240,12 @@ func (s *Service) Document(ctx context.Context, who access.Actor, creditor debt.
 	})
 	return archived, err
 }
+
+// EnoughWords returns the key of the words for what is enough: it ends the case, unless
+// something falls due later.
+func (seen *CaseView) EnoughWords() string {
+	if seen.Owed.NotDue.IsPositive() {
+		return "case.enough_for_now"
+	}
+	return "case.enough"
+}

@@ -122,6 +122,9 @@ func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt
 		if d == nil || d.Status != debt.Waiting {
 			return nil
 		}
+		if err := v.lookAtInbox(ctx, v.tx, []debt.CaseID{f.ID}); err != nil {
+			return err
+		}
 		why, err := v.messageStandsAgainst(f, d)
 		if err != nil || why == "" {
 			return err

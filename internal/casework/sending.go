@@ -118,11 +118,14 @@ func (v *visit) lastLook(ctx context.Context, f *file, dispatch debt.DispatchID)
 	if err != nil {
 		return leaving{}, err
 	}
+	if err := v.lookAtInbox(ctx, v.tx, []debt.CaseID{f.ID}); err != nil {
+		return leaving{}, err
+	}
 	why, err := v.messageStandsAgainst(f, d)
 	if err != nil {
 		return leaving{}, err
 	}
-	isTheSame := doubts > 0 && (why == stoppedLate || why == stoppedChanged)
+	isTheSame := doubts > 0 && (why == stoppedLate || why == stoppedChanged || why == stoppedMoney)
 	if why != "" && !isTheSame {
 		if _, err := v.tx.EndAttempts(ctx, dispatch); err != nil {
 			return leaving{}, err

@@ -207,6 +207,9 @@ const (
 	// NoteNumberLikeCPR says that the invoice number looks like a CPR number, and is
 	// printed as it stands.
 	NoteNumberLikeCPR Note = "note.number_like_cpr"
+	// NoteZero says that the invoice is for nothing: it was paid since, or the list is
+	// wrong.
+	NoteZero Note = "note.zero"
 	// NoteOverpaid says that more has been paid than the invoice was for.
 	NoteOverpaid Note = "note.overpaid"
 	// NotePayableDiffers says that total and payments don't make what the invoice

@@ -341,7 +341,6 @@ func TestWhatIsNoInvoiceIsRefusedByWhatItIs(t *testing.T) {
 		"I alt;;5,00;;":                   "line.is_sum",
 		";;5,00;I alt;":                   "line.is_sum",
 		";;5,00;Total DKK;":               "line.is_sum",
-		"1;01-10-2026;0,00;A;":            "invoice.amount_zero",
 		";01-10-2026;5,00;A;":             "invoice.number_missing",
 		"1;01-10-2026;5,00;;":             "debtor.name_missing",
 		"1;;5,00;A;":                      "invoice.due_date_missing",

@@ -50,6 +50,9 @@ func (r *row) readInvoice(d *Draft, s sums) {
 	if !d.Principal.IsPositive() {
 		d.Kind = Settled
 	}
+	if s.total.given && s.total.IsZero() && !s.remaining.given {
+		r.note(NoteZero)
+	}
 	if d.Principal.IsNegative() {
 		d.Principal = money.Amount{}
 		r.note(NoteOverpaid)
@@ -87,8 +90,6 @@ func (r *row) checkSums(s sums) {
 		r.fail(FieldRemaining, fault.New(fault.Invalid, "invoice.remaining_missing"))
 	case !s.remaining.given && !s.total.given:
 		r.fail(FieldAmount, fault.New(fault.Invalid, "invoice.amount_missing"))
-	case !s.remaining.given && s.total.IsZero():
-		r.fail(FieldAmount, fault.New(fault.Invalid, "invoice.amount_zero"))
 	}
 }
 

@@ -81,13 +81,21 @@ func columns[R any](name string, a, b R) []string {
 }
 
 // StrayRows implements casework.Reader. Rows of every other table hang on that
-// of the case by a foreign key.
+// of the case by a foreign key, but for the archived letters: those of a case whose
+// journal is gone are all that is left to tell of it.
 func (r *reader) StrayRows(ctx context.Context) ([]string, error) {
 	ids, err := r.q.StrayCaseIDs(ctx, int64(r.creditor))
 	if err != nil {
 		return nil, fmt.Errorf("stray rows: %w", err)
 	}
 	stray := mapped(ids, func(id int64) string { return fmt.Sprintf("case %d: stray", id) })
+	letters, err := r.q.DocumentsWithoutJournal(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("stray letters: %w", err)
+	}
+	for _, letter := range letters {
+		stray = append(stray, fmt.Sprintf("letter %d of case %d: stray", letter.DocumentID, letter.CaseID))
+	}
 	wrong, err := r.wrongCounts(ctx)
 	return append(stray, wrong...), err
 }

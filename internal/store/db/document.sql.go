@@ -163,6 +163,45 @@ func (q *Queries) DocumentsOfCases(ctx context.Context, creditorID int64, column
 	return items, nil
 }
 
+const documentsWithoutJournal = `-- name: DocumentsWithoutJournal :many
+SELECT d.case_id, d.document_id
+FROM   document d
+WHERE  d.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.version = 1)
+AND    NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.creditor_id = $1 AND t.case_id = d.case_id)
+ORDER  BY d.case_id, d.document_id
+`
+
+type DocumentsWithoutJournalRow struct {
+	CaseID     int64 `json:"case_id"`
+	DocumentID int64 `json:"document_id"`
+}
+
+// DocumentsWithoutJournal returns the documents of cases that have neither a journal nor a
+// tombstone.
+func (q *Queries) DocumentsWithoutJournal(ctx context.Context, creditorID int64) ([]DocumentsWithoutJournalRow, error) {
+	rows, err := q.query(ctx, q.documentsWithoutJournalStmt, documentsWithoutJournal, creditorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DocumentsWithoutJournalRow
+	for rows.Next() {
+		var i DocumentsWithoutJournalRow
+		if err := rows.Scan(&i.CaseID, &i.DocumentID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const eraseDocuments = `-- name: EraseDocuments :exec
 DELETE FROM document
 WHERE  creditor_id = $1

@@ -52,6 +52,16 @@ WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY case_id, document_id;
 
+-- DocumentsWithoutJournal returns the documents of cases that have neither a journal nor a
+-- tombstone.
+-- name: DocumentsWithoutJournal :many
+SELECT d.case_id, d.document_id
+FROM   document d
+WHERE  d.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.version = 1)
+AND    NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.creditor_id = $1 AND t.case_id = d.case_id)
+ORDER  BY d.case_id, d.document_id;
+
 -- EraseDocuments removes the documents of a case.
 -- name: EraseDocuments :exec
 DELETE FROM document

@@ -78,7 +78,7 @@ func (p casePage) owedLabel(ctx context.Context) string {
 func (p casePage) enough(ctx context.Context) string {
 	e := p.Enough
 	spared := web.Say(ctx, e.Sparing(), "interest", web.Amount(ctx, e.Spared), "costs", web.Amount(ctx, e.Costs))
-	return web.Say(ctx, "case.enough", "amount", web.Amount(ctx, e.Amount), "day", web.Date(ctx, e.Deadline), "spared", spared)
+	return web.Say(ctx, p.EnoughWords(), "amount", web.Amount(ctx, e.Amount), "day", web.Date(ctx, e.Deadline), "spared", spared)
 }
 
 // followUp says how the case is followed up.
