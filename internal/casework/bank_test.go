@@ -265,6 +265,18 @@ func TestABareNumberIsNoMoreThanAHint(t *testing.T) {
 	})
 }
 
+// The payer's bank carries the number of the case from end to end: it is a hint as well.
+func TestANumberThatThePayerSendsAlongIsAHint(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", payer: "Clara Dam", along: "10001"})
+		if waiting := h.inbox("bank.by_bare_number_and_amount"); waiting[0].Number != first {
+			h.t.Errorf("proposed for %d", waiting[0].Number)
+		}
+	})
+}
+
 // onSlip is a payment slip of the invoice's own in an electronic invoice.
 func onSlip(reference string) string {
 	return `<a:PaymentMeans><b:PaymentMeansCode>93</b:PaymentMeansCode><b:PaymentID>71</b:PaymentID><b:InstructionID>` + reference +

@@ -19,6 +19,7 @@ type movement struct {
 	slip   string // reference in a field of its own
 	text   string
 	payer  string // Anna Holm where empty
+	along  string // what the payer's bank carries from end to end
 	more   string // elements of the entry
 	out    bool
 	back   bool // a reversal
@@ -39,8 +40,15 @@ func (m movement) xml() string {
 	if m.text != "" {
 		remittance = "<Ustrd>" + m.text + "</Ustrd>" + remittance
 	}
-	return fmt.Sprintf(`<Ntry><Amt Ccy="DKK">%s</Amt><CdtDbtInd>%s</CdtDbtInd><RvslInd>%t</RvslInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt><ValDt><Dt>%s</Dt></ValDt>%s%s<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>%s</Nm></Dbtr></RltdPties><RmtInf>%s</RmtInf></TxDtls></NtryDtls></Ntry>`,
-		m.amount, way, m.back, m.day, value, reference(m.ref), m.more, payer, remittance)
+	return fmt.Sprintf(`<Ntry><Amt Ccy="DKK">%s</Amt><CdtDbtInd>%s</CdtDbtInd><RvslInd>%t</RvslInd><Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt><ValDt><Dt>%s</Dt></ValDt>%s%s<NtryDtls><TxDtls>%s<RltdPties><Dbtr><Nm>%s</Nm></Dbtr></RltdPties><RmtInf>%s</RmtInf></TxDtls></NtryDtls></Ntry>`,
+		m.amount, way, m.back, m.day, value, reference(m.ref), m.more, endToEnd(m.along), payer, remittance)
+}
+
+func endToEnd(id string) string {
+	if id == "" {
+		return ""
+	}
+	return "<Refs><EndToEndId>" + id + "</EndToEndId></Refs>"
 }
 
 func reference(ref string) string {

@@ -46,6 +46,7 @@ func TestWhatAPaymentSaysThatItIsFor(t *testing.T) {
 		"joined to a word":          {text("faktura10591"), []r{{intake.InvoiceReference, "10591"}}},
 		"after a mark":              {text("nr.10591 #10592"), []r{{intake.InvoiceReference, "10591"}, {intake.InvoiceReference, "10592"}}},
 		"small letters":             {text("faktura a-77"), []r{{intake.InvoiceReference, "A-77"}}},
+		"the payer's own, a number": {intake.BankEntry{EndToEndID: "10427"}, []r{{intake.EndToEndReference, "10427"}, {intake.BareNumber, "10427"}}},
 		"a number alone":            {text("Anna Holm 10427"), []r{{intake.BareNumber, "10427"}}},
 		"numbers that say nothing":  {text("10427 4711"), nil},
 		"an invoice of others":      {text("faktura nr. 10427"), nil},

@@ -101,7 +101,8 @@ func (r *references) addBare(text string) {
 	if !standsAlone(number) || len(number) > longestCase || follows(found[:at], invoiceWords) || follows(found[:at], caseWords) {
 		return
 	}
-	if slices.ContainsFunc(r.list, func(known Reference) bool { return known.Text == NumberKey(number) }) {
+	isKnown := func(known Reference) bool { return known.Kind != EndToEndReference && known.Text == NumberKey(number) }
+	if slices.ContainsFunc(r.list, isKnown) {
 		return // it is known what it is
 	}
 	r.add(BareNumber, NumberKey(number))
