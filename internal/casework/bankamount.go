@@ -85,7 +85,7 @@ func amountsOwed(owed ledger.Statement, claims []debt.ClaimID) []money.Amount {
 }
 
 // amountsStated returns the amounts that somebody has written to the debtor: those of
-// some invoices, their sum, and the totals of our letters.
+// some invoices, their sum, the totals of our letters, and what else we have asked for.
 func amountsStated(c *debt.Case, claims []debt.ClaimID) []money.Amount {
 	var amounts []money.Amount
 	var sum money.Amount
@@ -97,7 +97,27 @@ func amountsStated(c *debt.Case, claims []debt.ClaimID) []money.Amount {
 	for i := range c.Letters {
 		amounts = append(amounts, c.Letters[i].Total)
 	}
-	return append(amounts, sum)
+	return append(append(amounts, sum), amountsPromised(c)...)
+}
+
+// amountsPromised returns the amounts below what is owed that the debtor has been told are
+// enough: those of demands that drop their costs, the instalments of an agreement, and an offer.
+func amountsPromised(c *debt.Case) []money.Amount {
+	var amounts []money.Amount
+	for i := range c.Steps {
+		if s := &c.Steps[i]; s.Stands() && s.Left() && s.ForgivesCosts {
+			amounts = append(amounts, s.Asked.Minus(s.CostsCharged()))
+		}
+	}
+	if runs := c.RunningAgreement(); runs != nil {
+		for _, due := range runs.Instalments {
+			amounts = append(amounts, due.Amount)
+		}
+	}
+	if !c.Offer.Made.IsZero() {
+		amounts = append(amounts, c.Offer.Pay)
+	}
+	return amounts
 }
 
 // isUnpaid reports whether no payment stands on a case.

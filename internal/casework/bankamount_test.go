@@ -91,3 +91,17 @@ func TestAnInvoiceOfEachOfTwoCasesIsLookedAt(t *testing.T) {
 		h.inbox("bank.by_several")
 	})
 }
+
+// The demand says that 1,300.66 are enough: money of just that amount, from one of the
+// debtor's name, is proposed for the case.
+func TestMoneyOfWhatADemandSaysIsEnoughIsProposed(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-16")
+		h.bank("S1", movement{ref: "B1", amount: "1300.66", day: "2026-11-16"})
+		if waiting := h.inbox("bank.by_payer_and_amount"); waiting[0].Number != first {
+			h.t.Errorf("proposed for %d", waiting[0].Number)
+		}
+	})
+}
