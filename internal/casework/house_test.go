@@ -164,11 +164,13 @@ func (h *house) work() {
 	}
 }
 
-// worksWithLease does the waiting jobs, each held for so long without a heartbeat.
-func (h *house) worksWithLease(lease time.Duration) {
+// worksAhead does the waiting jobs, each held for an hour without a heartbeat, as a
+// process whose clock is ahead by so much.
+func (h *house) worksAhead(by time.Duration) {
 	h.t.Helper()
 	runner := h.runner()
-	runner.Lease = lease
+	runner.Lease = time.Hour
+	runner.Now = func(creditor int64) time.Time { return h.nowOf(creditor).Add(by) }
 	h.works(runner.Drain(h.t.Context()))
 }
 
