@@ -28,6 +28,29 @@ func (h *house) debtors(n int) {
 		h.pays(int64(first+i), "1300.00")
 	}
 	h.work()
+	h.strays(n)
+}
+
+// strays lets come in, of every third debtor, a line that can't be used and money that
+// is about no case, and has a person put them aside.
+func (h *house) strays(n int) {
+	h.t.Helper()
+	var lines []string
+	var money []movement
+	for i := 0; i < n; i += 3 {
+		lines = append(lines, fmt.Sprintf("%d;%d;Anna%03d Holm%03d;Søvej%03d 3;4000;Roskilde;anna%03d@holm.example;12-10-2026;31-02-2026;70,00", 5001+i, 17+i, i, i, i, i))
+		money = append(money, movement{ref: fmt.Sprintf("B%d", i), amount: "75.00", day: "2026-11-01", payer: fmt.Sprintf("Anna%03d Holm%03d", i, i), text: fmt.Sprintf("ringede%03d", i)})
+	}
+	h.invoices(lines...)
+	for _, line := range h.waiting(len(lines)) {
+		h.works(h.DropLine(h.t.Context(), h.person, h.creditor, line.ID))
+	}
+	h.bank("S1", money...)
+	entries, err := h.Inbox(h.t.Context(), h.person, h.creditor, 100)
+	h.works(err)
+	for _, e := range entries {
+		h.works(h.Ignore(h.t.Context(), h.person, h.creditor, e.ID))
+	}
 }
 
 // lying returns the words of every third debtor that lie anywhere in the files of a

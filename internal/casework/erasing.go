@@ -23,11 +23,18 @@ type Asked struct{ Money, Lines int }
 // must still be written to or paid back.
 func (s *Service) Erase(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error {
 	err := s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
+		if err := v.alone(ctx); err != nil { // no line or money of the debtor's comes in meanwhile
+			return err
+		}
 		f, err := v.lockNumber(ctx, number)
 		if err != nil || f.Debtor.IsErased() && f.IsClosed() {
 			return err
 		}
-		if err := v.mayErase(ctx, f); err != nil {
+		left, err := v.mayErase(ctx, f)
+		if err != nil {
+			return err
+		}
+		if err := v.forgetTraces(ctx, f, &left); err != nil {
 			return err
 		}
 		v.forgetCaught(f)
@@ -43,8 +50,25 @@ func (s *Service) Erase(ctx context.Context, who access.Actor, creditor debt.Cre
 	return nil
 }
 
-// mayErase refuses to forget a person whom the case still has business with.
-func (v *visit) mayErase(ctx context.Context, f *file) error {
+// mayErase refuses to forget a person with whom there still is business. It returns what
+// the person is told by outside the case.
+func (v *visit) mayErase(ctx context.Context, f *file) (traces, error) {
+	if err := v.businessIsOver(ctx, f); err != nil {
+		return traces{}, err
+	}
+	journals, err := v.tx.Journals(ctx, []debt.CaseID{f.ID})
+	if err != nil {
+		return traces{}, err
+	}
+	left, err := tracesOf(journals[0])
+	if err != nil {
+		return traces{}, err
+	}
+	return left, v.noTraceWaits(ctx, f, &left)
+}
+
+// businessIsOver refuses to forget a person whom the case itself still has business with.
+func (v *visit) businessIsOver(ctx context.Context, f *file) error {
 	refuse := func(key string) error {
 		return fault.New(fault.Conflict, key).With("case", number(f.Number))
 	}

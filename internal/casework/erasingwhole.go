@@ -30,11 +30,15 @@ func (s *Service) EraseWhole(ctx context.Context, who access.Actor, creditor deb
 		return fault.New(fault.Invalid, "case.erase_reason_missing").In("reason")
 	}
 	err := s.update(ctx, who, access.ChangeSettings, creditor, func(ctx context.Context, v *visit) error {
+		if err := v.alone(ctx); err != nil { // as when the person is erased
+			return err
+		}
 		f, err := v.lockNumber(ctx, number)
 		if err != nil {
 			return err
 		}
-		if err := v.mayErase(ctx, f); err != nil {
+		left, err := v.mayErase(ctx, f)
+		if err != nil {
 			return err
 		}
 		journals, err := v.tx.Journals(ctx, []debt.CaseID{f.ID})
@@ -44,6 +48,9 @@ func (s *Service) EraseWhole(ctx context.Context, who access.Actor, creditor deb
 		records := journals[0]
 		last := records[len(records)-1]
 		if err := v.mayForget(f, last.On); err != nil {
+			return err
+		}
+		if err := v.forgetTraces(ctx, f, &left); err != nil {
 			return err
 		}
 		v.forgetCaught(f)

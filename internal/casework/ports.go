@@ -131,6 +131,9 @@ type Reader interface {
 	// NamesNear returns the names of debtors that lie under keys of names which may differ
 	// by a slip of the pen, also those of closed cases.
 	NamesNear(ctx context.Context, keys []string) ([]NearName, error)
+	// NamesBorneElsewhere returns those of some names, by their keys, that the debtor of
+	// another case than one has; also of a closed one.
+	NamesBorneElsewhere(ctx context.Context, id debt.CaseID, names []string) ([]string, error)
 	// OtherCases returns, by case, the other open cases whose debtor may be the same: by
 	// customer number, by CVR number, or by name and postcode.
 	OtherCases(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.CaseID, error)
@@ -351,6 +354,8 @@ type Tx interface {
 	// SaveBankNames stores further names of entries; one that is known stays with
 	// the entry it has.
 	SaveBankNames(ctx context.Context, names []BankName) error
+	// ForgetBankWords removes who paid some entries, and what they wrote.
+	ForgetBankWords(ctx context.Context, entries []int64) error
 	// SettleBankEntry says what became of an entry.
 	SettleBankEntry(ctx context.Context, e BankEntry) error
 

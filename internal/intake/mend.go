@@ -31,3 +31,11 @@ func (m Mapping) NumberOn(raw Raw) string {
 	r := row{plan: newPlan(m), line: raw.Line, cells: raw.Cells, changes: raw.Changes}
 	return r.words(FieldInvoiceNumber)
 }
+
+// DebtorOn returns who owes by what stands on a refused line, as far as it can be read.
+func (m Mapping) DebtorOn(raw Raw) DebtorDraft {
+	r := row{plan: newPlan(m), line: raw.Line, cells: raw.Cells, changes: raw.Changes}
+	var d DebtorDraft
+	r.readDebtor(&d)
+	return d
+}

@@ -108,3 +108,11 @@ func (t *transaction) SaveBankNames(ctx context.Context, names []casework.BankNa
 	}
 	return nil
 }
+
+// ForgetBankWords implements casework.Tx.
+func (t *transaction) ForgetBankWords(ctx context.Context, entries []int64) error {
+	if err := put(ctx, t, t.q.ForgetBankWords, entries); err != nil {
+		return fmt.Errorf("erase the words of bank entries: %w", err)
+	}
+	return nil
+}

@@ -153,6 +153,19 @@ func (r *reader) NamesNear(ctx context.Context, keys []string) ([]casework.NearN
 	}), nil
 }
 
+// NamesBorneElsewhere implements casework.Reader.
+func (r *reader) NamesBorneElsewhere(ctx context.Context, id debt.CaseID, names []string) ([]string, error) {
+	asked, err := array(names)
+	if err != nil {
+		return nil, err
+	}
+	borne, err := r.q.NamesBorneElsewhere(ctx, int64(r.creditor), int64(id), asked)
+	if err != nil {
+		return nil, fmt.Errorf("names of other cases' debtors: %w", err)
+	}
+	return borne, nil
+}
+
 func knownDebtor(row db.DebtorsNamedRow) casework.KnownDebtor {
 	return casework.KnownDebtor{
 		Case: debt.CaseID(row.CaseID), Number: row.Number,

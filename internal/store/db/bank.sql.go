@@ -538,6 +538,19 @@ func (q *Queries) EraseBankEntries(ctx context.Context, creditorID int64, caseID
 	return err
 }
 
+const forgetBankWords = `-- name: ForgetBankWords :exec
+UPDATE bank_entry
+SET    payer = '', text = '', reference = ''
+WHERE  creditor_id = $1
+AND    entry_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+`
+
+// ForgetBankWords removes the words of some entries.
+func (q *Queries) ForgetBankWords(ctx context.Context, creditorID int64, column2 string) error {
+	_, err := q.exec(ctx, q.forgetBankWordsStmt, forgetBankWords, creditorID, column2)
+	return err
+}
+
 const moneyProposed = `-- name: MoneyProposed :many
 SELECT case_id, amount
 FROM   bank_entry

@@ -450,6 +450,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.figuresStmt, err = db.PrepareContext(ctx, figures); err != nil {
 		return nil, fmt.Errorf("error preparing query Figures: %w", err)
 	}
+	if q.forgetBankWordsStmt, err = db.PrepareContext(ctx, forgetBankWords); err != nil {
+		return nil, fmt.Errorf("error preparing query ForgetBankWords: %w", err)
+	}
 	if q.freeAtStmt, err = db.PrepareContext(ctx, freeAt); err != nil {
 		return nil, fmt.Errorf("error preparing query FreeAt: %w", err)
 	}
@@ -548,6 +551,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.moveCaseLinesStmt, err = db.PrepareContext(ctx, moveCaseLines); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseLines: %w", err)
+	}
+	if q.namesBorneElsewhereStmt, err = db.PrepareContext(ctx, namesBorneElsewhere); err != nil {
+		return nil, fmt.Errorf("error preparing query NamesBorneElsewhere: %w", err)
 	}
 	if q.namesNearStmt, err = db.PrepareContext(ctx, namesNear); err != nil {
 		return nil, fmt.Errorf("error preparing query NamesNear: %w", err)
@@ -1540,6 +1546,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing figuresStmt: %w", cerr)
 		}
 	}
+	if q.forgetBankWordsStmt != nil {
+		if cerr := q.forgetBankWordsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing forgetBankWordsStmt: %w", cerr)
+		}
+	}
 	if q.freeAtStmt != nil {
 		if cerr := q.freeAtStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing freeAtStmt: %w", cerr)
@@ -1703,6 +1714,11 @@ func (q *Queries) Close() error {
 	if q.moveCaseLinesStmt != nil {
 		if cerr := q.moveCaseLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing moveCaseLinesStmt: %w", cerr)
+		}
+	}
+	if q.namesBorneElsewhereStmt != nil {
+		if cerr := q.namesBorneElsewhereStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing namesBorneElsewhereStmt: %w", cerr)
 		}
 	}
 	if q.namesNearStmt != nil {
@@ -2346,6 +2362,7 @@ type Queries struct {
 	erasePrivateStmt            *sql.Stmt
 	extendJobsStmt              *sql.Stmt
 	figuresStmt                 *sql.Stmt
+	forgetBankWordsStmt         *sql.Stmt
 	freeAtStmt                  *sql.Stmt
 	giveTryBackStmt             *sql.Stmt
 	grownHeadsStmt              *sql.Stmt
@@ -2379,6 +2396,7 @@ type Queries struct {
 	moveBatchSortStmt           *sql.Stmt
 	moveCaseFilesStmt           *sql.Stmt
 	moveCaseLinesStmt           *sql.Stmt
+	namesBorneElsewhereStmt     *sql.Stmt
 	namesNearStmt               *sql.Stmt
 	nextCaseNumberStmt          *sql.Stmt
 	nextCreditorIDStmt          *sql.Stmt
@@ -2619,6 +2637,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		erasePrivateStmt:            q.erasePrivateStmt,
 		extendJobsStmt:              q.extendJobsStmt,
 		figuresStmt:                 q.figuresStmt,
+		forgetBankWordsStmt:         q.forgetBankWordsStmt,
 		freeAtStmt:                  q.freeAtStmt,
 		giveTryBackStmt:             q.giveTryBackStmt,
 		grownHeadsStmt:              q.grownHeadsStmt,
@@ -2652,6 +2671,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		moveBatchSortStmt:           q.moveBatchSortStmt,
 		moveCaseFilesStmt:           q.moveCaseFilesStmt,
 		moveCaseLinesStmt:           q.moveCaseLinesStmt,
+		namesBorneElsewhereStmt:     q.namesBorneElsewhereStmt,
 		namesNearStmt:               q.namesNearStmt,
 		nextCaseNumberStmt:          q.nextCaseNumberStmt,
 		nextCreditorIDStmt:          q.nextCreditorIDStmt,

@@ -392,6 +392,40 @@ func (q *Queries) DebtorsWithCustomerNo(ctx context.Context, creditorID int64, c
 	return items, nil
 }
 
+const namesBorneElsewhere = `-- name: NamesBorneElsewhere :many
+SELECT DISTINCT name_key
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    case_id <> $2
+AND    name_key IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
+ORDER  BY name_key
+`
+
+// NamesBorneElsewhere returns those of some names, by their keys, that the debtor of
+// another case than one has; also of a closed one.
+func (q *Queries) NamesBorneElsewhere(ctx context.Context, creditorID int64, caseID int64, column3 string) ([]string, error) {
+	rows, err := q.query(ctx, q.namesBorneElsewhereStmt, namesBorneElsewhere, creditorID, caseID, column3)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var name_key string
+		if err := rows.Scan(&name_key); err != nil {
+			return nil, err
+		}
+		items = append(items, name_key)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const namesNear = `-- name: NamesNear :many
 SELECT case_id, near_key, name_key
 FROM   case_debtor

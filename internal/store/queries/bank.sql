@@ -166,3 +166,10 @@ SELECT CAST(COALESCE(SUM((SELECT SUM(amount)
                                   AND    state = asked.atom
                                   LIMIT  $3) AS waiting)), 0) AS BIGINT) AS amount
 FROM   json_each(CAST($2 AS TEXT)) AS asked;
+
+-- ForgetBankWords removes the words of some entries.
+-- name: ForgetBankWords :exec
+UPDATE bank_entry
+SET    payer = '', text = '', reference = ''
+WHERE  creditor_id = $1
+AND    entry_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));

@@ -70,3 +70,13 @@ WHERE  d.creditor_id = $1
 AND    d.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 AND    f.state <> 'closed'
 ORDER  BY d.case_id;
+
+-- NamesBorneElsewhere returns those of some names, by their keys, that the debtor of
+-- another case than one has; also of a closed one.
+-- name: NamesBorneElsewhere :many
+SELECT DISTINCT name_key
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    case_id <> $2
+AND    name_key IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
+ORDER  BY name_key;
