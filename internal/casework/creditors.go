@@ -263,9 +263,13 @@ func inField(err error, field string) error {
 	return err
 }
 
-// Missing returns what a creditor lacks before the first letter can leave, as
-// message keys.
-func (c Creditor) Missing() []string {
+// Missing returns what a creditor lacks for one letter or another, as message keys.
+func (c Creditor) Missing() []string { return c.MissingFor(debt.CollectionDemand) }
+
+// MissingFor returns what a creditor lacks before a letter can leave, as message keys.
+// The demand names the collector's CVR number too (inkassolovens § 10), which a private
+// person has none of; what goes before it can leave without.
+func (c Creditor) MissingFor(document debt.Document) []string {
 	var missing []string
 	for _, need := range []struct {
 		key string
@@ -278,6 +282,7 @@ func (c Creditor) Missing() []string {
 		{"creditor.missing_account", c.Account.Registration != ""},
 		{"creditor.missing_portal", c.Portal != ""},
 		{"creditor.missing_privacy", c.Privacy != ""},
+		{"creditor.missing_cvr", c.CVR != "" || c.Person || document != debt.CollectionDemand},
 	} {
 		if !need.has {
 			missing = append(missing, need.key)

@@ -106,8 +106,14 @@ func TestACreditorIsToldWhatLettersLack(t *testing.T) {
 		t.Errorf("missing = %v", missing)
 	}
 	same(t, "missing", casework.Creditor{Name: "Ny"}.Missing(), []string{
-		"creditor.missing_address", "creditor.missing_contact", "creditor.missing_account", "creditor.missing_portal", "creditor.missing_privacy",
+		"creditor.missing_address", "creditor.missing_contact", "creditor.missing_account", "creditor.missing_portal", "creditor.missing_privacy", "creditor.missing_cvr",
 	})
+	// A private person has no CVR number, and reminders name none.
+	private, unregistered := fjord(), fjord()
+	private.CVR, private.Person, unregistered.CVR = "", true, ""
+	same(t, "missing", private.Missing(), nil)
+	same(t, "missing", unregistered.MissingFor(debt.ThirdReminderNotice), nil)
+	same(t, "missing", unregistered.MissingFor(debt.CollectionDemand), []string{"creditor.missing_cvr"})
 	// Of what stands together only what isn't there is named.
 	mute := fjord()
 	mute.Phone = ""

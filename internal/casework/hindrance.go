@@ -17,7 +17,7 @@ func (v *visit) hindrances(c *debt.Case, sent *debt.StepTaken) []followup.Reason
 		return nil
 	}
 	var found []followup.Reason
-	for _, key := range v.creditor.Missing() {
+	for _, key := range v.creditor.MissingFor(sent.Document) {
 		found = append(found, followup.Reason{Key: key})
 	}
 	if len(found) > 0 {
@@ -99,7 +99,7 @@ func (v *visit) mayWrite(c *debt.Case, sent *debt.StepTaken) error {
 	switch found := v.hindrances(c, sent); {
 	case len(found) == 0:
 		return nil
-	case len(v.creditor.Missing()) > 0:
+	case len(v.creditor.MissingFor(debt.FirstReminder)) > 0: // of the rest the first reason says enough
 		return fault.New(fault.Invalid, "creditor.not_ready")
 	default:
 		why := fault.New(fault.Invalid, found[0].Key)

@@ -166,3 +166,45 @@ func TestNobodyIsRemindedWhoseMoneyWaitsInTheInbox(t *testing.T) {
 		h.proven()
 	})
 }
+
+// A demand must name the collector's CVR number (inkassolovens § 10). The reminders and
+// the notice go without; the demand waits, and leaves when the number is there.
+func TestADemandWaitsForTheCVRNumberAndRemindersDoNot(t *testing.T) {
+	t.Parallel()
+	lacks := []string{"creditor.missing_cvr", "hindrance.fill_in_creditor"}
+	for name, c := range map[string]struct {
+		change func(*casework.Creditor)
+		want   []string
+	}{
+		"a business without the number": {func(c *casework.Creditor) { c.CVR = "" }, lacks},
+		"a private person":              {func(c *casework.Creditor) { c.CVR, c.Person = "", true }, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.with(c.change)
+				h.with(func(c *casework.Creditor) { c.Terms.Flow = "fast" })
+				h.invoices(anna)
+				h.run()
+				h.work()
+				h.mails(1) // the notice
+				h.at("2026-11-13")
+				story, err := h.CaseStory(h.t.Context(), h.person, h.creditor, first, casework.AsOf{})
+				h.works(err)
+				h.leavesOut("the case's page", casework.PlanRow{Fingerprint: story.Due.Fingerprint(), Reasons: story.Due.Reasons}, c.want)
+				h.leavesOut("the plan", h.plan("")[0], c.want)
+				h.decide(casework.Approval{Always: true})
+				h.work()
+				if c.want == nil {
+					h.mails(2)
+					return
+				}
+				h.mails(1)
+				h.fails(h.TakeStep(h.t.Context(), h.person, h.creditor, first, story.Due.Fingerprint()), fault.Invalid, "creditor.missing_cvr")
+				h.with(func(c *casework.Creditor) { c.CVR = "99007702" })
+				h.run()
+				h.mails(2)
+			})
+		})
+	}
+}

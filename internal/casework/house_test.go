@@ -132,7 +132,7 @@ func personAt(creditor debt.CreditorID, role access.Role) access.Actor {
 func fjord() casework.Creditor {
 	return casework.Creditor{
 		Name: "Fjord Fitness ApS", Short: "Fjord", Address: []string{"Havnegade 4"}, Postcode: "4300", Town: "Holbæk",
-		Phone: "10 20 30 40", Email: "kontor@fjord.example", Privacy: "https://fjord.example/privat", Portal: "https://krav.example/s",
+		Phone: "10 20 30 40", Email: "kontor@fjord.example", CVR: "99007702", Privacy: "https://fjord.example/privat", Portal: "https://krav.example/s",
 		Account: casework.Account{Registration: "9999", Number: "1234567", FIK: "80000012"},
 		Terms:   casework.Terms{PostalDays: new(0)},
 	}

@@ -23,7 +23,7 @@ const sampleDays = 40
 func (s *Service) SampleLetter(ctx context.Context, who access.Actor, creditor debt.CreditorID) (Preview, error) {
 	var made Preview
 	err := s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
-		if len(v.creditor.Missing()) > 0 {
+		if len(v.creditor.MissingFor(debt.FirstReminder)) > 0 {
 			return fault.New(fault.Invalid, "creditor.not_ready")
 		}
 		number, err := r.NextCaseNumber(ctx)

@@ -144,5 +144,5 @@ func (p *program) fjord() {
 	p.t.Helper()
 	p.does("creditor", "add", "--name", "Fjord Fitness ApS", "--address", "Havnegade 4", "--postcode", "4300", "--town", "Holbæk",
 		"--phone", "10203040", "--email", "kontor@fjord.example", "--registration", "9999", "--account", "1234567", "--fik", "80000012",
-		"--portal", "https://krav.example/s", "--privacy", "https://fjord.example/privat")
+		"--portal", "https://krav.example/s", "--cvr", "99007702", "--privacy", "https://fjord.example/privat")
 }

@@ -38,7 +38,7 @@ func twoCreditors(t *testing.T) (*servedHouse, map[string]string) {
 		id := strconv.Itoa(i + 1)
 		o.must("creditor", "add", "--name", name, "--automatic", "--address", "Havnegade 4", "--postcode", "4300", "--town", "Holbæk",
 			"--phone", "10203040", "--email", "kontor@fjord.example", "--registration", "9999", "--account", "1234567",
-			"--portal", "https://krav.example/s", "--privacy", "https://fjord.example/privat")
+			"--portal", "https://krav.example/s", "--cvr", "99007702", "--privacy", "https://fjord.example/privat")
 		o.must("import", o.write(id+"/unpaid.csv", unpaidOf(name, 3+4*i)), "--creditor", id, "--lang", "da")
 		o.run(t.Context(), "import", o.write(id+"/wrong.csv", wrongOf(name, 2+3*i)), "--creditor", id) // its lines wait
 		o.must("import", exampleFiles+"/oioubl-faktura.xml", "--creditor", id)                         // with a PDF in it

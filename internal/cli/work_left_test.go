@@ -19,7 +19,7 @@ func TestLettersThatWaitForAMailServerAreNamed(t *testing.T) {
 	o := newOffice(t)
 	o.must("creditor", "add", "--name", "Fjord Fitness ApS", "--automatic", "--address", "Havnegade 4", "--postcode", "4300", "--town", "Holbæk",
 		"--phone", "10203040", "--email", "kontor@fjord.example", "--registration", "9999", "--account", "1234567",
-		"--portal", "https://krav.example/s", "--privacy", "https://fjord.example/privat")
+		"--portal", "https://krav.example/s", "--cvr", "99007702", "--privacy", "https://fjord.example/privat")
 	o.must("import", filepath.Join("testdata", "one-invoice.csv"), "--creditor", "1")
 	o.must("followup", "run", "--creditor", "1")
 	for name, said := range map[string]string{

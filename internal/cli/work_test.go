@@ -70,7 +70,7 @@ func TestWorkFollowsUpSendsAndHearsWhatComesBack(t *testing.T) {
 		"KRAV_SMTP_FROM=krav@krav.example", "KRAV_BOUNCE_LISTEN="+bounces)
 	o.must("creditor", "add", "--name", "Fjord Fitness ApS", "--automatic", "--address", "Havnegade 4", "--postcode", "4300", "--town", "Holbæk",
 		"--phone", "10203040", "--email", "kontor@fjord.example", "--registration", "9999", "--account", "1234567",
-		"--portal", "https://krav.example/s", "--privacy", "https://fjord.example/privat")
+		"--portal", "https://krav.example/s", "--cvr", "99007702", "--privacy", "https://fjord.example/privat")
 	o.must("import", filepath.Join("testdata", "one-invoice.csv"), "--creditor", "1")
 
 	// The night run catches up at once, the letter is made and leaves; then a report
@@ -152,7 +152,7 @@ func TestASandboxNeverReachesAMailServer(t *testing.T) {
 	o := newOffice(t, "KRAV_SMTP_HOST="+host, "KRAV_SMTP_PORT="+port, "KRAV_SMTP_TLS=loopback", "KRAV_SMTP_FROM=krav@krav.example")
 	o.must("creditor", "add", "--name", "Øvehuset", "--sandbox", "--address", "Havnegade 4", "--postcode", "4300", "--town", "Holbæk",
 		"--phone", "10203040", "--email", "kontor@fjord.example", "--registration", "9999", "--account", "1234567",
-		"--portal", "https://krav.example/s", "--privacy", "https://fjord.example/privat")
+		"--portal", "https://krav.example/s", "--cvr", "99007702", "--privacy", "https://fjord.example/privat")
 	o.must("import", filepath.Join("testdata", "one-invoice.csv"), "--creditor", "1")
 	o.must("followup", "run", "--creditor", "1")
 	o.must("work", "--until-empty")

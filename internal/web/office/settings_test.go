@@ -249,7 +249,7 @@ func TestTheSettingsAreChangedByWhoMay(t *testing.T) {
 func TestTheSettingsTellWhoChangedWhat(t *testing.T) {
 	t.Parallel()
 	page := (&settling{}).gets(t, access.Administrator, "/settings").Body.String()
-	tells(t, page, "23-11-2026 14.05", "Mette Kjær", "Afsendernavn: fra Fjord til Fjord Motion", `action="/settings/changes/77/undo"`, "Det mangler, før det første brev kan sendes")
+	tells(t, page, "23-11-2026 14.05", "Mette Kjær", "Afsendernavn: fra Fjord til Fjord Motion", `action="/settings/changes/77/undo"`, "Det mangler til brevene")
 }
 
 // logoForm is a form that sends a file as a logo.
