@@ -77,6 +77,7 @@ type CaseFilter struct {
 	OnlyNeeds  bool       // those that wait for a person
 	DueBy      civil.Date // to be looked at by this day
 	PausedOn   civil.Date // paused on this day
+	AgreedOn   civil.Date // whose debtors pay by an agreement on this day (betalingsaftale)
 	Asked      string     // a person is asked this: the kind of an open task
 	State      debt.State
 	Flow       string

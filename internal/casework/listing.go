@@ -8,6 +8,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/money"
 )
 
@@ -22,6 +23,9 @@ type ListedCase struct {
 	// answer for the day.
 	Owed      money.Amount
 	OwedKnown bool
+	// Instalment is the next one to come of the agreement that the debtor pays by, and
+	// whether it is missing; nil where none runs.
+	Instalment *followup.InstalmentStanding
 }
 
 // CasePage is one page of a list of cases.
@@ -95,7 +99,7 @@ func casesAndTotal(ctx context.Context, r Reader, q *CaseQuery) ([]CaseLine, []C
 }
 
 func (f *CaseFilter) isCounted() bool {
-	return f.DueBy.IsZero() && f.PausedOn.IsZero() && f.NextStep == "" && f.OwedFrom.IsZero() && f.OwedTo.IsZero() &&
+	return f.DueBy.IsZero() && f.PausedOn.IsZero() && f.AgreedOn.IsZero() && f.Asked == "" && f.NextStep == "" && f.OwedFrom.IsZero() && f.OwedTo.IsZero() &&
 		f.Principal.IsZero() && len(f.Words) == 0 && f.OnlyNumber == 0
 }
 
@@ -112,12 +116,31 @@ func (v *visit) reckonLines(ctx context.Context, r Reader, lines []ListedCase) e
 	for i := range lines {
 		ids[i] = lines[i].ID
 	}
-	return v.reckon(ctx, r, ids, func(i int, owed money.Amount) { lines[i].Owed, lines[i].OwedKnown = owed, true })
+	return v.reckon(ctx, r, ids, func(i int, c *debt.Case, owed money.Amount) error {
+		var err error
+		lines[i].Owed, lines[i].OwedKnown = owed, true
+		lines[i].Instalment, err = v.nextInstalment(c)
+		return err
+	})
 }
 
-// reckon tells what is owed today on cases, each by its place; nothing of those for
-// which the law has no answer.
-func (v *visit) reckon(ctx context.Context, r Reader, ids []debt.CaseID, tell func(i int, owed money.Amount)) error {
+// nextInstalment returns what is to come next by the agreement that a case's debtor pays
+// by, or nil.
+func (v *visit) nextInstalment(c *debt.Case) (*followup.InstalmentStanding, error) {
+	runs := c.RunningAgreement()
+	if runs == nil {
+		return nil, nil
+	}
+	s, err := followup.StandingOn(v.book, c, runs, v.today)
+	if err != nil && !fault.Is(err, fault.UnknownLaw) {
+		return nil, err
+	}
+	return s.Next, nil
+}
+
+// reckon tells of cases what is owed on them today, each by its place; nothing of those
+// for which the law has no answer.
+func (v *visit) reckon(ctx context.Context, r Reader, ids []debt.CaseID, tell func(i int, c *debt.Case, owed money.Amount) error) error {
 	journals, err := r.Journals(ctx, ids)
 	if err != nil {
 		return err
@@ -134,7 +157,9 @@ func (v *visit) reckon(ctx context.Context, r Reader, ids []debt.CaseID, tell fu
 		if err != nil {
 			return err
 		}
-		tell(i, owed.Total())
+		if err := tell(i, &c, owed.Total()); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -201,7 +201,10 @@ func (s *Service) Cases(ctx context.Context, who access.Actor, creditor debt.Cre
 		for i := range rows {
 			ids[i] = rows[i].ID
 		}
-		return v.reckon(ctx, r, ids, func(i int, owed money.Amount) { rows[i].Owed, rows[i].OwedKnown = owed, true })
+		return v.reckon(ctx, r, ids, func(i int, _ *debt.Case, owed money.Amount) error {
+			rows[i].Owed, rows[i].OwedKnown = owed, true
+			return nil
+		})
 	})
 	return rows, err
 }

@@ -22,6 +22,7 @@ type Overview struct {
 type Figures struct {
 	Due     CaseTotal // open cases to be looked at by the day
 	Paused  CaseTotal // cases that are paused on the day
+	Agreed  CaseTotal // open cases whose debtors pay by an agreement
 	Refunds int       // debtors to whom money is to be paid back
 	Waiting WaitingCounts
 }

@@ -152,6 +152,7 @@ func (t *transaction) putRows(ctx context.Context, p *projection) error {
 		func() error { return put(ctx, t, t.q.PutPayments, p.payments) },
 		func() error { return put(ctx, t, t.q.PutTasks, p.tasks) },
 		func() error { return put(ctx, t, t.q.PutHolds, p.holds) },
+		func() error { return put(ctx, t, t.q.PutAgreements, p.agreements) },
 		func() error { return put(ctx, t, t.q.PutDispatches, p.dispatches) },
 		func() error { return put(ctx, t, t.q.PutDeliveries, p.deliveries) },
 		func() error { return put(ctx, t, t.q.PutCaseLines, p.lines) },
@@ -168,7 +169,7 @@ func (t *transaction) putRows(ctx context.Context, p *projection) error {
 // drop removes the rows of cases, all but those of the cases themselves.
 func (t *transaction) drop(ctx context.Context, ids []debt.CaseID) error {
 	for _, statement := range []func(context.Context, int64, string) error{
-		t.q.DropCaseWords, t.q.DropCaseLines, t.q.DropDeliveries, t.q.DropDispatches, t.q.DropHolds, t.q.DropTasks, t.q.DropPayments,
+		t.q.DropCaseWords, t.q.DropCaseLines, t.q.DropDeliveries, t.q.DropDispatches, t.q.DropHolds, t.q.DropAgreements, t.q.DropTasks, t.q.DropPayments,
 		t.q.DropSteps, t.q.DropEntries, t.q.DropClaims, t.q.DropCaseDebtors,
 	} {
 		if err := put(ctx, t, statement, ids); err != nil {

@@ -98,6 +98,9 @@ func (l *listText) filterWork(f *casework.CaseFilter) {
 	if f.Asked != "" {
 		l.and("l.case_id IN (SELECT t.case_id FROM task t WHERE t.creditor_id = $1 AND t.done = FALSE AND t.kind = ?)", f.Asked)
 	}
+	if !f.AgreedOn.IsZero() {
+		l.and("l.case_id IN (SELECT a.case_id FROM agreement a WHERE a.creditor_id = $1 AND a.made_on <= ?)", day(f.AgreedOn))
+	}
 	if !f.PausedOn.IsZero() {
 		l.and("l.case_id IN (SELECT h.case_id FROM hold h WHERE h.creditor_id = $1 AND h.until_day > ?)", day(f.PausedOn))
 	}

@@ -36,6 +36,9 @@ func lookups(f *casework.CaseFilter) []lookup {
 	if !f.PausedOn.IsZero() {
 		add("hold x", "x.until_day > ", day(f.PausedOn))
 	}
+	if !f.AgreedOn.IsZero() {
+		add("agreement x", "x.made_on <= ", day(f.AgreedOn))
+	}
 	if f.Asked != "" {
 		add("task x", "x.done = FALSE AND x.kind = ", f.Asked)
 	}

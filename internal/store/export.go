@@ -39,7 +39,7 @@ type ExportedLetter struct {
 func exportedTables() []string {
 	return []string{
 		"creditor", "tombstone", "anchor", "anchor_head",
-		"case_file", "case_debtor", "claim", "entry", "step", "payment", "task", "hold", "dispatch", "delivery",
+		"case_file", "case_debtor", "claim", "entry", "step", "payment", "task", "hold", "agreement", "dispatch", "delivery",
 		"document", "mapping", "intake_file", "intake_line", "enclosure", "bank_entry", "bank_name", "saved_view", "setting_change", "run", "batch", "batch_case", "audit",
 	}
 }

@@ -40,7 +40,7 @@ func (r *reader) Figures(ctx context.Context, on civil.Date) (casework.Figures, 
 func figuresOf(row db.FiguresRow) casework.Figures {
 	some := func(n int64) int { return upTo(n).Cases }
 	return casework.Figures{
-		Due: upTo(row.Due), Paused: upTo(row.Paused), Refunds: some(row.Refunds),
+		Due: upTo(row.Due), Paused: upTo(row.Paused), Agreed: upTo(row.Agreed), Refunds: some(row.Refunds),
 		Waiting: casework.WaitingCounts{
 			Dispatches: some(row.Dispatches), Proposed: some(row.Proposed), Unmatched: some(row.Unmatched),
 			Refused: some(row.Refused), Asked: some(row.Asked),

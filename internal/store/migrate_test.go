@@ -212,7 +212,30 @@ var chapters = []chapter{
 	},
 	{version: 26}, // an index alone
 	{version: 27}, // an index alone
-	{version: 28}, // an index alone
+	{
+		version: 28, // an index alone; the rows are agreements made before they had a table
+		rows: []string{
+			`INSERT INTO creditor (id, name, sandbox, clock_at, next_case_number, settings) VALUES (2, 'Bo A/S', TRUE, '2026-01-02 03:04:05.000006Z', 12, '{"name":"Bo A/S"}')`,
+			`INSERT INTO case_file (creditor_id, case_id, version, number, state, flow, next_step, review_on, debtor, owed_fixed, opened_on)
+			 VALUES (2, 5, 1, 7, 'open', '', '', '2026-12-01', '', 0, '2026-11-01'), (2, 6, 2, 8, 'open', '', '', '2026-12-01', '', 0, '2026-11-01'),
+			 (2, 7, 1, 9, 'closed', '', '', '2026-12-01', '', 0, '2026-11-01'), (2, 8, 3, 10, 'disputed', '', '', '2026-12-01', '', 0, '2026-11-01')`,
+			`INSERT INTO event (creditor_id, case_id, version, kind, kind_version, effective_on, recorded_at, actor, payload, private_hash, prev_hash, hash)
+			 VALUES (2, 5, 1, 'agreement.made', 1, '2026-11-02', '2026-11-21 08:00:00.000001Z', 'person:7', '', '', '', ''),
+			 (2, 6, 1, 'agreement.made', 1, '2026-11-03', '2026-11-21 08:00:00.000001Z', 'person:7', '', '', '', ''),
+			 (2, 6, 2, 'agreement.ended', 1, '2026-11-04', '2026-11-21 08:00:00.000001Z', 'person:7', '', '', '', ''),
+			 (2, 7, 1, 'agreement.made', 1, '2026-11-05', '2026-11-21 08:00:00.000001Z', 'person:7', '', '', '', ''),
+			 (2, 8, 1, 'agreement.made', 1, '2026-11-06', '2026-11-21 08:00:00.000001Z', 'person:7', '', '', '', ''),
+			 (2, 8, 2, 'agreement.ended', 1, '2026-11-07', '2026-11-21 08:00:00.000001Z', 'person:7', '', '', '', ''),
+			 (2, 8, 3, 'agreement.made', 1, '2026-11-07', '2026-11-21 08:00:00.000001Z', 'person:7', '', '', '', '')`,
+		},
+	},
+	{
+		// Of four agreements one runs, one has ended, one is of a closed case, and one was
+		// replaced.
+		version: 29,
+		ask:     `SELECT case_id, substr(CAST(made_on AS TEXT), 1, 10) FROM agreement WHERE creditor_id = 2 ORDER BY case_id`,
+		want:    [][]string{{"5", "2026-11-02"}, {"8", "2026-11-07"}},
+	},
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

@@ -14,7 +14,7 @@ import (
 var wholeCreditor = map[string]string{
 	"GrownHeads": "once a day, over the heads of all journals", "Anchors": "verifying", "AnchorHeads": "verifying",
 	"StrayCaseIDs": "verifying", "LostHeads": "verifying", "AnchorlessDays": "verifying", "DocumentsWithoutJournal": "verifying", "CutIntakeLines": "erasing a whole case", "PruneJobs": "once a day",
-	"ClearDeliveries": "rebuilding", "ClearDispatches": "rebuilding", "ClearHolds": "rebuilding", "ClearTasks": "rebuilding",
+	"ClearDeliveries": "rebuilding", "ClearDispatches": "rebuilding", "ClearHolds": "rebuilding", "ClearAgreements": "rebuilding", "ClearTasks": "rebuilding",
 	"ClearPayments": "rebuilding", "ClearSteps": "rebuilding", "ClearEntries": "rebuilding", "ClearClaims": "rebuilding",
 	"ClearCaseDebtors": "rebuilding", "ClearCaseFiles": "rebuilding",
 	"ClearCaseLines": "rebuilding", "ClearCaseWords": "rebuilding", "ClearCaseCounts": "rebuilding", "CountCaseLines": "verifying",

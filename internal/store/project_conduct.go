@@ -42,6 +42,14 @@ func holdRows(c *debt.Case) []db.Hold {
 	return []db.Hold{{CreditorID: int64(c.Creditor), CaseID: int64(c.ID), UntilDay: day(c.Hold.Until)}}
 }
 
+func agreementRows(c *debt.Case) []db.Agreement {
+	runs := c.RunningAgreement()
+	if runs == nil {
+		return nil
+	}
+	return []db.Agreement{{CreditorID: int64(c.Creditor), CaseID: int64(c.ID), MadeOn: day(runs.Made)}}
+}
+
 func dispatchRows(c *debt.Case) []db.Dispatch {
 	return mapped(c.Dispatches, func(d debt.Dispatch) db.Dispatch {
 		row := db.Dispatch{

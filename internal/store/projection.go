@@ -18,6 +18,7 @@ type projection struct {
 	payments   []db.Payment
 	tasks      []db.Task
 	holds      []db.Hold
+	agreements []db.Agreement
 	dispatches []db.Dispatch
 	deliveries []db.Delivery
 	lines      []db.CaseLine // to be written whole
@@ -50,6 +51,7 @@ func withoutWords(c *debt.Case, s casework.Summary) projection {
 		payments:   paymentRows(c),
 		tasks:      taskRows(c),
 		holds:      holdRows(c),
+		agreements: agreementRows(c),
 		dispatches: dispatchRows(c),
 		deliveries: deliveryRows(c),
 		lines:      []db.CaseLine{lineRow(c, s)},
@@ -66,6 +68,7 @@ func (p *projection) add(q projection) {
 	p.payments = append(p.payments, q.payments...)
 	p.tasks = append(p.tasks, q.tasks...)
 	p.holds = append(p.holds, q.holds...)
+	p.agreements = append(p.agreements, q.agreements...)
 	p.dispatches = append(p.dispatches, q.dispatches...)
 	p.deliveries = append(p.deliveries, q.deliveries...)
 	p.lines = append(p.lines, q.lines...)
@@ -76,7 +79,7 @@ func (p *projection) add(q projection) {
 // since returns the rows that are new or different since before, and whether
 // some have gone.
 func (p projection) since(before projection) (put projection, gone bool) {
-	var lost [10]bool
+	var lost [11]bool
 	put.files = p.files // its version has gone up
 	put.debtors, lost[0] = difference(before.debtors, p.debtors, debtorKey)
 	put.claims, lost[1] = difference(before.claims, p.claims, claimKey)
@@ -89,7 +92,8 @@ func (p projection) since(before projection) (put projection, gone bool) {
 	put.deliveries, lost[8] = difference(before.deliveries, p.deliveries, deliveryKey)
 	put.lines, put.moved = placed(before.lines, p.lines)
 	put.words, lost[9] = difference(before.words, p.words, wordKey)
-	return put, lost != [10]bool{}
+	put.agreements, lost[10] = difference(before.agreements, p.agreements, agreementKey)
+	return put, lost != [11]bool{}
 }
 
 // placed tells the lines to be written whole from those that stay in their place
@@ -118,6 +122,7 @@ func stepKey(r db.Step) rowKey         { return rowKey{r.StepID} }
 func paymentKey(r db.Payment) rowKey   { return rowKey{r.PaymentID} }
 func taskKey(r db.Task) rowKey         { return rowKey{r.TaskID} }
 func holdKey(db.Hold) rowKey           { return rowKey{} }
+func agreementKey(db.Agreement) rowKey { return rowKey{} }
 func dispatchKey(r db.Dispatch) rowKey { return rowKey{r.DispatchID} }
 func deliveryKey(r db.Delivery) rowKey { return rowKey{r.Version, r.Place} }
 

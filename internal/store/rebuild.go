@@ -36,7 +36,7 @@ func (t *transaction) Rebuild(ctx context.Context, c debt.Case, s casework.Summa
 // ClearRows implements casework.Tx.
 func (t *transaction) ClearRows(ctx context.Context) error {
 	for _, statement := range []func(context.Context, int64) error{
-		t.q.ClearCaseCounts, t.q.ClearCaseWords, t.q.ClearCaseLines, t.q.ClearDeliveries, t.q.ClearDispatches, t.q.ClearHolds, t.q.ClearTasks, t.q.ClearPayments,
+		t.q.ClearCaseCounts, t.q.ClearCaseWords, t.q.ClearCaseLines, t.q.ClearDeliveries, t.q.ClearDispatches, t.q.ClearHolds, t.q.ClearAgreements, t.q.ClearTasks, t.q.ClearPayments,
 		t.q.ClearSteps, t.q.ClearEntries, t.q.ClearClaims, t.q.ClearCaseDebtors, t.q.ClearCaseFiles,
 	} {
 		if err := statement(ctx, int64(t.creditor)); err != nil {
@@ -85,6 +85,7 @@ func (r *reader) rowsOf(ctx context.Context, id debt.CaseID) (projection, error)
 		func() (err error) { p.payments, err = r.q.PaymentsOf(ctx, creditor, of); return },
 		func() (err error) { p.tasks, err = r.q.TasksOf(ctx, creditor, of); return },
 		func() (err error) { p.holds, err = r.q.HoldsOf(ctx, creditor, of); return },
+		func() (err error) { p.agreements, err = r.q.AgreementsOf(ctx, creditor, of); return },
 		func() (err error) { p.dispatches, err = r.q.DispatchesOf(ctx, creditor, of); return },
 		func() (err error) { p.deliveries, err = r.q.DeliveriesOf(ctx, creditor, of); return },
 		func() (err error) { p.lines, err = r.q.CaseLinesOf(ctx, creditor, of); return },

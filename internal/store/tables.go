@@ -73,6 +73,7 @@ func Tables() []Table {
 		{"payment", Tenant, "creditor_id", Anything},
 		{"task", Tenant, "creditor_id", Anything},
 		{"hold", Tenant, "creditor_id", Anything},
+		{"agreement", Tenant, "creditor_id", Anything},
 		{"dispatch", Tenant, "creditor_id", Anything},
 		{"delivery", Tenant, "creditor_id", Anything},
 		{"case_line", Tenant, "creditor_id", Anything},

@@ -93,6 +93,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addTombstoneStmt, err = db.PrepareContext(ctx, addTombstone); err != nil {
 		return nil, fmt.Errorf("error preparing query AddTombstone: %w", err)
 	}
+	if q.agreementsOfStmt, err = db.PrepareContext(ctx, agreementsOf); err != nil {
+		return nil, fmt.Errorf("error preparing query AgreementsOf: %w", err)
+	}
 	if q.anchorHeadsStmt, err = db.PrepareContext(ctx, anchorHeads); err != nil {
 		return nil, fmt.Errorf("error preparing query AnchorHeads: %w", err)
 	}
@@ -219,6 +222,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.claimsOnSlipsStmt, err = db.PrepareContext(ctx, claimsOnSlips); err != nil {
 		return nil, fmt.Errorf("error preparing query ClaimsOnSlips: %w", err)
 	}
+	if q.clearAgreementsStmt, err = db.PrepareContext(ctx, clearAgreements); err != nil {
+		return nil, fmt.Errorf("error preparing query ClearAgreements: %w", err)
+	}
 	if q.clearCaseCountsStmt, err = db.PrepareContext(ctx, clearCaseCounts); err != nil {
 		return nil, fmt.Errorf("error preparing query ClearCaseCounts: %w", err)
 	}
@@ -329,6 +335,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.documentsWithoutJournalStmt, err = db.PrepareContext(ctx, documentsWithoutJournal); err != nil {
 		return nil, fmt.Errorf("error preparing query DocumentsWithoutJournal: %w", err)
+	}
+	if q.dropAgreementsStmt, err = db.PrepareContext(ctx, dropAgreements); err != nil {
+		return nil, fmt.Errorf("error preparing query DropAgreements: %w", err)
 	}
 	if q.dropAttemptStmt, err = db.PrepareContext(ctx, dropAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query DropAttempt: %w", err)
@@ -602,6 +611,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.pruneThrottleStmt, err = db.PrepareContext(ctx, pruneThrottle); err != nil {
 		return nil, fmt.Errorf("error preparing query PruneThrottle: %w", err)
+	}
+	if q.putAgreementsStmt, err = db.PrepareContext(ctx, putAgreements); err != nil {
+		return nil, fmt.Errorf("error preparing query PutAgreements: %w", err)
 	}
 	if q.putBatchStmt, err = db.PrepareContext(ctx, putBatch); err != nil {
 		return nil, fmt.Errorf("error preparing query PutBatch: %w", err)
@@ -951,6 +963,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addTombstoneStmt: %w", cerr)
 		}
 	}
+	if q.agreementsOfStmt != nil {
+		if cerr := q.agreementsOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing agreementsOfStmt: %w", cerr)
+		}
+	}
 	if q.anchorHeadsStmt != nil {
 		if cerr := q.anchorHeadsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing anchorHeadsStmt: %w", cerr)
@@ -1161,6 +1178,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing claimsOnSlipsStmt: %w", cerr)
 		}
 	}
+	if q.clearAgreementsStmt != nil {
+		if cerr := q.clearAgreementsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing clearAgreementsStmt: %w", cerr)
+		}
+	}
 	if q.clearCaseCountsStmt != nil {
 		if cerr := q.clearCaseCountsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing clearCaseCountsStmt: %w", cerr)
@@ -1344,6 +1366,11 @@ func (q *Queries) Close() error {
 	if q.documentsWithoutJournalStmt != nil {
 		if cerr := q.documentsWithoutJournalStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing documentsWithoutJournalStmt: %w", cerr)
+		}
+	}
+	if q.dropAgreementsStmt != nil {
+		if cerr := q.dropAgreementsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropAgreementsStmt: %w", cerr)
 		}
 	}
 	if q.dropAttemptStmt != nil {
@@ -1801,6 +1828,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing pruneThrottleStmt: %w", cerr)
 		}
 	}
+	if q.putAgreementsStmt != nil {
+		if cerr := q.putAgreementsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putAgreementsStmt: %w", cerr)
+		}
+	}
 	if q.putBatchStmt != nil {
 		if cerr := q.putBatchStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putBatchStmt: %w", cerr)
@@ -2243,6 +2275,7 @@ type Queries struct {
 	addSessionStmt              *sql.Stmt
 	addSettingChangeStmt        *sql.Stmt
 	addTombstoneStmt            *sql.Stmt
+	agreementsOfStmt            *sql.Stmt
 	anchorHeadsStmt             *sql.Stmt
 	anchoredHeadsStmt           *sql.Stmt
 	anchorlessDaysStmt          *sql.Stmt
@@ -2285,6 +2318,7 @@ type Queries struct {
 	claimsNumberedStmt          *sql.Stmt
 	claimsOfStmt                *sql.Stmt
 	claimsOnSlipsStmt           *sql.Stmt
+	clearAgreementsStmt         *sql.Stmt
 	clearCaseCountsStmt         *sql.Stmt
 	clearCaseDebtorsStmt        *sql.Stmt
 	clearCaseFilesStmt          *sql.Stmt
@@ -2322,6 +2356,7 @@ type Queries struct {
 	documentOfStmt              *sql.Stmt
 	documentsOfCasesStmt        *sql.Stmt
 	documentsWithoutJournalStmt *sql.Stmt
+	dropAgreementsStmt          *sql.Stmt
 	dropAttemptStmt             *sql.Stmt
 	dropBatchStmt               *sql.Stmt
 	dropBatchCasesStmt          *sql.Stmt
@@ -2413,6 +2448,7 @@ type Queries struct {
 	pruneSentStmt               *sql.Stmt
 	pruneSessionsStmt           *sql.Stmt
 	pruneThrottleStmt           *sql.Stmt
+	putAgreementsStmt           *sql.Stmt
 	putBatchStmt                *sql.Stmt
 	putBatchCasesStmt           *sql.Stmt
 	putCaseDebtorsStmt          *sql.Stmt
@@ -2518,6 +2554,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addSessionStmt:              q.addSessionStmt,
 		addSettingChangeStmt:        q.addSettingChangeStmt,
 		addTombstoneStmt:            q.addTombstoneStmt,
+		agreementsOfStmt:            q.agreementsOfStmt,
 		anchorHeadsStmt:             q.anchorHeadsStmt,
 		anchoredHeadsStmt:           q.anchoredHeadsStmt,
 		anchorlessDaysStmt:          q.anchorlessDaysStmt,
@@ -2560,6 +2597,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		claimsNumberedStmt:          q.claimsNumberedStmt,
 		claimsOfStmt:                q.claimsOfStmt,
 		claimsOnSlipsStmt:           q.claimsOnSlipsStmt,
+		clearAgreementsStmt:         q.clearAgreementsStmt,
 		clearCaseCountsStmt:         q.clearCaseCountsStmt,
 		clearCaseDebtorsStmt:        q.clearCaseDebtorsStmt,
 		clearCaseFilesStmt:          q.clearCaseFilesStmt,
@@ -2597,6 +2635,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		documentOfStmt:              q.documentOfStmt,
 		documentsOfCasesStmt:        q.documentsOfCasesStmt,
 		documentsWithoutJournalStmt: q.documentsWithoutJournalStmt,
+		dropAgreementsStmt:          q.dropAgreementsStmt,
 		dropAttemptStmt:             q.dropAttemptStmt,
 		dropBatchStmt:               q.dropBatchStmt,
 		dropBatchCasesStmt:          q.dropBatchCasesStmt,
@@ -2688,6 +2727,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		pruneSentStmt:               q.pruneSentStmt,
 		pruneSessionsStmt:           q.pruneSessionsStmt,
 		pruneThrottleStmt:           q.pruneThrottleStmt,
+		putAgreementsStmt:           q.putAgreementsStmt,
 		putBatchStmt:                q.putBatchStmt,
 		putBatchCasesStmt:           q.putBatchCasesStmt,
 		putCaseDebtorsStmt:          q.putCaseDebtorsStmt,

@@ -27,6 +27,12 @@ SELECT (SELECT COUNT(*)
                 AND    until_day > $2
                 LIMIT  $3) AS counted) AS paused,
        (SELECT COUNT(*)
+        FROM   (SELECT case_id
+                FROM   agreement
+                WHERE  creditor_id = $1
+                AND    made_on <= $2
+                LIMIT  $3) AS counted) AS agreed,
+       (SELECT COUNT(*)
         FROM   (SELECT task_id
                 FROM   task
                 WHERE  creditor_id = $1
@@ -68,6 +74,7 @@ SELECT (SELECT COUNT(*)
 type FiguresRow struct {
 	Due        int64 `json:"due"`
 	Paused     int64 `json:"paused"`
+	Agreed     int64 `json:"agreed"`
 	Refunds    int64 `json:"refunds"`
 	Dispatches int64 `json:"dispatches"`
 	Proposed   int64 `json:"proposed"`
@@ -89,6 +96,7 @@ func (q *Queries) Figures(ctx context.Context, column1 sql.NullInt64, onDay colu
 	err := row.Scan(
 		&i.Due,
 		&i.Paused,
+		&i.Agreed,
 		&i.Refunds,
 		&i.Dispatches,
 		&i.Proposed,

@@ -8,6 +8,12 @@ import (
 	"krav/internal/store/column"
 )
 
+type Agreement struct {
+	CreditorID int64      `json:"creditor_id"`
+	CaseID     int64      `json:"case_id"`
+	MadeOn     column.Day `json:"made_on"`
+}
+
 type Anchor struct {
 	CreditorID int64          `json:"creditor_id"`
 	Day        column.Day     `json:"day"`

@@ -15,6 +15,12 @@ SELECT (SELECT COUNT(*)
                 AND    until_day > sqlc.arg(on_day)
                 LIMIT  sqlc.arg(most)) AS counted) AS paused,
        (SELECT COUNT(*)
+        FROM   (SELECT case_id
+                FROM   agreement
+                WHERE  creditor_id = $1
+                AND    made_on <= sqlc.arg(on_day)
+                LIMIT  sqlc.arg(most)) AS counted) AS agreed,
+       (SELECT COUNT(*)
         FROM   (SELECT task_id
                 FROM   task
                 WHERE  creditor_id = $1

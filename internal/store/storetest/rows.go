@@ -27,7 +27,7 @@ var rowTests = map[string]func(Database){
 
 // derived are the tables that are derived from the journal.
 var derived = []string{
-	"case_file", "case_debtor", "claim", "entry", "step", "payment", "task", "hold", "dispatch", "delivery",
+	"case_file", "case_debtor", "claim", "entry", "step", "payment", "task", "hold", "agreement", "dispatch", "delivery",
 	"case_line", "case_word",
 }
 

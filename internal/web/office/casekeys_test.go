@@ -36,7 +36,7 @@ func TestTheListIsWorkedWithTheKeyboard(t *testing.T) {
 		{`var KEYS = []; ` + press, "-1 0 false"},
 		{`var KEYS = ["j", "j", "j", "k", "x"]; ` + press, "1 1 true"},
 		{`var KEYS = ["x"]; ` + press, "1 0 false"},
-		{`document.querySelector("[data-chooses]").click(); var KEYS = []; ` + press, "1 12 true"},
+		{`document.querySelector("[data-chooses]").click(); var KEYS = []; ` + press, "1 14 true"},
 	} {
 		got, err := chromedp.Run(ctx, chromedp.Evaluate[string](step.script))
 		if err != nil || got != step.want {

@@ -157,6 +157,7 @@ func (p *casesPage) tabs(ctx context.Context) []web.Tab {
 		{Href: tabNeeds, Label: web.Say(ctx, "office.tab_needs"), Count: o.Needs(), Hot: true},
 		{Href: tabDue, Label: web.Say(ctx, "office.tab_due"), Count: o.Due.Cases},
 		{Href: tabPaused, Label: web.Say(ctx, "office.tab_paused"), Count: o.Paused.Cases},
+		{Href: tabAgreed, Label: web.Say(ctx, "office.tab_agreed"), Count: o.Agreed.Cases},
 		{Href: tabByHand, Label: web.Say(ctx, "office.tab_by_hand"), Count: o.In(debt.RunByHand)},
 		{Href: tabDisputed, Label: web.Say(ctx, "office.tab_disputed"), Count: o.In(debt.Disputed)},
 		{Href: tabClosed, Label: web.Say(ctx, "office.tab_closed"), Count: p.closed()},

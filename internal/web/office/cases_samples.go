@@ -7,6 +7,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/money"
 	"krav/internal/web"
 )
@@ -49,7 +50,7 @@ func sampleCases(query string) casesPage {
 	}
 	p.List = casework.CasePage{On: sampleDay, Lines: sampleLines(), Total: casework.CaseTotal{Cases: 214}, Later: true}
 	p.Overview = casework.Overview{
-		On: sampleDay, Figures: casework.Figures{Due: casework.CaseTotal{Cases: 31}, Paused: casework.CaseTotal{Cases: 11}},
+		On: sampleDay, Figures: casework.Figures{Due: casework.CaseTotal{Cases: 31}, Paused: casework.CaseTotal{Cases: 11}, Agreed: casework.CaseTotal{Cases: 14}},
 		Counts: []casework.CaseCount{
 			{State: debt.Open, Flow: "standard", LastAction: "reminder-1", Cases: 199},
 			{State: debt.RunByHand, Flow: "patient", LastAction: "payment", Cases: 6},
@@ -70,6 +71,10 @@ func sampleLines() []casework.ListedCase {
 	line := func(l casework.CaseLine, owed money.Amount) casework.ListedCase {
 		return casework.ListedCase{CaseLine: l, Mark: casework.CaseMark{Key: "1", Case: debt.CaseID(l.Number)}, Owed: owed, OwedKnown: true}
 	}
+	paying := func(l casework.ListedCase, on string, late bool) casework.ListedCase {
+		l.Instalment = &followup.InstalmentStanding{No: 2, Instalment: debt.Instalment{On: day(on), Amount: money.Kroner(1200, 0)}, Left: money.Kroner(1200, 0), Late: late}
+		return l
+	}
 	return []casework.ListedCase{
 		line(casework.CaseLine{Number: 1121, Debtor: "Café Solbakken ApS", Claim: "10301", Claims: 1, Flow: "standard", State: debt.Disputed, LastAction: "objected", LastOn: day("2026-11-18"), Review: day("2026-11-24"), Task: "task.answer_objection", Principal: money.Kroner(42380, 0)}, money.Kroner(44162, 71)),
 		line(casework.CaseLine{Number: 1154, Debtor: "Murerfirmaet Egeskov I/S", Claim: "10377", Claims: 1, Flow: "standard", State: debt.Open, LastAction: "reminder-1", LastOn: day("2026-11-19"), Review: day("2026-11-19"), Task: "task.mend_address", NextStep: "reminder-2", Principal: money.Kroner(23116, 25)}, money.Kroner(24088, 58)),
@@ -79,6 +84,8 @@ func sampleLines() []casework.ListedCase {
 		line(casework.CaseLine{Number: 1214, Debtor: "Sofie Lyngsø", Claim: "10612", Claims: 1, Flow: "standard", State: debt.Open, LastAction: "opened", LastOn: day("2026-11-20"), Review: day("2026-11-23"), NextStep: "reminder-1", Principal: money.Kroner(3895, 0)}, money.Kroner(3899, 27)),
 		line(casework.CaseLine{Number: 1211, Debtor: "Torben Abildgren", Claim: "10604", Claims: 1, Flow: "patient", State: debt.Open, LastAction: "opened", LastOn: day("2026-11-16"), Review: day("2026-11-23"), NextStep: "reminder-1", Principal: money.Kroner(2150, 0)}, money.Kroner(2155, 89)),
 		line(casework.CaseLine{Number: 1209, Debtor: "Klinik Møllevang ApS", Claim: "10598", Claims: 1, Flow: "fast", State: debt.Open, LastAction: "reminder-1", LastOn: day("2026-11-11"), Review: day("2026-11-23"), NextStep: "reminder-2", Principal: money.Kroner(27643, 75)}, money.Kroner(28159, 78)),
+		paying(line(casework.CaseLine{Number: 1206, Debtor: "Bodil Vestergaard", Claim: "10590", Claims: 1, Flow: "standard", State: debt.Open, LastAction: "agreed", LastOn: day("2026-11-03"), Review: day("2026-12-07"), NextStep: "instalment", Principal: money.Kroner(9600, 0)}, money.Kroner(8417, 33)), "2026-12-01", false),
+		paying(line(casework.CaseLine{Number: 1204, Debtor: "Frederik Nørskov", Claim: "10585", Claims: 2, Flow: "standard", State: debt.Open, LastAction: "agreed", LastOn: day("2026-09-21"), Review: day("2026-12-01"), NextStep: "instalment", Principal: money.Kroner(112_400, 0)}, money.Kroner(98_004, 10)), "2026-11-15", true),
 		line(casework.CaseLine{Number: 1203, Debtor: "Poul Erik Svane", Claim: "10583", Claims: 1, Flow: "standard", State: debt.Open, LastAction: "reminder-1", LastOn: day("2026-11-06"), Review: day("2026-11-24"), NextStep: "reminder-2", Principal: money.Kroner(1825, 0)}, money.Kroner(1934, 50)),
 		line(casework.CaseLine{Number: 1181, Debtor: "Dyrlægerne Åbrinken I/S", Claim: "10551", Claims: 61, Flow: "fast", State: debt.Open, LastAction: "collection-notice", LastOn: day("2026-10-22"), Review: day("2026-11-27"), NextStep: "collection-demand", PausedUntil: day("2026-11-27"), Principal: money.Kroner(31250, 0)}, money.Kroner(31942, 53)),
 		line(casework.CaseLine{Number: 1165, Debtor: "Gitte Ravnholt", Claim: "10476", Claims: 1, Flow: "patient", State: debt.RunByHand, LastAction: "payment", LastOn: day("2026-11-02"), Principal: money.Kroner(8975, 0)}, money.Kroner(7297, 89)),

@@ -22,6 +22,7 @@ const (
 	tabNeeds    = "needs"
 	tabDue      = "due"
 	tabPaused   = "paused"
+	tabAgreed   = "agreement"
 	tabByHand   = "hand"
 	tabDisputed = "disputed"
 	tabClosed   = "closed"
@@ -80,7 +81,7 @@ func (a *casesAsked) value(name string) string { return a.values.Get(name) }
 // all cases.
 func (a *casesAsked) tab() string {
 	switch tab := a.value("tab"); tab {
-	case tabNeeds, tabDue, tabPaused, tabByHand, tabDisputed, tabRefund, tabClosed, tabAll:
+	case tabNeeds, tabDue, tabPaused, tabAgreed, tabByHand, tabDisputed, tabRefund, tabClosed, tabAll:
 		return tab
 	case "":
 		if a.value("q") != "" {
@@ -115,6 +116,8 @@ func (a *casesAsked) narrow(tab string, today civil.Date) {
 		f.DueBy = today
 	case tabPaused:
 		f.PausedOn = today
+	case tabAgreed:
+		f.AgreedOn = today
 	case tabByHand:
 		f.State = debt.RunByHand
 	case tabDisputed:
@@ -179,7 +182,7 @@ func (a *casesAsked) amount(name string) money.Amount {
 // step.
 func (a *casesAsked) readStatus(today civil.Date) {
 	switch status := a.value("status"); status {
-	case tabNeeds, tabDue, tabPaused, tabByHand, tabDisputed:
+	case tabNeeds, tabDue, tabPaused, tabAgreed, tabByHand, tabDisputed:
 		a.narrow(status, today)
 	default:
 		a.query.NextStep = status

@@ -84,16 +84,21 @@ func exportHeads(ctx context.Context) []string {
 	return []string{
 		web.Say(ctx, "office.case"), web.Say(ctx, "office.debtor"), web.Say(ctx, "office.customer_no"), web.Say(ctx, "office.invoice"),
 		web.Say(ctx, "office.invoices"), web.Say(ctx, "office.flow"), web.Say(ctx, "office.last_action"), web.Say(ctx, "office.last_action_on"),
-		web.Say(ctx, "office.review"), web.Say(ctx, "office.principal"), web.Say(ctx, "office.owed"), web.Say(ctx, "office.standing"),
+		web.Say(ctx, "office.review"), web.Say(ctx, "office.principal"), web.Say(ctx, "office.owed"),
+		web.Say(ctx, "office.instalment_on"), web.Say(ctx, "office.instalment_kr"), web.Say(ctx, "office.standing"),
 	}
 }
 
 // csvRow is a case as a line of CSV. Amounts have a comma and no thousands marked.
 func csvRow(ctx context.Context, line *casework.ListedCase, today civil.Date) []string {
+	instalmentOn, instalment := "", ""
+	if next := line.Instalment; next != nil {
+		instalmentOn, instalment = web.ShortDate(ctx, next.On), csvAmount(next.Left)
+	}
 	return []string{
 		strconv.FormatInt(line.Number, 10), safeCell(line.Debtor), safeCell(line.CustomerNo), safeCell(line.Claim),
 		strconv.Itoa(line.Claims), safeCell(flowName(ctx, line.Flow)), actionName(ctx, line.LastAction), web.ShortDate(ctx, line.LastOn),
-		web.ShortDate(ctx, followedUpOn(line, today)), csvAmount(line.Principal), csvAmount(owedOn(line)), standing(ctx, line, today).Words,
+		web.ShortDate(ctx, followedUpOn(line, today)), csvAmount(line.Principal), csvAmount(owedOn(line)), instalmentOn, instalment, standing(ctx, line, today).Words,
 	}
 }
 

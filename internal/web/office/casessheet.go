@@ -11,7 +11,7 @@ import (
 // caseColumns are the columns of a sheet of cases.
 func caseColumns(ctx context.Context) []sheetColumn {
 	var columns []sheetColumn
-	widths := []float64{10, 32, 14, 16, 10, 20, 22, 14, 14, 15, 15, 28}
+	widths := []float64{10, 32, 14, 16, 10, 20, 22, 14, 14, 15, 15, 14, 15, 28}
 	for i, head := range exportHeads(ctx) {
 		columns = append(columns, sheetColumn{head, widths[i]})
 	}
@@ -20,10 +20,14 @@ func caseColumns(ctx context.Context) []sheetColumn {
 
 // caseRow writes a case.
 func (s *sheet) caseRow(ctx context.Context, line *casework.ListedCase, today civil.Date) error {
+	instalmentOn, instalment := s.dayCell(civil.Date{}), any(nil)
+	if next := line.Instalment; next != nil {
+		instalmentOn, instalment = s.dayCell(next.On), s.amountCell(next.Left)
+	}
 	return s.row(
 		line.Number, line.Debtor, line.CustomerNo, line.Claim, line.Claims, flowName(ctx, line.Flow),
 		actionName(ctx, line.LastAction), s.dayCell(line.LastOn), s.dayCell(followedUpOn(line, today)),
-		s.amountCell(line.Principal), s.amountCell(owedOn(line)), standing(ctx, line, today).Words,
+		s.amountCell(line.Principal), s.amountCell(owedOn(line)), instalmentOn, instalment, standing(ctx, line, today).Words,
 	)
 }
 

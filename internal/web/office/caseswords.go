@@ -26,6 +26,8 @@ func standing(ctx context.Context, line *casework.ListedCase, today civil.Date) 
 		return needing(ctx, line.Task)
 	case line.PausedUntil.After(today):
 		return web.Standing{Tone: web.ToneWait, Icon: web.IconCirclePause, Words: web.Say(ctx, "office.case_paused", "day", web.DayMonth(ctx, line.PausedUntil))}
+	case line.Instalment != nil && line.State != debt.Disputed:
+		return paying(ctx, line.Instalment)
 	case line.State == debt.RunByHand:
 		return web.Standing{Tone: web.ToneWait, Icon: web.IconHand, Words: web.Say(ctx, "office.case_by_hand")}
 	case line.NextStep == "":
@@ -34,48 +36,6 @@ func standing(ctx context.Context, line *casework.ListedCase, today civil.Date) 
 		return web.Standing{Tone: web.ToneWait, Icon: web.IconCircleArrowRight, Words: capital(web.Say(ctx, "office.case_due", "step", stepName(ctx, line.NextStep)))}
 	}
 	return web.Standing{Tone: web.ToneWait, Icon: web.IconClock, Words: web.Say(ctx, "office.case_next", "step", stepName(ctx, line.NextStep))}
-}
-
-// needing says in a few words what waits for a person, by the key of the task.
-func needing(ctx context.Context, task string) web.Standing {
-	bad := func(icon web.Icon, words string) web.Standing {
-		return web.Standing{Tone: web.ToneBad, Icon: icon, Words: words}
-	}
-	switch task {
-	case "task.answer_objection":
-		return bad(web.IconMessageSquareWarning, web.Say(ctx, "office.need_objection"))
-	case "task.mend_address":
-		return bad(web.IconMapPinOff, web.Say(ctx, "office.need_address"))
-	case "task.dispatch_unclear":
-		return bad(web.IconCircleHelp, web.Say(ctx, "office.need_unclear"))
-	case "task.mail_not_sent", "task.mail_refused":
-		return bad(web.IconCircleX, web.Say(ctx, "office.need_mail"))
-	case "task.letter_not_posted":
-		return bad(web.IconPrinter, web.Say(ctx, "office.need_post"))
-	case "task.letter_not_made", "task.receipt_not_made":
-		return bad(web.IconCircleX, web.Say(ctx, "office.need_letter"))
-	case "task.refund_overpayment", "task.upheld_after_payment":
-		return bad(web.IconUndo2, web.Say(ctx, "office.need_refund"))
-	case "task.credit_beyond_claim":
-		return bad(web.IconScale, web.Say(ctx, "office.need_credit"))
-	case "task.balance_lower":
-		return bad(web.IconScale, web.Say(ctx, "office.need_balance"))
-	case "task.payment_went_back":
-		return bad(web.IconScale, web.Say(ctx, "office.need_went_back"))
-	case "task.trifle_left":
-		return bad(web.IconScale, web.Say(ctx, "office.need_trifle"))
-	case "task.demand_ran_out":
-		return bad(web.IconHourglass, web.Say(ctx, "office.need_deadline"))
-	case "task.time_barred":
-		return bad(web.IconHourglass, web.Say(ctx, "office.need_barred"))
-	case "task.limitation_near":
-		return bad(web.IconHourglass, web.Say(ctx, "office.need_limitation"))
-	case "task.case_stands_still":
-		return bad(web.IconOctagonPause, web.Say(ctx, "office.need_still"))
-	case "task.next_step_by_hand", "task.court_for_some":
-		return bad(web.IconHand, web.Say(ctx, "office.need_step"))
-	}
-	return bad(web.IconCircleAlert, web.Say(ctx, "office.need_you"))
 }
 
 // actionName names what happened last on a case.
@@ -150,6 +110,7 @@ func (p *casesPage) statuses(ctx context.Context) []web.Choice {
 			{Value: tabNeeds, Label: web.Say(ctx, "office.tab_needs")},
 			{Value: tabDue, Label: web.Say(ctx, "office.tab_due")},
 			{Value: tabPaused, Label: web.Say(ctx, "office.tab_paused")},
+			{Value: tabAgreed, Label: web.Say(ctx, "office.tab_agreed")},
 			{Value: tabByHand, Label: web.Say(ctx, "office.tab_by_hand")},
 			{Value: tabDisputed, Label: web.Say(ctx, "office.tab_disputed")},
 		} {

@@ -148,7 +148,7 @@ func limitationView(p limitationPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				templ_7745c5c3_Err = web.Columns([]web.Column{
-					{Label: web.Say(ctx, "office.lost_last"), Number: true}, {Label: web.Say(ctx, "office.debtor")},
+					{Label: web.Say(ctx, "office.lost_last")}, {Label: web.Say(ctx, "office.debtor")},
 					{Label: web.Say(ctx, "office.lost_principal"), Number: true}, {Label: web.Say(ctx, "office.lost_saves")},
 				}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
@@ -238,7 +238,7 @@ func lostRow(c *casework.AgingClaim, left web.Standing) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "\"><td class=\"num r l-day\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "\"><td class=\"num l-day\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

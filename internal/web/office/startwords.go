@@ -175,7 +175,9 @@ func doing(ctx context.Context, task string) string {
 		return web.Say(ctx, "office.do_refund")
 	case "task.balance_lower":
 		return web.Say(ctx, "office.do_balance")
-	case "task.demand_ran_out", "task.court_for_some", "task.trifle_left", "task.case_stands_still", "task.payment_went_back", "task.next_step_by_hand":
+	case "task.answer_debtor":
+		return web.Say(ctx, "office.do_answer")
+	case "task.demand_ran_out", "task.instalment_missing", "task.claim_beside_agreement", "task.court_for_some", "task.trifle_left", "task.case_stands_still", "task.payment_went_back", "task.next_step_by_hand":
 		return web.Say(ctx, "office.do_choose")
 	}
 	return web.Say(ctx, "office.do_look")
@@ -275,6 +277,17 @@ func pausedCases(ctx context.Context, n int) string {
 		return web.Say(ctx, "office.paused_one")
 	}
 	return web.Say(ctx, "office.paused_cases", "count", web.Count(ctx, n))
+}
+
+// agreedCases says how many debtors pay by an agreement.
+func agreedCases(ctx context.Context, n casework.CaseTotal) string {
+	switch {
+	case n.More:
+		return web.Say(ctx, "office.agreed_more", "count", web.Count(ctx, n.Cases))
+	case n.Cases == 1:
+		return web.Say(ctx, "office.agreed_one")
+	}
+	return web.Say(ctx, "office.agreed_cases", "count", web.Count(ctx, n.Cases))
 }
 
 // lostClaims says how many claims may soon be lost.
