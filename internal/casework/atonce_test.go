@@ -63,7 +63,7 @@ func TestABankFileTakenInByManyAtOnceIsBookedOnce(t *testing.T) {
 		h.invoices(anna, bent)
 		file := camt("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "sag 10001"},
 			movement{amount: "200.00", day: "2026-11-02", slip: slip(first + 1)},
-			movement{ref: "B3", amount: "5.00", day: "2026-11-02", text: "tak"})
+			movement{ref: "B3", amount: "5.00", day: "2026-11-02", text: "tak", payer: "Dora Ek"})
 		h.allWork(h.atOnce(func(int) error {
 			_, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), "S1.xml")
 			return err
@@ -79,7 +79,7 @@ func TestAnEntryConfirmedInManyTabsIsBookedOnce(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna, bent)
-		h.bank("S1", movement{ref: "B1", amount: "5.00", day: "2026-11-02", text: "tak"})
+		h.bank("S1", movement{ref: "B1", amount: "5.00", day: "2026-11-02", text: "tak", payer: "Dora Ek"})
 		entry := h.inbox("bank.no_reference")[0]
 		for _, err := range h.atOnce(func(n int) error { return h.confirm(entry.ID, int64(first+n%2)) }) {
 			if err != nil {

@@ -31,7 +31,10 @@ func TestWhatFitsACase(t *testing.T) {
 		{"the payer's name and an invoice's amount", movement{text: "tak", amount: "300.00"}, "bank.by_payer_and_amount"},
 		{"the name in the text and an invoice's amount", movement{text: "Overførsel Holm, Anna", amount: "1200.00", payer: "Banken"}, "bank.by_payer_and_amount"},
 		{"a slip that we don't know, the name and the amount", movement{slip: slip(99_999), amount: "1200.00"}, "bank.by_payer_and_amount"},
-		{"the payer's name and another amount", movement{text: "tak", amount: "77.00"}, "bank.no_reference"},
+		{"the payer's name and another amount", movement{text: "tak", amount: "77.00"}, "bank.by_payer"},
+		{"the payer's name and another invoice", movement{text: "faktura 99999", amount: "77.00"}, "bank.no_reference"},
+		{"a text that is the name", movement{text: "Holm, Anna", amount: "77.00", payer: " "}, "bank.by_payer"},
+		{"a text with the name in it", movement{text: "Overførsel Anna Holm", amount: "77.00", payer: " "}, "bank.no_reference"},
 		{"another's name and an invoice's amount", movement{text: "Anna Holmgaard", amount: "300.00", payer: "A. Holm"}, "bank.no_reference"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

@@ -56,6 +56,9 @@ func (v *visit) wantedBy(lines []intake.BankLine) bankWanted {
 		switch line := line.(type) {
 		case intake.BankRefusal:
 			w.identities = append(w.identities, identityOfRefused(line))
+			if line.Currency != "" {
+				v.wantedToFind(&w, line.Said)
+			}
 		case intake.BankEntry:
 			v.wantedByEntry(&w, line)
 		case intake.BankWarning:
@@ -72,6 +75,11 @@ func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
 	if e.Whole != "" {
 		w.earlier = append(w.earlier, e.Whole)
 	}
+	v.wantedToFind(w, e)
+}
+
+// wantedToFind adds what the case of an entry may be found by.
+func (v *visit) wantedToFind(w *bankWanted, e intake.BankEntry) {
 	for _, r := range intake.References(e, v.knownReferences(gather(&w.invoices))) {
 		if r.Kind == intake.PaymentReference || r.Kind == intake.ShortReference {
 			w.slips = append(w.slips, r.Text)

@@ -29,9 +29,10 @@ func (d *bankDesk) payersOf(ctx context.Context, q DebtorQuery) ([]debt.CaseID, 
 	return ids, err
 }
 
-// byPayer proposes the case of who paid: the only one whose debtor has the payer's name
-// and that has just this amount to pay, or the one of the customer's number. Neither is
-// proof: names are shared, and amounts are common.
+// byPayer proposes the case of who paid: the one of the customer's number, the only one
+// whose debtor has the payer's name and that has just this amount to pay, or the only one
+// of a debtor with just the payer's name. None is proof: names are shared, and amounts are
+// common.
 func (d *bankDesk) byPayer(e intake.BankEntry) (finding, error) {
 	if number := intake.NumberKey(e.CustomerNumber); number != "" {
 		if ids := d.payers[customerKey+number]; len(ids) == 1 {
@@ -54,7 +55,33 @@ func (d *bankDesk) byPayer(e intake.BankEntry) (finding, error) {
 			best = d.proposed(id, "bank.by_payer_and_amount")
 		}
 	}
+	if best.file == nil {
+		return d.byName(e), nil
+	}
 	return best, nil
+}
+
+// byName proposes the case of who paid by the name alone: whose debtor has just the
+// payer's name, and no other open case's has. A part of what is owed comes without a word
+// of what it is for, too; but what says that it is for something else isn't for the case.
+func (d *bankDesk) byName(e intake.BankEntry) finding {
+	ids := unique(slices.Clone(d.payers[payerName(e)]))
+	if len(ids) != 1 || intake.SaysWhatFor(e) {
+		return notFoundBy("bank.no_reference")
+	}
+	if f := d.visit.fileWith(ids[0]); f == nil || f.IsClosed() {
+		return notFoundBy("bank.no_reference")
+	}
+	return d.proposed(ids[0], "bank.by_payer")
+}
+
+// payerName returns the key of the name that an entry is from, or nothing: the payer's, or
+// where the bank has no place for it, the text where that is all it says.
+func payerName(e intake.BankEntry) string {
+	if key := intake.NameKey(e.PayerName); key != "" || len(e.Text) != 1 {
+		return key
+	}
+	return intake.NameKey(e.Text[0])
 }
 
 // keySeveralFit says that the name and the amount fit more cases than one.

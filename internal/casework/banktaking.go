@@ -12,7 +12,7 @@ import (
 func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 	switch line := line.(type) {
 	case intake.BankRefusal:
-		d.takeRefused(line, report)
+		return d.takeRefused(line, report)
 	case intake.BankWarning:
 		report.Warnings = append(report.Warnings, LineReport{Line: line.Line, Why: line.Fault})
 	case intake.BankEntry:
@@ -27,16 +27,16 @@ func (d *bankDesk) take(line intake.BankLine, report *PaymentsReport) error {
 
 // takeRefused tells of money that can't be booked. An entry that is still pending
 // comes again when it is booked.
-func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) {
+func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) error {
 	why := d.visit.otherAccount(line.Account)
 	if why == nil && line.Currency != "" {
-		d.takeForeign(line, report)
-		return
+		return d.takeForeign(line, report)
 	}
 	if why == nil {
 		why = line.Fault
 	}
 	report.refuse(LineReport{Line: line.Line, Entry: refusedEntry(line), Why: why})
+	return nil
 }
 
 // refuse notes what can't be booked; of a statement of another account once is enough.
@@ -64,16 +64,20 @@ func refusedEntry(line intake.BankRefusal) string {
 }
 
 // takeForeign lets what came in another currency wait in the inbox, so that nobody
-// loses sight of it.
-func (d *bankDesk) takeForeign(line intake.BankRefusal, report *PaymentsReport) {
+// loses sight of it, with the case that it is for as far as it says so.
+func (d *bankDesk) takeForeign(line intake.BankRefusal, report *PaymentsReport) error {
 	identity := identityOfRefused(line)
 	switch {
 	case line.Amount.IsNegative():
 		report.Outgoing++
-		return
+		return nil
 	case d.seen[identity]:
 		report.Duplicate++
-		return
+		return nil
+	}
+	found, err := d.find(line.Said)
+	if err != nil {
+		return err
 	}
 	d.seen[identity] = true
 	day := line.BookingDay
@@ -82,9 +86,10 @@ func (d *bankDesk) takeForeign(line intake.BankRefusal, report *PaymentsReport) 
 	}
 	d.keep(BankEntry{
 		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: day, BookedOn: day,
-		Reference: line.Reference, Text: foreignText(line), Why: keyForeignCurrency, File: d.file,
+		Reference: line.Reference, Text: foreignText(line), Why: keyForeignCurrency, Case: found.id(), File: d.file,
 	}, nil)
 	report.Unmatched++
+	return nil
 }
 
 // foreignText returns what is kept of money in another currency: what it came to, on
@@ -99,12 +104,15 @@ func foreignText(line intake.BankRefusal) string {
 // Foreign returns what came in another currency, such as "EUR 120.00", or nothing for
 // Danish kroner.
 func (e BankEntry) Foreign() string {
-	if e.Why != keyForeignCurrency {
+	if !e.isForeign() {
 		return ""
 	}
 	sum, _, _ := strings.Cut(e.Text, "\n")
 	return sum
 }
+
+// isForeign reports whether money came in another currency: it has no amount in kroner.
+func (e BankEntry) isForeign() bool { return e.Amount.IsZero() }
 
 func identityOfRefused(line intake.BankRefusal) string {
 	return "refused " + hashOf([]byte(line.Account), []byte(line.Reference), []byte(line.Raw))

@@ -88,10 +88,10 @@ func TestMoneyPutAsideOfANameThatTwoCasesHaveGoesWithTheLast(t *testing.T) {
 		corrected := h.look(first).Case.Debtor
 		corrected.Name = "Anna Holm Krogh"
 		h.works(h.Correct(h.t.Context(), h.person, h.creditor, first, corrected))
-		h.bank("S1", movement{ref: "B1", amount: "75.00", day: "2026-11-03", payer: "ANNA HOLM", text: "tak for sidst"})
+		h.bank("S1", movement{ref: "B1", amount: "75.00", day: "2026-11-03", payer: "ANNA HOLM", text: "faktura 4711, tak for sidst"})
 		h.works(h.Ignore(h.t.Context(), h.person, h.creditor, h.inbox("bank.no_reference")[0].ID))
 		for _, number := range []int64{first, first + 1} {
-			if kept := h.lines(casework.BankIgnored)[0].Text; kept != "tak for sidst" {
+			if kept := h.lines(casework.BankIgnored)[0].Text; kept != "faktura 4711, tak for sidst" {
 				h.t.Errorf("before case %d is erased the text is %q", number, kept)
 			}
 			h.works(h.Close(h.t.Context(), h.person, h.creditor, number, debt.ClosedWrittenOff))

@@ -1,8 +1,6 @@
 package casework
 
 import (
-	"context"
-
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
@@ -26,22 +24,11 @@ func (v *visit) hindrances(c *debt.Case, sent *debt.StepTaken) []followup.Reason
 	if key := unaddressed(c.Debtor, sent.Channel); key != "" {
 		found = append(found, followup.Reason{Key: key})
 	}
-	if waits := v.proposed[c.ID]; waits.IsPositive() {
-		found = append(found, followup.Reason{Key: "hindrance.money_waits", Args: map[string]string{"amount": waits.String()}})
-	}
+	found = append(found, v.moneyWaits(c.ID)...)
 	if why := v.unwritable(c); why != nil {
 		found = append(found, followup.Reason{Key: why.Key, Args: why.Args})
 	}
 	return found
-}
-
-// lookAtInbox finds out for which of some cases money waits in the inbox: nobody is
-// reminded of what he may have paid, until a person has said whether it is his. Who sends
-// a letter by hand has decided that.
-func (v *visit) lookAtInbox(ctx context.Context, r Reader, ids []debt.CaseID) error {
-	var err error
-	v.proposed, err = r.MoneyProposed(ctx, ids)
-	return err
 }
 
 // unwritable returns why no letter can be printed with the debtor's name and address
@@ -75,23 +62,6 @@ func unaddressed(d debt.Debtor, by debt.Channel) string {
 		return "hindrance.debtor_postal"
 	}
 	return ""
-}
-
-// withheld returns a decision without the letter that something hinders, and what
-// does. The rest of it stands.
-func (v *visit) withheld(c *debt.Case, made followup.Decision) (followup.Decision, []followup.Reason) {
-	found := v.hindrances(c, made.Sent())
-	if len(found) == 0 {
-		return made, nil
-	}
-	var rest []followup.Action
-	for _, action := range made.Actions {
-		if _, sends := action.(followup.Send); !sends {
-			rest = append(rest, action)
-		}
-	}
-	made.Actions = rest
-	return made, found
 }
 
 // mayWrite fails with fault.Invalid where something hinders the letter of a step.

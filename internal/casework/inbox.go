@@ -92,7 +92,7 @@ func bookedOn(e BankEntry, f *file) error {
 // confirmed takes out the case that an entry is to be booked on.
 func (v *visit) confirmed(ctx context.Context, e BankEntry, caseNumber int64) (*file, error) {
 	switch {
-	case e.Why == keyForeignCurrency:
+	case e.isForeign():
 		return nil, fault.New(fault.Invalid, keyForeignCurrency)
 	case e.State == BankIgnored && (e.Why == keyToldInParts || e.Why == keyTakenBack):
 		return nil, fault.New(fault.Conflict, e.Why)
@@ -167,7 +167,9 @@ func (s *Service) Ignore(ctx context.Context, who access.Actor, creditor debt.Cr
 // forslag): the entry waits without a case.
 func (s *Service) Refuse(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) error {
 	return s.reconsider(ctx, who, creditor, entry, func(_ *visit, e *BankEntry) error {
-		if e.State == BankProposed {
+		if e.isForeign() {
+			e.Case = 0
+		} else if e.State == BankProposed {
 			e.State, e.Case, e.Why = BankUnmatched, 0, "bank.proposal_refused"
 		}
 		return nil
@@ -193,7 +195,10 @@ func (s *Service) PutBack(ctx context.Context, who access.Actor, creditor debt.C
 			e.Case = id
 		}
 		e.State, e.Why = BankUnmatched, keyPutBack
-		if e.Case != 0 {
+		switch {
+		case e.isForeign(): // it can't be booked
+			e.Why = keyForeignCurrency
+		case e.Case != 0:
 			e.State = BankProposed
 		}
 		return nil

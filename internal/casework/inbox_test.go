@@ -49,7 +49,7 @@ func TestAnEntryIsPlacedOnACaseThatAPersonNames(t *testing.T) {
 		other := h.also(fjord())
 		other.invoices(anna, bent, clara)
 		h.invoices(anna, bent)
-		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-02", text: "tak"})
+		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-02", text: "tak", payer: "Dora Ek"})
 		entry := h.inbox("bank.no_reference")[0]
 		h.fails(h.confirm(entry.ID, 0), fault.Invalid, "bank.case_missing")
 		h.fails(h.confirm(entry.ID, first+2), fault.NotFound, "case.not_found") // the other's
@@ -64,7 +64,7 @@ func TestAnEntryPutAsideCanStillBePlaced(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-02", text: "tak"})
+		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-02", text: "tak", payer: "Dora Ek"})
 		entry := h.inbox("bank.no_reference")[0]
 		h.works(h.ignore(entry.ID))
 		h.works(h.ignore(entry.ID))

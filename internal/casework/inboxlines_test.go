@@ -79,7 +79,7 @@ func TestWhatAPersonPutAsideIsTakenUpAsItWas(t *testing.T) {
 		h.invoices(anna)
 		h.bank(
 			"S1", movement{ref: "B1", amount: "150.00", day: "2026-11-01", text: "faktura 1001"},
-			movement{ref: "B2", amount: "70.00", day: "2026-11-01", text: "tak"},
+			movement{ref: "B2", amount: "70.00", day: "2026-11-01", text: "tak", payer: "Clara Dam"},
 		)
 		h.works(h.ignore(h.lines(casework.BankProposed)[0].ID))
 		h.works(h.ignore(h.lines(casework.BankUnmatched)[0].ID))
@@ -101,7 +101,7 @@ func TestWhatTheBankTookBackStaysAside(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-01", text: "tak"})
+		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-01", text: "tak", payer: "Clara Dam"})
 		entry := h.lines(casework.BankUnmatched)[0].ID
 		h.bank("S2", movement{ref: "B1", amount: "150.00", day: "2026-11-02", text: "tak", out: true, back: true})
 		line, err := h.InboxLine(h.t.Context(), h.person, h.creditor, entry)

@@ -72,7 +72,7 @@ func (v *visit) standsAgainst(f *file, step *debt.Step, recipient string) (strin
 		return stoppedBounced, nil
 	case step.Planned != v.today:
 		return stoppedLate, nil
-	case v.proposed[f.ID].IsPositive() && step.Approval != approvedByHand:
+	case len(v.waiting[f.ID]) > 0 && step.Approval != approvedByHand:
 		return stoppedMoney, nil
 	}
 	return v.owedChanged(&f.Case, step)

@@ -131,8 +131,8 @@ func TestAReversalFindsItsPaymentByTheBanksReference(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna, bent)
-		h.bank("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "hej"},
-			movement{ref: "B2", amount: "50.00", day: "2026-11-02", text: "hej igen"})
+		h.bank("S1", movement{ref: "B1", amount: "100.00", day: "2026-11-02", text: "hej", payer: "Clara Dam"},
+			movement{ref: "B2", amount: "50.00", day: "2026-11-02", text: "hej igen", payer: "Clara Dam"})
 		waiting := h.inbox("bank.no_reference", "bank.no_reference")
 		h.works(h.confirm(waiting[0].ID, first))
 		// Neither names a case; one was placed by a person, one waits. One bank marks it, one doesn't.
@@ -197,8 +197,9 @@ func TestThePayersNameAndTheAmountAreAProposal(t *testing.T) {
 		h.invoices(anna, bent)
 		// The movements of the tests are all paid by Anna Holm.
 		h.counts(h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", text: "tak"},
-			movement{ref: "B2", amount: "1199.00", day: "2026-11-02", text: "tak"}), 0, 1, 1, 0, 0, 0)
-		entry := h.inbox("bank.by_payer_and_amount", "bank.no_reference")[0]
+			movement{ref: "B2", amount: "1199.00", day: "2026-11-02", text: "tak"},
+			movement{ref: "B3", amount: "1200.00", day: "2026-11-02", text: "tak", payer: "Clara Dam"}), 0, 2, 1, 0, 0, 0)
+		entry := h.inbox("bank.by_payer_and_amount", "bank.by_payer", "bank.no_reference")[0]
 		h.works(h.confirm(entry.ID, 0))
 		h.state(first, debt.Closed)
 	})

@@ -189,9 +189,9 @@ type Reader interface {
 	BankEntryPaid(ctx context.Context, id debt.CaseID, payment debt.PaymentID) (BankEntry, error)
 	// BankEntriesOf returns the entries with one of some ids.
 	BankEntriesOf(ctx context.Context, ids []int64) ([]BankEntry, error)
-	// MoneyProposed returns how much money is proposed for some cases and waits for a
-	// person, by case; none for a case that none waits for.
-	MoneyProposed(ctx context.Context, cases []debt.CaseID) (map[debt.CaseID]money.Amount, error)
+	// MoneyWaiting returns the entries that brought money which seems to be for some cases
+	// and waits for a person: those proposed, and those in another currency.
+	MoneyWaiting(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)
 	// BankReversals returns the entries that took money back on some cases and wait for
 	// a person.
 	BankReversals(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)

@@ -11,7 +11,6 @@ import (
 	"krav/internal/fault"
 	"krav/internal/jobs"
 	"krav/internal/law"
-	"krav/internal/money"
 )
 
 // visit is one use case under way: who acts, for which creditor, when.
@@ -27,9 +26,9 @@ type visit struct {
 	files    []*file
 	drafts   []jobs.Draft
 	numbers  caseNumbers
-	// proposed is the money of bank files that waits for a person, by the case that it is
-	// proposed for; of the cases that were asked about (lookAtInbox).
-	proposed map[debt.CaseID]money.Amount
+	// waiting is the money of bank files that waits for a person, by the case that it seems
+	// to be for; of the cases that were asked about (lookAtInbox).
+	waiting map[debt.CaseID][]BankEntry
 }
 
 func (s *Service) visit(ctx context.Context, r Reader, who access.Actor) (*visit, error) {

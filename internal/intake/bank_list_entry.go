@@ -26,10 +26,10 @@ func (r *BankList) lineOf(rec record) BankLine {
 	if f != nil {
 		r.balance(e.Account).forget()
 		refused := BankRefusal{Line: rec.line, Account: e.Account, BookingDay: e.BookingDay, Fault: f, Raw: rawOf(rec.cells)}
-		if f.Key == keyForeignCurrency && row.readAmounts(&e) == nil {
-			return refused.foreign(row.text(BankCurrency), e.Signed())
+		if f.Key == keyForeignCurrency {
+			row.readForeign(&e)
 		}
-		return refused.foreign(row.text(BankCurrency), money.Amount{})
+		return refused.foreign(row.text(BankCurrency), e)
 	}
 	if row.hasBalance {
 		r.balance(e.Account).add(rec.line, e.Signed(), row.balance)
@@ -79,6 +79,24 @@ func (r *bankRow) read(e *BankEntry) *fault.Fault {
 	if f := r.readAmounts(e); f != nil {
 		return f
 	}
+	r.readTexts(e)
+	if slices.ContainsFunc(append(e.Text, append(e.Structured, e.PayerName)...), hasLostLetters) {
+		return fault.New(fault.Invalid, "cell.letters_lost")
+	}
+	return nil
+}
+
+// readForeign reads what an entry in another currency came to, as far as it can be told,
+// and what it is for.
+func (r *bankRow) readForeign(e *BankEntry) {
+	if r.readAmounts(e) != nil {
+		e.Amount = money.Amount{}
+	}
+	r.readTexts(e)
+}
+
+// readTexts reads what an entry says that it is for, and who it is from.
+func (r *bankRow) readTexts(e *BankEntry) {
 	for _, column := range r.list.columns[BankText] {
 		if column < len(r.cells) {
 			e.Text = appendText(e.Text, r.cells[column])
@@ -88,10 +106,6 @@ func (r *bankRow) read(e *BankEntry) *fault.Fault {
 		e.Structured = []string{reference[:endOf(reference, longestOfOne)]}
 	}
 	e.PayerName, e.PayerAccount = shortened(r.text(BankPayer)), shortened(r.text(BankPayerAccount))
-	if slices.ContainsFunc(append(e.Text, append(e.Structured, e.PayerName)...), hasLostLetters) {
-		return fault.New(fault.Invalid, "cell.letters_lost")
-	}
-	return nil
 }
 
 // checkBooked refuses an entry that isn't final.

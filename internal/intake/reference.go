@@ -51,19 +51,21 @@ type Known struct {
 // each once.
 func References(e BankEntry, k Known) []Reference {
 	var found references
-	texts := make([]string, 0, len(e.Structured)+len(e.Text))
+	texts := make([]string, 0, len(e.Structured)+len(e.Text)+1)
 	texts = append(append(texts, e.Structured...), e.Text...)
+	if e.EndToEndID != "" {
+		texts = append(texts, e.EndToEndID)
+	}
 	for _, text := range texts {
 		found.addSlips(text, k.CreditorNumber)
 	}
-	within := creditorReferences(append(texts, e.EndToEndID))
+	within := creditorReferences(texts)
 	for _, text := range within {
 		found.addSlips(text, k.CreditorNumber)
 	}
 	slips := len(found.list)
 	if e.EndToEndID != "" {
 		found.add(EndToEndReference, e.EndToEndID)
-		texts = append(texts, e.EndToEndID)
 	}
 	for _, text := range texts {
 		found.addCases(text)

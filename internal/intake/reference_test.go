@@ -47,6 +47,7 @@ func TestWhatAPaymentSaysThatItIsFor(t *testing.T) {
 		"after a mark":              {text("nr.10591 #10592"), []r{{intake.InvoiceReference, "10591"}, {intake.InvoiceReference, "10592"}}},
 		"small letters":             {text("faktura a-77"), []r{{intake.InvoiceReference, "A-77"}}},
 		"the payer's own, a number": {intake.BankEntry{EndToEndID: "10427"}, []r{{intake.EndToEndReference, "10427"}, {intake.BareNumber, "10427"}}},
+		"the payer's own, a slip":   {intake.BankEntry{EndToEndID: "004040400000669"}, []r{{intake.PaymentReference, "004040400000669"}, {intake.EndToEndReference, "004040400000669"}}},
 		"a number alone":            {text("Anna Holm 10427"), []r{{intake.BareNumber, "10427"}}},
 		"numbers that say nothing":  {text("10427 4711"), nil},
 		"an invoice of others":      {text("faktura nr. 10427"), nil},
@@ -64,6 +65,18 @@ func TestWhatAPaymentSaysThatItIsFor(t *testing.T) {
 	} {
 		if diff := cmp.Diff(c.want, intake.References(c.entry, known)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestWhetherAPaymentSaysWhatItIsFor(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]bool{
+		"tak": false, "Anna Holm 4711": false, "42 kr": false, "": false, "faktura": false,
+		"faktura 2044": true, "Fakt.nr. 2044": true, "sag 99": true, "004040400000669": true, "+71<004040400000669+81234567<": true,
+	} {
+		if got := intake.SaysWhatFor(text(said)); got != want {
+			t.Errorf("%q says what it is for: %v, want %v", said, got, want)
 		}
 	}
 }

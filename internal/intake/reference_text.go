@@ -70,7 +70,7 @@ func withoutThousands(word string) string {
 
 var (
 	caseWords    = []string{"sag", "sagen", "sagnr", "sagsnr", "sagsnummer", "sagnummer", "inkassosag", "case", "caseno", "sags"}
-	invoiceWords = []string{"faktura", "fakturanr", "fakturanummer", "fakt", "fak", "faknr", "regning", "regningsnr", "bilag", "invoice", "inv"}
+	invoiceWords = []string{"faktura", "fakturanr", "fakturanummer", "fakt", "fakt nr", "fak", "faknr", "regning", "regningsnr", "bilag", "invoice", "inv"}
 	kroneWords   = []string{"kr", "kroner", "dkk"}
 	numberMarks  = []string{"nr", "no", "nummer", "number", "num"}
 )
@@ -84,6 +84,30 @@ func (r *references) addCases(text string) {
 			r.add(CaseReference, NumberKey(token.text))
 		}
 	}
+}
+
+// SaysWhatFor reports whether a payment says, rightly or not, what it is for: by the
+// reference of a payment slip, or by a number after a word for case or invoice.
+func SaysWhatFor(e BankEntry) bool {
+	isReference := func(r Reference) bool { return r.Kind == PaymentReference || r.Kind == CaseReference }
+	if slices.ContainsFunc(References(e, Known{}), isReference) {
+		return true
+	}
+	return slices.ContainsFunc(append(slices.Clone(e.Structured), e.Text...), func(text string) bool {
+		found := tokens(text)
+		return slices.ContainsFunc(numbersAt(found), func(at int) bool { return follows(found[:at], invoiceWords) })
+	})
+}
+
+// numbersAt returns the places of the numbers among some tokens.
+func numbersAt(found []textToken) []int {
+	var places []int
+	for i := range found {
+		if found[i].isNumber {
+			places = append(places, i)
+		}
+	}
+	return places
 }
 
 // addBare adds the number of a text that has no other, as in "10427" and "Anna Holm

@@ -103,17 +103,23 @@ type BankRefusal struct {
 	// be told.
 	Currency string
 	Amount   money.Amount
-	Raw      string // amount, currency, days and text as they stand, at most 1,000 characters
+	// Said is what such an entry says that it is for: references, texts and the payer.
+	Said BankEntry
+	Raw  string // amount, currency, days and text as they stand, at most 1,000 characters
 }
 
 // keyForeignCurrency says that an entry is in another currency than Danish kroner.
 const keyForeignCurrency = "entry.foreign_currency"
 
-// foreign returns a refusal with what an entry came to in its own currency, where
-// that is why it was refused.
-func (r BankRefusal) foreign(currency string, amount money.Amount) BankRefusal {
+// foreign returns a refusal with what an entry came to in its own currency and what it
+// is for, where that is why it was refused.
+func (r BankRefusal) foreign(currency string, e BankEntry) BankRefusal {
 	if r.Fault.Key == keyForeignCurrency {
-		r.Currency, r.Amount = shown(strings.ToUpper(trimmed(currency))), amount
+		r.Currency, r.Amount = shown(strings.ToUpper(trimmed(currency))), e.Signed()
+		r.Said = BankEntry{
+			Structured: e.Structured, Text: e.Text, EndToEndID: e.EndToEndID, PayerName: e.PayerName, Direction: e.Direction,
+			BookingDay: e.BookingDay, ValueDay: e.ValueDay,
+		}
 	}
 	return r
 }

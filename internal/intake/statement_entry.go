@@ -22,13 +22,13 @@ const (
 func (s *statement) read(e *xmlEntry, line int) []BankLine {
 	s.count(e)
 	whole, f := s.entry(e, line)
+	parts, told := e.parts(), e.batch()
 	if f == nil {
 		f = currencyFault(e.Amount.Currency)
 	}
 	if f != nil {
-		return []BankLine{e.refusal(s, line, f).foreign(e.Amount.Currency, whole.Signed())}
+		return []BankLine{e.refusal(s, line, f).foreign(e.Amount.Currency, said(whole, parts))}
 	}
-	parts, told := e.parts(), e.batch()
 	isBatch := len(parts) > 1 || told.payments > len(parts) && told.payments > 1
 	switch {
 	case isBatch:
@@ -159,6 +159,14 @@ func together(whole BankEntry, parts []xmlPart) BankEntry {
 		whole.addTexts(part)
 	}
 	return whole
+}
+
+// said returns an entry with what its payments say, where it isn't booked.
+func said(whole BankEntry, parts []xmlPart) BankEntry {
+	if len(parts) == 1 {
+		return detailed(whole, parts[0])
+	}
+	return together(whole, parts)
 }
 
 // addTexts adds what a payment says in references and words.

@@ -7,7 +7,6 @@ import (
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
-	"krav/internal/money"
 	"krav/internal/store/db"
 )
 
@@ -37,21 +36,17 @@ func (r *reader) BankEntriesOf(ctx context.Context, ids []int64) ([]casework.Ban
 	return mapped(rows, bankEntry), nil
 }
 
-// MoneyProposed implements casework.Reader.
-func (r *reader) MoneyProposed(ctx context.Context, cases []debt.CaseID) (map[debt.CaseID]money.Amount, error) {
+// MoneyWaiting implements casework.Reader.
+func (r *reader) MoneyWaiting(ctx context.Context, cases []debt.CaseID) ([]casework.BankEntry, error) {
 	asked, err := array(cases)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.q.MoneyProposed(ctx, int64(r.creditor), asked)
+	rows, err := r.q.MoneyWaiting(ctx, int64(r.creditor), asked)
 	if err != nil {
-		return nil, fmt.Errorf("money that is proposed: %w", err)
+		return nil, fmt.Errorf("money that waits: %w", err)
 	}
-	of := make(map[debt.CaseID]money.Amount, len(rows))
-	for _, row := range rows {
-		of[debt.CaseID(row.CaseID)] = of[debt.CaseID(row.CaseID)].Plus(money.FromOre(row.Amount))
-	}
-	return of, nil
+	return mapped(rows, bankEntry), nil
 }
 
 // BankReversals implements casework.Reader.

@@ -551,32 +551,43 @@ func (q *Queries) ForgetBankWords(ctx context.Context, creditorID int64, column2
 	return err
 }
 
-const moneyProposed = `-- name: MoneyProposed :many
-SELECT case_id, amount
+const moneyWaiting = `-- name: MoneyWaiting :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
 FROM   bank_entry
 WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    state = 'proposed'
-AND    amount > 0
+AND    (state = 'proposed' AND amount > 0 OR state = 'unmatched' AND amount = 0)
 ORDER  BY case_id, entry_id
 `
 
-type MoneyProposedRow struct {
-	CaseID int64 `json:"case_id"`
-	Amount int64 `json:"amount"`
-}
-
-// MoneyProposed returns the money that is proposed for some cases and waits for a person.
-func (q *Queries) MoneyProposed(ctx context.Context, creditorID int64, column2 string) ([]MoneyProposedRow, error) {
-	rows, err := q.query(ctx, q.moneyProposedStmt, moneyProposed, creditorID, column2)
+// MoneyWaiting returns the money that seems to be for some cases and waits for a person:
+// what is proposed, and what came in another currency and so has no amount.
+func (q *Queries) MoneyWaiting(ctx context.Context, creditorID int64, column2 string) ([]BankEntry, error) {
+	rows, err := q.query(ctx, q.moneyWaitingStmt, moneyWaiting, creditorID, column2)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []MoneyProposedRow
+	var items []BankEntry
 	for rows.Next() {
-		var i MoneyProposedRow
-		if err := rows.Scan(&i.CaseID, &i.Amount); err != nil {
+		var i BankEntry
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.EntryID,
+			&i.Identity,
+			&i.State,
+			&i.Amount,
+			&i.ValueOn,
+			&i.BookedOn,
+			&i.Reference,
+			&i.Payer,
+			&i.Text,
+			&i.Why,
+			&i.CaseID,
+			&i.PaymentID,
+			&i.FileID,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -546,8 +546,8 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.membershipsOfStmt, err = db.PrepareContext(ctx, membershipsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query MembershipsOf: %w", err)
 	}
-	if q.moneyProposedStmt, err = db.PrepareContext(ctx, moneyProposed); err != nil {
-		return nil, fmt.Errorf("error preparing query MoneyProposed: %w", err)
+	if q.moneyWaitingStmt, err = db.PrepareContext(ctx, moneyWaiting); err != nil {
+		return nil, fmt.Errorf("error preparing query MoneyWaiting: %w", err)
 	}
 	if q.moveBatchCasesStmt, err = db.PrepareContext(ctx, moveBatchCases); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveBatchCases: %w", err)
@@ -1718,9 +1718,9 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing membershipsOfStmt: %w", cerr)
 		}
 	}
-	if q.moneyProposedStmt != nil {
-		if cerr := q.moneyProposedStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing moneyProposedStmt: %w", cerr)
+	if q.moneyWaitingStmt != nil {
+		if cerr := q.moneyWaitingStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing moneyWaitingStmt: %w", cerr)
 		}
 	}
 	if q.moveBatchCasesStmt != nil {
@@ -2426,7 +2426,7 @@ type Queries struct {
 	markSignedInStmt            *sql.Stmt
 	membersOfStmt               *sql.Stmt
 	membershipsOfStmt           *sql.Stmt
-	moneyProposedStmt           *sql.Stmt
+	moneyWaitingStmt            *sql.Stmt
 	moveBatchCasesStmt          *sql.Stmt
 	moveBatchSortStmt           *sql.Stmt
 	moveCaseFilesStmt           *sql.Stmt
@@ -2705,7 +2705,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		markSignedInStmt:            q.markSignedInStmt,
 		membersOfStmt:               q.membersOfStmt,
 		membershipsOfStmt:           q.membershipsOfStmt,
-		moneyProposedStmt:           q.moneyProposedStmt,
+		moneyWaitingStmt:            q.moneyWaitingStmt,
 		moveBatchCasesStmt:          q.moveBatchCasesStmt,
 		moveBatchSortStmt:           q.moveBatchSortStmt,
 		moveCaseFilesStmt:           q.moveCaseFilesStmt,

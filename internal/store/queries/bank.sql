@@ -122,14 +122,15 @@ AND    state = 'unmatched'
 AND    amount < 0
 ORDER  BY entry_id;
 
--- MoneyProposed returns the money that is proposed for some cases and waits for a person.
--- name: MoneyProposed :many
-SELECT case_id, amount
+-- MoneyWaiting returns the money that seems to be for some cases and waits for a person:
+-- what is proposed, and what came in another currency and so has no amount.
+-- name: MoneyWaiting :many
+SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
+       why, case_id, payment_id, file_id
 FROM   bank_entry
 WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    state = 'proposed'
-AND    amount > 0
+AND    (state = 'proposed' AND amount > 0 OR state = 'unmatched' AND amount = 0)
 ORDER  BY case_id, entry_id;
 
 -- BankEntriesOf returns the entries with one of some ids.

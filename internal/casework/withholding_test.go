@@ -1,0 +1,129 @@
+package casework_test
+
+import (
+	"strings"
+	"testing"
+
+	"krav/internal/debt"
+	"krav/internal/ledger"
+)
+
+// waitsInInbox brings money on its day of which nothing but a number says whose it is.
+func (h *house) waitsInInbox(amount, on string) int64 {
+	h.t.Helper()
+	h.at(on)
+	h.bank("S9", movement{ref: "B9", amount: amount, day: on, text: "10001", payer: "Clara Dam"})
+	waiting := h.inbox("bank.by_bare_number_and_amount")
+	return waiting[0].ID
+}
+
+// The rest of the demand comes on its last day, and lies in the inbox: nobody is asked to
+// take the case to court meanwhile. Booked later, it was in time.
+func TestNobodyIsAskedToGoOnWhileMoneyWaitsInTheInbox(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		entry := h.waitsInInbox("1300.66", "2026-11-23")
+		h.at("2026-12-08") // fourteen days after the deadline, and the day after
+		h.leavesOut("the plan", h.plan("")[0], []string{"hindrance.money_waits"})
+		h.run()
+		h.tasks(first)
+		h.works(h.ignore(entry))
+		h.run()
+		h.tasks(first, "task.demand_ran_out")
+		h.works(h.putBack(entry, 0))
+		h.works(h.confirm(entry, 0))
+		h.state(first, debt.Closed)
+		h.proven()
+	})
+}
+
+// The sum of an offer comes on its last day, and lies in the inbox: the offer doesn't lapse.
+func TestAnOfferDoesNotLapseWhileItsMoneyWaitsInTheInbox(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-03")
+		h.works(h.offers(ledger.CompositionTerms{Pay: kr("1040.00"), Deadline: day("2026-11-13")}))
+		entry := h.waitsInInbox("1040.00", "2026-11-13")
+		h.at("2026-11-14")
+		h.leavesOut("the plan", h.plan("")[0], []string{"hindrance.money_waits"})
+		h.run()
+		if offer := h.look(first).Case.Offer; !offer.Runs() {
+			h.t.Errorf("offer = %+v", offer)
+		}
+		h.works(h.confirm(entry, 0))
+		h.state(first, debt.Closed)
+		if got := h.look(first).Case.Closed.Why; got != debt.ClosedComposition {
+			h.t.Errorf("ended by %s", got)
+		}
+		h.proven()
+	})
+}
+
+// What names the case holds letters back, whatever it is worth: money in another currency
+// waits until it has been exchanged, and a part of the debt from just the debtor's name
+// until a person has said that it is his. What says that it is for something else doesn't.
+func TestMoneyThatIsPerhapsForTheCaseHoldsItsLettersBack(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		money   movement
+		foreign bool
+		waits   string // why it waits in the inbox
+		want    string // why the letter waits, or nothing
+		amount  string
+	}{
+		"euro that name the case":    {movement{amount: "500.00", text: "sag 10001", payer: "Clara Dam"}, true, "bank.foreign_currency", "hindrance.foreign_money_waits", "EUR 500.00"},
+		"euro that name the invoice": {movement{amount: "500.00", text: "faktura 1001", payer: "Clara Dam"}, true, "bank.foreign_currency", "hindrance.foreign_money_waits", "EUR 500.00"},
+		"euro from the debtor":       {movement{amount: "500.00", text: "tak"}, true, "bank.foreign_currency", "hindrance.foreign_money_waits", "EUR 500.00"},
+		"euro from another":          {movement{amount: "500.00", text: "tak", payer: "Clara Dam"}, true, "bank.foreign_currency", "", ""},
+		"a part from the debtor":     {movement{amount: "500.00", text: "tak"}, false, "bank.by_payer", "hindrance.money_waits", "500.00"},
+		"a part from another":        {movement{amount: "500.00", text: "tak", payer: "Clara Dam"}, false, "bank.no_reference", "", ""},
+		"for another invoice":        {movement{amount: "500.00", text: "faktura 2044"}, false, "bank.no_reference", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.invoices(anna)
+				c.money.ref, c.money.day = "B1", "2026-11-01"
+				file := camt("S1", c.money)
+				if c.foreign {
+					file = strings.ReplaceAll(file, "DKK", "EUR")
+				}
+				_, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(file), "S1.xml")
+				h.works(err)
+				entry := h.inbox(c.waits)[0]
+				row := h.plan("")[0]
+				if c.want == "" {
+					h.leavesOut("the plan", row, nil)
+					return
+				}
+				h.leavesOut("the plan", row, []string{c.want})
+				if got := row.Reasons[0].Args["amount"]; got != c.amount {
+					t.Errorf("%s waits, want %s", got, c.amount)
+				}
+				h.run()
+				h.steps(first)
+				h.works(h.ignore(entry.ID))
+				h.run()
+				h.steps(first, "reminder-1")
+				h.works(h.PutBack(h.t.Context(), h.person, h.creditor, entry.ID, 0))
+				h.proven()
+			})
+		})
+	}
+}
+
+// Two debtors of one name: nobody knows whose money it is, and neither waits for it.
+func TestMoneyOfANameThatTwoHaveHoldsNobodyBack(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, "1009;99;Anna Holm;Skovvej 8;8000;Aarhus C;anna8@holm.example;12-10-2026;26-10-2026;900,00")
+		h.bank("S1", movement{ref: "B1", amount: "50.00", day: "2026-11-01", text: "tak"})
+		h.inbox("bank.no_reference")
+		h.run()
+		h.steps(first, "reminder-1")
+		h.steps(first+1, "reminder-1")
+	})
+}
