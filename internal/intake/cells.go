@@ -14,10 +14,13 @@ type cellSplitter struct {
 	text      []byte // the cells, one after another
 	ends      []int  // where each ends in text
 	open      bool   // the last cell is within quotes
+	sloppy    bool   // a quote stands where the format (RFC 4180) has none
 }
 
 // reset forgets the cells.
-func (s *cellSplitter) reset() { s.text, s.ends, s.open = s.text[:0], s.ends[:0], false }
+func (s *cellSplitter) reset() {
+	s.text, s.ends, s.open, s.sloppy = s.text[:0], s.ends[:0], false, false
+}
 
 // add cuts a line, which goes on with the open cell if there is one.
 func (s *cellSplitter) add(line []byte) {
@@ -63,10 +66,12 @@ func (s *cellSplitter) cell(line []byte) []byte {
 	}
 	at := bytes.IndexByte(line, s.delimiter)
 	if at < 0 || len(s.ends) >= maxCells {
+		s.sloppy = s.sloppy || bytes.IndexByte(line, '"') >= 0
 		s.text = append(s.text, line...)
 		s.end()
 		return nil
 	}
+	s.sloppy = s.sloppy || bytes.IndexByte(line[:at], '"') >= 0
 	s.text = append(s.text, line[:at]...)
 	s.end()
 	return line[at+1:]
@@ -93,7 +98,7 @@ func (s *cellSplitter) quoted(line []byte) []byte {
 			s.end()
 			return rest
 		}
-		s.text = append(s.text, '"')
+		s.text, s.sloppy = append(s.text, '"'), true
 	}
 }
 

@@ -142,6 +142,58 @@ func TestAQuoteDoesNotSwallowTheNextInvoice(t *testing.T) {
 	}
 }
 
+func TestTextsInProperQuotesAreBelievedWhateverStandsInThem(t *testing.T) {
+	t.Parallel()
+	// Each is one invoice as RFC 4180 writes it: the quotes open at the beginning of a
+	// field, and close right before a delimiter.
+	for name, text := range map[string]string{
+		"an address with a comma on its second line": "No,Customer,Name,Address,Postcode,Town,Text,Invoice date,Due date,Amount\n" +
+			"A1,1,Ida,\"Road 1,\n2nd floor, left\",4300,Holbæk,\"a, b\nc, d\",2026-07-01,2026-07-31,\"1,000.00\"\n",
+		"a delimiter on the second line": "Fakturanr.;Navn;Tekst;Forfaldsdato;Beløb\nA1;Ida;\"linje 1\nlinje; 2\";31-07-2026;1000,00\n",
+		"what looks like an invoice, and isn't": "Fakturanr.;Navn;Tekst;Forfaldsdato;Beløb\n" +
+			"A1;Ida;\"Se også:\nA9;Eva;x;31-07-2026;999,00\nslut\";31-07-2026;1000,00\n",
+		"a doubled quotation mark": "Fakturanr.;Navn;Tekst;Forfaldsdato;Beløb\nA1;Ida;\"Rør 3\"\"\nA9;Eva;x;31-07-2026;999,00\";31-07-2026;1000,00\n",
+	} {
+		found := lines(t, text)
+		if len(found) != 1 {
+			t.Errorf("%s: %d lines, want 1: %v", name, len(found), found)
+			continue
+		}
+		if got := draft(t, found[0]); got.Number != "A1" || got.Principal.String() != "1000.00" {
+			t.Errorf("%s: %s, %v, want A1 of 1000.00", name, got.Number, got.Principal)
+		}
+	}
+}
+
+func TestAQuotedTextThatCouldBeWholeInvoicesIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	// One text from "Rør to 24", or two invoices with a stray mark each: nobody can
+	// tell, so neither is claimed. The line after them is another matter.
+	headings := "Fakturanr.;Navn;Tekst;Forfaldsdato;Beløb\n"
+	found := lines(t, headings+"1;A;\"Rør;01-10-2026;100,00\n2;B;Skærm 24\";01-10-2026;200,00\n3;C;Rør;01-10-2026;300,00\n")
+	if len(found) != 3 {
+		t.Fatalf("%d lines, want 3", len(found))
+	}
+	refusal(t, found[0], "line.quote_open")
+	if got := refusal(t, found[1], "line.quoted_or_own"); got.Line != 3 || got.Raw.Cells[0] != "2" {
+		t.Errorf("the second is line %d with %q", got.Line, got.Raw.Cells)
+	}
+	if got := draft(t, found[2]); got.Number != "3" {
+		t.Errorf("the third = %s", got.Number)
+	}
+}
+
+func TestATextOverVeryManyLinesMakesNoInvoices(t *testing.T) {
+	t.Parallel()
+	headings := "Fakturanr.;Navn;Tekst;Forfaldsdato;Beløb\n"
+	text := "1;A;\"" + strings.Repeat("x\n", intake.MaxContinued+5) + "A9;Eva;y;01-10-2026;999,00\nslut\";01-10-2026;10,00\n"
+	for _, line := range lines(t, headings+text) {
+		if claimed, ok := line.(intake.Draft); ok {
+			t.Errorf("%s is claimed, a part of a text", claimed.Number)
+		}
+	}
+}
+
 func TestFormulasAreNotRead(t *testing.T) {
 	t.Parallel()
 	found := lines(t, plainHeadings+"1;=cmd|' /C calc'!A0;01-10-2026;10,00\n2;B;01-10-2026;=1+1\n=\"003\";C;01-10-2026;10,00\n")

@@ -68,6 +68,7 @@ type recordReader struct {
 	splitter cellSplitter
 	encoding Encoding // nought until a letter beyond ASCII has told
 	columns  int      // number of headings; nought until it is known
+	doubted  int      // how many lines to come could be a quoted text as well as lines of their own
 	cells    []string
 	decoded  []byte
 }
@@ -81,6 +82,9 @@ func (r *recordReader) next() (record, bool) {
 	r.splitter.reset()
 	rec := record{line: line.number, lines: 1, wrong: r.lineFault(line)}
 	text := r.utf8(line.text)
+	if r.doubted > 0 {
+		return r.doubtful(rec, text), true
+	}
 	r.splitter.add(text)
 	if r.splitter.open && rec.wrong == nil {
 		rec = r.goOn(rec, text)
@@ -91,9 +95,14 @@ func (r *recordReader) next() (record, bool) {
 	if rec.wrong == nil && len(r.splitter.ends) > maxCells {
 		rec.wrong = fault.New(fault.Invalid, "line.too_many_cells").With("limit", strconv.Itoa(maxCells))
 	}
+	return r.cut(rec), true
+}
+
+// cut returns a record with the cells that the splitter has found.
+func (r *recordReader) cut(rec record) record {
 	r.cells = r.splitter.into(r.cells[:0])
 	rec.cells = r.cells
-	return rec, true
+	return rec
 }
 
 // writtenIn implements records.
@@ -166,60 +175,6 @@ func (r *recordReader) utf8(text []byte) []byte {
 	}
 	r.decoded = appendDecoded(r.decoded[:0], text, r.encoding)
 	return r.decoded
-}
-
-// goOn reads the lines that quotes hold together with a first one. Where they
-// never close, or swallow what are lines of their own, only the first line is
-// refused, and the others are read again.
-func (r *recordReader) goOn(rec record, first []byte) record {
-	first = bytes.Clone(first)
-	if r.isWhole(first) {
-		return r.neverClosed(rec, first)
-	}
-	r.dropPassed()
-	size := len(first)
-	for taken := 1; r.splitter.open; taken++ {
-		column := len(r.splitter.ends)
-		line, ok := r.held()
-		size += len(line.text)
-		if !ok || taken > maxContinued || size > maxLine || r.lineFault(line) != nil || r.isOwnLine(line.text, column) {
-			r.passed = 0
-			return r.neverClosed(rec, first)
-		}
-		r.splitter.add(r.utf8(line.text))
-		rec.lines++
-	}
-	return rec
-}
-
-// dropPassed lets go of the held lines that have been handed out.
-func (r *recordReader) dropPassed() {
-	r.queue, r.passed = r.queue[r.passed:], 0
-}
-
-// isWhole reports whether a line has a delimiter for every column although a
-// quote before its last column is still open: the quote is part of the text then.
-func (r *recordReader) isWhole(line []byte) bool {
-	isBeforeLast := len(r.splitter.ends) < r.columns-1
-	return r.columns > 2 && isBeforeLast && bytes.Count(line, []byte{r.splitter.delimiter}) >= r.columns-1
-}
-
-// isOwnLine reports whether a line that would go on with a cell of a column has
-// more delimiters than there are columns left.
-func (r *recordReader) isOwnLine(line []byte, column int) bool {
-	return r.columns > 2 && bytes.Count(line, []byte{r.splitter.delimiter}) >= r.columns-column
-}
-
-func (r *recordReader) neverClosed(rec record, first []byte) record {
-	rec.lines, rec.wrong = 1, fault.New(fault.Invalid, "line.quote_open")
-	r.splitLiterally(first)
-	return rec
-}
-
-// splitLiterally cuts a line at every delimiter, taking quotes for letters.
-func (r *recordReader) splitLiterally(text []byte) {
-	r.splitter.reset()
-	r.splitter.addPlain(text)
 }
 
 // err implements records.
