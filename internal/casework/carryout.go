@@ -122,7 +122,7 @@ func (f *file) reopen(why string) error {
 		return err
 	}
 	for _, t := range slices.Clone(f.Tasks) {
-		isAnswered := !t.Ended || t.DoneOn != ended.On || !slices.Contains(endsWithCase(), t.Kind)
+		isAnswered := t.Void != debt.TaskEnded || t.DoneOn != ended.On || !slices.Contains(endsWithCase(), t.Kind)
 		if isAnswered || f.HasOpenTask(t.Kind) {
 			continue
 		}

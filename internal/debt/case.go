@@ -121,6 +121,12 @@ type Payment struct {
 	ReversedOn civil.Date
 }
 
+// Why nobody did what a task asked for.
+const (
+	TaskOvertaken = "task.overtaken" // the debtor has agreed on something else
+	TaskEnded     = "task.ended"     // the case had ended
+)
+
 // Task is something asked of a person.
 type Task struct {
 	TaskRaised
@@ -128,12 +134,14 @@ type Task struct {
 	Done bool
 	// DoneOn is the day it was dealt with, or no date.
 	DoneOn civil.Date
-	// Overtaken says that an agreement answered it: what it asked for wasn't done.
-	Overtaken bool
-	// Ended says that the case had ended when it was marked as done: nobody did it.
-	Ended  bool
+	// Void is why what it asked for wasn't done though it is dealt with: TaskOvertaken by an
+	// agreement, TaskEnded with the case. It is empty where a person did it.
+	Void   string
 	claims int // how many claims the case had when it was raised
 }
+
+// WasDone reports whether a person did what a task asked for.
+func (t *Task) WasDone() bool { return t.Done && t.Void == "" }
 
 // Note is a note that a person wrote.
 type Note struct {

@@ -18,7 +18,7 @@ func (c *Case) agree(o Occurred, e AgreementMade) string {
 	c.Hold = Hold{}
 	for i := range c.Tasks {
 		if task := &c.Tasks[i]; !task.Done && task.Step != "" {
-			task.Done, task.Overtaken, task.DoneOn = true, true, o.On
+			task.Done, task.Void, task.DoneOn = true, TaskOvertaken, o.On
 		}
 	}
 	return ""

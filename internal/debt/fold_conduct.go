@@ -47,7 +47,10 @@ func (c *Case) done(o Occurred, e TaskDone) string {
 	if task == nil {
 		return "task"
 	}
-	task.Done, task.DoneOn, task.Ended = true, o.On, c.IsClosed() && e.Answer == ""
+	task.Done, task.DoneOn = true, o.On
+	if c.IsClosed() && e.Answer == "" {
+		task.Void = TaskEnded
+	}
 	return ""
 }
 

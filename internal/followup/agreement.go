@@ -120,7 +120,7 @@ func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed
 	missing, coming, told := s.missing(c, made.On), s.coming(c, made.On), &s.Agreement.Reminded
 	switch {
 	case missing == nil:
-		return waitOn(made.because("followup.agreement_kept"), c, coming), nil
+		return waitOn(made.because("followup.agreement_kept"), c, &s), nil
 	case !made.On.After(told.Deadline):
 		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
 	case isTrifle(c, owed):
@@ -128,22 +128,37 @@ func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed
 	case coming != nil && s.lacks(c, made.On).Less(c.Terms.Trifle):
 		return waitOn(made.withArgs("followup.instalment_trifle", map[string]string{
 			"amount": s.lacks(c, made.On).String(), "limit": c.Terms.Trifle.String(), "date": coming.On.String(),
-		}), c, coming), nil
-	case s.isMissing(told.Instalment) && !isAskedOf(c, told.Instalment):
-		args := map[string]string{"amount": s.Late.String(), "date": told.Instalment.String()}
+		}), c, &s), nil
+	case s.unanswered(c, missing) != nil && !isAskedSince(c, s.Agreement.RemindedOn):
+		args := map[string]string{"amount": s.Late.String(), "date": s.unanswered(c, missing).On.String()}
 		made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
 		return made.because("followup.agreement_missing"), nil
-	case told.Instalment.Before(missing.On):
+	case s.isNew(c, missing):
 		return remindOf(book, made, c, s, missing)
 	case coming != nil:
-		return waitOn(made.withArgs("followup.instalment_answered", map[string]string{"date": coming.On.String()}), c, coming), nil
+		return waitOn(made.withArgs("followup.instalment_answered", map[string]string{"date": coming.On.String()}), c, &s), nil
 	}
-	return waitOn(made.because("followup.agreement_missing"), c, nil), nil
+	return waitOn(made.because("followup.agreement_missing"), c, &s), nil
 }
 
-// isMissing reports whether some of the instalment of a day hasn't come.
-func (s *Standing) isMissing(on civil.Date) bool {
-	return slices.ContainsFunc(s.Instalments, func(i InstalmentStanding) bool { return i.On == on && i.Late })
+// isNew reports whether the debtor hasn't been reminded of a missing instalment: its days
+// of grace were over after the last reminder, which asked for all that was late by then.
+func (s *Standing) isNew(c *debt.Case, missing *InstalmentStanding) bool {
+	return !graceEnds(c, s.Agreement, missing).Before(s.Agreement.RemindedOn)
+}
+
+// unanswered returns the instalment that the last reminder asked for and that hasn't come:
+// its own, or, where that isn't needed any more, the latest before it. It is nil where the
+// debtor hasn't been reminded, or has paid since.
+func (s *Standing) unanswered(c *debt.Case, missing *InstalmentStanding) *InstalmentStanding {
+	own := slices.IndexFunc(s.Instalments, func(i InstalmentStanding) bool { return i.On == s.Agreement.Reminded.Instalment && i.Late })
+	switch {
+	case own >= 0:
+		return &s.Instalments[own]
+	case !s.isNew(c, missing):
+		return missing
+	}
+	return nil
 }
 
 // remindOf tells the debtor, once for each instalment, that it is missing, and gives a last
@@ -176,10 +191,11 @@ func (s *Standing) missing(c *debt.Case, d civil.Date) *InstalmentStanding {
 	return nil
 }
 
-// isAskedOf reports whether a person has been asked about the instalment of a day.
-func isAskedOf(c *debt.Case, on civil.Date) bool {
+// isAskedSince reports whether a person has been asked about a missing instalment since the
+// debtor was reminded of one.
+func isAskedSince(c *debt.Case, reminded civil.Date) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return t.Kind == TaskInstalmentMissing && t.Args["date"] == on.String() && isOfNow(c, &t)
+		return t.Kind == TaskInstalmentMissing && !t.On.Before(reminded) && isOfNow(c, &t)
 	})
 }
 
@@ -205,14 +221,26 @@ func (s *Standing) coming(c *debt.Case, d civil.Date) *InstalmentStanding {
 }
 
 // waitOn waits for the next instalment that isn't missing yet. After the last, one that a
-// person has said may wait is waited for until the case has lain still for long.
-func waitOn(made Decision, c *debt.Case, coming *InstalmentStanding) Decision {
-	if coming != nil {
-		ends := graceEnds(c, c.RunningAgreement(), coming)
+// person has said may wait is waited for until the case has lain still for long, and no
+// longer than to an instalment which the interest to come may make needed again.
+func waitOn(made Decision, c *debt.Case, s *Standing) Decision {
+	if coming := s.coming(c, made.On); coming != nil {
+		ends := graceEnds(c, s.Agreement, coming)
 		return made.until(civil.Earliest(ends.AddDays(1), nextDue(c, made.On)))
 	}
 	made = stillness(made, c)
-	return made.until(civil.Earliest(made.Review, nextDue(c, made.On)))
+	return made.until(civil.Earliest(made.Review, s.nextLook(c, made.On), nextDue(c, made.On)))
+}
+
+// nextLook returns the first day on which an instalment that is still to come, needed or
+// not, would be missing, or no date.
+func (s *Standing) nextLook(c *debt.Case, d civil.Date) civil.Date {
+	for n := range s.Instalments {
+		if ends := graceEnds(c, s.Agreement, &s.Instalments[n]); !d.After(ends) {
+			return ends.AddDays(1)
+		}
+	}
+	return civil.Date{}
 }
 
 // tellBeside tells a person, once, of each claim that has fallen due and that the

@@ -75,7 +75,7 @@ func afterDemands(c *debt.Case) civil.Date {
 func lastByHand(c *debt.Case, since civil.Date) civil.Date {
 	var last civil.Date
 	for i := range c.Tasks {
-		if task := &c.Tasks[i]; task.Done && !task.Overtaken && isStep(task) && task.On.After(since) {
+		if task := &c.Tasks[i]; task.WasDone() && isStep(task) && task.On.After(since) {
 			last = civil.Latest(last, task.DoneOn)
 		}
 	}

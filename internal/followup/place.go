@@ -129,7 +129,7 @@ func (s Step) isTakenBy(document debt.Document) bool {
 func doneByHand(c *debt.Case, step string, id debt.ClaimID, after civil.Date) bool {
 	for i := range c.Tasks {
 		task := &c.Tasks[i]
-		if task.Done && !task.Overtaken && isStep(task) && task.Step == step && task.On.After(after) && c.Concerned(task, id) {
+		if task.WasDone() && isStep(task) && task.Step == step && task.On.After(after) && c.Concerned(task, id) {
 			return true
 		}
 	}

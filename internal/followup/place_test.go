@@ -55,3 +55,21 @@ func TestAClaimIsWarnedAboutByTheNoticeThatAskedForIt(t *testing.T) {
 		t.Errorf("warned on %v and %v, want 2026-10-11 and 2026-10-22", first, second)
 	}
 }
+
+func TestATaskThatTheEndOfACaseAnsweredIsAskedAgain(t *testing.T) {
+	t.Parallel()
+	// Notice on 11 October, demand on the 22nd with ten days, and on 2 November the question
+	// of the court. The creditor withdraws the case, which ends the question, and takes it up
+	// again: nobody has been to court.
+	c := opened(t, "2026-10-10")
+	c.Flow = followup.FastFlow
+	leaves(t, &c, 1, decide(t, &c, "2026-10-11").Sent())
+	leaves(t, &c, 2, decide(t, &c, "2026-10-22").Sent())
+	day := civil.MustParse("2026-11-02")
+	apply(t, &c, day, debt.TaskRaised{Task: 1, Kind: followup.TaskDemandRanOut, Step: followup.PaymentOrderStep})
+	apply(t, &c, day.AddDays(1), debt.CaseClosed{Why: debt.ClosedWithdrawn}, debt.TaskDone{Task: 1})
+	apply(t, &c, day.AddDays(2), debt.CaseReopened{Why: "case.reopened_by_hand"})
+	if made := decide(t, &c, "2026-11-05"); made.Next != followup.PaymentOrderStep || made.Reasons[0].Key != "followup.step_by_hand" {
+		t.Errorf("next %q, %+v, want the question of the court again", made.Next, made.Reasons)
+	}
+}
