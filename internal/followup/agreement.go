@@ -114,67 +114,6 @@ func keep(book *law.Book, made Decision, c *debt.Case, agreed *debt.Agreement, o
 	return followMissing(book, made, c, s, owed)
 }
 
-// followMissing reminds of an instalment that hasn't come, and asks a person when the last
-// deadline has passed. While that runs, nothing is said of another.
-func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed ledger.Statement) (Decision, error) {
-	missing, coming, told := s.missing(c, made.On), s.coming(c, made.On), &s.Agreement.Reminded
-	switch {
-	case missing == nil:
-		return waitOn(made.because("followup.agreement_kept"), c, &s), nil
-	case !made.On.After(told.Deadline):
-		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
-	case isTrifle(c, owed):
-		return leaveTrifle(made, c, owed), nil
-	case coming != nil && s.lacks(c, made.On).Less(c.Terms.Trifle):
-		return waitOn(made.withArgs("followup.instalment_trifle", map[string]string{
-			"amount": s.lacks(c, made.On).String(), "limit": c.Terms.Trifle.String(), "date": coming.On.String(),
-		}), c, &s), nil
-	case s.unanswered(c, missing) != nil && !isAskedSince(c, s.Agreement.RemindedOn):
-		args := map[string]string{"amount": s.Late.String(), "date": s.unanswered(c, missing).On.String()}
-		made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
-		return made.because("followup.agreement_missing"), nil
-	case s.isNew(c, missing):
-		return remindOf(book, made, c, s, missing)
-	case coming != nil:
-		return waitOn(made.withArgs("followup.instalment_answered", map[string]string{"date": coming.On.String()}), c, &s), nil
-	}
-	return waitOn(made.because("followup.agreement_missing"), c, &s), nil
-}
-
-// isNew reports whether the debtor hasn't been reminded of a missing instalment: its days
-// of grace were over after the last reminder, which asked for all that was late by then.
-func (s *Standing) isNew(c *debt.Case, missing *InstalmentStanding) bool {
-	return !graceEnds(c, s.Agreement, missing).Before(s.Agreement.RemindedOn)
-}
-
-// unanswered returns the instalment that the last reminder asked for and that hasn't come:
-// its own, or, where that isn't needed any more, the latest before it. It is nil where the
-// debtor hasn't been reminded, or has paid since.
-func (s *Standing) unanswered(c *debt.Case, missing *InstalmentStanding) *InstalmentStanding {
-	own := slices.IndexFunc(s.Instalments, func(i InstalmentStanding) bool { return i.On == s.Agreement.Reminded.Instalment && i.Late })
-	switch {
-	case own >= 0:
-		return &s.Instalments[own]
-	case !s.isNew(c, missing):
-		return missing
-	}
-	return nil
-}
-
-// remindOf tells the debtor, once for each instalment, that it is missing, and gives a last
-// deadline of as many days as other letters do. It costs nothing: a broken agreement gives
-// no new fees.
-func remindOf(book *law.Book, made Decision, c *debt.Case, s Standing, missing *InstalmentStanding) (Decision, error) {
-	step := letter(InstalmentStep, debt.InstalmentReminder, 0)
-	reminder := debt.InstalmentReminded{Agreement: s.Agreement.Agreement, Instalment: missing.On, Amount: s.Late, Channel: channel(step, c)}
-	var err error
-	if reminder.Deadline, err = Deadline(book, step, c, reminder.Channel, made.On); err != nil {
-		return Decision{}, err
-	}
-	made.Actions = append(made.Actions, Remind{Reminder: reminder})
-	return made.because("followup.agreement_missing"), nil
-}
-
 // graceEnds returns the last day on which an instalment may still come before it is
 // missing: its own, the days of grace, and those that the clock stood still.
 func graceEnds(c *debt.Case, agreed *debt.Agreement, i *InstalmentStanding) civil.Date {
@@ -189,14 +128,6 @@ func (s *Standing) missing(c *debt.Case, d civil.Date) *InstalmentStanding {
 		}
 	}
 	return nil
-}
-
-// isAskedSince reports whether a person has been asked about a missing instalment since the
-// debtor was reminded of one.
-func isAskedSince(c *debt.Case, reminded civil.Date) bool {
-	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return t.Kind == TaskInstalmentMissing && !t.On.Before(reminded) && isOfNow(c, &t)
-	})
 }
 
 // lacks returns what hasn't come of the instalments whose days of grace are over.

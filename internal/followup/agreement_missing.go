@@ -1,0 +1,119 @@
+package followup
+
+import (
+	"slices"
+
+	"krav/internal/civil"
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+)
+
+// followMissing reminds of an instalment that hasn't come, and asks a person when the last
+// deadline has passed. While that runs, nothing is said of another.
+func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed ledger.Statement) (Decision, error) {
+	missing, coming, told := s.missing(c, made.On), s.coming(c, made.On), &s.Agreement.Reminded
+	switch {
+	case missing == nil:
+		return waitOn(made.because("followup.agreement_kept"), c, &s), nil
+	case !made.On.After(told.Deadline):
+		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
+	case isTrifle(c, owed):
+		return leaveTrifle(made, c, owed), nil
+	case coming != nil && s.lacks(c, made.On).Less(c.Terms.Trifle):
+		return waitOn(made.withArgs("followup.instalment_trifle", map[string]string{
+			"amount": s.lacks(c, made.On).String(), "limit": c.Terms.Trifle.String(), "date": coming.On.String(),
+		}), c, &s), nil
+	}
+	return askOrRemind(book, made, c, s, missing)
+}
+
+// askOrRemind asks a person, once, of what the last letter asked for and hasn't come, and
+// reminds of what is missing since. Then it waits for the next instalment.
+func askOrRemind(book *law.Book, made Decision, c *debt.Case, s Standing, missing *InstalmentStanding) (Decision, error) {
+	since, err := s.missingSince(book, c, made.On)
+	if err != nil {
+		return Decision{}, err
+	}
+	asked := s.unanswered(missing, since)
+	switch {
+	case asked != nil && !isAskedSince(c, s.Agreement.RemindedOn):
+		args := map[string]string{"amount": s.Late.String(), "date": asked.On.String()}
+		made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
+		return made.because("followup.agreement_missing"), nil
+	case since != nil:
+		return remindOf(book, made, c, s, since)
+	}
+	if coming := s.coming(c, made.On); coming != nil {
+		return waitOn(made.withArgs("followup.instalment_answered", map[string]string{"date": coming.On.String()}), c, &s), nil
+	}
+	return waitOn(made.because("followup.agreement_missing"), c, &s), nil
+}
+
+// missingSince returns the latest instalment that has been missing since the last letter,
+// which asked for all that was late by then, or nil. One that only the interest to come
+// has made needed again is none: no letter is written for that.
+func (s *Standing) missingSince(book *law.Book, c *debt.Case, d civil.Date) (*InstalmentStanding, error) {
+	for n := range slices.Backward(s.Instalments) {
+		i := &s.Instalments[n]
+		ends := graceEnds(c, s.Agreement, i)
+		if i.IsCovered() || !d.After(ends) || ends.Before(s.Agreement.RemindedOn) {
+			continue
+		}
+		if s.Agreement.RemindedOn.IsZero() {
+			return i, nil
+		}
+		isNeeded, err := wasNeeded(book, c, s.Agreement, n, ends.AddDays(1), civil.Earliest(d, civil.Latest(c.LastOn, ends.AddDays(1))))
+		if isNeeded || err != nil {
+			return i, err
+		}
+	}
+	return nil, nil
+}
+
+// wasNeeded reports whether some of an instalment was still to be paid on each of some days.
+func wasNeeded(book *law.Book, c *debt.Case, agreed *debt.Agreement, instalment int, days ...civil.Date) (bool, error) {
+	for _, d := range days {
+		s, err := StandingOn(book, c, agreed, d)
+		if err != nil || s.Instalments[instalment].IsCovered() {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// unanswered returns the instalment that the last letter asked for and that hasn't come:
+// its own, or, where that isn't needed any more, the latest before it. It is nil where the
+// debtor hasn't been written to, or has paid since.
+func (s *Standing) unanswered(missing, since *InstalmentStanding) *InstalmentStanding {
+	own := slices.IndexFunc(s.Instalments, func(i InstalmentStanding) bool { return i.On == s.Agreement.Reminded.Instalment && i.Late })
+	switch {
+	case own >= 0:
+		return &s.Instalments[own]
+	case since == nil:
+		return missing
+	}
+	return nil
+}
+
+// remindOf tells the debtor, once for each instalment, that it is missing, and gives a last
+// deadline of as many days as other letters do. It costs nothing: a broken agreement gives
+// no new fees.
+func remindOf(book *law.Book, made Decision, c *debt.Case, s Standing, missing *InstalmentStanding) (Decision, error) {
+	step := letter(InstalmentStep, debt.InstalmentReminder, 0)
+	reminder := debt.InstalmentReminded{Agreement: s.Agreement.Agreement, Instalment: missing.On, Amount: s.Late, Channel: channel(step, c)}
+	var err error
+	if reminder.Deadline, err = Deadline(book, step, c, reminder.Channel, made.On); err != nil {
+		return Decision{}, err
+	}
+	made.Actions = append(made.Actions, Remind{Reminder: reminder})
+	return made.because("followup.agreement_missing"), nil
+}
+
+// isAskedSince reports whether a person has been asked about a missing instalment since the
+// debtor was reminded of one.
+func isAskedSince(c *debt.Case, reminded civil.Date) bool {
+	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
+		return t.Kind == TaskInstalmentMissing && !t.On.Before(reminded) && isOfNow(c, &t)
+	})
+}
