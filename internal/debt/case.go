@@ -121,10 +121,13 @@ type Payment struct {
 	ReversedOn civil.Date
 }
 
-// Why nobody did what a task asked for.
+// TaskVoid is why nobody did what a task asked for; nought where somebody did.
+type TaskVoid uint8
+
+// The reasons.
 const (
-	TaskOvertaken = "task.overtaken" // the debtor has agreed on something else
-	TaskEnded     = "task.ended"     // the case had ended
+	TaskOvertaken TaskVoid = iota + 1 // the debtor has agreed on something else
+	TaskEnded                         // the case had ended
 )
 
 // Task is something asked of a person.
@@ -135,13 +138,13 @@ type Task struct {
 	// DoneOn is the day it was dealt with, or no date.
 	DoneOn civil.Date
 	// Void is why what it asked for wasn't done though it is dealt with: TaskOvertaken by an
-	// agreement, TaskEnded with the case. It is empty where a person did it.
-	Void   string
+	// agreement, TaskEnded with the case. It is nought where a person did it.
+	Void   TaskVoid
 	claims int // how many claims the case had when it was raised
 }
 
 // WasDone reports whether a person did what a task asked for.
-func (t *Task) WasDone() bool { return t.Done && t.Void == "" }
+func (t *Task) WasDone() bool { return t.Done && t.Void == 0 }
 
 // Note is a note that a person wrote.
 type Note struct {
