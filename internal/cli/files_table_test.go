@@ -32,6 +32,15 @@ do; a line that can't be used is kept with its reason; neither stops another.
 The PDFs within an electronic invoice, at most 10 MB each, are kept with its claim byte for byte; while the invoice waits for a person they wait with
 it. So are PDFs and pictures that a person adds to a claim in the office. ` + "`krav case show`" + ` lists them, ` + "`krav case enclosure`" + ` writes one out. Other files within an invoice aren't kept, and the line says so.
 
+## The names of the fields
+
+Where a heading isn't known, ` + "`--mapping FIELD=HEADING`" + ` says what the column holds: ` + "`--mapping city=Sted`" + `. A line that waits is mended by the same names:
+` + "`krav import mend 1 --creditor 1 --value due_date=2026-10-26`" + `. ` + "`krav help fields`" + ` lists them too.
+
+FIELDS
+
+## The examples
+
 The folder [examples/invoices](../examples/invoices) has a file of every kind, among them what is broken and what is meant to do harm. This page
 is what one command says of it, on a new house, line by line:
 
@@ -54,7 +63,7 @@ func TestTheTableOfFilesIsWhatTheProgramDoes(t *testing.T) {
 	if err := json.Unmarshal([]byte(said.stdout), &answer); err != nil {
 		t.Fatal(err)
 	}
-	parts := []string{tableIntro}
+	parts := []string{strings.Replace(tableIntro, "FIELDS\n", fieldTable(), 1)}
 	for _, file := range answer.Files {
 		parts = append(parts, answer.section(t, file))
 	}
@@ -71,6 +80,16 @@ func TestTheTableOfFilesIsWhatTheProgramDoes(t *testing.T) {
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
 		t.Errorf("%s (-page +program):\n%s", tableOfFiles, diff)
 	}
+}
+
+// fieldTable lists the fields by their names on the command line.
+func fieldTable() string {
+	var b strings.Builder
+	b.WriteString("| field | a heading that is known |\n|---|---|\n")
+	for _, field := range intake.Fields() {
+		fmt.Fprintf(&b, "| `%s` | %s |\n", field, field.Heading())
+	}
+	return b.String()
 }
 
 // tableAnswer is what the page needs of the answer of an import.

@@ -84,6 +84,8 @@ var hints = map[string]string{
 	"cli.flag_unknown":              "hint.help",
 	"cli.usage_wrong":               "hint.help",
 	"cli.topic_unknown":             "hint.help",
+	"mapping.field_unknown":         "hint.fields",
+	"file.columns_missing":          "hint.columns",
 }
 
 // plain returns a sentence as it is said on a terminal: without the capital it

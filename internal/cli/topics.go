@@ -3,6 +3,8 @@ package cli
 import (
 	"strconv"
 	"strings"
+
+	"krav/internal/intake"
 )
 
 // topics are the pages of help that belong to no command.
@@ -12,6 +14,7 @@ var topics = []struct {
 }{
 	{"exit-codes", exitCodePage{exitCodes}},
 	{"config", configPage{describedSettings()}},
+	{"fields", fieldsPage{describedFields()}},
 }
 
 func topicNames() string {
@@ -67,5 +70,34 @@ func (page configPage) print(p *paper) {
 			p.beside("", 18, p.said("help.config_default", "value", s.Default))
 		}
 		p.beside("", 18, s.Variable)
+	}
+}
+
+// fieldsPage lists the fields of an invoice, by the names that --mapping and --value
+// know.
+type fieldsPage struct {
+	Fields []describedField `json:"fields"`
+}
+
+// describedField is a field as help tells of it.
+type describedField struct {
+	Field   string `json:"field"`
+	Heading string `json:"heading"` // in Danish, with the English in brackets
+}
+
+func describedFields() []describedField {
+	all := intake.Fields()
+	described := make([]describedField, len(all))
+	for i, field := range all {
+		described[i] = describedField{Field: field.String(), Heading: field.Heading()}
+	}
+	return described
+}
+
+func (page fieldsPage) print(p *paper) {
+	p.say("help.fields_page")
+	p.blank()
+	for _, field := range page.Fields {
+		p.beside(field.Field, 20, field.Heading)
 	}
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"krav/internal/fault"
 )
@@ -182,7 +183,16 @@ func ParseField(code string) (Field, error) {
 			return f, nil
 		}
 	}
-	return 0, fault.New(fault.Invalid, "mapping.field_unknown").With("field", code)
+	return 0, fault.New(fault.Invalid, "mapping.field_unknown").With("field", code).With("fields", fieldCodes())
+}
+
+// fieldCodes returns the codes of all fields, as a sentence lists them.
+func fieldCodes() string {
+	codes := make([]string, fieldCount)
+	for i, field := range Fields() {
+		codes[i] = field.String()
+	}
+	return strings.Join(codes, ", ")
 }
 
 // MarshalText writes the field's code.
