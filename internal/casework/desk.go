@@ -50,7 +50,7 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor deb
 		if asked.Kind == taskObjection && f.Objection.Open {
 			return fault.New(fault.Conflict, "task.objection_unanswered")
 		}
-		if asked.Kind == followup.TaskBalance && strings.TrimSpace(answer) == "" {
+		if followup.AsksOfBalance(asked.Kind) && strings.TrimSpace(answer) == "" {
 			return fault.New(fault.Invalid, "task.balance_unanswered").In("answer")
 		}
 		v.tryAgain(f, *asked)

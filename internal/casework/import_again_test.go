@@ -140,3 +140,33 @@ func TestAKnownInvoiceAtNoughtIsAskedAbout(t *testing.T) {
 		h.proven()
 	})
 }
+
+// 700.00 of 1,200.00 is paid, so 500.00 is left. A file that has more left asks whether a
+// payment went back, one that has less whether there is another; the newest alone asks, and
+// one that agrees with the case answers.
+func TestTheNewestFileAsksWhatIsLeftOfAnInvoice(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "700.00")
+		at := func(balance string) string { return strings.Replace(anna, "1.200,00", balance, 1) }
+		for _, c := range []struct{ balance, why, task string }{
+			{"300,00", "line.balance_differs", "task.balance_lower"},
+			{"700,00", "line.balance_higher", "task.balance_higher"},
+			{"300,00", "line.balance_differs", "task.balance_lower"},
+		} {
+			report := h.invoices(at(c.balance))
+			if len(report.Asked) != 1 || report.Asked[0].Why.Key != c.why || report.Asked[0].Why.Args["from"] != "500.00" {
+				h.t.Errorf("at %s asked %+v, want %s", c.balance, report.Asked, c.why)
+			}
+			h.tasks(first, c.task)
+		}
+		h.run()
+		h.steps(first) // nobody knows how much is owed
+		if report := h.invoices(at("500,00")); len(report.Asked) != 0 {
+			h.t.Errorf("asked %+v of what the case says too", report.Asked)
+		}
+		h.tasks(first)
+		h.proven()
+	})
+}

@@ -165,52 +165,5 @@ func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *Imp
 	if intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor && draft.Kind == intake.Invoice {
 		return d.ask(draft, fault.New(fault.Conflict, "line.number_used_before").With("invoice", draft.Number).With("case", number(f.Number)), f.ID, report)
 	}
-	same, err := d.isKnownBalance(draft, f, known.Claim)
-	if err != nil {
-		return err
-	}
-	if same {
-		report.known()
-		return nil
-	}
-	args := map[string]string{"invoice": draft.Number, "from": known.Principal.String(), "to": draft.Principal.String()}
-	why := fault.New(fault.Conflict, "line.balance_differs").With("invoice", draft.Number).With("from", args["from"]).With("to", args["to"]).With("case", number(f.Number))
-	report.Asked = append(report.Asked, LineReport{Line: draft.Line, Why: why, Case: f.Number})
-	if asked(&f.Case, args) {
-		return nil
-	}
-	return f.raise(followup.TaskBalance, "", args)
-}
-
-// isKnownBalance reports whether what a file says is left of a claim is what we
-// think is left of it, or what it was registered with.
-func (d *intakeDesk) isKnownBalance(draft intake.Draft, f *file, id debt.ClaimID) (bool, error) {
-	claim := f.Claim(id)
-	if claim == nil || draft.Principal == claim.Principal {
-		return true, nil
-	}
-	owed, err := f.Account.StatementOn(d.visit.book, d.visit.today)
-	if fault.Is(err, fault.UnknownLaw) {
-		return false, nil // nobody knows how payments were spread
-	}
-	if err != nil {
-		return false, err
-	}
-	for _, left := range owed.Claims {
-		if left.Claim == id {
-			return left.Principal == draft.Principal, nil
-		}
-	}
-	return false, nil
-}
-
-// asked reports whether a person has been asked the same of a case before.
-func asked(c *debt.Case, args map[string]string) bool {
-	for i := range c.Tasks {
-		t := &c.Tasks[i]
-		if t.Kind == followup.TaskBalance && t.Args["invoice"] == args["invoice"] && t.Args["to"] == args["to"] {
-			return true
-		}
-	}
-	return false
+	return d.takeBalance(draft, f, known.Claim, report)
 }

@@ -176,7 +176,7 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // next step is a person's, or nobody knows how much is owed.
 func waitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return !t.Done && (isStep(&t) || t.Kind == TaskBalance || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskTrifle)
+		return !t.Done && (isStep(&t) || AsksOfBalance(t.Kind) || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskTrifle)
 	})
 }
 

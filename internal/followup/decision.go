@@ -111,6 +111,9 @@ const (
 	// TaskBalance asks a person whether a claim is lower than was thought: a later
 	// file said so. Raised by the import; letters wait for the answer.
 	TaskBalance = "task.balance_lower"
+	// TaskBalanceHigher asks a person why a later file has more left of a claim than the
+	// case: has a payment gone back, or is the file older? Letters wait for the answer.
+	TaskBalanceHigher = "task.balance_higher"
 	// TaskInstalmentMissing asks a person to look at an agreement of which an instalment
 	// hasn't come: is the debtor to have more time, or is the agreement to end?
 	TaskInstalmentMissing = "task.instalment_missing"
@@ -129,6 +132,9 @@ const (
 	// TaskUnclear asks a person what became of a message that may have left.
 	TaskUnclear = "task.dispatch_unclear"
 )
+
+// AsksOfBalance reports whether a kind of task asks how much is left of a claim.
+func AsksOfBalance(kind string) bool { return kind == TaskBalance || kind == TaskBalanceHigher }
 
 // Reason is one thing that was considered, with the rule where there is one.
 type Reason struct {

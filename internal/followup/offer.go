@@ -104,7 +104,7 @@ func againstByHand(c *debt.Case) string {
 		return "followup.composition_offered"
 	case c.RunningAgreement() != nil:
 		return "followup.agreement_kept"
-	case c.HasOpenTask(TaskBalance), c.HasOpenTask(TaskBeyond):
+	case c.HasOpenTask(TaskBalance), c.HasOpenTask(TaskBalanceHigher), c.HasOpenTask(TaskBeyond):
 		return "followup.waits_for_person"
 	}
 	return ""

@@ -1,0 +1,86 @@
+package casework
+
+import (
+	"krav/internal/debt"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/intake"
+	"krav/internal/money"
+)
+
+// takeBalance holds what a file says is left of a claim against what the case says: where
+// they differ a person is asked, and the newest file alone.
+func (d *intakeDesk) takeBalance(draft intake.Draft, f *file, id debt.ClaimID, report *ImportReport) error {
+	claim := f.Claim(id)
+	if claim == nil {
+		report.known()
+		return nil
+	}
+	left, err := d.leftOf(f, claim)
+	switch {
+	case err != nil:
+		return err
+	case draft.Principal == left:
+		report.known()
+		return f.answerBalance(draft.Number) // an older file's question has its answer
+	case draft.Principal == claim.Principal:
+		report.known()
+		return nil // the invoice's own amount, not what is left of it
+	}
+	asks, why := followup.TaskBalance, "line.balance_differs"
+	if left.Less(draft.Principal) {
+		asks, why = followup.TaskBalanceHigher, "line.balance_higher"
+	}
+	args := map[string]string{"invoice": draft.Number, "from": left.String(), "to": draft.Principal.String()}
+	told := fault.New(fault.Conflict, why).With("invoice", draft.Number).With("from", args["from"]).With("to", args["to"]).With("case", number(f.Number))
+	report.Asked = append(report.Asked, LineReport{Line: draft.Line, Why: told, Case: f.Number})
+	if last := lastBalanceTask(&f.Case, draft.Number); last != nil && last.Kind == asks && last.Args["to"] == args["to"] {
+		return nil
+	}
+	if err := f.answerBalance(draft.Number); err != nil {
+		return err
+	}
+	return f.raise(asks, "", args)
+}
+
+// leftOf returns what we think is left of a claim; where the law has no rate for the day
+// nobody knows how payments were spread, and it is what it was registered with.
+func (d *intakeDesk) leftOf(f *file, claim *debt.Claim) (money.Amount, error) {
+	owed, err := f.Account.StatementOn(d.visit.book, d.visit.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return claim.Principal, nil
+	}
+	if err != nil {
+		return money.Amount{}, err
+	}
+	for _, left := range owed.Claims {
+		if left.Claim == claim.ID {
+			return left.Principal, nil
+		}
+	}
+	return claim.Principal, nil
+}
+
+// lastBalanceTask returns what a person was asked last of what is left of an invoice, or nil.
+func lastBalanceTask(c *debt.Case, invoice string) *debt.Task {
+	var last *debt.Task
+	for i := range c.Tasks {
+		if t := &c.Tasks[i]; followup.AsksOfBalance(t.Kind) && t.Args["invoice"] == invoice {
+			last = t
+		}
+	}
+	return last
+}
+
+// answerBalance finishes what an older file had asked of an invoice.
+func (f *file) answerBalance(invoice string) error {
+	for _, open := range f.OpenTasks() {
+		if !followup.AsksOfBalance(open.Kind) || open.Args["invoice"] != invoice {
+			continue
+		}
+		if err := f.add(debt.TaskDone{Task: open.Task}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
