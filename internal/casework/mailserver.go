@@ -117,6 +117,14 @@ func (s MailServer) reaches(o MailServer) bool {
 	return s.Host == o.Host && s.Port == o.Port && s.User == o.User
 }
 
+// mayLeaveBy refuses another mail server that Krav wouldn't send by.
+func (v *visit) mayLeaveBy(was, is MailServer) error {
+	if v.MailHost == nil || is.Host == "" || is.Host == was.Host {
+		return nil
+	}
+	return inField(v.MailHost(is.Host), "smtp_host")
+}
+
 // keepPassword puts a password that was typed among the secrets, and removes the one
 // before. A password stays with the server and the user that it was typed for: who
 // names another server is never sent it.
@@ -133,13 +141,16 @@ func (v *visit) keepPassword(ctx context.Context, before Creditor, after *Credit
 			return err
 		}
 	case is.Secret == 0 || is.Secret != was.Secret || !is.reaches(was):
-		return fault.New(fault.Invalid, "creditor.mail_password_missing").In("smtp_password")
+		return fault.New(fault.Invalid, keyPasswordMissing).In("smtp_password")
 	}
 	if was.Secret == 0 || was.Secret == is.Secret {
 		return nil
 	}
 	return v.tx.SaveSecret(ctx, mailSecret(was.Secret), "")
 }
+
+// keyPasswordMissing says that a login has no password.
+const keyPasswordMissing = "creditor.mail_password_missing"
 
 // mailSecret is the name of a mail server's password among the secrets.
 func mailSecret(secret int64) string { return "smtp/" + number(secret) }

@@ -104,3 +104,63 @@ func TestAMailServerThatCantBeIsRefused(t *testing.T) {
 		}
 	})
 }
+
+// A server is tried before it is kept, with the password that was typed or the one that is
+// kept for the same server and user, and trying changes nothing.
+func TestATriedMailServerIsNotKept(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		_, err := h.mail(ownServer("smtp.fjord.example", "kontor", "hemmelig"))
+		h.works(err)
+		before := h.settings()
+		var tried casework.MailServer
+		h.Mail = func(c casework.Creditor) (casework.Sender, error) {
+			tried = c.Mail.Server
+			return h.post, nil
+		}
+		try := func(by casework.Mail) error {
+			_, err := h.TestMail(h.t.Context(), h.person, h.creditor, wording.Danish, by)
+			return err
+		}
+		h.works(try(ownServer("smtp.other.example", "leder", "ny")))
+		if tried.Host != "smtp.other.example" || tried.Password != "ny" {
+			h.t.Errorf("tried %+v", tried)
+		}
+		h.works(try(ownServer("smtp.fjord.example", "kontor", "")))
+		if tried.Password != "hemmelig" {
+			h.t.Error("the kept password isn't used for its own server")
+		}
+		h.fails(try(ownServer("smtp.evil.example", "kontor", "")), fault.Invalid, "creditor.mail_password_missing")
+		h.fails(try(ownServer("not a host", "", "")), fault.Invalid, "creditor.mail_host_wrong")
+		if after := h.settings(); after.Mail != before.Mail || h.count("secret") != 1 {
+			h.t.Errorf("kept is %+v with %d secrets", after.Mail, h.count("secret"))
+		}
+	})
+}
+
+// A closed host is refused when it is typed; one that was stored before stands until it is
+// changed.
+func TestAHostThatMayNotBeReachedIsRefusedAtOnce(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		closed := ownServer("10.0.0.1", "", "")
+		_, err := h.mail(closed)
+		h.works(err)
+		h.MailHost = func(host string) error {
+			if host == "10.0.0.1" || host == "localhost" {
+				return fault.New(fault.Forbidden, "dispatch.server_out_of_reach").With("server", host)
+			}
+			return nil
+		}
+		closed.From = "post@fjord.example"
+		_, err = h.mail(closed)
+		h.works(err)
+		_, err = h.mail(ownServer("localhost", "", ""))
+		h.fails(err, fault.Forbidden, "dispatch.server_out_of_reach")
+		_, err = h.TestMail(h.t.Context(), h.person, h.creditor, wording.Danish, ownServer("localhost", "", ""))
+		h.fails(err, fault.Forbidden, "dispatch.server_out_of_reach")
+		if kept := h.settings().Mail.Server.Host; kept != "10.0.0.1" {
+			h.t.Errorf("kept is %s", kept)
+		}
+	})
+}

@@ -34,7 +34,7 @@ type Printed struct {
 // File returns the whole file.
 func (p Printed) File() []byte { return slices.Concat(p.Front, p.Body) }
 
-// Options is what the use cases need. All but Log, Writable,
+// Options is what the use cases need. All but Log, Writable, MailHost,
 // Portal and AccountChanged must be given.
 type Options struct {
 	Store   Store
@@ -50,6 +50,9 @@ type Options struct {
 	// Mail returns the e-mail channel of a creditor. A sandbox's leads to a
 	// catcher and never to a real server.
 	Mail func(c Creditor) (Sender, error)
+	// MailHost fails where a name can't be that of a creditor's own mail server, as it
+	// points at a closed network; nil where all can.
+	MailHost func(host string) error
 	// Portal returns the address of the debtors' pages that the house serves, for a
 	// creditor who names no other, or nothing; nil where it serves none.
 	Portal func(c Creditor) string

@@ -57,6 +57,7 @@ func (a creditorAnswer) print(p *paper) {
 		{"creditor.row_account", joined(" ", a.Account.Registration, a.Account.Number)},
 		{"creditor.row_fik", a.Account.FIK},
 		{"creditor.row_service", a.Account.Service},
+		{"creditor.row_mail", mailSaid(a.Mail)},
 		{"creditor.row_portal", a.Portal},
 		{"creditor.row_privacy", a.Privacy},
 		{"creditor.row_logo", p.yes(a.Logo != "")},
@@ -149,4 +150,13 @@ func (a creditorList) print(p *paper) {
 	for _, c := range a.Creditors {
 		p.columns([]int{6}, strconv.FormatInt(c.ID, 10), c.Name)
 	}
+}
+
+// mailSaid names a creditor's own mail server, without its password, or nothing.
+func mailSaid(m casework.Mail) string {
+	server := m.Server.Host
+	if server != "" && m.Server.Port != 0 {
+		server += ":" + strconv.Itoa(m.Server.Port)
+	}
+	return joined(" · ", server, string(m.Server.TLS), m.From, m.Server.User)
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strconv"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
@@ -37,8 +38,8 @@ func (creditorMailCommand) page() page {
 	}
 }
 
-// Run changes the server, sends a test message where one is asked for, and answers
-// with the creditor.
+// Run sends a test message where one is asked for, changes the server where that has left,
+// and answers with the creditor.
 func (c *creditorMailCommand) Run(ctx context.Context, s *session) error {
 	if c.House == (c.Host != "") && (c.House || !c.Test) {
 		return fault.New(fault.Invalid, "creditor.mail_host_or_house")
@@ -49,15 +50,24 @@ func (c *creditorMailCommand) Run(ctx context.Context, s *session) error {
 	}
 	id := debt.CreditorID(c.ID)
 	return s.within(ctx, func(h *house) error {
+		changed, err := c.changed(ctx, h, server)
+		if err != nil {
+			return err
+		}
+		if c.Test {
+			to, err := h.TestMail(ctx, console(id), id, s.conf.Language, changed.Mail)
+			if err != nil {
+				return err
+			}
+			s.tell.note("creditor.mail_tested", "to", to)
+		}
 		if c.House || c.Host != "" {
-			if err := c.change(ctx, h, server); err != nil {
+			if _, err := h.ChangeSettings(ctx, console(id), id, casework.MailPart, changed); err != nil {
 				return err
 			}
 		}
-		if c.Test {
-			if _, err := h.TestMessage(ctx, console(id), id, s.conf.Language); err != nil {
-				return err
-			}
+		if c.Host != "" && !c.Test {
+			s.tell.note("creditor.mail_untested", "id", strconv.FormatInt(int64(id), 10))
 		}
 		return s.answerCreditor(ctx, h, id)
 	})
@@ -74,18 +84,18 @@ func (c *creditorMailCommand) server(s *session) (casework.MailServer, error) {
 	return server, err
 }
 
-// change replaces the server. The password stays where it is the same server and user.
-func (c *creditorMailCommand) change(ctx context.Context, h *house, server casework.MailServer) error {
+// changed returns the settings with the server in place, or as they are where none was
+// given. The password stays where it is the same server and user.
+func (c *creditorMailCommand) changed(ctx context.Context, h *house, server casework.MailServer) (casework.Creditor, error) {
 	id := debt.CreditorID(c.ID)
 	creditor, err := h.Creditor(ctx, console(id), id)
-	if err != nil {
-		return err
+	if err != nil || !c.House && c.Host == "" {
+		return creditor, err
 	}
 	server.Secret = creditor.Mail.Server.Secret
 	creditor.Mail.Server = server
 	if c.From != "" {
 		creditor.Mail.From = c.From
 	}
-	_, err = h.ChangeSettings(ctx, console(id), id, casework.MailPart, creditor)
-	return err
+	return creditor, nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -61,11 +62,18 @@ func keyIn(text string) string {
 // leftOf returns what is left to do for a creditor.
 func (h *house) leftOf(ctx context.Context, who access.Actor, creditor debt.CreditorID, l wording.Language) ([]leftJobs, error) {
 	waiting, err := h.WaitingWork(ctx, who, creditor)
+	if err != nil || len(waiting) == 0 {
+		return []leftJobs{}, err
+	}
+	c, err := h.Creditor(ctx, who, creditor)
+	if err != nil {
+		return nil, err
+	}
 	left := make([]leftJobs, len(waiting))
 	for i, w := range waiting {
-		left[i] = newLeftJobs(creditor, w, l, h.mail.conf.SMTP.Host)
+		left[i] = newLeftJobs(creditor, w, l, cmp.Or(c.Mail.Server.Host, h.mail.conf.SMTP.Host))
 	}
-	return joinedLeft(left), err
+	return joinedLeft(left), nil
 }
 
 // leftToDo returns what is left to do for every creditor.

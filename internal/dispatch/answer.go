@@ -2,6 +2,7 @@ package dispatch
 
 import (
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"io"
 	"net/textproto"
@@ -83,23 +84,53 @@ func (s *SMTP) notConnected(err error) *casework.SendError {
 // server's own words go no further than SendError.Text.
 func (s *SMTP) connectFault(err error) *fault.Fault {
 	trouble := fault.New(fault.Unavailable, "dispatch.server_unreachable").Because(err)
-	_, untrusted := errors.AsType[*tls.CertificateVerificationError](err)
+	untrusted, isUntrusted := errors.AsType[*tls.CertificateVerificationError](err)
+	_, isOpen := errors.AsType[tls.RecordHeaderError](err)
 	_, spoken := errors.AsType[*textproto.Error](err)
 	switch {
+	case errors.Is(err, errSpeaksTLS):
+		trouble = fault.New(fault.Unavailable, "dispatch.server_wants_implicit")
+	case isOpen && s.server.Security == ImplicitTLS:
+		trouble = fault.New(fault.Unavailable, "dispatch.server_wants_starttls")
 	case errors.Is(err, errOutOfReach):
 		trouble = fault.New(fault.Forbidden, "dispatch.server_out_of_reach")
 	case errors.Is(err, errNotHere), errors.Is(err, smtp.ErrUnencrypted):
 		trouble = fault.New(fault.Invalid, "dispatch.server_unprotected")
 	case errors.Is(err, errNoTLS):
 		trouble = fault.New(fault.Unavailable, "dispatch.server_without_tls")
-	case untrusted:
-		trouble = fault.New(fault.Unavailable, "dispatch.server_not_trusted").Because(err)
+	case isUntrusted:
+		trouble = fault.New(fault.Unavailable, distrust(untrusted.Err)).Because(err)
 	case errors.Is(err, errNoLogin), errors.Is(err, errLogin):
 		trouble = fault.New(fault.Unavailable, "dispatch.login_refused")
 	case spoken:
 		trouble = fault.New(fault.Unavailable, "dispatch.server_refused_us")
 	}
 	return trouble.With("server", s.server.Host)
+}
+
+// What is said of a certificate that doesn't hold.
+const (
+	keyAuthorityUnknown   = "dispatch.server_authority_unknown"
+	keyOtherName          = "dispatch.server_has_other_name"
+	keyCertificateExpired = "dispatch.server_certificate_expired"
+	keyNotTrusted         = "dispatch.server_not_trusted"
+)
+
+// distrust returns what to say of a certificate that doesn't hold: each reason is mended
+// in another place.
+func distrust(err error) string {
+	_, isUnknown := errors.AsType[x509.UnknownAuthorityError](err)
+	_, isOther := errors.AsType[x509.HostnameError](err)
+	invalid, isInvalid := errors.AsType[x509.CertificateInvalidError](err)
+	switch {
+	case isUnknown:
+		return keyAuthorityUnknown
+	case isOther:
+		return keyOtherName
+	case isInvalid && invalid.Reason == x509.Expired:
+		return keyCertificateExpired
+	}
+	return keyNotTrusted
 }
 
 // refusal is a message that got as far as the server and no further.
@@ -182,8 +213,16 @@ func hindrance(code int, enhanced string) casework.Hindrance {
 	return casework.HindranceUnknown
 }
 
+// codeNeedsFirst is what a server says that wants a login (RFC 4954 § 6) or encryption
+// (RFC 3207 § 4) before it takes mail.
+const codeNeedsFirst = 530
+
 func refusalFault(failed *casework.SendError) *fault.Fault {
 	switch {
+	case failed.Code == codeNeedsFirst && strings.Contains(strings.ToUpper(failed.Text), "STARTTLS"):
+		return fault.New(fault.Unavailable, "dispatch.encryption_wanted")
+	case failed.Code == codeNeedsFirst:
+		return fault.New(fault.Unavailable, "dispatch.login_wanted")
 	case failed.Hindrance == casework.OwnSide:
 		return fault.New(fault.Unavailable, "dispatch.sending_refused")
 	case !failed.Permanent:

@@ -40,7 +40,8 @@ func TestARefusalIsLaidToWhomItConcerns(t *testing.T) {
 		{".", "451 4.3.0 Local error in processing", passing, casework.NotReached, "dispatch.try_later"},
 		{"MAIL", "421 4.3.2 Shutting down", passing, casework.OwnSide, "dispatch.sending_refused"},
 		// Ours: no address is dead because our own set-up is wrong.
-		{"MAIL", "530 5.7.0 Authentication required", passing, casework.OwnSide, "dispatch.sending_refused"},
+		{"MAIL", "530 5.7.0 Authentication required", passing, casework.OwnSide, "dispatch.login_wanted"},
+		{"MAIL", "530 5.7.0 Must issue a STARTTLS command first", passing, casework.OwnSide, "dispatch.encryption_wanted"},
 		{"MAIL", "550 5.7.1 You may not send as brev@krav.test", passing, casework.OwnSide, "dispatch.sending_refused"},
 		{"RCPT", "554 5.7.1 <anna.holm@debitor.test>: Relay access denied", passing, casework.OwnSide, "dispatch.sending_refused"},
 		{"RCPT", "550 relay not permitted", passing, casework.OwnSide, "dispatch.sending_refused"},

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net"
 	"net/textproto"
-	"strconv"
 	"strings"
 	"time"
 
@@ -22,6 +21,7 @@ type line struct {
 	carried int  // messages so far
 	broken  bool // it has been hung up, or the server has said goodbye
 	expiry  *time.Timer
+	quiet   *time.Timer // runs until the server's greeting
 }
 
 var (
@@ -31,6 +31,9 @@ var (
 	errTooMuch = errors.New("server said too much")
 	errNotHere = errors.New("unprotected connection to another machine")
 	errLogin   = errors.New("login refused")
+	// errSpeaksTLS says that a server waits for TLS from the first byte, while we wait for
+	// its greeting.
+	errSpeaksTLS = errors.New("server speaks TLS from the first byte")
 )
 
 // maxHeard is how much a server may say on one connection, in bytes. What it says
@@ -41,12 +44,14 @@ const maxHeard = 4 << 20
 func connect(ctx context.Context, server Server) (*line, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, server.Timeouts.Connect, errTooSlow)
 	defer cancel()
-	dialer := net.Dialer{Control: server.Reach.control}
-	conn, err := dialer.DialContext(ctx, "tcp", net.JoinHostPort(server.Host, strconv.Itoa(server.Port)))
+	conn, err := server.dial(ctx)
 	if err != nil {
 		return nil, err
 	}
-	l := &line{raw: conn}
+	ctx, give := context.WithCancelCause(ctx)
+	defer give(nil)
+	l := &line{raw: conn, quiet: server.whenQuiet(ctx, give)}
+	defer l.quiet.Stop()
 	if err := l.within(ctx, server.Timeouts.Connect, func() error { return l.open(server) }); err != nil {
 		l.hangUp()
 		return nil, err
@@ -63,6 +68,7 @@ func (l *line) open(server Server) error {
 		conn = tls.Client(conn, server.tls())
 	}
 	client, err := smtp.NewClient(conn, server.Host)
+	l.quiet.Stop()
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/emersion/go-sasl"
 	"github.com/emersion/go-smtp"
@@ -213,10 +215,64 @@ func TestNoMailWithoutTheProtectionThatWasAskedFor(t *testing.T) {
 
 	_, untrusted := secured(t)
 	untrusted.Roots, untrusted.Username = nil, ""
-	if failed := sendFails(t, sender(t, untrusted), reminder(1)); !fault.HasKey(failed, "dispatch.server_not_trusted") {
+	if failed := sendFails(t, sender(t, untrusted), reminder(1)); !fault.HasKey(failed, "dispatch.server_authority_unknown") {
 		t.Errorf("got %v", failed.Err)
 	}
 	if got := len(open.messages()); got != 0 {
 		t.Errorf("%d messages went in the open", got)
 	}
+}
+
+// Each reason to distrust a certificate is mended in another place, so each is named.
+func TestACertificateThatDoesNotHoldIsNamedForWhy(t *testing.T) {
+	t.Parallel()
+	_, known := secured(t)
+	known.Username = ""
+	authority, named, expired := known, known, known
+	authority.Roots = nil
+	showing := func(server *dispatch.Server, name string, end time.Time) {
+		own, roots := certificateFor(t, name, end)
+		s := start(t, &sink{}, func(server *smtp.Server) { server.TLSConfig = &tls.Config{Certificates: []tls.Certificate{own}} })
+		server.Port, server.Roots = s.port, roots
+	}
+	showing(&named, "smtp.other.test", time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC))
+	showing(&expired, "localhost", time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC))
+	for key, server := range map[string]dispatch.Server{
+		"dispatch.server_authority_unknown": authority, "dispatch.server_has_other_name": named, "dispatch.server_certificate_expired": expired,
+	} {
+		waits(t, sendFails(t, sender(t, server), reminder(1)), key)
+	}
+}
+
+// Where each side waits for the other to begin, it is found out and said, long before
+// either gives up.
+func TestTheWrongWayOfTLSIsNamed(t *testing.T) {
+	t.Parallel()
+	own, _ := certificate(t)
+	listener, port := hear(t)
+	startOn(t, &sink{}, tls.NewListener(listener, &tls.Config{Certificates: []tls.Certificate{own}}))
+	begins := local(port)
+	begins.Security, begins.Timeouts.Quiet, begins.Timeouts.Connect = dispatch.StartTLS, time.Millisecond, time.Hour
+	waits(t, sendFails(t, sender(t, begins), reminder(1)), "dispatch.server_wants_implicit")
+
+	_, speaks := secured(t)
+	speaks.Security = dispatch.ImplicitTLS
+	waits(t, sendFails(t, sender(t, speaks), reminder(1)), "dispatch.server_wants_starttls")
+}
+
+// A server that is slow to greet on purpose, against spam, is waited for.
+func TestASlowGreetingIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	asked := make(chan struct{})
+	var visitors atomic.Int32
+	port := play(t, &script{greeting: "220 sink", data: "250 OK", answers: map[string]string{"DATA": "354 go"}, before: func() {
+		if visitors.Add(1) == 1 {
+			<-asked // until the other way has been tried
+			return
+		}
+		close(asked)
+	}})
+	server := local(port)
+	server.Timeouts.Quiet = time.Millisecond
+	send(t, sender(t, server), reminder(1))
 }

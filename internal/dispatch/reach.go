@@ -4,7 +4,10 @@ import (
 	"errors"
 	"net/netip"
 	"slices"
+	"strings"
 	"syscall"
+
+	"krav/internal/fault"
 )
 
 // Reach says which addresses a connection may go to. A mail server's name is
@@ -82,6 +85,20 @@ func (r Reach) Allows(address netip.Addr) bool {
 
 func isPublic(address netip.Addr) bool {
 	return address.IsValid() && !slices.ContainsFunc(closedNets, func(net netip.Prefix) bool { return net.Contains(address) })
+}
+
+// Refuses fails with a fault where a mail server's name says already that it may not be
+// reached: an address on a closed network, or this machine. What another name stands for
+// is seen when it is connected to.
+func (r Reach) Refuses(host string) error {
+	address, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	if name := strings.ToLower(strings.TrimSuffix(host, ".")); name == "localhost" || strings.HasSuffix(name, ".localhost") { // RFC 6761
+		address, err = netip.IPv6Loopback(), nil
+	}
+	if err != nil || r.Allows(address) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "dispatch.server_out_of_reach").With("server", host)
 }
 
 // control is asked by the dialer with the address that a name turned out to

@@ -75,3 +75,19 @@ func TestANameThatPointsInsideTheHouseIsNotConnectedTo(t *testing.T) {
 		t.Errorf("%d connections, want none", got)
 	}
 }
+
+// What a name says by itself is known without asking anybody.
+func TestAHostOfAClosedNetworkIsRefusedByItsNameAlone(t *testing.T) {
+	t.Parallel()
+	for host, want := range map[string]bool{
+		"localhost": true, "LOCALHOST.": true, "mail.localhost": true, "127.0.0.1": true, "10.0.0.1": true, "[::1]": true, "192.168.1.20": true,
+		"smtp.fjord.example": false, "9.9.9.9": false, "localhost.fjord.example": false,
+	} {
+		if err := dispatch.ReachPublic.Refuses(host); fault.HasKey(err, "dispatch.server_out_of_reach") != want {
+			t.Errorf("%s: %v, want refused %t", host, err, want)
+		}
+	}
+	if err := dispatch.ReachAnywhere.Refuses("localhost"); err != nil {
+		t.Errorf("the operator's own: %v", err)
+	}
+}

@@ -14,6 +14,7 @@ type script struct {
 	greeting string
 	answers  map[string]string // by the first word of a command; default 250 OK
 	data     string            // answer to the message
+	before   func()            // what is waited for before the greeting; nil for nothing
 
 	mu    sync.Mutex
 	heard []string
@@ -41,6 +42,9 @@ func (s *script) talk(conn net.Conn) {
 	say := func(answer string) bool {
 		_, err := conn.Write([]byte(answer + "\r\n"))
 		return err == nil
+	}
+	if s.before != nil {
+		s.before()
 	}
 	if !say(s.greeting) {
 		return

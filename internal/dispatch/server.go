@@ -46,6 +46,7 @@ func (s Server) String() string { return net.JoinHostPort(s.Host, strconv.Itoa(s
 // answer has often taken the message.
 type Timeouts struct {
 	Connect  time.Duration // look-up, connection, TLS, greeting and login; default 30 s
+	Quiet    time.Duration // silence until the other way of TLS is thought of; default 3 s
 	Command  time.Duration // answer to a command; default 2 min
 	Handover time.Duration // the message itself, and the answer to it; default 10 min
 	Idle     time.Duration // how long an unused connection is kept; default 20 s
@@ -102,6 +103,7 @@ func (s Server) withDefaults() (Server, error) {
 func (t Timeouts) withDefaults() Timeouts {
 	return Timeouts{
 		Connect:  orDefault(t.Connect, 30*time.Second),
+		Quiet:    orDefault(t.Quiet, 3*time.Second),
 		Command:  orDefault(t.Command, 2*time.Minute),
 		Handover: orDefault(t.Handover, 10*time.Minute),
 		Idle:     orDefault(t.Idle, 20*time.Second),

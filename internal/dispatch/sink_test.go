@@ -199,6 +199,11 @@ func (v *visit) Logout() error {
 // certificate returns a certificate for localhost and a pool that trusts it.
 func certificate(tb testing.TB) (tls.Certificate, *x509.CertPool) {
 	tb.Helper()
+	return certificateFor(tb, "localhost", time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC))
+}
+
+func certificateFor(tb testing.TB, name string, end time.Time) (tls.Certificate, *x509.CertPool) {
+	tb.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		tb.Fatal(err)
@@ -206,8 +211,8 @@ func certificate(tb testing.TB) (tls.Certificate, *x509.CertPool) {
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(1),
 		NotBefore:    time.Unix(0, 0),
-		NotAfter:     time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC),
-		DNSNames:     []string{"localhost"},
+		NotAfter:     end,
+		DNSNames:     []string{name},
 		IPAddresses:  []net.IP{net.IPv4(127, 0, 0, 1)},
 		IsCA:         true, BasicConstraintsValid: true,
 	}
