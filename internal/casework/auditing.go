@@ -135,6 +135,9 @@ func (a *auditor) oneCase(ctx context.Context, id debt.CaseID, found kept) error
 		return err
 	}
 	a.unnamedLetters(&c, found.archived)
+	if err := a.foundations(ctx, &c); err != nil {
+		return err
+	}
 	return a.letters(ctx, &c)
 }
 

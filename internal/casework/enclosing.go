@@ -57,7 +57,7 @@ type EnclosureToKeep struct {
 // changes nothing. It fails with fault.Invalid for what is empty, too large or
 // something else, and with fault.Conflict where the debtor was erased.
 func (s *Service) KeepEnclosure(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e EnclosureToKeep) error {
-	if err := e.check(); err != nil {
+	if err := e.check(); err != nil { // before anything is locked
 		return err
 	}
 	return s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
@@ -65,22 +65,8 @@ func (s *Service) KeepEnclosure(ctx context.Context, who access.Actor, creditor 
 		if err != nil {
 			return err
 		}
-		kept, err := v.tx.Enclosures(ctx, f.ID)
-		if err != nil {
-			return err
-		}
-		same := func(k Enclosure) bool { return k.Claim == e.Claim && k.Hash == hashOf(e.Content) }
-		switch {
-		case f.Debtor.IsErased():
-			return fault.New(fault.Conflict, "case.debtor_erased")
-		case f.Claim(e.Claim) == nil:
-			return fault.New(fault.Invalid, "enclosure.claim_missing").In("claim")
-		case slices.ContainsFunc(kept, same):
-			return nil
-		case len(kept) >= mostEnclosures:
-			return fault.New(fault.Conflict, "enclosure.too_many").With("most", strconv.Itoa(mostEnclosures))
-		}
-		return v.keepByHand(ctx, f.ID, e)
+		_, err = v.keepFile(ctx, f, e)
+		return err
 	})
 }
 
@@ -97,13 +83,14 @@ func (e EnclosureToKeep) check() error {
 	return nil
 }
 
-func (v *visit) keepByHand(ctx context.Context, id debt.CaseID, e EnclosureToKeep) error {
+// keepByHand keeps a file, and returns its number.
+func (v *visit) keepByHand(ctx context.Context, id debt.CaseID, e EnclosureToKeep) (int64, error) {
 	shelf, err := v.handShelf(ctx)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	own := v.NewID()
-	return v.tx.KeepEnclosures(ctx, []Enclosure{{
+	return own, v.tx.KeepEnclosures(ctx, []Enclosure{{
 		ID: own, File: shelf, Line: int(own), Place: 1, Case: id, Claim: e.Claim, Name: enclosureName(e.Name, EnclosureKind(e.Content)),
 		Content: e.Content, KeptAt: v.moment,
 	}})
@@ -153,7 +140,8 @@ func enclosureName(name, kind string) string {
 
 // DropEnclosure removes a file that a person has added to a case (fjern bilag): the
 // wrong one, or somebody else's. What came within an invoice stays. One that is gone
-// is gone: it fails with fault.NotFound.
+// is gone: it fails with fault.NotFound. That of a foundation that stands stays:
+// enclosure.is_foundation.
 func (s *Service) DropEnclosure(ctx context.Context, who access.Actor, creditor debt.CreditorID, number, enclosure int64) error {
 	return s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
 		f, err := v.lockNumber(ctx, number)
@@ -170,6 +158,8 @@ func (s *Service) DropEnclosure(ctx context.Context, who access.Actor, creditor 
 			return fault.New(fault.NotFound, "enclosure.not_found")
 		case !kept[at].IsByHand():
 			return fault.New(fault.Conflict, "enclosure.came_within")
+		case isFoundation(&f.Case, enclosure):
+			return fault.New(fault.Conflict, "enclosure.is_foundation")
 		}
 		return v.tx.DropEnclosures(ctx, IntakeLine{File: kept[at].File, Line: kept[at].Line})
 	})

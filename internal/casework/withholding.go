@@ -61,7 +61,7 @@ func waitsForMoney(action followup.Action) bool {
 	case followup.Send, followup.Remind, followup.EndOffer:
 		return true
 	case followup.Refer:
-		return slices.Contains([]string{followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskInstalmentMissing}, a.Kind)
+		return slices.Contains([]string{followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskBailiff, followup.TaskInstalmentMissing}, a.Kind)
 	case followup.Withdraw, followup.Close, followup.EndAgreement:
 	}
 	return false

@@ -37,6 +37,7 @@ type caseCommands struct {
 
 	Agreement    caseAgreementCommands   `cmd:""`
 	Limitation   caseLimitationCommand   `cmd:""`
+	Foundation   caseFoundationCommands  `cmd:""`
 	InterestFree caseInterestFreeCommand `cmd:""`
 }
 

@@ -44,13 +44,14 @@ type caseAnswer struct {
 	Agreement *caseAgreement `json:"agreement"`
 	// WithoutInterest says that the law has no rate for the day, so that interest is
 	// nothing here and the balance is without it.
-	WithoutInterest bool            `json:"without_interest"`
-	Reasons         []planReason    `json:"reasons"` // why the next step waits, or is due
-	Letters         []caseLetter    `json:"letters"`
-	Payments        []casePaid      `json:"payments"`
-	Enclosures      []caseEnclosure `json:"enclosures"`
-	Tasks           []caseTask      `json:"tasks"`
-	Events          []caseEvent     `json:"events"`
+	WithoutInterest bool             `json:"without_interest"`
+	Reasons         []planReason     `json:"reasons"` // why the next step waits, or is due
+	Letters         []caseLetter     `json:"letters"`
+	Payments        []casePaid       `json:"payments"`
+	Enclosures      []caseEnclosure  `json:"enclosures"`
+	Foundations     []caseFoundation `json:"foundations"`
+	Tasks           []caseTask       `json:"tasks"`
+	Events          []caseEvent      `json:"events"`
 
 	seen casework.CaseView
 }
@@ -162,7 +163,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
 		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
-		Enclosures: enclosuresOf(seen), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
+		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
 }
 

@@ -76,6 +76,10 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
 	case debt.LimitationChanged:
 		return p.said(e.Change.Key(), "day", wording.Date(p.language, e.On))
+	case debt.FoundationAdded:
+		return p.foundation(e)
+	case debt.FoundationWithdrawn:
+		return p.said("event.foundation_withdrawn")
 	case debt.TaskRaised:
 		return p.said("event.task_raised", "task", p.task(e))
 	case debt.TaskDone:

@@ -23,6 +23,7 @@ func (a caseAnswer) print(p *paper) {
 	a.printLetters(p)
 	a.printPayments(p)
 	a.printEnclosures(p)
+	a.printFoundations(p)
 	a.printEvents(p)
 }
 

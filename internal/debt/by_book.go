@@ -38,6 +38,8 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case LimitationChanged:
 		return e.Book, func(b string) Event { e.Book = b; return e }
+	case FoundationAdded:
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case CompositionOffered:
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case AgreementMade:
@@ -51,10 +53,10 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 	case CaseReopened:
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case CaseOpened, DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, CaseHeld, CaseResumed, BatchLeft, BatchJoined,
-		FlowChanged, ObjectionRaised, ObjectionResolved, InterestSpared, AgreementEnded, CompositionEnded, PaymentPromised, TaskDone, NoteAdded,
+		FlowChanged, ObjectionRaised, ObjectionResolved, InterestSpared, FoundationWithdrawn, AgreementEnded, CompositionEnded, PaymentPromised, TaskDone, NoteAdded,
 		DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
 		// What people say and choose, and what money and messages do in the world.
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer: // they keep an event, and are none
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation: // they keep an event, and are none
 	}
 	return "", nil
 }

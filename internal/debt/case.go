@@ -42,6 +42,8 @@ type Case struct {
 	Standstills []Standstill
 	// Limitation is what has happened to the periods after which claims are lost.
 	Limitation []ClaimLimitation
+	// Foundations are the papers that its claims rest on, the latest last.
+	Foundations []Foundation
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no
 	// date: what a person was asked before has to be asked anew.
 	ReopenedOn civil.Date
@@ -139,8 +141,11 @@ type Task struct {
 	DoneOn civil.Date
 	// Void is why what it asked for wasn't done though it is dealt with: TaskOvertaken by an
 	// agreement, TaskEnded with the case. It is nought where a person did it.
-	Void   TaskVoid
-	claims int // how many claims the case had when it was raised
+	Void TaskVoid
+	// Unfounded says that a foundation was taken away after it was done: what it told of
+	// limitation may be to tell anew.
+	Unfounded bool
+	claims    int // how many claims the case had when it was raised
 }
 
 // WasDone reports whether a person did what a task asked for.

@@ -23,6 +23,7 @@ func (c *Case) Clone() Case {
 	d.Notes = slices.Clone(c.Notes)
 	d.Agreements = slices.Clone(c.Agreements)
 	d.Standstills = slices.Clone(c.Standstills)
+	d.Foundations = slices.Clone(c.Foundations)
 	d.Limitation = slices.Clone(c.Limitation)
 	return d
 }

@@ -84,6 +84,10 @@ func (c *Case) apply(o Occurred) string {
 		c.quote() // the deadlines that run have moved
 	case LimitationChanged:
 		return c.changeLimitation(e)
+	case FoundationAdded:
+		return c.found(o, e)
+	case FoundationWithdrawn:
+		return c.unfound(o, e)
 	case TaskRaised:
 		return c.raise(o, e)
 	case TaskDone:
@@ -98,7 +102,7 @@ func (c *Case) apply(o Occurred) string {
 		c.Notes = append(c.Notes, Note{On: o.On, By: o.By, Text: e.Text})
 	case CaseClosed, CaseReopened:
 		c.endOrReopen(o)
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer: // they keep an event, and are none
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation: // they keep an event, and are none
 		return "event"
 	default: // no event at all, or only a pointer to one
 		return "event"

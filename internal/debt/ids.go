@@ -22,6 +22,8 @@ type (
 	PaymentID int64
 	// AgreementID identifies an agreement on paying (betalingsaftale) on a case.
 	AgreementID int64
+	// FoundationID identifies a paper that claims rest on (fundament) on a case.
+	FoundationID int64
 	// TaskID identifies a task for a person (opgave).
 	TaskID int64
 )

@@ -23,6 +23,7 @@ type LimitationChanged struct {
 type ClaimLimitation struct {
 	Claim ClaimID
 	law.LimitationEvent
+	foundation FoundationID // the paper that did it, or nought
 }
 
 // LimitationOf returns when a claim is lost by limitation (forældelse), after what is
@@ -81,7 +82,7 @@ func (c *Case) changeLimitation(e LimitationChanged) string {
 	}
 	for i := range c.Claims {
 		if id := c.Claims[i].ID; e.Claim == 0 || e.Claim == id {
-			c.Limitation = append(c.Limitation, ClaimLimitation{id, law.LimitationEvent{Change: e.Change, On: e.On}})
+			c.Limitation = append(c.Limitation, ClaimLimitation{Claim: id, LimitationEvent: law.LimitationEvent{Change: e.Change, On: e.On}})
 		}
 	}
 	return ""

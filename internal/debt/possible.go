@@ -29,7 +29,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
 	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
-		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, InterestSpared:
+		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, FoundationAdded, FoundationWithdrawn, InterestSpared:
 		return true
 	case StepVoided:
 		return e.Why != VoidDeleted
@@ -40,7 +40,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised,
 		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, AgreementEnded, CaseClosed:
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer:
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation:
 	}
 	return false
 }
@@ -87,6 +87,10 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return allowsSparing(e)
 	case LimitationChanged:
 		return c.allowsLimitation(e, on)
+	case FoundationAdded:
+		return c.allowsFounding(&e, on)
+	case FoundationWithdrawn:
+		return c.allowsUnfounding(e)
 	case TaskRaised:
 		return c.allowsTask(e)
 	case TaskDone:
@@ -98,7 +102,7 @@ func (c *Case) allows(e Event, on civil.Date) error {
 	case CaseReopened:
 		return c.allowsReopening()
 	case CaseOpened, DebtorCorrected, ObjectionRaised:
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer:
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation:
 	}
 	return nil
 }

@@ -215,6 +215,12 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 // was to answer; before the court, which claims must stay out of it.
 func refer(made Decision, step Step, c *debt.Case, owed ledger.Statement) Decision {
 	asked := Refer{Kind: TaskNextStep, Step: step.Name}
+	if step.Name == PaymentOrderStep && isFounded(c, owed) {
+		asked.Kind = TaskBailiff
+		made.Reasons = append(made.Reasons, Reason{Key: "followup.founded", Rule: ruleFounded})
+		made.Actions = append(made.Actions, asked)
+		return made.because("followup.step_by_hand")
+	}
 	last := c.LastStanding()
 	if last != nil && last.Document == debt.CollectionDemand && lastByHand(c, last.Dispatched).IsZero() {
 		asked.Kind, asked.Args = TaskDemandRanOut, map[string]string{"deadline": c.LastDay(last).String()}

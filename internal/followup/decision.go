@@ -82,6 +82,9 @@ const (
 	// claims alone: the others are in no demand whose deadline has passed, and a claim
 	// that nobody has demanded in writing can't go there yet (inkassolovens § 10).
 	TaskCourtForSome = "task.court_for_some"
+	// TaskBailiff asks a person to go to the bailiff court (fogedretten): all that is owed
+	// has a foundation, and needs no payment order.
+	TaskBailiff = "task.founded_to_bailiff"
 	// TaskStill asks a person to look at a case on which nothing has happened for
 	// long and nothing is planned.
 	TaskStill = "task.case_stands_still"

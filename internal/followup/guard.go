@@ -151,6 +151,10 @@ func (j *judgement) event(e debt.Event) error {
 		return j.known(j.done(e))
 	case debt.LimitationChanged:
 		return j.known(j.limitation(e))
+	case debt.FoundationAdded:
+		return j.known(j.foundation(&e))
+	case debt.FoundationWithdrawn:
+		return j.known(j.unfounding(e))
 	case debt.PaymentRecorded, debt.PaymentReversed, debt.CostsLowered, debt.ChargeDropped,
 		debt.LetterComposed, debt.DispatchHanded, debt.DispatchReported, debt.DispatchStopped:
 		// Money and messages move in the world; the case is told. To charge less is

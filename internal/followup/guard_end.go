@@ -84,7 +84,7 @@ const (
 // a disputed claim, one that is too large, and one that nobody has demanded in writing.
 func (j *judgement) done(e debt.TaskDone) error {
 	task := j.c.Task(e.Task)
-	if task == nil || task.Step != PaymentOrderStep {
+	if task == nil || task.Step != PaymentOrderStep || task.Kind == TaskBailiff {
 		return nil
 	}
 	if j.c.Objection.Open {
@@ -93,6 +93,9 @@ func (j *judgement) done(e debt.TaskDone) error {
 	owed, err := j.c.Account.StatementOn(j.book, j.on)
 	if err != nil {
 		return err
+	}
+	if isFounded(j.c, owed) {
+		j.warn(Reason{Key: "guard.court_founded", Rule: ruleFounded}, "instead.go_to_bailiff")
 	}
 	limit, err := j.book.PaymentOrderLimit.Find(j.on)
 	if err != nil {

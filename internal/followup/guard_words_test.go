@@ -42,6 +42,10 @@ func (s *story) event(what string) debt.Event {
 		return debt.CompositionEnded{Why: debt.CompositionWithdrawn}
 	case "promise":
 		return debt.PaymentPromised{By: day(words[2])}
+	case "founded":
+		return s.founded(words)
+	case "unfounded":
+		return debt.FoundationWithdrawn{Foundation: s.c.Foundations[len(s.c.Foundations)-1].Foundation}
 	case "hold":
 		return debt.CaseHeld{Until: day(words[2])}
 	case "agreement":

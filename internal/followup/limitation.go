@@ -94,7 +94,7 @@ func (l limit) isNear(d civil.Date) bool { return l.stage(d) != 0 }
 func (l limit) isWarnedOf(c *debt.Case, stage int) bool {
 	args := l.args()
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		if t.Kind != TaskLimitationNear || t.Args["invoice"] != args["invoice"] || t.Args["date"] != args["date"] || !isOfNow(c, &t) {
+		if t.Kind != TaskLimitationNear || t.Args["invoice"] != args["invoice"] || t.Args["date"] != args["date"] || t.Unfounded || !isOfNow(c, &t) {
 			return false
 		}
 		days, err := strconv.Atoi(t.Args["days"])
@@ -114,7 +114,7 @@ func (l limit) warned(stage int) map[string]string {
 func (l limit) isAsked(c *debt.Case, kind string) bool {
 	args := l.args()
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return t.Kind == kind && t.Args["invoice"] == args["invoice"] && t.Args["date"] == args["date"] && isOfNow(c, &t)
+		return t.Kind == kind && t.Args["invoice"] == args["invoice"] && t.Args["date"] == args["date"] && !t.Unfounded && isOfNow(c, &t)
 	})
 }
 

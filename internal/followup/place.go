@@ -138,7 +138,7 @@ func doneByHand(c *debt.Case, step string, id debt.ClaimID, after civil.Date) bo
 
 // isStep reports whether a task is a step of the flow.
 func isStep(task *debt.Task) bool {
-	return task.Kind == TaskNextStep || task.Kind == TaskDemandRanOut || task.Kind == TaskCourtForSome
+	return task.Kind == TaskNextStep || task.Kind == TaskDemandRanOut || task.Kind == TaskCourtForSome || task.Kind == TaskBailiff
 }
 
 // notices returns how many notices of collection that stand have asked for a

@@ -146,6 +146,12 @@ func (f *fate) daytime() {
 		f.happens(f.day, fmt.Sprintf("away %d nights", 2+f.random.IntN(30)))
 	case 20:
 		f.happens(f.day, "refund "+f.sum(50_000))
+	case 37:
+		f.happens(f.day, "founded settlement of "+f.day.String()+", clause, original")
+	case 38:
+		f.happens(f.day, "founded judgment of "+f.day.AddDays(-7).String())
+	case 39:
+		f.happens(f.day, "unfounded")
 	case 35, 36:
 		f.happens(f.day, "offer "+f.sum(200_000)+" by "+later(20).String())
 	case 34:
@@ -203,6 +209,8 @@ func (l *life) mayHappen(what string) bool {
 	case "bounce":
 		return last != nil && last.Left() && last.Channel == debt.Email && last.Dispatched.AddDays(3).After(l.story.day) && len(c.Dispatches) > 0 &&
 			c.Dispatches[len(c.Dispatches)-1].Status != debt.Failed
+	case "unfounded":
+		return len(c.Foundations) > 0 && l.story.isPossible(what)
 	case "task-done":
 		return len(c.OpenTasks()) > 0
 	case "flow":

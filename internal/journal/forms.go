@@ -82,6 +82,8 @@ var forms = []form{
 	formOf("objection.resolved", 1, codeObjectionResolved),
 	formOf("limitation.changed", 1, codeLimitationChanged),
 	formOf("limitation.changed", 2, codeLimitationChanged2),
+	formOf("foundation.added", 1, codeFoundationAdded),
+	formOf("foundation.withdrawn", 1, codeFoundationWithdrawn),
 	formOf("interest.spared", 1, codeInterestSpared),
 	formOf("agreement.made", 1, codeAgreementMade),
 	formOf("instalment.reminded", 1, codeInstalmentReminded),

@@ -55,6 +55,8 @@ func fill(r *rand.Rand, v reflect.Value) {
 		*p = debt.Document(r.IntN(int(debt.InstalmentReminder) + 1))
 	case *debt.Channel:
 		*p = debt.Channel(r.IntN(int(debt.Print) + 1))
+	case *debt.FoundationKind:
+		*p = debt.FoundationKind(r.IntN(int(debt.DebtInstrument) + 1))
 	case *debt.DispatchStatus:
 		*p = debt.DispatchStatus(r.IntN(int(debt.Failed) + 1))
 	case *ledger.DayCount:

@@ -94,6 +94,11 @@ func conductSamples() []debt.Event {
 		debt.ObjectionRaised{Reason: "§ varen kom aldrig"},
 		debt.ObjectionResolved{Outcome: debt.OutcomeRejected, Answer: "§ den blev kvitteret for"},
 		debt.LimitationChanged{Claim: 71, Change: law.AcknowledgedInWriting, On: day("2026-11-18"), Text: "§ brev fra Anna", Book: "b0a1"},
+		debt.FoundationAdded{
+			Foundation: 141, Kind: debt.SignedSettlement, Made: day("2026-11-18"), Claims: []debt.ClaimID{71, 72}, Amount: money.Kroner(12_196, 58),
+			Clause: true, Original: true, Enclosure: 151, Hash: "9f86d081", Text: "§ Anna skrev under på kontoret", Book: "b0a1",
+		},
+		debt.FoundationWithdrawn{Foundation: 141, Why: "§ hørte til Annas søster"},
 		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
 		debt.AgreementMade{
 			Agreement: 131, Claims: []debt.ClaimID{71, 72}, Owed: money.Kroner(12_196, 58), Interest: money.Kroner(202, 54), Cadence: ledger.Monthly, Grace: 5,

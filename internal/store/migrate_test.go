@@ -236,6 +236,7 @@ var chapters = []chapter{
 		ask:     `SELECT case_id, substr(CAST(made_on AS TEXT), 1, 10) FROM agreement WHERE creditor_id = 2 ORDER BY case_id`,
 		want:    [][]string{{"5", "2026-11-02"}, {"8", "2026-11-07"}},
 	},
+	{version: 30}, // an index alone
 }
 
 func TestAnOldInstallationSurvivesEveryMigrationOnSQLite(t *testing.T) {

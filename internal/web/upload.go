@@ -38,30 +38,41 @@ func (u *Upload) Close() error {
 // "web.file_missing" where none was chosen, and with "web.too_large" where it is
 // more than MaxUpload.
 func ReceiveFile(r *http.Request, folder, field string) (*Upload, error) {
+	_, upload, err := ReceiveForm(r, folder, field)
+	if err == nil && upload == nil {
+		err = fault.New(fault.Invalid, "web.file_missing").In(field)
+	}
+	return upload, err
+}
+
+// ReceiveForm reads a form that may have a file in a field, which comes last. The file is
+// taken as ReceiveFile takes it; it is nil where none was chosen.
+func ReceiveForm(r *http.Request, folder, field string) (Form, *Upload, error) {
+	form := Form{Values: make(map[string][]string), Files: true}
 	parts, err := r.MultipartReader()
 	if err != nil {
-		return nil, unreadable(err)
+		return form, nil, unreadable(err)
 	}
-	form := Form{Values: make(map[string][]string), Files: true}
 	for {
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
-			return nil, fault.New(fault.Invalid, "web.file_missing").In(field)
+			return form, nil, nil
 		}
 		if err != nil {
-			return nil, unreadable(err)
+			return form, nil, unreadable(err)
 		}
 		if part.FormName() == field && part.FileName() != "" {
-			return keepFile(folder, nameOf(part.FileName()), form, part)
+			upload, err := keepFile(folder, nameOf(part.FileName()), form, part)
+			return form, upload, err
 		}
 		value, err := io.ReadAll(io.LimitReader(part, maxForm))
 		if err != nil {
-			return nil, unreadable(err)
+			return form, nil, unreadable(err)
 		}
 		form.Values.Add(part.FormName(), string(value))
 		form.Key = form.Values.Get(keyField)
 		if err := refuseOther(r.Context(), form.Values.Get(madeForField)); err != nil {
-			return nil, err
+			return form, nil, err
 		}
 	}
 }

@@ -47,7 +47,7 @@ const casesWithLimitation = `-- name: CasesWithLimitation :many
 SELECT DISTINCT case_id
 FROM   event
 WHERE  creditor_id = $1
-AND    kind = 'limitation.changed'
+AND    kind IN ('limitation.changed', 'foundation.added', 'court.filed')
 AND    case_id > $2
 ORDER  BY case_id
 LIMIT  $3

@@ -54,7 +54,7 @@ FROM   old
 JOIN   case_line l ON l.creditor_id = $1 AND l.case_id = old.case_id
 WHERE  l.closed = FALSE
 AND    old.principal > old.credited
-AND    (SELECT COUNT(*) FROM event e WHERE e.creditor_id = $1 AND e.case_id = old.case_id AND e.kind = 'limitation.changed') = 0
+AND    (SELECT COUNT(*) FROM event e WHERE e.creditor_id = $1 AND e.case_id = old.case_id AND e.kind IN ('limitation.changed', 'foundation.added', 'court.filed')) = 0
 ORDER  BY old.due_on, old.case_id, old.claim_id
 LIMIT  $5;
 

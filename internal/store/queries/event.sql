@@ -59,7 +59,7 @@ ORDER  BY e.case_id;
 SELECT DISTINCT case_id
 FROM   event
 WHERE  creditor_id = $1
-AND    kind = 'limitation.changed'
+AND    kind IN ('limitation.changed', 'foundation.added', 'court.filed')
 AND    case_id > $2
 ORDER  BY case_id
 LIMIT  $3;

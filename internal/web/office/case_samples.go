@@ -34,6 +34,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-disputed", usual().then("2026-11-20", debt.ObjectionRaised{Reason: "Vinduerne er leveret i en forkert farve, og det har jeg skrevet om to gange."}).on(today)),
 		sample("case-agreement", usual().agreed().on(today)),
 		sample("case-agreement-missing", usual().agreed().then("2026-12-08", debt.TaskRaised{Task: 51, Kind: followup.TaskInstalmentMissing, Args: map[string]string{"date": "2026-12-01", "amount": "6000.00"}}).on(civil.MustParse("2026-12-08"))),
+		sample("case-founded", founded().on(today)),
 		sample("case-by-hand", usual().then("2026-11-20", debt.BatchLeft{}).on(today)),
 		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-many-claims", begun(long, 60).on(today)),
@@ -126,6 +127,17 @@ func (t tale) agreed() tale {
 		Agreement: 41, Claims: []debt.ClaimID{1, 2}, Owed: money.Kroner(16250, 0), Interest: money.Kroner(150, 0), Cadence: ledger.Monthly,
 		Instalments: instalments, Grace: 5, Text: "Aftalt i telefonen; får løn den 30.",
 	})
+}
+
+// founded lets the debtor have signed an acknowledgement, and then a settlement that can be
+// enforced.
+func founded() tale {
+	return usual().then("2026-11-20",
+		debt.FoundationAdded{Foundation: 61, Kind: debt.SignedAcknowledgement, Made: civil.MustParse("2026-11-13"), Claims: []debt.ClaimID{1, 2}},
+		debt.FoundationAdded{
+			Foundation: 62, Kind: debt.SignedSettlement, Made: civil.MustParse("2026-11-20"), Claims: []debt.ClaimID{1, 2},
+			Amount: money.Kroner(16250, 0), Clause: true, Original: true, Text: "Skrevet under på kontoret",
+		})
 }
 
 // sent takes a step whose letter leaves by e-mail the same day.

@@ -121,6 +121,10 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconCirclePause, web.Say(ctx, "office.tl_interest_spared", "from", web.Date(ctx, e.From), "to", web.Date(ctx, e.Until.AddDays(-1))), e.Why)
 	case debt.LimitationChanged:
 		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
+	case debt.FoundationAdded:
+		return one(web.CategoryAction, web.IconFileText, web.Say(ctx, "event.foundation_added", "paper", paperName(ctx, e.Kind), "day", web.Date(ctx, e.Made)), e.Text)
+	case debt.FoundationWithdrawn:
+		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.foundation_withdrawn"), e.Why)
 	case debt.TaskRaised:
 		return one(web.CategoryNote, web.IconListChecks, web.Say(ctx, "office.tl_task"), taskText(ctx, e)).opened()
 	case debt.TaskDone:

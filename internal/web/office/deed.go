@@ -29,6 +29,9 @@ type caseConductor interface {
 	ChangeFlow(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, flow string) error
 	Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	SpareInterest(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, from, to civil.Date, why string) error
+	KeepPaper(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, paper casework.FoundationFile) (int64, error)
+	AddFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.FoundationEntry) error
+	WithdrawFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, foundation debt.FoundationID, why string) error
 	ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.LimitationEntry) error
 	Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error
@@ -77,6 +80,8 @@ const (
 	deedAgree        = "agree"   // on paying bit by bit
 	deedEndAgreement = "end-agreement"
 	deedLimitation   = "limitation"
+	deedFound        = "foundation"   // a paper that the claims rest on
+	deedUnfound      = "unfoundation" // it was entered wrongly
 	deedSpare        = "interest-free" // days on which the creditor caused the delay
 )
 
@@ -88,6 +93,8 @@ type deedPage struct {
 	Form web.Form
 	// Draft is what the terms of an agreement come to, to be said yes to, or nil.
 	Draft *casework.AgreementDraft
+	// Paper is the file that was sent with the form, or nil.
+	Paper *casework.FoundationFile
 }
 
 // deeds shows all that can be done to a case now.
@@ -106,7 +113,7 @@ func (o *Office) deed(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page.Form = page.blank()
-	for _, name := range []string{"task", "invoice"} {
+	for _, name := range []string{"task", "invoice", "foundation"} {
 		if chosen := r.URL.Query().Get(name); chosen != "" {
 			page.Form.Values.Set(name, chosen)
 		}
@@ -137,11 +144,12 @@ func (o *Office) deedPage(r *http.Request) (deedPage, error) {
 // doDeed does what the form says, and leads back to the case. What was typed stays
 // where something is wrong, or the case has changed since it was shown.
 func (o *Office) doDeed(w http.ResponseWriter, r *http.Request) error {
-	form, err := web.ReadForm(r)
+	form, paper, err := receivedDeed(r)
 	if err != nil {
 		return err
 	}
 	page, err := o.deedPage(r)
+	page.Paper = paper
 	if fault.HasKey(err, "office.deed_not_now") {
 		o.Tell(w, "office.deed_not_now")
 		return web.SeeOther(w, r, page.address())
@@ -207,6 +215,8 @@ func (p deedPage) blank() web.Form {
 		form.Values.Set("amount", danish(p.asked()))
 	case p.Deed.Name == deedAgree:
 		p.blankAgreement(&form)
+	case p.Deed.Name == deedFound:
+		form.Files = true
 	case p.Deed.Name == deedPause, p.Deed.Name == deedPromise, p.Deed.Name == deedOffer:
 		form.Values.Set("day", typedDay(p.Today.AddDays(14)))
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:

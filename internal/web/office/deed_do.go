@@ -119,6 +119,10 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		return o.work.RewindStep(ctx, who, creditor, number, step)
 	case deedLimitation:
 		return o.interrupt(ctx, p)
+	case deedFound:
+		return o.found(ctx, p)
+	case deedUnfound:
+		return o.unfound(ctx, p)
 	case deedSpare:
 		return o.spare(ctx, p)
 	case deedFlow:

@@ -39,6 +39,8 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedRewind},
 		{open, deedFlow},
 		{open, deedLimitation},
+		{open, deedFound},
+		{founded().on(today), deedUnfound},
 		{open, deedSpare},
 		{open, deedLeave},
 		{open, deedClose},

@@ -1,0 +1,22 @@
+package journal
+
+import "krav/internal/debt"
+
+func codeFoundationAdded(c *coder, e *debt.FoundationAdded) {
+	number(c, "foundation", &e.Foundation)
+	named(c, "kind", &e.Kind, debt.ParseFoundationKind)
+	c.day("made", &e.Made)
+	list(c, "claims", &e.Claims, func(c *coder, id *debt.ClaimID) { number(c, "claim", id) })
+	c.amount("amount", &e.Amount)
+	c.flag("clause", &e.Clause)
+	c.flag("original", &e.Original)
+	number(c, "enclosure", &e.Enclosure)
+	c.text("hash", &e.Hash)
+	c.personal("text", &e.Text)
+	c.text("book", &e.Book)
+}
+
+func codeFoundationWithdrawn(c *coder, e *debt.FoundationWithdrawn) {
+	number(c, "foundation", &e.Foundation)
+	c.personal("why", &e.Why)
+}
