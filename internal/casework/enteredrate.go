@@ -61,6 +61,13 @@ type RateEntry struct {
 // longestSeen is how long the place of a rate and a name may be.
 const longestSeen = 200
 
+// Outside these a reference rate is a slip of the hand: 200 for 2,00. Since 2002 it has
+// been between −0.45 and 4.35.
+var (
+	highestRate = money.PerCent(25, 0)
+	lowestRate  = money.PerCent(-5, 0)
+)
+
 // EnterRate lays a reference rate over the book of law, from the half-year where it ends
 // (tillæg til lovbogen). It can only be the next one, and not before its day has come:
 // what hasn't been fixed yet nobody knows. It fails with a fault of kind Invalid where
@@ -81,17 +88,33 @@ func (s *Service) EnterRate(ctx context.Context, who access.Actor, e RateEntry) 
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_wrong_day").In("since").With("day", e.Since.String())
 	case e.Since.After(DayOf(now)):
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_early").In("since").With("day", e.Since.String())
+	case highestRate.Less(e.Rate) || e.Rate.Less(lowestRate):
+		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_unlikely").In("rate").With("said", e.Rate.String())
 	case len(rate.Seen) > longestSeen || len(rate.Entered.Name) > longestSeen:
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_long").In("source")
 	}
 	if _, err := s.LawInForce().With(rate.supplement(s.Book)); err != nil {
 		return EnteredRate{}, err
 	}
-	if err := s.Store.EnterRate(ctx, rate); err != nil {
-		return EnteredRate{}, err
+	return rate, s.changeLaw(ctx, func(ctx context.Context, tx HouseTx) error { return tx.EnterRate(ctx, rate) })
+}
+
+// changeLaw changes the rates that were entered, ends and asks for the tasks that follow
+// of it, and has the cases that waited for a rate looked at.
+func (s *Service) changeLaw(ctx context.Context, change func(ctx context.Context, tx HouseTx) error) error {
+	err := s.Store.UpdateHouse(ctx, func(ctx context.Context, tx HouseTx) error {
+		if err := change(ctx, tx); err != nil {
+			return err
+		}
+		return s.settleTasks(ctx, tx)
+	})
+	if err != nil {
+		return err
 	}
-	_, err := s.RefreshLaw(ctx)
-	return rate, err
+	if _, err := s.RefreshLaw(ctx); err != nil {
+		return err
+	}
+	return s.OrderReviews(ctx)
 }
 
 // SecondRate confirms a rate that somebody else has entered, by typing it once more
@@ -112,18 +135,21 @@ func (s *Service) SecondRate(ctx context.Context, who access.Actor, since civil.
 		return EnteredRate{}, fault.New(fault.NotFound, "law.supplement_not_entered").With("day", since.String())
 	case entered[i].Rate != rate:
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_second_differs").In("rate").With("day", since.String()).With("said", rate.String()).With("now", entered[i].Rate.String())
-	case name == "" || strings.EqualFold(name, entered[i].Entered.Name):
+	case name == "" || entered[i].Entered.is(who, name):
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_second_same").In("name")
 	case len(name) > longestSeen:
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_long").In("name")
 	}
 	second := RateWitness{Name: name, By: who.String(), At: s.Now()}
-	if err := s.Store.SecondRate(ctx, since, second); err != nil {
-		return EnteredRate{}, err
-	}
 	entered[i].Seconded = second
-	_, err = s.RefreshLaw(ctx)
-	return entered[i], err
+	return entered[i], s.changeLaw(ctx, func(ctx context.Context, tx HouseTx) error { return tx.SecondRate(ctx, since, second) })
+}
+
+// is reports whether a witness is somebody who acts under a name. A user who acts in
+// their own name is told by who they are; whoever is at the machine, by the name given.
+func (w RateWitness) is(who access.Actor, name string) bool {
+	isUser := name == who.Name() && w.By == who.String()
+	return isUser || strings.EqualFold(name, w.Name)
 }
 
 // EnteredRates returns the reference rates that were entered, oldest first.

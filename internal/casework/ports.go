@@ -35,12 +35,10 @@ type Store interface {
 	Release(ctx context.Context, at time.Time, by string) error
 	// EnteredRates returns the reference rates that the operator entered, oldest first.
 	EnteredRates(ctx context.Context) ([]EnteredRate, error)
-	// EnterRate adds one. It fails with fault.Conflict,
-	// law.supplement_entered_already, where its half-year has one.
-	EnterRate(ctx context.Context, r EnteredRate) error
-	// SecondRate confirms the rate from a day on. It fails with fault.Conflict,
-	// law.supplement_seconded_already, where somebody has, or there is none.
-	SecondRate(ctx context.Context, since civil.Date, by RateWitness) error
+	// HouseTasks returns what whoever runs the house is asked to do, oldest first.
+	HouseTasks(ctx context.Context) ([]HouseTask, error)
+	// UpdateHouse is Update for what belongs to the house.
+	UpdateHouse(ctx context.Context, f func(ctx context.Context, tx HouseTx) error) error
 	// Grown says that very many rows were added, so that the engine may look at what
 	// its tables hold now before it is asked. It is help and never needed: where the
 	// program's role may not have that done, nothing happens.

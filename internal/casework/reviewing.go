@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 
 	"krav/internal/access"
@@ -22,6 +23,19 @@ func (s *Service) OrderReview(ctx context.Context, creditor debt.CreditorID) err
 		v.job(jobReview, jobArgs{}, v.law.rules, v.moment)
 		return nil
 	})
+}
+
+// OrderReviews does it for every creditor.
+func (s *Service) OrderReviews(ctx context.Context) error {
+	creditors, err := s.Store.Creditors(ctx)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, creditor := range creditors {
+		errs = append(errs, s.OrderReview(ctx, creditor))
+	}
+	return errors.Join(errs...)
 }
 
 // review asks every case of a creditor anew when it is to be looked at. Doing it

@@ -300,6 +300,13 @@ var useCases = []useCase{
 	{"Rebuild", runs, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.Rebuild(ctx, who, c)
 	}},
+	{"HouseTasks", runs, func(ctx context.Context, s *casework.Service, who access.Actor, _ debt.CreditorID) error {
+		_, err := s.HouseTasks(ctx, who)
+		return err
+	}},
+	{"KeepHouseTasks", runs, func(ctx context.Context, s *casework.Service, who access.Actor, _ debt.CreditorID) error {
+		return s.KeepHouseTasks(ctx, who)
+	}},
 	{"AddCreditor", opens, func(ctx context.Context, s *casework.Service, who access.Actor, _ debt.CreditorID) error {
 		_, err := s.AddCreditor(ctx, who, casework.Creditor{})
 		return err

@@ -48,11 +48,11 @@ func (calcCommand) page() page {
 
 // Run answers with the calculation.
 func (c *calcCommand) Run(ctx context.Context, s *session) error {
-	book, _, err := s.lawOfHouse(ctx)
+	own, err := s.lawOfHouse(ctx)
 	if err != nil {
 		return err
 	}
-	calculated, err := calculation.Of(book, c.facts(s))
+	calculated, err := calculation.Of(own.book, c.facts(s))
 	if err != nil {
 		return err
 	}

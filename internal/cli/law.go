@@ -35,11 +35,11 @@ func (c *lawShowCommand) Run(ctx context.Context, s *session) error {
 	if on.IsZero() {
 		on = s.today()
 	}
-	book, _, err := s.lawOfHouse(ctx)
+	own, err := s.lawOfHouse(ctx)
 	if err != nil {
 		return err
 	}
-	return s.answer(newLawShown(book, on))
+	return s.answer(newLawShown(own.book, on))
 }
 
 // lawCheckCommand tells which series of the book run out.
@@ -55,9 +55,6 @@ func (lawCheckCommand) page() page {
 	}
 }
 
-// warningDays is how long before a series runs out one is told of it.
-const warningDays = 30
-
 // Run answers with the series that have run out or soon do, and ends with
 // errFoundWrong where there is one.
 func (c *lawCheckCommand) Run(ctx context.Context, s *session) error {
@@ -65,11 +62,11 @@ func (c *lawCheckCommand) Run(ctx context.Context, s *session) error {
 	if on.IsZero() {
 		on = s.today()
 	}
-	book, entered, err := s.lawOfHouse(ctx)
+	own, err := s.lawOfHouse(ctx)
 	if err != nil {
 		return err
 	}
-	checked := newLawChecked(book, entered, on)
+	checked := newLawChecked(own, on)
 	if err := s.answer(checked); err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func (c *lawAddCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answerRate(ctx, h, rate)
+		return s.answer(newEnteredRate(rate))
 	})
 }
 
@@ -76,16 +76,8 @@ func (c *lawConfirmCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answerRate(ctx, h, rate)
+		return s.answer(newEnteredRate(rate))
 	})
-}
-
-// answerRate answers with a rate, and has the cases that waited for it looked at.
-func (s *session) answerRate(ctx context.Context, h *house, rate casework.EnteredRate) error {
-	if err := h.reviewAll(ctx); err != nil {
-		return err
-	}
-	return s.answer(newEnteredRate(rate))
 }
 
 // enteredRate is a reference rate that the operator entered.

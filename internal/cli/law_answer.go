@@ -101,6 +101,8 @@ type lawChecked struct {
 	RunsOut []lawExpiry `json:"runs_out"`
 	// Entered are the rates that the operator entered, oldest first.
 	Entered []enteredRate `json:"entered"`
+	// Tasks are what whoever runs the house is asked to do.
+	Tasks []houseTask `json:"tasks"`
 }
 
 // lawExpiry is a series without an answer from a day on.
@@ -111,12 +113,15 @@ type lawExpiry struct {
 	DaysLeft    int        `json:"days_left"` // negative where it has run out
 }
 
-func newLawChecked(book *law.Book, entered []casework.EnteredRate, on civil.Date) lawChecked {
-	checked := lawChecked{On: on, Days: warningDays, RunsOut: []lawExpiry{}, Entered: make([]enteredRate, len(entered))}
-	for i, e := range entered {
+func newLawChecked(own houseLaw, on civil.Date) lawChecked {
+	checked := lawChecked{
+		On: on, Days: casework.LawWarningDays, RunsOut: []lawExpiry{},
+		Entered: make([]enteredRate, len(own.entered)), Tasks: newHouseTasks(own.tasks),
+	}
+	for i, e := range own.entered {
 		checked.Entered[i] = newEnteredRate(e)
 	}
-	for _, e := range book.RunsOut(on, warningDays) {
+	for _, e := range own.book.RunsOut(on, casework.LawWarningDays) {
 		checked.RunsOut = append(checked.RunsOut, lawExpiry{
 			Series: e.Name, Danish: e.Danish, UnknownFrom: e.KnownUntil, DaysLeft: on.DaysUntil(e.KnownUntil),
 		})
@@ -129,6 +134,9 @@ func (a lawChecked) print(p *paper) {
 		if e.Unverified {
 			e.print(p)
 		}
+	}
+	for _, t := range a.Tasks {
+		t.print(p)
 	}
 	if len(a.RunsOut) == 0 {
 		p.say("book.check_nothing", "day", wording.Date(p.language, a.On.AddDays(a.Days)))

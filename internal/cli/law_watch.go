@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"time"
 
@@ -46,28 +45,17 @@ func (h *house) followLaw(ctx context.Context) error {
 	return nil
 }
 
-// reviewAll orders that all cases are asked anew when they are to be looked at: those
-// that waited for a rate are due.
-func (h *house) reviewAll(ctx context.Context) error {
-	creditors, err := h.db.Creditors(ctx)
-	if err != nil {
-		return err
-	}
-	var errs []error
-	for _, creditor := range creditors {
-		errs = append(errs, h.OrderReview(ctx, creditor))
-	}
-	return errors.Join(errs...)
-}
-
-// tellOfLaw mails those who run the house of each figure of the law that is missing, or
-// will be within the days of warning.
+// tellOfLaw asks those who run the house for each figure of the law that is missing, or
+// will be within the days of warning: by a task of the house, and by mail.
 func (h *house) tellOfLaw(ctx context.Context) error {
 	if _, err := h.RefreshLaw(ctx); err != nil {
 		return err
 	}
+	if err := h.KeepHouseTasks(ctx, access.NightRun()); err != nil {
+		return err
+	}
 	today := casework.DayOf(h.now())
-	for _, dry := range h.LawInForce().RunsOut(today, warningDays) {
+	for _, dry := range h.LawInForce().RunsOut(today, casework.LawWarningDays) {
 		notice := account.LawNotice{Series: dry.Name, Danish: dry.Danish, From: dry.KnownUntil, Passed: !today.Before(dry.KnownUntil)}
 		h.log.WarnContext(ctx, "the law runs out", slog.String("series", notice.Series), slog.String("from", notice.From.String()))
 		if err := h.accounts.TellOfLaw(ctx, access.NightRun(), notice); err != nil {
@@ -77,16 +65,23 @@ func (h *house) tellOfLaw(ctx context.Context) error {
 	return nil
 }
 
-// lawOfHouse returns the book of law with the rates that were entered in the house, and
-// those; where there is no house, the program's own.
-func (s *session) lawOfHouse(ctx context.Context) (*law.Book, []casework.EnteredRate, error) {
-	entered, err := store.EnteredRatesIn(ctx, s.conf.storeOptions())
+// houseLaw is the book of law of a house: with the rates that were entered in it, those,
+// and what whoever runs it is asked to do about them.
+type houseLaw struct {
+	book    *law.Book
+	entered []casework.EnteredRate
+	tasks   []casework.HouseTask
+}
+
+// lawOfHouse returns the law of the house; where there is no house, the program's own.
+func (s *session) lawOfHouse(ctx context.Context) (houseLaw, error) {
+	entered, tasks, err := store.LawIn(ctx, s.conf.storeOptions())
 	if fault.Is(err, fault.NotFound) {
-		return law.Denmark(), nil, nil
+		return houseLaw{book: law.Denmark()}, nil
 	}
 	if err != nil {
-		return nil, nil, placed(err, s.conf.storeOptions())
+		return houseLaw{}, placed(err, s.conf.storeOptions())
 	}
 	book, err := casework.LawWith(law.Denmark(), entered)
-	return book, entered, err
+	return houseLaw{book, entered, tasks}, err
 }

@@ -35,6 +35,9 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 			return err
 		}
 		if c.UntilEmpty {
+			if err := h.tellOfLaw(ctx); err != nil { // a house that no process serves is told of it too
+				return err
+			}
 			err = runner.Finish(ctx, s.tellOnce("work.waits_for_others"))
 		} else {
 			s.tell.note("work.begun")
@@ -51,6 +54,11 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 		if answer.Mails, err = h.mailsThatWait(ctx, left); err != nil {
 			return err
 		}
+		tasks, err := h.HouseTasks(ctx, console(0))
+		if err != nil {
+			return err
+		}
+		answer.Tasks = newHouseTasks(tasks)
 		return s.answer(answer)
 	})
 }
@@ -76,7 +84,7 @@ func (h *house) serve(ctx context.Context, runner *jobs.Runner) error {
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	beside.Go(func() { h.nights(ctx) })
-	beside.Go(func() { h.watchLaw(ctx, h.reviewAll) })
+	beside.Go(func() { h.watchLaw(ctx, h.OrderReviews) })
 	if bounces != nil {
 		beside.Go(func() { h.listen(ctx, bounces) })
 	}
@@ -114,6 +122,8 @@ type workAnswer struct {
 	Left []leftJobs   `json:"left"`
 	// Mails are e-mails that wait to be sent, the newest ten of each creditor.
 	Mails []waitingMail `json:"mails"`
+	// Tasks are what whoever runs the house is asked to do.
+	Tasks []houseTask `json:"tasks"`
 }
 
 // workedJobs is what became of the jobs of one kind.
@@ -199,5 +209,8 @@ func (a workAnswer) print(p *paper) {
 	}
 	for _, m := range a.Mails {
 		m.print(p)
+	}
+	for _, t := range a.Tasks {
+		t.print(p)
 	}
 }

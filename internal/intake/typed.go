@@ -1,6 +1,9 @@
 package intake
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"krav/internal/civil"
 	"krav/internal/fault"
 	"krav/internal/money"
@@ -40,6 +43,24 @@ func TypedRate(text string) (money.Rate, error) {
 	rate, f := readRate(text)
 	if f != nil {
 		return money.Rate{}, f
+	}
+	return rate, nil
+}
+
+// TypedReferenceRate reads the reference rate as a person types it into a field: 2,00,
+// 1.75 and −0,45 %. It may be below nought. It fails with fault.Invalid, also where
+// nothing was typed.
+func TypedReferenceRate(text string) (money.Rate, error) {
+	number := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
+	if number == "" {
+		return money.Rate{}, fault.New(fault.Invalid, "law.rate_missing")
+	}
+	if first, size := utf8.DecodeRuneInString(number); strings.ContainsRune(minuses, first) {
+		number = "-" + strings.TrimSpace(number[size:])
+	}
+	rate, err := money.ParseRate(strings.Replace(number, ",", ".", 1))
+	if err != nil {
+		return money.Rate{}, fault.New(fault.Invalid, "law.rate_unreadable").With("value", shown(text))
 	}
 	return rate, nil
 }

@@ -6,10 +6,7 @@ import (
 	"fmt"
 
 	"krav/internal/casework"
-	"krav/internal/civil"
-	"krav/internal/fault"
 	"krav/internal/money"
-	"krav/internal/store/column"
 	"krav/internal/store/db"
 )
 
@@ -18,34 +15,41 @@ func (s *DB) EnteredRates(ctx context.Context) ([]casework.EnteredRate, error) {
 	return enteredRates(ctx, s.read)
 }
 
-// EnteredRatesIn returns the reference rates that were entered in a house, oldest first,
-// and changes nothing there: a house of an older schema has none. It fails with
-// fault.NotFound where there is no house.
-func EnteredRatesIn(ctx context.Context, o Options) ([]casework.EnteredRate, error) {
+// LawIn returns the reference rates that were entered in a house, oldest first, and what
+// whoever runs it is asked to do about the law. It changes nothing there: a house of an
+// older schema has none. It fails with fault.NotFound where there is no house.
+func LawIn(ctx context.Context, o Options) (entered []casework.EnteredRate, tasks []casework.HouseTask, err error) {
 	pool, engine, err := looking(o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer func() { _ = pool.Close() }()
 	tx, err := pool.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return nil, explained(fmt.Errorf("look into the house: %w", err))
+		return nil, nil, explained(fmt.Errorf("look into the house: %w", err))
 	}
 	defer tx.Rollback()
 	schema, err := schemaOf(ctx, tx, engine)
 	switch {
 	case err != nil:
-		return nil, explained(err)
+		return nil, nil, explained(err)
 	case schema == 0:
-		return nil, noHouse(nil)
-	case schema < supplementsSince:
-		return nil, nil
+		return nil, nil, noHouse(nil)
 	}
-	return enteredRates(ctx, db.New(tx))
+	if schema >= supplementsSince {
+		entered, err = enteredRates(ctx, db.New(tx))
+	}
+	if err == nil && schema >= houseTasksSince {
+		tasks, err = houseTasks(ctx, db.New(tx))
+	}
+	return entered, tasks, err
 }
 
-// supplementsSince is the version of the schema that brought the rates.
-const supplementsSince = 25
+// The versions of the schema that brought the rates and the tasks of the house.
+const (
+	supplementsSince = 25
+	houseTasksSince  = 31
+)
 
 func enteredRates(ctx context.Context, q *db.Queries) ([]casework.EnteredRate, error) {
 	rows, err := q.LawSupplements(ctx)
@@ -61,29 +65,4 @@ func enteredRates(ctx context.Context, q *db.Queries) ([]casework.EnteredRate, e
 		}
 	}
 	return rates, nil
-}
-
-// EnterRate implements casework.Store.
-func (s *DB) EnterRate(ctx context.Context, r casework.EnteredRate) error {
-	return s.update(ctx, house, func(ctx context.Context, tx *transaction) error {
-		added, err := tx.q.AddLawSupplement(ctx, db.AddLawSupplementParams{
-			SinceOn: column.Day{Date: r.Since}, Rate: r.Rate.PartsPerMillion(), Seen: r.Seen,
-			EnteredName: r.Entered.Name, EnteredBy: r.Entered.By, EnteredAt: column.At(r.Entered.At),
-		})
-		if err == nil && added == 0 {
-			return fault.New(fault.Conflict, "law.supplement_entered_already").With("day", r.Since.String())
-		}
-		return err
-	})
-}
-
-// SecondRate implements casework.Store.
-func (s *DB) SecondRate(ctx context.Context, since civil.Date, by casework.RateWitness) error {
-	return s.update(ctx, house, func(ctx context.Context, tx *transaction) error {
-		seconded, err := tx.q.SecondLawSupplement(ctx, column.Day{Date: since}, by.Name, by.By, column.At(by.At))
-		if err == nil && seconded == 0 {
-			return fault.New(fault.Conflict, "law.supplement_seconded_already").With("day", since.String())
-		}
-		return err
-	})
 }

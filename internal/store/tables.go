@@ -46,6 +46,7 @@ func Tables() []Table {
 		{"node_lease", Global, "", Anything},
 		{"restoration", Global, "", Anything},
 		{"law_supplement", Global, "", Anything},
+		{"house_task", Global, "", Anything},
 		{"person", Global, "", Anything},
 		{"membership", Global, "", Anything},
 

@@ -426,6 +426,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.endDebtorSessionStmt, err = db.PrepareContext(ctx, endDebtorSession); err != nil {
 		return nil, fmt.Errorf("error preparing query EndDebtorSession: %w", err)
 	}
+	if q.endHouseTaskStmt, err = db.PrepareContext(ctx, endHouseTask); err != nil {
+		return nil, fmt.Errorf("error preparing query EndHouseTask: %w", err)
+	}
 	if q.endSentStmt, err = db.PrepareContext(ctx, endSent); err != nil {
 		return nil, fmt.Errorf("error preparing query EndSent: %w", err)
 	}
@@ -579,6 +582,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.openAttemptsStmt, err = db.PrepareContext(ctx, openAttempts); err != nil {
 		return nil, fmt.Errorf("error preparing query OpenAttempts: %w", err)
 	}
+	if q.openHouseTasksStmt, err = db.PrepareContext(ctx, openHouseTasks); err != nil {
+		return nil, fmt.Errorf("error preparing query OpenHouseTasks: %w", err)
+	}
 	if q.otherCasesOfStmt, err = db.PrepareContext(ctx, otherCasesOf); err != nil {
 		return nil, fmt.Errorf("error preparing query OtherCasesOf: %w", err)
 	}
@@ -656,6 +662,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.putTasksStmt, err = db.PrepareContext(ctx, putTasks); err != nil {
 		return nil, fmt.Errorf("error preparing query PutTasks: %w", err)
+	}
+	if q.raiseHouseTaskStmt, err = db.PrepareContext(ctx, raiseHouseTask); err != nil {
+		return nil, fmt.Errorf("error preparing query RaiseHouseTask: %w", err)
 	}
 	if q.readyCreditorsStmt, err = db.PrepareContext(ctx, readyCreditors); err != nil {
 		return nil, fmt.Errorf("error preparing query ReadyCreditors: %w", err)
@@ -1518,6 +1527,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing endDebtorSessionStmt: %w", cerr)
 		}
 	}
+	if q.endHouseTaskStmt != nil {
+		if cerr := q.endHouseTaskStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing endHouseTaskStmt: %w", cerr)
+		}
+	}
 	if q.endSentStmt != nil {
 		if cerr := q.endSentStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing endSentStmt: %w", cerr)
@@ -1773,6 +1787,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing openAttemptsStmt: %w", cerr)
 		}
 	}
+	if q.openHouseTasksStmt != nil {
+		if cerr := q.openHouseTasksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing openHouseTasksStmt: %w", cerr)
+		}
+	}
 	if q.otherCasesOfStmt != nil {
 		if cerr := q.otherCasesOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing otherCasesOfStmt: %w", cerr)
@@ -1901,6 +1920,11 @@ func (q *Queries) Close() error {
 	if q.putTasksStmt != nil {
 		if cerr := q.putTasksStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putTasksStmt: %w", cerr)
+		}
+	}
+	if q.raiseHouseTaskStmt != nil {
+		if cerr := q.raiseHouseTaskStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing raiseHouseTaskStmt: %w", cerr)
 		}
 	}
 	if q.readyCreditorsStmt != nil {
@@ -2386,6 +2410,7 @@ type Queries struct {
 	enclosuresOfStmt            *sql.Stmt
 	endAttemptsStmt             *sql.Stmt
 	endDebtorSessionStmt        *sql.Stmt
+	endHouseTaskStmt            *sql.Stmt
 	endSentStmt                 *sql.Stmt
 	endSessionStmt              *sql.Stmt
 	endSessionsStmt             *sql.Stmt
@@ -2437,6 +2462,7 @@ type Queries struct {
 	nextCreditorIDStmt          *sql.Stmt
 	nextNodeStmt                *sql.Stmt
 	openAttemptsStmt            *sql.Stmt
+	openHouseTasksStmt          *sql.Stmt
 	otherCasesOfStmt            *sql.Stmt
 	paymentsByDayStmt           *sql.Stmt
 	paymentsOfStmt              *sql.Stmt
@@ -2463,6 +2489,7 @@ type Queries struct {
 	putSavedViewStmt            *sql.Stmt
 	putStepsStmt                *sql.Stmt
 	putTasksStmt                *sql.Stmt
+	raiseHouseTaskStmt          *sql.Stmt
 	readyCreditorsStmt          *sql.Stmt
 	releaseRestorationsStmt     *sql.Stmt
 	removeDoneJobsStmt          *sql.Stmt
@@ -2665,6 +2692,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		enclosuresOfStmt:            q.enclosuresOfStmt,
 		endAttemptsStmt:             q.endAttemptsStmt,
 		endDebtorSessionStmt:        q.endDebtorSessionStmt,
+		endHouseTaskStmt:            q.endHouseTaskStmt,
 		endSentStmt:                 q.endSentStmt,
 		endSessionStmt:              q.endSessionStmt,
 		endSessionsStmt:             q.endSessionsStmt,
@@ -2716,6 +2744,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		nextCreditorIDStmt:          q.nextCreditorIDStmt,
 		nextNodeStmt:                q.nextNodeStmt,
 		openAttemptsStmt:            q.openAttemptsStmt,
+		openHouseTasksStmt:          q.openHouseTasksStmt,
 		otherCasesOfStmt:            q.otherCasesOfStmt,
 		paymentsByDayStmt:           q.paymentsByDayStmt,
 		paymentsOfStmt:              q.paymentsOfStmt,
@@ -2742,6 +2771,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		putSavedViewStmt:            q.putSavedViewStmt,
 		putStepsStmt:                q.putStepsStmt,
 		putTasksStmt:                q.putTasksStmt,
+		raiseHouseTaskStmt:          q.raiseHouseTaskStmt,
 		readyCreditorsStmt:          q.readyCreditorsStmt,
 		releaseRestorationsStmt:     q.releaseRestorationsStmt,
 		removeDoneJobsStmt:          q.removeDoneJobsStmt,

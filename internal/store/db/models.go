@@ -317,6 +317,13 @@ type Hold struct {
 	UntilDay   column.Day `json:"until_day"`
 }
 
+type HouseTask struct {
+	Kind     string         `json:"kind"`
+	AboutOn  column.Day     `json:"about_on"`
+	RaisedAt column.Instant `json:"raised_at"`
+	DoneAt   column.Instant `json:"done_at"`
+}
+
 type IntakeFile struct {
 	CreditorID int64          `json:"creditor_id"`
 	FileID     int64          `json:"file_id"`

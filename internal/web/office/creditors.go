@@ -45,6 +45,7 @@ type creditorsPage struct {
 	Query  string // what was searched for among them
 	All    int    // how many there are without that
 	House  bool   // the reader runs the house too
+	Tasks  int    // how much is asked of who runs it
 	SignUp bool   // a creditor can be added
 }
 
@@ -58,6 +59,9 @@ func (o *Office) creditors(w http.ResponseWriter, r *http.Request) error {
 	for _, m := range v.Memberships {
 		if int64(m.Creditor) == access.House {
 			page.House = true
+			if page.Tasks, err = o.houseWaits(r.Context(), v.Actor); err != nil {
+				return err
+			}
 			continue
 		}
 		page.All++
@@ -105,7 +109,7 @@ func (o *Office) addCreditor(w http.ResponseWriter, r *http.Request) error {
 
 // houseNav is the menu of those who work for no creditor just now.
 func houseNav(ctx context.Context) []web.NavGroup {
-	return []web.NavGroup{{Items: append(
-		[]web.NavItem{{Href: creditorsPath, Label: web.Say(ctx, "office.creditors"), Icon: web.IconLayoutGrid}}, usersNav(ctx)...,
+	return []web.NavGroup{{Items: slices.Concat(
+		[]web.NavItem{{Href: creditorsPath, Label: web.Say(ctx, "office.creditors"), Icon: web.IconLayoutGrid}}, lawNav(ctx), usersNav(ctx),
 	)}}
 }

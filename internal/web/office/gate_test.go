@@ -46,6 +46,12 @@ func (d *doors) Mail(_ context.Context, m account.Message) error {
 
 func openDoors(t *testing.T, change ...func(*account.Options)) *doors {
 	t.Helper()
+	return openDoorsBy(t, law.Denmark(), change...)
+}
+
+// openDoorsBy opens the doors of a house that goes by a book of law.
+func openDoorsBy(t *testing.T, book *law.Book, change ...func(*account.Options)) *doors {
+	t.Helper()
 	now := func() time.Time { return noon }
 	d := &doors{t: t, db: storetest.OpenSQLite(t)}
 	next := int64(1000)
@@ -59,7 +65,7 @@ func openDoors(t *testing.T, change ...func(*account.Options)) *doors {
 	}
 	d.Service = account.New(options)
 	cases := casework.New(casework.Options{
-		Store: d.db.DB, Now: now, NewID: newID, Salt: rand.Text, Book: law.Denmark(), Flows: followup.Standard(),
+		Store: d.db.DB, Now: now, NewID: newID, Salt: rand.Text, Book: book, Flows: followup.Standard(),
 	})
 	d.site = httptest.NewServer(office.New(office.Options{
 		Log: slog.New(slog.NewTextHandler(t.Output(), nil)), Now: now, Known: office.BySession(d.Service), Accounts: d.Service, Work: cases,

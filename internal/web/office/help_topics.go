@@ -12,7 +12,7 @@ import (
 // house has no pages of cases.
 func topics(ctx context.Context) []topic {
 	if web.ReaderOf(ctx).Creditor == access.House {
-		return slices.Concat(peopleTopics(ctx), lawTopics(ctx))
+		return slices.Concat([]topic{enteredTopic(ctx)}, peopleTopics(ctx), lawTopics(ctx))
 	}
 	all := slices.Concat(workTopics(ctx), fileTopics(ctx), []topic{settingsTopic(ctx)}, peopleTopics(ctx), lawTopics(ctx))
 	for i := range all {
@@ -103,6 +103,14 @@ func settingsTopic(ctx context.Context) topic {
 			web.Say(ctx, "guide.settings_first"), web.Say(ctx, "guide.settings_open"), web.Say(ctx, "guide.settings_always"),
 			web.Say(ctx, "guide.settings_mail"), web.Say(ctx, "guide.settings_undo"),
 		},
+	}
+}
+
+// enteredTopic is of the page of whoever runs the house.
+func enteredTopic(ctx context.Context) topic {
+	return topic{
+		ID: "law", Path: lawPath, Icon: web.IconLandmark, Title: web.Say(ctx, "office.law"), What: web.Say(ctx, "guide.law"),
+		Know: []string{web.Say(ctx, "guide.law_wait"), web.Say(ctx, "guide.law_twice"), web.Say(ctx, "guide.law_second")},
 	}
 }
 

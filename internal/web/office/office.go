@@ -58,6 +58,7 @@ type Work interface {
 	mender
 	moneyKeeper
 	sender
+	lawKeeper
 }
 
 // Office is the site of the creditor's people.
@@ -110,6 +111,7 @@ func (o *Office) routes() []Route {
 		o.gateRoutes(),
 		o.accountRoutes(),
 		o.userRoutes(),
+		o.lawRoutes(),
 		o.creditorRoutes(),
 		o.followUpRoutes(),
 		o.fileRoutes(),

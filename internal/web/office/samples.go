@@ -14,6 +14,7 @@ func Samples() []web.Sample {
 		gateSamples(),
 		accountSamples(),
 		userSamples(),
+		lawSamples(),
 		creditorSamples(),
 		startSamples(),
 		settingsSamples(),

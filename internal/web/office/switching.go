@@ -126,6 +126,9 @@ func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reade
 		return false, err
 	}
 	reader.CreditorName, reader.Waits = own.Name, waitsAt(&own)
+	if reader.Creditor == access.House {
+		reader.Waits = map[string]web.Waits{lawPath: {Count: own.Needs, Hot: true}}
+	}
 	for i := range reader.Creditors {
 		c := own.Client
 		if !reader.Creditors[i].Chosen {
@@ -141,7 +144,8 @@ func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reade
 // desk returns how much waits for the reader where they work just now.
 func (o *Office) desk(ctx context.Context, reader web.Reader) (casework.Desk, error) {
 	if reader.Creditor == access.House {
-		return casework.Desk{Client: houseAsClient(ctx, reader)}, nil
+		house, err := o.houseAsClient(ctx, reader)
+		return casework.Desk{Client: house}, err
 	}
 	return o.work.Desk(ctx, reader.Who, debt.CreditorID(reader.Creditor))
 }
@@ -153,17 +157,17 @@ func (o *Office) client(ctx context.Context, reader web.Reader, number string) (
 		return casework.Client{}, fmt.Errorf("a creditor's number: %w", err)
 	}
 	if id == access.House {
-		return houseAsClient(ctx, reader), nil
+		return o.houseAsClient(ctx, reader)
 	}
 	return o.work.Client(ctx, reader.Who, debt.CreditorID(id))
 }
 
-// houseAsClient is the house as those see it who run it. Who doesn't, and works for
-// no creditor, works for nobody just now.
-func houseAsClient(ctx context.Context, reader web.Reader) casework.Client {
-	runs := reader.Who.May(access.RunHouse, access.House) == nil
-	if !runs {
-		return casework.Client{}
+// houseAsClient is the house as those see it who run it, and how much is asked of them.
+// Who doesn't, and works for no creditor, works for nobody just now.
+func (o *Office) houseAsClient(ctx context.Context, reader web.Reader) (casework.Client, error) {
+	if runs := reader.Who.May(access.RunHouse, access.House) == nil; !runs {
+		return casework.Client{}, nil
 	}
-	return casework.Client{Name: web.Say(ctx, "office.house")}
+	needs, err := o.houseWaits(ctx, reader.Who)
+	return casework.Client{Name: web.Say(ctx, "office.house"), Needs: needs}, err
 }
