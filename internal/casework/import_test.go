@@ -177,6 +177,11 @@ func TestAColumnMappingIsRemembered(t *testing.T) {
 		if report := h.file(odd, "78;5;Dora Ek;10,00;13-10-2026;27-10-2026"); report.Joined != 1 {
 			h.t.Errorf("the next file with those headings: %+v", report)
 		}
+		// What was said of each heading holds in another order and beside a new one too.
+		moved := h.file("Sælger;Hvem;Ref A;Ref B;Dag 2;Dag 1;Kr", "KD;Dora Ek;79;5;28-10-2026;14-10-2026;20,00")
+		if moved.Joined != 1 || len(moved.Refused)+len(moved.Asked) != 0 {
+			h.t.Errorf("the next file with the headings in another order: %+v", moved)
+		}
 		other := h.also(fjord())
 		_, err = other.Import(h.t.Context(), other.person, other.creditor, strings.NewReader(file), casework.ImportOptions{Name: "a.csv"})
 		if fault.Of(err) == nil {

@@ -227,7 +227,11 @@ func (s *Service) openInvoices(ctx context.Context, creditor debt.CreditorID, so
 		}
 		return m, err == nil && text != "" && m.UnmarshalText([]byte(text)) == nil
 	}
-	reader, err := intake.OpenInvoices(source, intake.Options{Mapping: o.Mapping, Remembered: remembered, Sheet: o.Sheet})
+	learnt, err := s.learntHeadings(ctx, creditor)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := intake.OpenInvoices(source, intake.Options{Mapping: o.Mapping, Remembered: remembered, Learnt: learnt, Sheet: o.Sheet})
 	return reader, errors.Join(err, failed)
 }
 
@@ -252,6 +256,9 @@ func (s *Service) beginFile(ctx context.Context, who access.Actor, creditor debt
 		}
 		file.ReadAt, file.Mapping = v.moment, string(mapping)
 		if err := v.tx.SaveFile(ctx, file); err != nil {
+			return err
+		}
+		if err := v.learn(ctx, layout.Learnt); err != nil {
 			return err
 		}
 		return v.tx.SaveMapping(ctx, layout.Mapping.Key, string(mapping))

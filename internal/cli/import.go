@@ -98,7 +98,9 @@ func (c *importFileCommand) take(ctx context.Context, s *session, h *house, file
 	if _, err := file.source.Seek(0, io.SeekStart); err != nil {
 		return casework.ImportReport{}, fileFault(file.name, err)
 	}
-	mapping, err := mappingFor(file.source, file.sheet, c.Mapping)
+	mapping, err := mappingFor(file.source, c.Mapping, func(source io.ReadSeeker) (intake.Layout, error) {
+		return h.LayoutOf(ctx, c.actor(), c.id(), source, casework.ImportOptions{Sheet: file.sheet})
+	})
 	if err != nil {
 		return casework.ImportReport{}, err
 	}

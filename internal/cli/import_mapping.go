@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -13,12 +11,12 @@ import (
 
 // mappingFor returns the columns of a file as a person chose them, or nothing
 // where none was chosen: the file is looked at, and what was said stands above
-// what is guessed of it. The file is at its beginning again afterwards.
-func mappingFor(file io.ReadSeeker, sheet string, chosen []string) (*intake.Mapping, error) {
+// what is remembered or guessed of it. The file is at its beginning again afterwards.
+func mappingFor(file io.ReadSeeker, chosen []string, layoutOf func(io.ReadSeeker) (intake.Layout, error)) (*intake.Mapping, error) {
 	if len(chosen) == 0 {
 		return nil, nil
 	}
-	layout, err := layoutOf(file, sheet)
+	layout, err := layoutOf(file)
 	if err != nil {
 		return nil, err
 	}
@@ -32,21 +30,6 @@ func mappingFor(file io.ReadSeeker, sheet string, chosen []string) (*intake.Mapp
 		return nil, err
 	}
 	return &mapping, nil
-}
-
-// layoutOf looks at a file and goes back to its beginning.
-func layoutOf(file io.ReadSeeker, sheet string) (intake.Layout, error) {
-	var layout intake.Layout
-	reader, err := intake.OpenInvoices(file, intake.Options{Sheet: sheet})
-	if missing, ok := errors.AsType[*intake.MissingColumns](err); ok {
-		layout, err = missing.Layout, nil
-	} else if err == nil {
-		layout = reader.Layout()
-	}
-	if _, rewound := file.Seek(0, io.SeekStart); rewound != nil {
-		err = errors.Join(err, fmt.Errorf("rewind file: %w", rewound))
-	}
-	return layout, err
 }
 
 // eachChoice reads the columns that a person chose, as field=heading, and places each.
@@ -72,10 +55,18 @@ func eachChoice[F any](chosen, headings []string, parse func(code string) (F, er
 // columnNamed returns the place of a column by its heading or its number, which
 // people count from one.
 func columnNamed(headings []string, name string) (int, error) {
+	var found []string
+	at := 0
 	for i, heading := range headings {
 		if strings.EqualFold(strings.TrimSpace(heading), strings.TrimSpace(name)) {
-			return i, nil
+			found, at = append(found, strconv.Itoa(i+1)), i
 		}
+	}
+	switch {
+	case len(found) == 1:
+		return at, nil
+	case len(found) > 1:
+		return 0, fault.New(fault.Invalid, "import.column_doubled").With("column", name).With("columns", strings.Join(found, ", "))
 	}
 	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(headings) {
 		return n - 1, nil

@@ -86,6 +86,7 @@ var hints = map[string]string{
 	"cli.topic_unknown":             "hint.help",
 	"mapping.field_unknown":         "hint.fields",
 	"file.columns_missing":          "hint.columns",
+	"file.column_doubled":           "hint.doubled",
 }
 
 // plain returns a sentence as it is said on a terminal: without the capital it

@@ -52,8 +52,9 @@ type guesser struct {
 
 // guessColumns guesses what the columns under some headings hold. No field is
 // found twice: the surer heading has it, and of equals the first.
-func guessColumns(headings []string, sample []record) []Column {
+func guessColumns(headings []string, sample []record, learnt LearntHeadings) []Column {
 	g := guesser{columns: describe(headings, sample), sample: sample, export: exportWith(headings), left: make([]bool, len(headings))}
+	g.byLearning(headings, learnt)
 	for _, find := range []func(column int){
 		g.byExport,
 		func(i int) { g.byHeading(i, Certain) },
@@ -70,6 +71,20 @@ func guessColumns(headings []string, sample []record) []Column {
 		}
 	}
 	return withoutCPR(g.columns)
+}
+
+// byLearning takes what the creditor has said of headings before.
+func (g *guesser) byLearning(headings []string, learnt LearntHeadings) {
+	fields, known := learnt.among(headings)
+	for i, field := range fields {
+		switch {
+		case field != 0:
+			g.take(i, field, Certain, GroundRemembered)
+			g.left[i] = true
+		case known[i]:
+			g.left[i] = true
+		}
+	}
 }
 
 // describe returns the columns, not yet understood, with examples.

@@ -18,6 +18,9 @@ type Layout struct {
 	HeadingLine int    // number of the line with the headings, from 1
 	Mapping     Mapping
 	Columns     []Column
+	// Learnt is what a person's choice of these columns says of headings by
+	// themselves, to be remembered for other files.
+	Learnt LearntHeadings
 }
 
 // LeftOut returns the headings of the columns that nothing is taken of. One without a

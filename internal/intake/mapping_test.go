@@ -215,3 +215,90 @@ func TestAFileThatIsNoListIsNotRepeatedWhole(t *testing.T) {
 		t.Errorf("fault = %+v, want the first 12 headings", f)
 	}
 }
+
+func TestOfTwoColumnsWithOneHeadingAPersonChooses(t *testing.T) {
+	t.Parallel()
+	const headings = "Fakturanr.;Navn;Forfaldsdato;Beløb;Beløb;Tekst;Tekst\n"
+	text := headings + "1;A;01-10-2026;1000,00;250,00;a;b\n"
+	_, err := intake.Open(strings.NewReader(text), intake.Options{})
+	missing, ok := errors.AsType[*intake.MissingColumns](err)
+	if !ok || !fault.HasKey(err, "file.column_doubled") {
+		t.Fatalf("open = %v, want to be asked which of the two it is", err)
+	}
+	f := fault.Of(err)
+	if diff := cmp.Diff([]intake.Field{intake.FieldAmount}, missing.Fields); diff != "" || f.Args["columns"] != "4, 5" || f.Args["heading"] != "Beløb" {
+		t.Errorf("asked for (-want +got):\n%s of %v", diff, f.Args)
+	}
+	chosen := missing.Layout.Mapping.With(4, intake.FieldAmount)
+	r := openWith(t, text, intake.Options{Mapping: &chosen})
+	if got := draft(t, readAll(t, r)[0]).Principal.String(); got != "250.00" {
+		t.Errorf("the second column = %s, want 250.00", got)
+	}
+	if len(r.Layout().Learnt) != 0 {
+		t.Errorf("learnt %v of a heading that stands twice", r.Layout().Learnt)
+	}
+	// Two that say the same, or of which one is empty, need no question.
+	for _, plain := range []string{"1;A;01-10-2026;250,00;250,00;a;b\n", "1;A;01-10-2026;250,00;;a;b\n"} {
+		if got := draft(t, lines(t, headings+plain)[0]).Principal.String(); got != "250.00" {
+			t.Errorf("%s = %s, want 250.00", plain, got)
+		}
+	}
+}
+
+func TestHeadingsAreLearntByThemselves(t *testing.T) {
+	t.Parallel()
+	const text = "Bil;Hvem;Den;Beløb;Aftalt rente\n7;A;01-10-2026;100,00;8,05\n"
+	_, err := intake.Open(strings.NewReader(text), intake.Options{})
+	missing, ok := errors.AsType[*intake.MissingColumns](err)
+	if !ok {
+		t.Fatalf("open = %v, want MissingColumns", err)
+	}
+	chosen := missing.Layout.Mapping.With(0, intake.FieldInvoiceNumber).With(1, intake.FieldName).With(2, intake.FieldDueDate).With(4, 0)
+	learnt := openWith(t, text, intake.Options{Mapping: &chosen}).Layout().Learnt
+	want := intake.LearntHeadings{
+		intake.HeadingsKey([]string{"bil"}): intake.FieldInvoiceNumber, intake.HeadingsKey([]string{"HVEM"}): intake.FieldName,
+		intake.HeadingsKey([]string{"Den"}): intake.FieldDueDate, intake.HeadingsKey([]string{"Aftalt rente"}): 0,
+	}
+	if diff := cmp.Diff(want, learnt); diff != "" {
+		t.Errorf("learnt (-want +got):\n%s", diff)
+	}
+	// In another order, with a column more, and with only two of them.
+	for _, next := range []string{
+		"en titel;;;;\nBeløb;Den;Aftalt rente;Bil;Hvem\n200,00;02-10-2026;9;8;B\n",
+		"Sælger;Beløb;Den;Aftalt rente;Bil;Hvem\nKD;200,00;02-10-2026;9;8;B\n",
+		"Hvem;Den;Fakturanr.;Total incl. VAT\nB;02-10-2026;8;200,00\n",
+	} {
+		got := draft(t, readAll(t, openWith(t, next, intake.Options{Learnt: learnt}))[0])
+		if got.Number != "8" || got.Debtor.Name != "B" || got.DueDate.String() != "2026-10-02" || got.Principal.String() != "200.00" || !got.AgreedRate.IsZero() {
+			t.Errorf("%q = %+v", next, got)
+		}
+	}
+	// Two headings that were both said to be the name say nothing together.
+	two := learnt.With(intake.LearntHeadings{intake.HeadingsKey([]string{"Hvad"}): intake.FieldName})
+	if _, err := intake.Open(strings.NewReader("Bil;Hvem;Hvad;Den;Beløb\n7;A;B;01-10-2026;1,00\n"), intake.Options{Learnt: two}); !fault.HasKey(err, "file.columns_missing") {
+		t.Errorf("two learnt names = %v, want to be asked", err)
+	}
+}
+
+func TestLearntHeadingsAreWrittenAndRead(t *testing.T) {
+	t.Parallel()
+	l := intake.LearntHeadings{"b0": 0, "9f": intake.FieldDueDate}
+	text, err := l.MarshalText()
+	if err != nil || string(text) != "headings-1 9f=due_date,b0=-" {
+		t.Errorf("text = %s, %v", text, err)
+	}
+	var back intake.LearntHeadings
+	if err := back.UnmarshalText(text); err != nil || !cmp.Equal(l, back) {
+		t.Errorf("read back %v, %v", back, err)
+	}
+	if err := back.UnmarshalText([]byte("headings-1 ")); err != nil || len(back) != 0 {
+		t.Errorf("nothing read back: %v, %v", back, err)
+	}
+	for bad, key := range map[string]string{
+		"": "mapping.malformed", "columns-1 9f": "mapping.malformed", "headings-1 9f": "mapping.malformed", "headings-1 9f=nonsense": "mapping.field_unknown",
+	} {
+		if err := back.UnmarshalText([]byte(bad)); !fault.HasKey(err, key) {
+			t.Errorf("%q = %v, want %s", bad, err, key)
+		}
+	}
+}

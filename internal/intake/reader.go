@@ -26,6 +26,9 @@ type Options struct {
 	// headings, and may be nil. Its styles count where the file's own values tell
 	// nothing.
 	Remembered func(key string) (Mapping, bool)
+	// Learnt is what the creditor has said of headings before, in whichever file. It
+	// counts where neither Mapping nor Remembered has the headings as a whole.
+	Learnt LearntHeadings
 	// Sheet is the name of the sheet that a person has chosen in a workbook, or
 	// nothing.
 	Sheet string
@@ -73,7 +76,7 @@ func Open(source io.Reader, o Options) (*Reader, error) {
 	if lines.encoding == 0 {
 		lines.encoding = encodingOfLines(lines.queue)
 	}
-	best := sampler{lines: lines.queue, encoding: lines.encoding, isChosen: o.has, known: knownAmong}.best()
+	best := sampler{lines: lines.queue, encoding: lines.encoding, isChosen: o.has, known: o.Learnt.knownAmong}.best()
 	lines.splitter.delimiter = best.delimiter
 	r := &Reader{records: lines}
 	if err := r.understand(best, o); err != nil {
@@ -114,7 +117,9 @@ func (r *Reader) understand(best candidate, o Options) error {
 	r.headings = withoutEmptyEnd(best.headings)
 	r.repeated = withoutEmptyEnd(best.sample[best.heading].cells)
 	r.layout.Delimiter, r.layout.HeadingLine = best.delimiter, best.sample[best.heading].line
-	r.choose(o, best.sample[best.heading+1:])
+	if all := r.choose(o, best.sample[best.heading+1:]); len(all) > 0 {
+		return r.doubledColumns(all)
+	}
 	if missing := r.layout.Mapping.missing(); len(missing) > 0 {
 		return r.missingColumns(missing)
 	}
@@ -130,8 +135,9 @@ func (o Options) has(cells []string) bool {
 	return hasMapping(o.Mapping, key, o.Remembered, cells)
 }
 
-// choose settles what the columns hold: as given, as remembered, or as guessed.
-func (r *Reader) choose(o Options, sample []record) {
+// choose settles what the columns hold: as given, as remembered, or as guessed. It
+// returns what only a person can place.
+func (r *Reader) choose(o Options, sample []record) []doubled {
 	key := HeadingsKey(r.headings)
 	chosen, ground := Mapping{Key: key}, GroundRemembered
 	if o.Mapping != nil {
@@ -139,11 +145,16 @@ func (r *Reader) choose(o Options, sample []record) {
 	} else if o.Remembered != nil {
 		chosen, _ = o.Remembered(key)
 	}
+	var open []doubled
 	if len(chosen.Columns) == 0 {
-		r.layout.Columns = guessColumns(r.headings, sample)
+		r.layout.Columns = guessColumns(r.headings, sample, o.Learnt)
+		open = withoutDoubled(r.layout.Columns, sample)
 		r.sayProgram(exportWith(r.headings))
 	} else {
 		r.layout.Columns = chosenColumns(r.headings, sample, chosen, ground)
+	}
+	if ground == GroundGiven {
+		r.layout.Learnt = learntFrom(r.headings, chosen.Columns, guessColumns(r.headings, sample, o.Learnt))
 	}
 	m := Mapping{Key: key, Columns: make([]Field, len(r.headings))}
 	for i, column := range r.layout.Columns {
@@ -159,6 +170,7 @@ func (r *Reader) choose(o Options, sample []record) {
 	}
 	r.assumesDayFirst = m.Order == 0 && told.openDays > 0
 	r.layout.Mapping, r.plan = m, newPlan(m)
+	return open
 }
 
 // chosenColumns describes the columns of a file as a person chose them.

@@ -37,7 +37,7 @@ func (b *workbook) open(s sheet, o Options) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	best := candidateOf(rows.sample(), o.has, knownAmong)
+	best := candidateOf(rows.sample(), o.has, o.Learnt.knownAmong)
 	rows.findDays(best)
 	r := &Reader{records: rows, layout: Layout{Sheet: s.name}}
 	if err := r.understand(best, o); err != nil {
