@@ -58,6 +58,10 @@ func TestDaysThatTheCreditorWastedMoveTheDebtorsDeadline(t *testing.T) {
 		if why := h.look(first).Decision.Reasons[0].Key; why != "followup.creditors_delay" {
 			h.t.Errorf("nothing is done because %s, want the creditor's delay", why)
 		}
+		// The letter's last day moves to the 17th, so the next comes on the 18th at the earliest.
+		if waits := h.look(first).Decision; waits.Reasons[0].Args["date"] != "2026-11-10" || waits.Next != "reminder-2" || waits.Earliest != day("2026-11-18") {
+			h.t.Errorf("waits until %v, then %s on %v; want 10 November, reminder-2 on the 18th", waits.Reasons[0].Args, waits.Next, waits.Earliest)
+		}
 		h.at("2026-11-17")
 		h.run()
 		h.steps(first, "reminder-1")

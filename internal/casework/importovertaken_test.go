@@ -98,3 +98,25 @@ func TestALineThatWasDealtWithIsNotNamedAsWaitingAgain(t *testing.T) {
 		}
 	})
 }
+
+// The invoice is in, and the file that comes again still has its faulty line: nobody is
+// asked who owes. Where the line says that another sum is owed, or is another's, it waits.
+func TestAFaultyLineDoesNotWaitAgainWhenItsInvoiceCameIn(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		const nameless = "1001;17;;Søvej 3;4000;Roskilde;;12-10-2026;26-10-2026;"
+		h.invoices(anna)
+		report := h.invoices(nameless + "1.200,00")
+		if len(report.Refused) != 0 || report.Unchanged != 1 {
+			h.t.Errorf("%d refused, %d unchanged, want the line known", len(report.Refused), report.Unchanged)
+		}
+		h.waiting(0)
+		h.invoices(nameless + "700,00")
+		h.waiting(1)
+		h.invoices("1001;21;Bent Krogh;Lyngvej 8;4300;Holbæk;;12-10-2026;31-02-2026;1.200,00")
+		h.waiting(1) // instead of the line before, of the same number
+		h.invoices("1002;17;;Søvej 3;4000;Roskilde;;12-10-2026;26-10-2026;1.200,00")
+		h.waiting(2)
+		h.proven()
+	})
+}

@@ -43,6 +43,26 @@ func (d *intakeDesk) takeBalance(draft intake.Draft, f *file, id debt.ClaimID, r
 	return f.raise(asks, "", args)
 }
 
+// isKnown reports whether what could be read of a faulty line is an invoice that stands on
+// a case already, with its balance and of no other debtor: then nobody need mend the line.
+func (d *intakeDesk) isKnown(read intake.Draft) (bool, error) {
+	known, ok := d.known[intake.NumberKey(read.Number)]
+	if !ok || read.Number == "" || !read.Principal.IsPositive() {
+		return false, nil
+	}
+	f := d.visit.fileWith(known.Case)
+	switch {
+	case f != nil && read.Debtor.Name != "" && intake.Same(read.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor:
+		return false, nil
+	case read.Principal == known.Principal:
+		return true, nil
+	case f == nil || f.IsClosed() || f.Claim(known.Claim) == nil:
+		return false, nil
+	}
+	left, err := d.leftOf(f, f.Claim(known.Claim))
+	return read.Principal == left, err
+}
+
 // leftOf returns what we think is left of a claim; where the law has no rate for the day
 // nobody knows how payments were spread, and it is what it was registered with.
 func (d *intakeDesk) leftOf(f *file, claim *debt.Claim) (money.Amount, error) {

@@ -70,6 +70,9 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 	var numbers []string
 	asked := newDebtorsAsked()
 	for _, line := range lines {
+		if refused, ok := line.(intake.Refusal); ok && refused.Read.Number != "" {
+			numbers = append(numbers, intake.NumberKey(refused.Read.Number))
+		}
 		if draft, ok := line.(intake.Draft); ok {
 			numbers = append(numbers, intake.NumberKey(draft.Number))
 			for _, invoice := range draft.Credits {

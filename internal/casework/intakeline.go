@@ -15,6 +15,10 @@ import (
 func (d *intakeDesk) take(ctx context.Context, line intake.Line, report *ImportReport) error {
 	switch line := line.(type) {
 	case intake.Refusal:
+		if known, err := d.isKnown(line.Read); known || err != nil {
+			report.known()
+			return err
+		}
 		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
 		d.enclose(line.Line, line.Attachments, 0, 0)
 		return d.wait(LineRefused, line.Line, line.Fault, line.Raw, 0)

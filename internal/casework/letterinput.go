@@ -243,10 +243,23 @@ func (v *visit) receiptInput(c *debt.Case, payment *debt.Payment) (letter.Input,
 	}
 	input.Received = letter.Received{
 		Amount: payment.Amount, Date: payment.ValueOn, Method: methodOnLetters(payment.Method),
-		Shares: sharesOnLetters(owed, payment.Entry), Refund: owed.Overpaid,
+		Shares: sharesOnLetters(owed, payment.Entry), Refund: owed.Overpaid, Crossed: crossedBy(c, payment),
 	}
 	input.Terms.Forgiven = forgivenFor(c, payment)
 	return input, nil
+}
+
+// crossedBy returns the day of the last letter that left although a payment had come by
+// then with which nothing was overdue any more, or no date.
+func crossedBy(c *debt.Case, payment *debt.Payment) civil.Date {
+	var day civil.Date
+	for i := range c.Steps {
+		s := &c.Steps[i]
+		if s.Voided == debt.VoidOvertaken && s.Left() && !s.Dispatched.Before(payment.ValueOn) {
+			day = civil.Latest(day, s.Dispatched)
+		}
+	}
+	return day
 }
 
 // forgivenFor returns the costs of a demand that fell because a payment came within its

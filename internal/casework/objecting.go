@@ -41,6 +41,18 @@ func (v *visit) object(f *file, reason string) error {
 // case stands still.
 const taskObjection = "task.answer_objection"
 
+// TaskAsked returns a task of a case as it is to be asked now: what an objection asks for
+// when the case has ended is in other words than while it stands still.
+func TaskAsked(c *debt.Case, t debt.TaskRaised) debt.TaskRaised {
+	if c.IsClosed() && t.Kind == taskObjection {
+		t.Kind = keyObjectionOfClosed
+	}
+	return t
+}
+
+// keyObjectionOfClosed asks to answer an objection on a case that has ended.
+const keyObjectionOfClosed = "task.answer_objection_closed"
+
 // Outcomes of an objection.
 const (
 	// Upheld gives the debtor right (medhold).

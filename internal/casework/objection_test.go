@@ -177,3 +177,25 @@ func TestWhatWasPaidUnderProtestIsAskedOfWhenTheDebtorWasRight(t *testing.T) {
 		})
 	}
 }
+
+// The debtor pays under protest, and the case ends: that it stands still isn't true any
+// more, but the objection is still to be answered.
+func TestTheTaskOfAnObjectionIsInOtherWordsWhenTheCaseHasEnded(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		asked := func() string {
+			c := h.look(first).Case
+			return casework.TaskAsked(&c, c.OpenTasks()[0].TaskRaised).Kind
+		}
+		h.objects(first)
+		if got := asked(); got != "task.answer_objection" {
+			h.t.Errorf("on the open case %s is asked", got)
+		}
+		h.pays(first, "1200.00")
+		h.state(first, debt.Closed)
+		if got := asked(); got != "task.answer_objection_closed" {
+			h.t.Errorf("on the closed case %s is asked", got)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/debt"
@@ -27,6 +28,14 @@ func TestWhoPaidInTimeOwesNoFeeBecauseTheMoneyWasKnownLate(t *testing.T) {
 			h.t.Errorf("steps void: %q, %q; closed: %q", c.Steps[0].Voided, c.Steps[1].Voided, c.Closed.Why)
 		}
 		h.owes(first, "0.00")
+		h.work()
+		// The second reminder was never to be sent, and the receipt says so.
+		receipt := h.post.sent[len(h.post.sent)-1]
+		for _, text := range []string{receipt.Text, string(receipt.Attachments[0].Bytes)} {
+			if !strings.Contains(text, "Se bort fra") || !strings.Contains(text, "13.\u00a0november 2026") {
+				h.t.Errorf("the receipt doesn't take back the letter of the 13th: %s", text)
+			}
+		}
 		h.proven()
 	})
 }

@@ -209,7 +209,7 @@ func tasksOf(c *debt.Case, l wording.Language) []caseTask {
 	tasks := []caseTask{}
 	for i, t := range c.Tasks {
 		if !t.Done {
-			tasks = append(tasks, caseTask{No: i + 1, Task: wireID(t.Task), On: t.On, Key: t.Kind, Text: breakable(p.task(t.TaskRaised))})
+			tasks = append(tasks, caseTask{No: i + 1, Task: wireID(t.Task), On: t.On, Key: t.Kind, Text: breakable(p.task(casework.TaskAsked(c, t.TaskRaised)))})
 		}
 	}
 	return tasks

@@ -52,7 +52,8 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 // goOn decides on a case on which something is owed: it waits, or takes its next step.
 func goOn(book *law.Book, flows Flows, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
 	if wait, waits := standstill(made, c); waits {
-		return wait.until(civil.Earliest(wait.Review, mayClose(c, made.On))), nil
+		wait, err := resumed(book, flows, wait, c, owed)
+		return wait.until(civil.Earliest(wait.Review, mayClose(c, made.On))), err
 	}
 	if runs := c.RunningAgreement(); runs != nil {
 		return keep(book, made, c, runs, owed)
@@ -142,7 +143,7 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 	case c.Objection.Open:
 		return made.because("followup.disputed"), true
 	case !standsStillUntil(c, made.On).IsZero():
-		return made.because("followup.creditors_delay").until(standsStillUntil(c, made.On)), true
+		return creditorsDelay(made, standsStillUntil(c, made.On)), true
 	case c.OnHold(made.On) && c.Hold.IsPromise():
 		return made.because("followup.promised").until(c.Hold.Until), true
 	case c.OnHold(made.On):
@@ -161,6 +162,32 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 		return stillness(made.because("followup.by_hand"), c), true
 	}
 	return made, false
+}
+
+// creditorsDelay answers that nobody writes to the debtor before a day, as the creditor
+// causes the delay himself until then.
+func creditorsDelay(made Decision, until civil.Date) Decision {
+	return made.withArgs("followup.creditors_delay", map[string]string{"date": until.String()}).until(until)
+}
+
+// resumed says what comes first when the days are over on which the creditor causes the
+// delay, and when: the step that the flow points at, where nothing else is agreed.
+func resumed(book *law.Book, flows Flows, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
+	until := standsStillUntil(c, made.On)
+	flow, known := flows[c.Flow]
+	if until.IsZero() || c.Objection.Open || c.ByHand || !known || c.RunningAgreement() != nil || c.Offer.Runs() || !owed.Left.Total().IsPositive() {
+		return made, nil
+	}
+	step, ended := flow.pointsAt(c, owed)
+	if ended {
+		return made, nil
+	}
+	day, err := earliest(book, step, c, owed)
+	if err != nil {
+		return Decision{}, err
+	}
+	made.Next, made.Earliest = step.Name, civil.Latest(day, until)
+	return made, nil
 }
 
 func waitsForDispatch(c *debt.Case, by debt.Channel) bool {

@@ -53,7 +53,7 @@ func ByHand(book *law.Book, flows Flows, c *debt.Case, document debt.Document, d
 		return made.because(why), nil
 	}
 	if still := standsStillUntil(c, d); !still.IsZero() {
-		return made.because("followup.creditors_delay").until(still), nil
+		return creditorsDelay(made, still), nil
 	}
 	owed, err := c.Account.StatementOn(book, d)
 	if err != nil {

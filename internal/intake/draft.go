@@ -256,6 +256,9 @@ type Refusal struct {
 	Others []*fault.Fault
 	Notes  []Note
 	Raw    Raw
+	// Read is what could be read all the same, of a line of a list: it says whether the
+	// invoice is known already.
+	Read Draft
 
 	Attachments []Attachment // to be kept until the line is mended or dropped
 }

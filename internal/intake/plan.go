@@ -48,7 +48,7 @@ func (p *plan) read(line int, cells []string, changes map[Field]string) Line {
 		r.readMoney(&draft)
 	}
 	if r.failed() {
-		return Refusal{Line: line, Field: r.field, Fault: r.faults[0], Others: r.faults[1:], Notes: r.notes, Raw: r.kept()}
+		return Refusal{Line: line, Field: r.field, Fault: r.faults[0], Others: r.faults[1:], Notes: r.notes, Raw: r.kept(), Read: draft}
 	}
 	draft.Notes, draft.Raw = r.notes, r.kept()
 	return draft

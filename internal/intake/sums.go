@@ -26,16 +26,23 @@ type sums struct {
 
 // readMoney reads the amounts of the line and tells what is claimed of them.
 func (r *row) readMoney(d *Draft) {
+	before := len(r.faults)
 	r.checkCurrency()
 	s := sums{total: r.total(), paid: r.sum(FieldPaid), remaining: r.sum(FieldRemaining), fees: d.Reminders.Fees}
 	if s.paid.IsNegative() {
 		s.paid.Amount = s.paid.Negated() // some lists have payments below nought
 	}
 	r.checkSums(s)
-	if r.failed() {
+	isCredit := d.Kind == CreditNote || s.isCredit()
+	switch {
+	case len(r.faults) > before:
 		return
-	}
-	if d.Kind == CreditNote || s.isCredit() {
+	case r.failed():
+		if !isCredit {
+			d.Principal = r.principal(s) // only something else is wrong
+		}
+		return
+	case isCredit:
 		r.readCredit(d, s)
 		return
 	}

@@ -238,6 +238,43 @@ func TestAnOptionalLineWithoutItsValueFallsOut(t *testing.T) {
 	}
 }
 
+// Where own collection has charged all that it may, the notice threatens with no more than
+// what others can add.
+func TestANoticeThreatensWithNoCostsThatCannotCome(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		most     money.Amount
+		language wording.Language
+		want     string
+	}{
+		{money.Kroner(1_900, 0), wording.Danish, "går sagen til inkasso, og så kommer du til at betale yderligere omkostninger."},
+		{money.Amount{}, wording.Danish, "går sagen til inkasso, og så kan du komme til at betale yderligere omkostninger."},
+		{money.Amount{}, wording.English, "and you may have to pay further costs."},
+	} {
+		in := third(letter.CollectionNotice, consumer())
+		in.Terms.MaxCosts, in.Language = c.most, c.language
+		made := composed(t, in)
+		if text := made.AsText(); !strings.Contains(text, c.want) {
+			t.Errorf("the notice doesn't say %q:\n%s", c.want, text)
+		}
+	}
+}
+
+// Who had paid when a letter left is told to disregard it, and nobody else is.
+func TestAReceiptTakesBackALetterThatCrossedThePayment(t *testing.T) {
+	t.Parallel()
+	in := receipt(consumer())
+	plain := composed(t, in)
+	if text := plain.AsText(); strings.Contains(text, "Se bort fra") {
+		t.Errorf("no letter crossed:\n%s", text)
+	}
+	in.Received.Crossed = day("2026-11-06")
+	crossed := composed(t, in)
+	if text := crossed.AsText(); !strings.Contains(text, "Brevet af 6.\u00a0november 2026 blev sendt, før vi havde set betalingen. Se bort fra det brev; det koster ikke noget.") {
+		t.Errorf("the letter isn't taken back:\n%s", text)
+	}
+}
+
 func TestALetterWithAHoleIsNotWritten(t *testing.T) {
 	t.Parallel()
 	for field, empty := range map[string]func(*letter.Input){

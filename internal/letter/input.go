@@ -194,6 +194,9 @@ type Received struct {
 	Method Method
 	Shares []Share
 	Refund money.Amount // paid too much, and owed back
+	// Crossed is the day of the last letter that left although all had been paid by then,
+	// as the payment was learned of late; or no date.
+	Crossed civil.Date
 }
 
 // Method is how a payment came (betalingsmåde).

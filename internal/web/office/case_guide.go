@@ -37,6 +37,8 @@ func (p casePage) question(ctx context.Context) string {
 		return web.Say(ctx, "office.guide_promise_ran_out", "day", web.Date(ctx, p.Case.Hold.By()))
 	case p.Case.Hold.Until == p.On:
 		return web.Say(ctx, "office.guide_pause_ends")
+	case p.waitsForCreditor() != "":
+		return web.Say(ctx, "office.guide_creditors_delay", "day", dayInWords(ctx, p.waitsForCreditor()))
 	case last == nil:
 		return web.Say(ctx, "office.guide_new", "day", web.Date(ctx, firstDue(p.Case)))
 	case last.Waits():
@@ -45,6 +47,17 @@ func (p casePage) question(ctx context.Context) string {
 		return web.Say(ctx, "office.guide_ran_out", "letter", raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
 	}
 	return web.Say(ctx, "office.guide_runs", "letter", raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
+}
+
+// waitsForCreditor returns the day before which nobody writes to the debtor, as the creditor
+// causes the delay himself, or nothing.
+func (p casePage) waitsForCreditor() string {
+	for _, reason := range p.Decision.Reasons {
+		if reason.Key == "followup.creditors_delay" {
+			return reason.Args["date"]
+		}
+	}
+	return ""
 }
 
 // known says what is known already: what is asked of a person, the last payment,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/web"
 )
@@ -46,7 +47,7 @@ func (p casePage) tasks(ctx context.Context) []web.Choice {
 	open := p.tasksToFinish()
 	choices := make([]web.Choice, len(open))
 	for i, task := range open {
-		choices[i] = web.Choice{Value: strconv.FormatInt(int64(task.Task), 10), Label: taskText(ctx, task.TaskRaised), Chosen: i == 0}
+		choices[i] = web.Choice{Value: strconv.FormatInt(int64(task.Task), 10), Label: taskText(ctx, casework.TaskAsked(&p.Case, task.TaskRaised)), Chosen: i == 0}
 	}
 	return choices
 }
