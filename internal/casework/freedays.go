@@ -11,12 +11,11 @@ import (
 type FreeDays struct {
 	civil.Interval
 
-	// Why is what was written of them, where the interest was given up; personal. It is
-	// empty where an objection was handled meanwhile.
+	// Because is why, one of the Still constants of debt: an objection was handled, the
+	// creditor caused the delay (rentelovens § 4), or the case had ended.
+	Because string
+	// Why is what was written of them, where the interest was given up; personal.
 	Why string
-	// Spared says that the interest was given up, as the creditor caused the delay
-	// (rentelovens § 4).
-	Spared bool
 }
 
 // FreeDays returns the days up to the one that the case is seen on, on which interest
@@ -37,26 +36,36 @@ func (seen *CaseView) FreeDays() []FreeDays {
 	return found
 }
 
-// freeWithin tells why no interest ran on the days of an interval: those that were given
-// up, and between them those of an objection.
+// freeWithin tells why no interest ran on the days of an interval. A day that has several
+// reasons is told once: as given up, before an objection, before the case's end.
 func (seen *CaseView) freeWithin(days civil.Interval) []FreeDays {
 	var found []FreeDays
 	rest := []civil.Interval{days}
-	for _, o := range seen.Events {
-		e, is := o.Event.(debt.InterestSpared)
-		if !is {
-			continue
+	for _, because := range []string{debt.StillSpared, debt.StillDisputed, debt.StillEnded} {
+		for _, still := range seen.Case.Standstills {
+			taken := still.Overlap(days)
+			if still.Why != because || still.Bears || taken.IsEmpty() {
+				continue
+			}
+			for _, part := range rest {
+				if own := part.Overlap(taken); !own.IsEmpty() {
+					found = append(found, FreeDays{Interval: own, Because: because, Why: seen.writtenOf(still)})
+				}
+			}
+			rest = without(rest, taken)
 		}
-		given := civil.Interval{From: e.From, Until: e.Until}
-		if part := given.Overlap(days); !part.IsEmpty() {
-			found = append(found, FreeDays{Interval: part, Why: e.Why, Spared: true})
-		}
-		rest = without(rest, given)
-	}
-	for _, left := range rest {
-		found = append(found, FreeDays{Interval: left})
 	}
 	return found
+}
+
+// writtenOf returns what was written when the interest of some days was given up.
+func (seen *CaseView) writtenOf(still debt.Standstill) string {
+	for _, o := range seen.Events {
+		if e, is := o.Event.(debt.InterestSpared); is && still.Why == debt.StillSpared && e.From == still.From && e.Until == still.Until {
+			return e.Why
+		}
+	}
+	return ""
 }
 
 // without returns the days of intervals that don't lie in another.

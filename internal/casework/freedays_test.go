@@ -37,11 +37,36 @@ func TestDaysThatWereGivenUpWithinAnObjectionAreToldApart(t *testing.T) {
 	}}
 	seen.Case.Claims = []debt.Claim{{InterestFrom: day("2026-10-27")}}
 	seen.Case.Account.Free = []civil.Interval{{From: day("2026-11-02"), Until: day("2026-11-06")}}
+	seen.Case.Standstills = []debt.Standstill{
+		{Interval: civil.Interval{From: day("2026-11-02"), Until: day("2026-11-06")}, Why: debt.StillDisputed},
+		{Interval: civil.Interval{From: day("2026-11-04"), Until: day("2026-11-05")}, Why: debt.StillSpared},
+	}
+	same(t, "days without interest", freeTold(&seen), []string{
+		"2026-11-02 2026-11-04 still.disputed ", "2026-11-04 2026-11-05 still.spared Konto", "2026-11-05 2026-11-06 still.disputed ",
+	})
+}
+
+// A case had ended on the 3rd and was taken up again on the 5th; since the 7th an objection
+// is handled, and nobody has answered. The debtor, who doesn't read the journal, is told
+// the same reasons.
+func TestDaysWithoutInterestHaveTheirOwnReason(t *testing.T) {
+	t.Parallel()
+	seen := casework.CaseView{On: day("2026-11-09")}
+	seen.Case.Claims = []debt.Claim{{InterestFrom: day("2026-10-27")}}
+	seen.Case.Account.Free = []civil.Interval{{From: day("2026-11-03"), Until: day("2026-11-05")}, {From: day("2026-11-07")}}
+	seen.Case.Standstills = []debt.Standstill{
+		{Interval: civil.Interval{From: day("2026-11-03"), Until: day("2026-11-05")}, Why: debt.StillEnded},
+		{Interval: civil.Interval{From: day("2026-11-07")}, Why: debt.StillDisputed},
+	}
+	same(t, "days without interest", freeTold(&seen), []string{"2026-11-03 2026-11-05 still.ended ", "2026-11-07 2026-11-10 still.disputed "})
+}
+
+func freeTold(seen *casework.CaseView) []string {
 	var got []string
 	for _, free := range seen.FreeDays() {
-		got = append(got, free.From.String()+" "+free.Until.String()+" "+free.Why)
+		got = append(got, free.From.String()+" "+free.Until.String()+" "+free.Because+" "+free.Why)
 	}
-	same(t, "days without interest", got, []string{"2026-11-02 2026-11-04 ", "2026-11-04 2026-11-05 Konto", "2026-11-05 2026-11-06 "})
+	return got
 }
 
 // Reminder 1 of 2 November asks for 1,200.00, seven days' interest at 10 % (2.3014: 2.30) and

@@ -37,6 +37,8 @@ type InboxLine struct {
 	// Repeated says that a payment of the same amount and value day stands on the case
 	// that is proposed: it may be the same money, entered by hand.
 	Repeated bool
+	// Proposed is the case that is proposed, only where one line is asked for.
+	Proposed *Proposed
 }
 
 // InboxLines returns a page of bank entries in a state.
@@ -66,10 +68,11 @@ func (s *Service) InboxLine(ctx context.Context, who access.Actor, creditor debt
 			return err
 		}
 		lines, err := v.inboxLines(ctx, r, []BankEntry{e})
-		if err == nil {
-			line = lines[0]
+		if err != nil {
+			return err
 		}
-		return err
+		line = lines[0]
+		return v.propose(ctx, r, &line)
 	})
 	return line, err
 }

@@ -49,6 +49,32 @@ func TestAProposalIsComparedWithWhatWasOwedTheDayTheMoneyCame(t *testing.T) {
 	})
 }
 
+// Anna owes 1,200.00 and, since 2 November, 100.00 for the reminder; interest runs from the
+// 12th, and on the 20th is that of nine days at 10 %: 2.9589, 2.96. Of 150.00 of that day 100.00
+// covers the fee, 2.96 the interest, and 47.04 the invoice. Nothing is booked by looking.
+func TestAProposalTellsWhatTheMoneyWouldCover(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-20")
+		h.bank("S1", movement{ref: "B1", amount: "150.00", day: "2026-11-20", text: "Anna Holm"})
+		for range 2 {
+			line, err := h.InboxLine(h.t.Context(), h.person, h.creditor, h.lines(casework.BankProposed)[0].ID)
+			h.works(err)
+			var got []string
+			for _, share := range line.Proposed.Covers {
+				got = append(got, share.Label+" "+share.Amount.String())
+			}
+			if owed := line.Proposed.Owed.Total(); owed != line.Owed {
+				h.t.Errorf("the lines make %v, want %v", owed, line.Owed)
+			}
+			same(h.t, "shares", got, []string{"reminder-1 100.00", "1001 2.96", "1001 47.04"})
+		}
+		h.owes(first, "1302.96")
+	})
+}
+
 func TestARefusedProposalWaitsWithoutACaseAndCanBeMadeAgain(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

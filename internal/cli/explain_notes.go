@@ -3,6 +3,7 @@ package cli
 import (
 	"krav/internal/calculation"
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/wording"
 )
 
@@ -38,8 +39,11 @@ func freeNotes(seen *casework.CaseView, in wording.Language) []explainNote {
 	for _, free := range seen.FreeDays() {
 		values := map[string]string{"from": wording.Date(in, free.From), "to": wording.Date(in, free.Until.AddDays(-1)), "why": free.Why}
 		note := explainNote{Key: "case.free_objection"}
-		if free.Spared {
+		switch free.Because {
+		case debt.StillSpared:
 			note = explainNote{Key: "event.interest_spared", Rule: "rentelovens § 4"}
+		case debt.StillEnded:
+			note = explainNote{Key: "case.free_ended"}
 		}
 		note.Text = wording.Say(in, note.Key, values)
 		notes = append(notes, note)

@@ -125,6 +125,17 @@ func cadences(ctx context.Context) []web.Choice {
 	}
 }
 
+// planColumns are the columns of what the terms of an agreement come to.
+func planColumns(ctx context.Context) []web.Column {
+	return []web.Column{
+		{Label: web.Say(ctx, "office.plan_no")},
+		{Label: web.Say(ctx, "office.plan_day"), Number: true},
+		{Label: web.Say(ctx, "office.plan_amount"), Number: true},
+		{Label: web.Say(ctx, "office.plan_interest"), Number: true},
+		{Label: web.Say(ctx, "office.plan_rest"), Number: true},
+	}
+}
+
 // agreementEnds are how an agreement may end. None is chosen beforehand.
 func agreementEnds(ctx context.Context) []web.Choice {
 	return []web.Choice{

@@ -1,10 +1,12 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
 	"krav/internal/calculation"
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -49,6 +51,15 @@ func (p casePage) lines(ctx context.Context, kinds ...ledger.LineKind) []web.Rec
 	return found
 }
 
+// doubtsSaid are what the law leaves open of what is owed, in words.
+func (p casePage) doubtsSaid(ctx context.Context) []web.Doubt {
+	var said []web.Doubt
+	for _, doubt := range p.Doubts {
+		said = append(said, web.Doubt{Text: reasonText(ctx, doubt), Citation: doubt.Rule})
+	}
+	return said
+}
+
 // doubtsWord says how many things the law leaves open.
 func doubtsWord(ctx context.Context, n int) string {
 	if n == 1 {
@@ -62,14 +73,21 @@ func (p casePage) freeLines(ctx context.Context) []web.ReckoningLine {
 	var found []web.ReckoningLine
 	for _, free := range p.FreeDays() {
 		line := web.ReckoningLine{What: web.Say(ctx, "office.line_free", "from", web.Date(ctx, free.From), "to", web.Date(ctx, free.Until.AddDays(-1)), "days", days(ctx, free.Days()))}
-		if free.Spared {
-			line.Rule = joined(free.Why, " · ", "rentelovens § 4")
-		} else {
-			line.Rule = web.Say(ctx, "office.line_free_objection")
-		}
+		line.Rule = whyFree(ctx, free)
 		found = append(found, line)
 	}
 	return found
+}
+
+// whyFree says why no interest ran on some days.
+func whyFree(ctx context.Context, free casework.FreeDays) string {
+	switch free.Because {
+	case debt.StillSpared:
+		return joined(cmp.Or(free.Why, web.Say(ctx, "office.line_free_spared")), " · ", "rentelovens § 4")
+	case debt.StillEnded:
+		return web.Say(ctx, "office.line_free_ended")
+	}
+	return web.Say(ctx, "office.line_free_objection")
 }
 
 // lineText says what a line is for: of reminders from elsewhere without a day that

@@ -97,6 +97,15 @@ type deedPage struct {
 	Paper *casework.FoundationFile
 }
 
+// isAboutMoney reports whether who does the deed must know what is owed.
+func (p deedPage) isAboutMoney() bool {
+	switch p.Deed.Name {
+	case deedPaid, deedPayment, deedCredit, deedOffer, deedPromise, deedAgree:
+		return true
+	}
+	return false
+}
+
 // deeds shows all that can be done to a case now.
 func (o *Office) deeds(w http.ResponseWriter, r *http.Request) error {
 	story, err := o.story(r, casework.AsOf{})

@@ -114,3 +114,23 @@ func warned(ctx context.Context, lost *casework.Aging, days int) string {
 	}
 	return web.Say(ctx, "office.lost_within", "days", web.Count(ctx, days), "count", web.Count(ctx, n))
 }
+
+// lostColumns are the columns of the claims that may soon be lost.
+func lostColumns(ctx context.Context) []web.Column {
+	return []web.Column{
+		{Label: web.Say(ctx, "office.lost_last")},
+		{Label: web.Say(ctx, "office.debtor")},
+		{Label: web.Say(ctx, "office.lost_principal"), Number: true},
+		{Label: web.Say(ctx, "office.lost_saves")},
+	}
+}
+
+// limitColumns are the columns of when each claim of a case is lost.
+func limitColumns(ctx context.Context) []web.Column {
+	return []web.Column{
+		{Label: web.Say(ctx, "office.invoice")},
+		{Label: web.Say(ctx, "office.limit_principal")},
+		{Label: web.Say(ctx, "office.interest")},
+		{Label: web.Say(ctx, "office.limit_basis")},
+	}
+}

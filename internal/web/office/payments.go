@@ -39,6 +39,8 @@ func (o *Office) paymentRoutes() []Route {
 		{"GET " + paymentsPath + "/by-hand", needs(access.RegisterPayments, o.moneyByHand)},
 		{"POST " + paymentsPath + "/by-hand", needs(access.RegisterPayments, o.recordByHand)},
 		{"GET " + paymentsPath + "/{entry}", o.oneEntry},
+		{"GET " + paymentsPath + "/{entry}/" + coversPart, o.entryCovers},
+		{"GET " + paymentsPath + "/{entry}/" + whyPart, o.entryWhy},
 		{"POST " + paymentsPath + "/{entry}", o.placeEntry},
 		{"POST " + paymentsPath + "/{entry}/refuse", o.refuseEntry},
 		{"POST " + paymentsPath + "/{entry}/ignore", o.ignoreEntry},

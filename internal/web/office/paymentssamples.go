@@ -5,6 +5,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/ledger"
 	"krav/internal/money"
 	"krav/internal/web"
 )
@@ -36,7 +37,7 @@ func paymentSamples() []web.Sample {
 		list("-reversed", web.NewForm(), casework.BankReversed, sampleBooked(casework.BankReversed, "bank.reversed")),
 		list("-aside", web.NewForm(), casework.BankIgnored, sampleBooked(casework.BankIgnored, "bank.ignored"), sampleBooked(casework.BankIgnored, "bank.taken_back")),
 		list("-none-aside", web.NewForm(), casework.BankIgnored),
-		one("", entryPage{Line: sampleProposals()[1]}),
+		one("", entryPage{Line: sampleProposed()}),
 		one("-found", entryPage{Line: sampleUnmatched()[0], Asked: "Holm", Found: found}),
 		one("-not-found", entryPage{Line: sampleUnmatched()[0], Asked: "MOBILEPAY 22334455"}),
 		one("-foreign", entryPage{Line: sampleUnmatched()[1]}),
@@ -51,6 +52,28 @@ func sampleMoney(id int64, payer, text string, amount money.Amount, why string) 
 		ID: id, State: casework.BankProposed, Amount: amount, ValueOn: civil.MustParse("2026-11-20"), BookedOn: civil.MustParse("2026-11-23"),
 		Payer: payer, Text: text, Why: why, Reference: "+71<000000000001168", Case: debt.CaseID(id), Number: 1160 + id,
 	}, Debtor: "Merete Holmgaard", Owed: money.Kroner(1312, 40), OwedKnown: true}
+}
+
+// sampleProposed is the second of the proposals alone, with what it would cover: of 500.00
+// the fee of 100.00 and the interest of 12.40, and 387.60 of the invoice.
+func sampleProposed() casework.InboxLine {
+	line := sampleProposals()[1]
+	line.Proposed = &casework.Proposed{
+		Owed: ledger.Statement{
+			Left: ledger.Parts{Principal: money.Kroner(1200, 0), Interest: money.Kroner(12, 40), ReminderFees: money.Kroner(100, 0)},
+			Lines: []ledger.Line{
+				{Kind: ledger.PrincipalLine, Label: "10591", Amount: money.Kroner(1200, 0), Period: civil.Interval{From: civil.MustParse("2026-10-09")}},
+				{Kind: ledger.InterestLine, Label: "10591", Amount: money.Kroner(12, 40), Period: civil.Interval{From: civil.MustParse("2026-10-10"), Until: civil.MustParse("2026-11-20")}, Days: 41, Rate: money.PerCent(10, 0), Base: money.Kroner(1200, 0)},
+				{Kind: ledger.ReminderFeeLine, Label: "reminder-1", Amount: money.Kroner(100, 0), Period: civil.Interval{From: civil.MustParse("2026-10-26")}},
+			},
+		},
+		Covers: []ledger.Share{
+			{Part: ledger.CostShare, Kind: ledger.ReminderFee, Label: "reminder-1", Amount: money.Kroner(100, 0)},
+			{Part: ledger.InterestShare, Label: "10591", Amount: money.Kroner(12, 40)},
+			{Part: ledger.PrincipalShare, Label: "10591", Amount: money.Kroner(387, 60)},
+		},
+	}
+	return line
 }
 
 func sampleProposals() []casework.InboxLine {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"krav/internal/calculation"
+	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -52,14 +53,21 @@ func (p casePage) freeLines(ctx context.Context) []web.ReckoningLine {
 	var found []web.ReckoningLine
 	for _, free := range p.Seen.FreeDays() {
 		line := web.ReckoningLine{What: web.Say(ctx, "portal.line_free", "from", web.Date(ctx, free.From), "to", web.Date(ctx, free.Until.AddDays(-1)), "days", days(ctx, free.Days()))}
-		if free.Spared {
-			line.Rule = web.Say(ctx, "portal.line_free_spared")
-		} else {
-			line.Rule = web.Say(ctx, "portal.line_free_objection")
-		}
+		line.Rule = whyFree(ctx, free)
 		found = append(found, line)
 	}
 	return found
+}
+
+// whyFree says why no interest ran on some days.
+func whyFree(ctx context.Context, free casework.FreeDays) string {
+	switch free.Because {
+	case debt.StillSpared:
+		return web.Say(ctx, "portal.line_free_spared")
+	case debt.StillEnded:
+		return web.Say(ctx, "portal.line_free_ended")
+	}
+	return web.Say(ctx, "portal.line_free_objection")
 }
 
 // spared is what falls away when a letter's sum is paid in time: interest, and costs.
