@@ -12,7 +12,7 @@ import (
 
 // email returns the first e-mail address of the line, or nothing.
 func (r *row) email() string {
-	text := r.words(FieldEmail)
+	text := bracketed(r.words(FieldEmail))
 	first := strings.FieldsFunc(text, func(c rune) bool { return c == ';' || c == ',' || c == ' ' || c == '|' })
 	if len(first) == 0 {
 		return ""
@@ -25,16 +25,28 @@ func (r *row) email() string {
 	return address
 }
 
+// bracketed returns what stands in angle brackets, as address books write a name and
+// an address, or the text itself.
+func bracketed(text string) string {
+	if _, after, found := strings.Cut(text, "<"); found {
+		if address, _, closed := strings.Cut(after, ">"); closed && address != "" {
+			return address
+		}
+	}
+	return text
+}
+
 // IsEmail reports whether a text can be an e-mail address.
 func IsEmail(text string) bool { return isEmail(text) }
 
 // isEmail reports whether a text can be an e-mail address: a name, one @, and a
-// domain with a full stop in it. Whether it is one shows when it is used.
+// domain with a full stop in it. Letters beyond ASCII stand in the domain at most:
+// few servers take a name with them. Whether it is one shows when it is used.
 func isEmail(text string) bool {
 	name, domain, found := strings.Cut(text, "@")
 	isOdd := strings.ContainsAny(text, " <>()[]\\\",;:\n") || strings.Contains(domain, "@") || strings.Contains(text, "..")
 	dot := strings.LastIndexByte(domain, '.')
-	return found && !isOdd && name != "" && dot > 0 && dot < len(domain)-1 && len(text) <= 254
+	return found && !isOdd && isASCII([]byte(name)) && name != "" && dot > 0 && dot < len(domain)-1 && len(text) <= 254
 }
 
 // phone returns a telephone number with its country code, or nothing. Eight

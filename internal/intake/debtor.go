@@ -8,6 +8,20 @@ import (
 	"krav/internal/identifier"
 )
 
+// withoutAttention returns for whom a letter is without the "Att.:" that some write
+// in the column too: it is set before the name where the letter is made.
+func withoutAttention(text string) string {
+	for _, mark := range []string{"attention", "att"} {
+		if len(text) < len(mark) || !strings.EqualFold(text[:len(mark)], mark) {
+			continue
+		}
+		if rest := strings.TrimLeft(text[len(mark):], ".: "); rest != text[len(mark):] {
+			return rest
+		}
+	}
+	return text
+}
+
 // readDebtor reads who owes.
 func (r *row) readDebtor(d *DebtorDraft) {
 	r.readCustomerNumber(d)
@@ -15,7 +29,7 @@ func (r *row) readDebtor(d *DebtorDraft) {
 	if Fold(d.Name) == "" {
 		r.fail(FieldName, fault.New(fault.Invalid, "debtor.name_missing"))
 	}
-	d.Attention = identifier.WithoutCPR(r.words(FieldAttention))
+	d.Attention = withoutAttention(identifier.WithoutCPR(r.words(FieldAttention)))
 	r.readAddress(d)
 	d.Email, d.Phone, d.Mobile = r.email(), r.phone(FieldPhone), r.phone(FieldMobile)
 	d.EAN = r.ean()

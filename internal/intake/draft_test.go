@@ -290,6 +290,10 @@ func TestContactsThatCannotBeUsedAreLeftOutWithANote(t *testing.T) {
 		{"mailto:a@b.example;0046 70 123 45 67;", "a@b.example", "+46701234567", "", nil},
 		{"a(at)b.example;200;579", "", "", "", []intake.Note{intake.NoteEmailLeftOut, intake.NotePhoneLeftOut, intake.NoteEANLeftOut}},
 		{"a@b;20000017 (Ida);", "", "", "", []intake.Note{intake.NoteEmailLeftOut, intake.NotePhoneLeftOut}},
+		{"Ida Holm <ida@a.example>;;", "ida@a.example", "", "", nil},
+		{"\"\"\"Holm, Ida\"\" <ida@a.example>\";;", "ida@a.example", "", "", nil},
+		{"æø@a.example;;", "", "", "", []intake.Note{intake.NoteEmailLeftOut}},
+		{"a@blåbær.example;;", "a@blåbær.example", "", "", nil},
 		{"a@@b.example;;", "", "", "", []intake.Note{intake.NoteEmailLeftOut}},
 	} {
 		d := draft(t, only(t, headings, "1;01-10-2026;5,00;01-09-2026;A;"+c.contacts))
@@ -298,6 +302,18 @@ func TestContactsThatCannotBeUsedAreLeftOutWithANote(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.notes, d.Notes); diff != "" {
 			t.Errorf("%s: notes (-want +got):\n%s", c.contacts, diff)
+		}
+	}
+}
+
+func TestForWhomALetterIsStandsWithoutItsMark(t *testing.T) {
+	t.Parallel()
+	for written, want := range map[string]string{
+		"Att. økonomi": "økonomi", "att: Ida Holm": "Ida Holm", "ATT Ida Holm": "Ida Holm", "Attention: Ida": "Ida", "Atterdag, Ida": "Atterdag, Ida", "Ida": "Ida",
+	} {
+		d := draft(t, only(t, "Fakturanr.;Forfaldsdato;Beløb;Navn;Att.", "1;01-10-2026;5,00;A ApS;"+written))
+		if d.Debtor.Attention != want {
+			t.Errorf("%q = %q, want %q", written, d.Debtor.Attention, want)
 		}
 	}
 }

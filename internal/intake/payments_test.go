@@ -82,6 +82,35 @@ func TestALineOfABanksListSpoilsNoOther(t *testing.T) {
 	}
 }
 
+// A payer writes what he likes in the text of his transfer. The bank quotes it, and
+// nothing within is an entry.
+func TestNoEntryIsReadOutOfAPayersText(t *testing.T) {
+	t.Parallel()
+	headings := "Dato;Tekst;Beløb;Saldo\n"
+	for text, want := range map[string]string{
+		"10-09-2026;\"Hej\n10-09-2026;sag 10002;2.117,53;9.999,00\n\";1,00;4.996,00\n":              "1.00",
+		"10-09-2026;\"Overførsel\nfra Person C1; sag 10001\";1.108,77;4.996,00\n":                   "1108.77",
+		"10-09-2026;\"x;1,00;2,00\n10-09-2026;sag 10002;2.117,53;1,00\ny\";1,00;4.996,00\n":         "1.00",
+		"10-09-2026;\"x;1,00;2,00\n10-09-2026;sag 10002;2.117,53;1,00\ny;z\";1,00;4.996,00\n":       "line.quote_open line.quoted_or_own line.quoted_or_own",
+		"10-09-2026;\"" + strings.Repeat("x\n", 60) + "10-09-2026;a;2,00;3,00\ny\";1,00;4.996,00\n": "line.quote_open" + strings.Repeat(" line.quoted_or_own", 62-1),
+	} {
+		lines, f := paymentLines(t, strings.NewReader(headings+text))
+		var got []string
+		for _, line := range lines {
+			switch line := line.(type) {
+			case intake.BankEntry:
+				got = append(got, line.Amount.String())
+			case intake.BankRefusal:
+				got = append(got, line.Fault.Key)
+			case intake.BankWarning:
+			}
+		}
+		if f != nil || strings.Join(got, " ") != want {
+			t.Errorf("%.60q = %q, %v, want %q", text, got, f, want)
+		}
+	}
+}
+
 // A list of 100,000 entries is read one at a time: what is held at once stays far
 // below what the file takes up.
 func TestALongListIsReadInBoundedMemory(t *testing.T) { //nolint:paralleltest // it measures what the whole program holds

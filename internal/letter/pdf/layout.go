@@ -160,10 +160,22 @@ func (l layout) top() *strip {
 	r := l.content.Running
 	s := &strip{}
 	y := mm(14)
-	s.text(roleEdge, marginLeft, y, l.line(plain(r.Debtor, topStyle)), topStyle)
-	l.right(s, roleEdge, y, plain(r.Day, topStyle), topStyle)
+	day := l.line(plain(r.Day, topStyle))
+	s.text(roleEdge, marginLeft, y, l.shortened(r.Debtor, topStyle, textWidth-day.width-mm(6)), topStyle)
+	s.text(roleEdge, marginRight-day.width, y, day, topStyle)
 	s.put(ruleBox{marginLeft, y + topStyle.leading + mm(2), textWidth, mm(0.18), lineGrey})
 	return s
+}
+
+// shortened returns a text as one line that is no wider than a width: what goes
+// beyond is left out, and said to be.
+func (l layout) shortened(text string, st style, width length) textLine {
+	line := l.line(plain(text, st))
+	for kept := []rune(joined(text)); line.width > width && len(kept) > 0; {
+		kept = kept[:len(kept)-1]
+		line = l.line(plain(strings.TrimRight(string(kept), " ,")+"…", st))
+	}
+	return line
 }
 
 // foot returns the line at the foot of every page.

@@ -14,11 +14,14 @@ import (
 var wordBox = regexp.MustCompile(`<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>`)
 
 // words returns the words of a sheet's first page with their boxes.
-func words(t *testing.T, s pdf.Sheet) []word {
+func words(t *testing.T, s pdf.Sheet) []word { return wordsOfPage(t, s, 1) }
+
+// wordsOfPage returns the words of a page, which are counted from one.
+func wordsOfPage(t *testing.T, s pdf.Sheet, page int) []word {
 	t.Helper()
-	first, _, _ := strings.Cut(run(t, "pdftotext", "-bbox", file(t, s), "-"), "</page>")
+	pages := strings.Split(run(t, "pdftotext", "-bbox", file(t, s), "-"), "</page>")
 	var found []word
-	for _, m := range wordBox.FindAllStringSubmatch(first, -1) {
+	for _, m := range wordBox.FindAllStringSubmatch(pages[page-1], -1) {
 		n := [4]float64{}
 		for i := range n {
 			var err error
@@ -117,5 +120,29 @@ func TestNothingRunsOverTheMargins(t *testing.T) {
 		if w.left < 19.9*millimetre || w.right > 190.1*millimetre || w.bottom > 293*millimetre {
 			t.Errorf("%q stands at %.1f–%.1f mm, down to %.1f mm", w.text, w.left/millimetre, w.right/millimetre, w.bottom/millimetre)
 		}
+	}
+}
+
+// The line at the top of later pages names debtor, letter and day; a name that is
+// too long for it ends before they begin. It stands whole in the address.
+func TestALongNameEndsBeforeTheDayOfLaterPages(t *testing.T) {
+	t.Parallel()
+	c := danish(t, letter.CollectionNotice)
+	c.Running.Debtor = strings.Repeat("Ejerforeningen Skovbrynets Længste Navn ", 6)
+	var line []word
+	for _, w := range wordsOfPage(t, printed(t, c), 2) {
+		if w.bottom < 20*millimetre {
+			line = append(line, w)
+		}
+	}
+	said := ""
+	for i, w := range line {
+		said += w.text + " "
+		if i > 0 && w.left < line[i-1].right {
+			t.Errorf("%q begins at %.1f mm, before %q ends at %.1f mm", w.text, w.left/millimetre, line[i-1].text, line[i-1].right/millimetre)
+		}
+	}
+	if !strings.HasPrefix(said, "Ejerforeningen Skovbrynets Længste Navn ") || !strings.Contains(said, "… ") || !strings.HasSuffix(said, "9. november 2026 ") {
+		t.Errorf("the line says %q, want the beginning of the name and the day", said)
 	}
 }
