@@ -193,6 +193,12 @@ func TestADemandWaitsForTheCVRNumberAndRemindersDoNot(t *testing.T) {
 				h.works(err)
 				h.leavesOut("the case's page", casework.PlanRow{Fingerprint: story.Due.Fingerprint(), Reasons: story.Due.Reasons}, c.want)
 				h.leavesOut("the plan", h.plan("")[0], c.want)
+				seen := h.look(first)
+				var told []string
+				for _, why := range seen.Hindered {
+					told = append(told, why.Key)
+				}
+				same(h.t, "what is told of the case", told, c.want)
 				h.decide(casework.Approval{Always: true})
 				h.work()
 				if c.want == nil {

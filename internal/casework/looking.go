@@ -21,7 +21,10 @@ type CaseView struct {
 	Case     debt.Case
 	Owed     ledger.Statement
 	Decision followup.Decision // what follow-up would do on the day
-	Events   []debt.Occurred   // those that the case was made of
+	// Hindered says what keeps the letter of the decision back, and what to do about it;
+	// none where nothing does.
+	Hindered []followup.Reason
+	Events   []debt.Occurred // those that the case was made of
 	// Enough is the lesser sum that ends the case while a letter's deadline runs, or zero.
 	Enough followup.Enough
 	// Agreement is how the agreement that was made last is kept, or nil.
@@ -55,6 +58,10 @@ func (s *Service) Case(ctx context.Context, who access.Actor, creditor debt.Cred
 		if seen, err = v.look(ctx, r, records, at); err != nil {
 			return err
 		}
+		if err := v.lookAtInbox(ctx, r, []debt.CaseID{seen.Case.ID}); err != nil {
+			return err
+		}
+		_, seen.Hindered = v.withheld(&seen.Case, seen.Decision)
 		seen.Enclosures, err = r.Enclosures(ctx, seen.Case.ID)
 		return err
 	})

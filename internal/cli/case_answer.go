@@ -45,7 +45,8 @@ type caseAnswer struct {
 	// WithoutInterest says that the law has no rate for the day, so that interest is
 	// nothing here and the balance is without it.
 	WithoutInterest bool             `json:"without_interest"`
-	Reasons         []planReason     `json:"reasons"` // why the next step waits, or is due
+	Reasons         []planReason     `json:"reasons"`  // why the next step waits, or is due
+	LeftOut         []planReason     `json:"left_out"` // what keeps it back though it is due
 	Letters         []caseLetter     `json:"letters"`
 	Payments        []casePaid       `json:"payments"`
 	Enclosures      []caseEnclosure  `json:"enclosures"`
@@ -162,7 +163,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
 		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil,
-		Reasons: planReasons(seen.Decision.Reasons, l), Letters: lettersOf(c), Payments: paymentsOf(c),
+		Reasons: planReasons(seen.Decision.Reasons, l), LeftOut: planReasons(seen.Hindered, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
 }

@@ -29,6 +29,10 @@ func (a caseAnswer) print(p *paper) {
 
 // printNext says what happens next and why.
 func (a caseAnswer) printNext(p *paper) {
+	if len(a.LeftOut) > 0 {
+		p.paragraph("", joined(" ", p.said("case.left_out", "step", p.step(a.NextStep)), allReasons(a.LeftOut)))
+		return
+	}
 	if sent := a.seen.Decision.Sent(); sent != nil {
 		p.say("case.due", "step", p.step(sent.Name), "channel", p.channel(sent.Channel), "fee", wording.Amount(p.language, sent.Fee))
 	}
