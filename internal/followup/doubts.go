@@ -76,7 +76,7 @@ func (of *doubting) sources() error {
 
 func (of *doubting) source(s law.Source) {
 	if s.Unverified {
-		of.add(Reason{Key: "calc.source_unverified", Rule: s.Citation, Args: map[string]string{"rule": s.Citation, "seen": s.Looked}})
+		of.add(Reason{Key: "calc.source_unverified", Rule: s.Citation, Args: map[string]string{"rule": s.Citation, "seen": s.LookedDanish()}})
 	}
 }
 

@@ -80,8 +80,8 @@ const (
 	deedAgree        = "agree"   // on paying bit by bit
 	deedEndAgreement = "end-agreement"
 	deedLimitation   = "limitation"
-	deedFound        = "foundation"   // a paper that the claims rest on
-	deedUnfound      = "unfoundation" // it was entered wrongly
+	deedFound        = "foundation"    // a paper that the claims rest on
+	deedUnfound      = "unfoundation"  // it was entered wrongly
 	deedSpare        = "interest-free" // days on which the creditor caused the delay
 )
 
