@@ -246,6 +246,9 @@ var useCases = []useCase{
 	onCase("Resume", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.Resume(ctx, who, c, number)
 	}),
+	onCase("CapitaliseInterest", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.CapitaliseInterest(ctx, who, c, number, casework.CapitalEntry{})
+	}),
 	onCase("LeaveBatch", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.LeaveBatch(ctx, who, c, number)
 	}),

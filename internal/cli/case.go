@@ -39,6 +39,7 @@ type caseCommands struct {
 	Limitation   caseLimitationCommand   `cmd:""`
 	Foundation   caseFoundationCommands  `cmd:""`
 	InterestFree caseInterestFreeCommand `cmd:""`
+	Capitalise   caseCapitaliseCommand   `cmd:""`
 }
 
 func (caseCommands) page() page { return page{does: "help.case", why: "help.case_why"} }

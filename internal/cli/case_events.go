@@ -74,6 +74,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.agreed(e)
 	case debt.InterestSpared:
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
+	case debt.InterestCapitalised:
+		return p.said(capitalKey(e), "day", wording.Date(p.language, e.On))
 	case debt.LimitationChanged:
 		return p.said(e.Change.Key(), "day", wording.Date(p.language, e.On))
 	case debt.FoundationAdded:

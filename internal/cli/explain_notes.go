@@ -27,6 +27,7 @@ func explainNotes(seen *casework.CaseView, in wording.Language) []explainNote {
 	}
 	notes = append(notes, freeNotes(seen, in)...)
 	notes = append(notes, bornNotes(seen, in)...)
+	notes = append(notes, capitalNotes(seen, in)...)
 	for _, doubt := range seen.Doubts {
 		notes = append(notes, explainNote{Key: doubt.Key, Rule: doubt.Rule, Text: wording.Say(in, doubt.Key, doubt.Args)})
 	}

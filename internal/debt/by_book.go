@@ -36,6 +36,8 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case RefundPaid:
 		return e.Book, func(b string) Event { e.Book = b; return e }
+	case InterestCapitalised:
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case LimitationChanged:
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case FoundationAdded:

@@ -10,6 +10,7 @@ func (c *Case) Clone() Case {
 	d.Account.Claims = slices.Clone(c.Account.Claims)
 	d.Account.Entries = slices.Clone(c.Account.Entries)
 	d.Account.Free = slices.Clone(c.Account.Free)
+	d.Account.Capitalised = slices.Clone(c.Account.Capitalised)
 	d.Account.Quotes = slices.Clone(c.Account.Quotes)
 	d.Account.Asked = slices.Clone(c.Account.Asked)
 	d.Steps = slices.Clone(c.Steps)

@@ -43,6 +43,7 @@ func wholeStory() []debt.Event {
 			debt.TaskDone{Task: 1},
 			debt.NoteAdded{Text: "ringede"},
 			debt.LimitationChanged{Change: law.Acknowledged, On: day("2026-08-30")},
+			debt.InterestCapitalised{On: day("2026-08-29"), By: debt.CapitalisedByJudgment, Text: "dom"},
 			debt.InterestSpared{From: day("2026-08-20"), Until: day("2026-08-22"), Why: "forkert konto"},
 			debt.LimitationChanged{Change: law.Settled, On: day("2026-08-31")},
 			debt.FoundationAdded{Foundation: 1, Kind: debt.SignedSettlement, Made: day("2026-08-31"), Claims: []debt.ClaimID{1, 2}},

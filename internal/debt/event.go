@@ -49,6 +49,7 @@ func (LimitationChanged) event()   {}
 func (FoundationAdded) event()     {}
 func (FoundationWithdrawn) event() {}
 func (InterestSpared) event()      {}
+func (InterestCapitalised) event() {}
 func (AgreementMade) event()       {}
 func (AgreementEnded) event()      {}
 func (InstalmentReminded) event()  {}

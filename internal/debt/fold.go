@@ -84,6 +84,8 @@ func (c *Case) apply(o Occurred) string {
 		c.quote() // the deadlines that run have moved
 	case LimitationChanged:
 		return c.changeLimitation(e)
+	case InterestCapitalised:
+		return c.capitalise(e)
 	case FoundationAdded:
 		return c.found(o, e)
 	case FoundationWithdrawn:

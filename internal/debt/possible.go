@@ -38,7 +38,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 	case DispatchOrdered:
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
-	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised,
+	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised, InterestCapitalised,
 		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, AgreementEnded, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation:
 	}
@@ -87,6 +87,8 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return allowsSparing(e)
 	case LimitationChanged:
 		return c.allowsLimitation(e, on)
+	case InterestCapitalised:
+		return c.allowsCapitalising(&e, on)
 	case FoundationAdded:
 		return c.allowsFounding(&e, on)
 	case FoundationWithdrawn:

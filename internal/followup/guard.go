@@ -151,6 +151,8 @@ func (j *judgement) event(e debt.Event) error {
 		return j.known(j.done(e))
 	case debt.LimitationChanged:
 		return j.known(j.limitation(e))
+	case debt.InterestCapitalised:
+		return j.known(j.capital(e))
 	case debt.FoundationAdded:
 		return j.known(j.foundation(&e))
 	case debt.FoundationWithdrawn:

@@ -30,6 +30,14 @@ func codeLimitationChanged(c *coder, e *debt.LimitationChanged) {
 	c.personal("text", &e.Text)
 }
 
+func codeInterestCapitalised(c *coder, e *debt.InterestCapitalised) {
+	number(c, "claim", &e.Claim)
+	c.day("on", &e.On)
+	number(c, "by", &e.By)
+	c.personal("text", &e.Text)
+	c.text("book", &e.Book)
+}
+
 func codeInterestSpared(c *coder, e *debt.InterestSpared) {
 	c.day("from", &e.From)
 	c.day("until", &e.Until)

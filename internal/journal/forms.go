@@ -85,6 +85,7 @@ var forms = []form{
 	formOf("foundation.added", 1, codeFoundationAdded),
 	formOf("foundation.withdrawn", 1, codeFoundationWithdrawn),
 	formOf("interest.spared", 1, codeInterestSpared),
+	formOf("interest.capitalised", 1, codeInterestCapitalised),
 	formOf("agreement.made", 1, codeAgreementMade),
 	formOf("instalment.reminded", 1, codeInstalmentReminded),
 	formOf("agreement.ended", 1, codeAgreementEnded),

@@ -99,6 +99,7 @@ func conductSamples() []debt.Event {
 			Clause: true, Original: true, Enclosure: 151, Hash: "9f86d081", Text: "§ Anna skrev under på kontoret", Book: "b0a1",
 		},
 		debt.FoundationWithdrawn{Foundation: 141, Why: "§ hørte til Annas søster"},
+		debt.InterestCapitalised{Claim: 71, On: day("2026-09-15"), By: debt.CapitalisedByAgreement, Text: "§ aftalt med Anna", Book: "b0a1"},
 		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
 		debt.AgreementMade{
 			Agreement: 131, Claims: []debt.ClaimID{71, 72}, Owed: money.Kroner(12_196, 58), Interest: money.Kroner(202, 54), Cadence: ledger.Monthly, Grace: 5,

@@ -32,6 +32,8 @@ type Account struct {
 	// were taken back, and what was left was waived with its interest and costs
 	// (eftergivelse). Claims that would fall due later never do.
 	GivenUp civil.Date
+	// Capitalised are the days at whose ends interest began to bear interest.
+	Capitalised []Capitalisation
 	// Settled is what was agreed on how payments are spread, or nothing.
 	Settled Settlement
 }

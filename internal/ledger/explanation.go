@@ -79,7 +79,7 @@ func (x *explanation) interest(p *position, segment law.RateSegment, days int, r
 	grown := p.accrued.HalfAwayFromZero()
 	line := Line{
 		Kind: InterestLine, Claim: p.claim.ID, Label: p.claim.Label, Period: segment.Days, Days: days,
-		Rate: rate, Base: p.principal, Amount: grown.Minus(p.shown.amount), Rule: p.claim.rule(rate), Statutory: segment.DefaultRate,
+		Rate: rate, Base: p.base(), Amount: grown.Minus(p.shown.amount), Rule: p.claim.rule(rate), Statutory: segment.DefaultRate,
 		GaveWay: p.claim.gaveWay(rate),
 	}
 	if last := x.lastInterest(p.shown); last != nil && last.goesOn(line) {

@@ -14,7 +14,7 @@ func (w *walk) count(p *position, day civil.Date) error {
 	}
 	run := civil.Interval{From: p.counted.AddDays(1), Until: day.AddDays(1)}
 	p.counted = day
-	if p.principal.IsZero() {
+	if p.base().IsZero() {
 		return nil
 	}
 	for _, free := range w.freeFor(p.claim.ID) {
@@ -71,7 +71,7 @@ func halfYear(month int) int { return (month - 1) / 6 }
 func (w *walk) accrueAt(p *position, segment law.RateSegment) {
 	count, rate := w.account.DayCount, p.claim.rate(segment.Rate)
 	days := count.days(segment.Days)
-	p.accrued = p.accrued.Plus(money.Accrue(p.principal, rate, days, count.yearDays(segment.Days.From)))
+	p.accrued = p.accrued.Plus(money.Accrue(p.base(), rate, days, count.yearDays(segment.Days.From)))
 	w.explain.interest(p, segment, days, rate)
 }
 
@@ -119,8 +119,8 @@ func (w *walk) daily() error {
 		if w.result.Base.IsZero() {
 			w.result.Rate = rate
 		}
-		w.result.Base = w.result.Base.Plus(p.principal)
-		sum = sum.Plus(money.Accrue(p.principal, rate, 1, w.account.DayCount.yearDays(w.on)))
+		w.result.Base = w.result.Base.Plus(p.base())
+		sum = sum.Plus(money.Accrue(p.base(), rate, 1, w.account.DayCount.yearDays(w.on)))
 	}
 	w.result.Daily = sum.HalfAwayFromZero()
 	return nil
@@ -128,7 +128,7 @@ func (w *walk) daily() error {
 
 // goesOn reports whether a further day adds interest to a claim.
 func (w *walk) goesOn(p *position) bool {
-	if !p.arisen || p.principal.IsZero() || p.claim.InterestFrom.IsZero() || w.isFree() {
+	if !p.arisen || p.base().IsZero() || p.claim.InterestFrom.IsZero() || w.isFree() {
 		return false
 	}
 	return !w.account.DayCount.first(p.claim).After(w.on.AddDays(1))

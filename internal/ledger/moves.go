@@ -14,13 +14,15 @@ type move struct {
 	rank  int
 	claim *Claim // nil for an entry
 	entry *Entry
+
+	capital *Capitalisation // of a claim whose interest is capitalised; then it is no other
 }
 
 // The order of moves on one day: a claim begins to count, what was paid for it before
 // it was late covers it, and a credit note takes back what was never owed; then what
 // adds to the debt, then what lowers it; and
 // the debtor's own choice of claim before money that he gave no word of. What is paid
-// back leaves last.
+// back leaves last, and what interest is left at the end of the day can be capitalised.
 const (
 	rankClaim = iota
 	rankPrepaid
@@ -30,12 +32,13 @@ const (
 	rankNamedPayment
 	rankPayment
 	rankRefund
+	rankCapital
 )
 
 // moves returns what happens to the account up to a day, in an order that
 // doesn't depend on when each thing was learned.
 func (a *Account) moves(until civil.Date) []move {
-	moves := make([]move, 0, len(a.Claims)+len(a.Entries))
+	moves := make([]move, 0, len(a.Claims)+len(a.Entries)+len(a.Capitalised))
 	for i := range a.Claims {
 		moves = append(moves, move{on: a.Claims[i].From, rank: rankClaim, claim: &a.Claims[i]})
 	}
@@ -44,13 +47,16 @@ func (a *Account) moves(until civil.Date) []move {
 			moves = append(moves, move{on: a.effect(e), rank: a.rank(e), entry: e})
 		}
 	}
+	for i := range a.Capitalised {
+		moves = append(moves, move{on: a.Capitalised[i].On, rank: rankCapital, capital: &a.Capitalised[i]})
+	}
 	moves = slices.DeleteFunc(moves, func(m move) bool { return m.on.After(until) || m.adds() && a.hasGivenUpBefore(m.on) })
 	slices.SortFunc(moves, compareMoves)
 	return moves
 }
 
 // adds reports whether a move adds to what is owed.
-func (m move) adds() bool { return m.claim != nil || m.entry.isCharge() }
+func (m move) adds() bool { return m.claim != nil || m.entry != nil && m.entry.isCharge() }
 
 // hasGivenUpBefore reports whether all was given up before a day.
 func (a *Account) hasGivenUpBefore(d civil.Date) bool {
@@ -105,6 +111,9 @@ func (a *Account) rank(e *Entry) int {
 func compareMoves(a, b move) int {
 	if c := cmp.Or(a.on.Compare(b.on), cmp.Compare(a.rank, b.rank)); c != 0 {
 		return c
+	}
+	if a.capital != nil && b.capital != nil {
+		return cmp.Compare(a.capital.Claim, b.capital.Claim)
 	}
 	if a.entry == nil || b.entry == nil {
 		return cmp.Compare(a.claim.ID, b.claim.ID)

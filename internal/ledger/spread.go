@@ -121,6 +121,7 @@ func (w *walk) coverInterest(day civil.Date, c *credit, p *position) error {
 	if owed := p.interest(); owed.IsPositive() {
 		share := money.Min(owed, c.left)
 		p.settled, c.left = p.settled.Plus(share), c.left.Minus(share)
+		p.coverCapital()
 		if c.isMoney {
 			p.paidInterest = p.paidInterest.Plus(share)
 		}

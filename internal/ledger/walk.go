@@ -35,6 +35,7 @@ type position struct {
 	accrued   money.Accrual // all interest so far, unrounded
 	counted   civil.Date    // the last day whose interest is in accrued
 	settled   money.Amount  // interest paid or waived
+	capital   money.Amount  // of the interest that is left, what bears interest itself
 	shown     shown         // what of it stands in lines
 
 	paidInterest money.Amount // what of settled is by money
@@ -109,6 +110,9 @@ func (w *walk) open() {
 }
 
 func (w *walk) apply(m move) error {
+	if m.capital != nil {
+		return w.capitalise(m)
+	}
 	if m.claim != nil {
 		w.arise(m.claim)
 		return w.useCredits(m.on)

@@ -119,6 +119,8 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryAction, web.IconCircleX, web.Say(ctx, e.Why), e.Text)
 	case debt.InterestSpared:
 		return one(web.CategoryNote, web.IconCirclePause, web.Say(ctx, "office.tl_interest_spared", "from", web.Date(ctx, e.From), "to", web.Date(ctx, e.Until.AddDays(-1))), e.Why)
+	case debt.InterestCapitalised:
+		return one(web.CategoryNote, web.IconPercent, capitalised(ctx, e), e.Text)
 	case debt.LimitationChanged:
 		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.FoundationAdded:
@@ -243,4 +245,12 @@ func outcome(ctx context.Context, name string) string {
 		return web.Say(ctx, "event.objection_rejected")
 	}
 	return web.Say(ctx, "event.objection_withdrawn")
+}
+
+// capitalised says by what interest bears interest.
+func capitalised(ctx context.Context, e debt.InterestCapitalised) string {
+	if e.By == debt.CapitalisedByJudgment {
+		return web.Say(ctx, "event.interest_capitalised_judgment", "day", web.Date(ctx, e.On))
+	}
+	return web.Say(ctx, "event.interest_capitalised_agreement", "day", web.Date(ctx, e.On))
 }
