@@ -44,6 +44,28 @@ func (b CapitalisedBy) String() string {
 	return ""
 }
 
+// bear changes which days bear interest, or on what.
+func (c *Case) bear(e Event) string {
+	if capitalised, is := e.(InterestCapitalised); is {
+		return c.capitalise(capitalised)
+	}
+	if spared, is := e.(InterestSpared); is {
+		c.stand(civil.Interval{From: spared.From, Until: spared.Until}, StillSpared)
+		c.quote() // the deadlines that run have moved
+	}
+	return ""
+}
+
+func (c *Case) allowsBearing(e Event, on civil.Date) error {
+	if capitalised, is := e.(InterestCapitalised); is {
+		return c.allowsCapitalising(&capitalised, on)
+	}
+	if spared, is := e.(InterestSpared); is {
+		return allowsSparing(spared)
+	}
+	return nil
+}
+
 // capitalise notes it for each claim that the case has now.
 func (c *Case) capitalise(e InterestCapitalised) string {
 	if e.Claim != 0 && c.Claim(e.Claim) == nil {

@@ -79,13 +79,10 @@ func (c *Case) apply(o Occurred) string {
 		c.object(o, e)
 	case ObjectionResolved:
 		return c.resolve(o, e)
-	case InterestSpared:
-		c.stand(civil.Interval{From: e.From, Until: e.Until}, StillSpared)
-		c.quote() // the deadlines that run have moved
 	case LimitationChanged:
 		return c.changeLimitation(e)
-	case InterestCapitalised:
-		return c.capitalise(e)
+	case InterestSpared, InterestCapitalised:
+		return c.bear(o.Event)
 	case FoundationAdded:
 		return c.found(o, e)
 	case FoundationWithdrawn:

@@ -83,12 +83,10 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsFlow(e)
 	case ObjectionResolved:
 		return c.allowsResolution(e)
-	case InterestSpared:
-		return allowsSparing(e)
 	case LimitationChanged:
 		return c.allowsLimitation(e, on)
-	case InterestCapitalised:
-		return c.allowsCapitalising(&e, on)
+	case InterestSpared, InterestCapitalised:
+		return c.allowsBearing(e, on)
 	case FoundationAdded:
 		return c.allowsFounding(&e, on)
 	case FoundationWithdrawn:
