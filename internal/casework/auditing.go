@@ -25,7 +25,7 @@ type auditor struct {
 
 func (a *auditor) audit(ctx context.Context) error {
 	for _, part := range []func(context.Context) error{
-		a.anchors, a.readBank, a.cases, a.lost, a.restOfBank, a.bytes, a.numbering, a.stray, a.name,
+		a.anchors, a.readBank, a.cases, a.lost, a.restOfBank, a.bytes, a.numbering, a.stray, a.orphans, a.name,
 	} {
 		if err := part(ctx); err != nil {
 			return err

@@ -111,6 +111,25 @@ func (a *auditor) stray(ctx context.Context) error {
 	return err
 }
 
+// Orphan is what is left of a case whose journal is gone: one of its letters, or the
+// personal text of its events. It can't be made anew, so it is never cleared away.
+type Orphan struct {
+	Case   debt.CaseID
+	Letter int64 // nought: personal text
+}
+
+func (a *auditor) orphans(ctx context.Context) error {
+	orphans, err := a.reader.Orphans(ctx)
+	for _, o := range orphans {
+		if o.Letter == 0 {
+			a.wrong(o.Case, fault.New(fault.Corrupt, "verify.text_without_journal"))
+			continue
+		}
+		a.wrong(o.Case, fault.New(fault.Corrupt, "verify.letter_without_journal").With("letter", number(o.Letter)))
+	}
+	return err
+}
+
 // unanchored lists the days gone by of which events are left that no anchor covers.
 // That isn't wrong, but if they were cut off nobody would see it.
 func (a *auditor) unanchored() {

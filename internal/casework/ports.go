@@ -259,6 +259,9 @@ type Reader interface {
 	Tombstones(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]Tombstone, error)
 	// StrayRows returns what projections hold of cases that have no journal.
 	StrayRows(ctx context.Context) ([]string, error)
+	// Orphans returns what isn't a projection and is left of cases that have neither a
+	// journal nor a tombstone.
+	Orphans(ctx context.Context) ([]Orphan, error)
 }
 
 // Tx changes one creditor's rows. It reads its own writes.

@@ -82,21 +82,34 @@ func columns[R any](name string, a, b R) []string {
 }
 
 // StrayRows implements casework.Reader. Rows of every other table hang on that
-// of the case by a foreign key, but for the archived letters: those of a case whose
-// journal is gone are all that is left to tell of it.
+// of the case by a foreign key.
 func (r *reader) StrayRows(ctx context.Context) ([]string, error) {
 	ids, err := r.q.StrayCaseIDs(ctx, int64(r.creditor))
 	if err != nil {
 		return nil, fmt.Errorf("stray rows: %w", err)
 	}
 	stray := mapped(ids, func(id int64) string { return fmt.Sprintf("case %d: stray", id) })
-	letters, err := r.q.DocumentsWithoutJournal(ctx, int64(r.creditor))
-	if err != nil {
-		return nil, fmt.Errorf("stray letters: %w", err)
-	}
-	for _, letter := range letters {
-		stray = append(stray, fmt.Sprintf("letter %d of case %d: stray", letter.DocumentID, letter.CaseID))
-	}
 	wrong, err := r.wrongCounts(ctx)
 	return append(stray, wrong...), err
+}
+
+// Orphans implements casework.Reader. Archived letters and the personal text of events
+// are no projections: those of a case whose journal is gone are all that is left to
+// tell of it.
+func (r *reader) Orphans(ctx context.Context) ([]casework.Orphan, error) {
+	letters, err := r.q.DocumentsWithoutJournal(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("letters without a journal: %w", err)
+	}
+	orphans := mapped(letters, func(row db.DocumentsWithoutJournalRow) casework.Orphan {
+		return casework.Orphan{Case: debt.CaseID(row.CaseID), Letter: row.DocumentID}
+	})
+	cases, err := r.q.PrivateWithoutJournal(ctx, int64(r.creditor))
+	if err != nil {
+		return nil, fmt.Errorf("personal text without a journal: %w", err)
+	}
+	for _, id := range cases {
+		orphans = append(orphans, casework.Orphan{Case: debt.CaseID(id)})
+	}
+	return orphans, nil
 }

@@ -600,6 +600,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.personOfStmt, err = db.PrepareContext(ctx, personOf); err != nil {
 		return nil, fmt.Errorf("error preparing query PersonOf: %w", err)
 	}
+	if q.privateWithoutJournalStmt, err = db.PrepareContext(ctx, privateWithoutJournal); err != nil {
+		return nil, fmt.Errorf("error preparing query PrivateWithoutJournal: %w", err)
+	}
 	if q.pruneDebtorSessionsStmt, err = db.PrepareContext(ctx, pruneDebtorSessions); err != nil {
 		return nil, fmt.Errorf("error preparing query PruneDebtorSessions: %w", err)
 	}
@@ -1817,6 +1820,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing personOfStmt: %w", cerr)
 		}
 	}
+	if q.privateWithoutJournalStmt != nil {
+		if cerr := q.privateWithoutJournalStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing privateWithoutJournalStmt: %w", cerr)
+		}
+	}
 	if q.pruneDebtorSessionsStmt != nil {
 		if cerr := q.pruneDebtorSessionsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing pruneDebtorSessionsStmt: %w", cerr)
@@ -2468,6 +2476,7 @@ type Queries struct {
 	paymentsOfStmt              *sql.Stmt
 	personByEmailStmt           *sql.Stmt
 	personOfStmt                *sql.Stmt
+	privateWithoutJournalStmt   *sql.Stmt
 	pruneDebtorSessionsStmt     *sql.Stmt
 	pruneJobsStmt               *sql.Stmt
 	pruneLinksStmt              *sql.Stmt
@@ -2750,6 +2759,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		paymentsOfStmt:              q.paymentsOfStmt,
 		personByEmailStmt:           q.personByEmailStmt,
 		personOfStmt:                q.personOfStmt,
+		privateWithoutJournalStmt:   q.privateWithoutJournalStmt,
 		pruneDebtorSessionsStmt:     q.pruneDebtorSessionsStmt,
 		pruneJobsStmt:               q.pruneJobsStmt,
 		pruneLinksStmt:              q.pruneLinksStmt,

@@ -202,3 +202,37 @@ func (q *Queries) Journals(ctx context.Context, creditorID int64, column2 string
 	}
 	return items, nil
 }
+
+const privateWithoutJournal = `-- name: PrivateWithoutJournal :many
+SELECT DISTINCT p.case_id
+FROM   event_private p
+WHERE  p.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = p.case_id)
+AND    NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.creditor_id = $1 AND t.case_id = p.case_id)
+ORDER  BY p.case_id
+`
+
+// PrivateWithoutJournal returns the cases of which only the personal text of events is
+// left: neither a journal nor a tombstone.
+func (q *Queries) PrivateWithoutJournal(ctx context.Context, creditorID int64) ([]int64, error) {
+	rows, err := q.query(ctx, q.privateWithoutJournalStmt, privateWithoutJournal, creditorID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var case_id int64
+		if err := rows.Scan(&case_id); err != nil {
+			return nil, err
+		}
+		items = append(items, case_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -30,6 +30,16 @@ WHERE  e.creditor_id = $1
 AND    e.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY e.case_id, e.version;
 
+-- PrivateWithoutJournal returns the cases of which only the personal text of events is
+-- left: neither a journal nor a tombstone.
+-- name: PrivateWithoutJournal :many
+SELECT DISTINCT p.case_id
+FROM   event_private p
+WHERE  p.creditor_id = $1
+AND    NOT EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = p.case_id)
+AND    NOT EXISTS (SELECT 1 FROM tombstone t WHERE t.creditor_id = $1 AND t.case_id = p.case_id)
+ORDER  BY p.case_id;
+
 -- ErasePrivate removes the personal text of a case's events, with its salts.
 -- name: ErasePrivate :exec
 DELETE FROM event_private
