@@ -91,14 +91,21 @@ func isPublic(address netip.Addr) bool {
 // reached: an address on a closed network, or this machine. What another name stands for
 // is seen when it is connected to.
 func (r Reach) Refuses(host string) error {
-	address, err := netip.ParseAddr(strings.Trim(host, "[]"))
-	if name := strings.ToLower(strings.TrimSuffix(host, ".")); name == "localhost" || strings.HasSuffix(name, ".localhost") { // RFC 6761
-		address, err = netip.IPv6Loopback(), nil
-	}
-	if err != nil || r.Allows(address) {
+	if !r.namesClosed(host) {
 		return nil
 	}
 	return fault.New(fault.Forbidden, "dispatch.server_out_of_reach").With("server", host)
+}
+
+// namesClosed reports whether a name is an address that may not be reached, or this
+// machine's own (RFC 6761 § 6.3).
+func (r Reach) namesClosed(host string) bool {
+	name := strings.ToLower(strings.TrimSuffix(host, "."))
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
+		return !r.Allows(netip.IPv6Loopback())
+	}
+	address, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	return err == nil && !r.Allows(address)
 }
 
 // control is asked by the dialer with the address that a name turned out to
