@@ -96,7 +96,7 @@ func (c *caseRewindCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		if last := seen.Case.LastStanding(); last != nil {
+		if last := seen.Case.LastStanding(); last != nil && !seen.Case.IsClosed() {
 			if err := c.warned(ctx, s, h, debt.StepVoided{Step: last.Step, Why: debt.VoidDeleted}); err != nil {
 				return err
 			}

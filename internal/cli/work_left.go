@@ -101,6 +101,9 @@ func (l leftJobs) key() string {
 	case leftRetried:
 		return "work.left_retried"
 	}
+	if !l.At.After(time.Unix(0, 0)) {
+		return "work.left_at_once" // it was never given a time
+	}
 	return "work.left_waiting"
 }
 

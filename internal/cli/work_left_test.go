@@ -45,6 +45,18 @@ func TestLettersThatWaitForAMailServerAreNamed(t *testing.T) {
 	}
 }
 
+// A mail that is ready as soon as somebody works isn't said to wait for a day of long ago.
+func TestWorkWithoutATimeIsReady(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.must("creditor", "add", "--name", "Fjord Fitness ApS")
+	o.must("user", "add", "mette@fjord.example", "--name", "Mette", "--creditor", "1", "--role", "administrator")
+	said := o.must("queue", "--creditor", "1", "--lang", "en").stdout
+	if !strings.Contains(said, "Creditor 1: Mails to users: 1 ready to be sent") || strings.Contains(said, "1970") {
+		t.Errorf("krav queue says:\n%s", said)
+	}
+}
+
 // Three jobs that wait for the same are told of once, from when the first may be tried.
 func TestJobsThatWaitForTheSameAreToldOfTogether(t *testing.T) {
 	t.Parallel()
