@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"krav/internal/civil"
 	"krav/internal/intake"
 	"krav/internal/money"
 )
@@ -11,10 +12,15 @@ func little(owed money.Amount) money.Amount {
 	return money.Kroner(100, 0).Plus(money.PerCent(10, 0).Of(owed))
 }
 
-// PaidFarBeyond returns how much more than is owed a payment is, where that is so much
-// that somebody is to be asked whether it is right, and whether it is.
-func (seen *CaseView) PaidFarBeyond(amount money.Amount) (beyond money.Amount, isFar bool) {
+// PaidFarBeyond returns how much more than is owed a payment of a day is, where that is so
+// much that somebody is to be asked whether it is right, and whether it is. What was given
+// up with the case is owed to the end of that day: money of then pays it, and the less is
+// given up.
+func (seen *CaseView) PaidFarBeyond(amount money.Amount, on civil.Date) (beyond money.Amount, isFar bool) {
 	owed := money.Max(seen.Owed.Total(), money.Amount{})
+	if givenUp := seen.Case.Account.GivenUp; !givenUp.IsZero() && !on.After(givenUp) {
+		owed = owed.Plus(seen.Owed.Waived)
+	}
 	beyond = amount.Minus(owed)
 	return beyond, little(owed).Less(beyond)
 }

@@ -145,3 +145,36 @@ func TestAClosedCaseAsksNobodyToGetOn(t *testing.T) {
 		h.proven()
 	})
 }
+
+// 1,200.00 is given up with the case from the end of 2 November. Money of that day pays
+// what was owed then, and less is given up; money of the next is to be paid back.
+func TestMoneyOfTheDayOfAWithdrawalPaysAndMoneyOfTheNextDoesNot(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedWithdrawn))
+		for _, c := range []struct {
+			amount, on, beyond string
+			isFar              bool
+		}{
+			{"500.00", "2026-11-01", "-700.00", false},
+			{"500.00", "2026-11-02", "-700.00", false},
+			{"1500.00", "2026-11-02", "300.00", true}, // 220.00 would be little: 100.00 and a tenth
+			{"500.00", "2026-11-03", "500.00", true},
+		} {
+			seen := h.look(first)
+			if beyond, isFar := seen.PaidFarBeyond(kr(c.amount), day(c.on)); beyond != kr(c.beyond) || isFar != c.isFar {
+				h.t.Errorf("%s on %s is %v beyond (%v), want %s (%v)", c.amount, c.on, beyond, isFar, c.beyond, c.isFar)
+			}
+		}
+		h.pays(first, "500.00")
+		h.toPayBack("")
+		if owed := h.look(first).Owed; owed.Waived != kr("700.00") || !owed.Total().IsZero() {
+			h.t.Errorf("given up %v, owed %v", owed.Waived, owed.Total())
+		}
+		h.at("2026-11-03")
+		h.pays(first, "300.00")
+		h.toPayBack("300.00")
+		h.proven()
+	})
+}

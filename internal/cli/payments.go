@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"krav/internal/casework"
@@ -73,7 +74,7 @@ func (c *paymentsRecordCommand) isRight(ctx context.Context, h *house) error {
 	if err != nil || seen.HasPaymentWith(c.Key) {
 		return err
 	}
-	if beyond, isFar := seen.PaidFarBeyond(c.Amount.Amount); isFar {
+	if beyond, isFar := seen.PaidFarBeyond(c.Amount.Amount, cmp.Or(c.On.Date, seen.On)); isFar {
 		return fault.New(fault.Conflict, "payment.far_beyond").With("beyond", beyond.String())
 	}
 	return nil

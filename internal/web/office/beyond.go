@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/fault"
 	"krav/internal/money"
 	"krav/internal/web"
@@ -17,8 +18,8 @@ const fieldSure = "sure"
 func isSure(form *web.Form) bool { return form.Value(fieldSure) == "yes" }
 
 // farBeyond asks whether a payment is right that is far above what is owed on its case.
-func farBeyond(seen *casework.CaseView, amount money.Amount) *fault.Fault {
-	beyond, isFar := seen.PaidFarBeyond(amount)
+func farBeyond(seen *casework.CaseView, amount money.Amount, on civil.Date) *fault.Fault {
+	beyond, isFar := seen.PaidFarBeyond(amount, on)
 	if !isFar {
 		return nil
 	}

@@ -160,7 +160,7 @@ func (o *Office) pay(ctx context.Context, p *deedPage) error {
 	if !readable || !dated {
 		return nil
 	}
-	if why := farBeyond(&p.CaseView, amount); why != nil && !isSure(&p.Form) {
+	if why := farBeyond(&p.CaseView, amount, day); why != nil && !isSure(&p.Form) {
 		return why
 	}
 	reader := web.ReaderOf(ctx)

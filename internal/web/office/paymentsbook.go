@@ -227,7 +227,7 @@ func (o *Office) record(ctx context.Context, form *web.Form) error {
 	if err != nil {
 		return byHandFault(err, form)
 	}
-	if why := farBeyond(&story.CaseView, amount); why != nil && !isSure(form) {
+	if why := farBeyond(&story.CaseView, amount, day); why != nil && !isSure(form) {
 		return why
 	}
 	_, err = o.work.RecordPayment(ctx, who, creditor, casework.PaymentByHand{
