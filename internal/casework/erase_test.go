@@ -87,7 +87,7 @@ func TestMoneyIsStillTakenOnAnErasedCase(t *testing.T) {
 		paid := h.pays(first, "1200.00")
 		h.work()
 		h.works(h.Erase(h.t.Context(), h.person, h.creditor, first))
-		h.bank("S1", movement{ref: "B1", amount: "10.00", day: "2026-11-02", slip: slip(first)})
+		h.bank("S1", movement{ref: "B1", amount: "60.00", day: "2026-11-02", slip: slip(first)})
 		h.tasks(first, "task.refund_overpayment")
 		h.fails(h.Correct(h.t.Context(), h.person, h.creditor, first, debt.Debtor{Name: "Anna Holm"}), fault.Conflict, "case.debtor_erased")
 		// Nobody is left to write to, so the case isn't opened again.
@@ -105,7 +105,7 @@ func TestACaseIsNotErasedWhileTheDebtorIsOwedMoney(t *testing.T) {
 		h.invoices(anna)
 		h.pays(first, "1200.00")
 		h.work()
-		h.pays(first, "10.00")
+		h.pays(first, "60.00")
 		h.tasks(first, "task.refund_overpayment")
 		h.fails(h.Erase(h.t.Context(), h.person, h.creditor, first), fault.Conflict, "case.erase_refund_open")
 		h.at("2040-01-01")

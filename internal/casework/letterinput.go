@@ -86,7 +86,7 @@ func (v *visit) input(c *debt.Case, document debt.Document, on civil.Date, owed 
 		Kind: kind, Language: wording.Language(c.Debtor.Language), Date: on, Case: strconv.FormatInt(c.Number, 10),
 		Creditor: v.creditor.onLetters(), Debtor: debtorOnLetters(c.Debtor), Sender: v.creditor.Sender,
 		Portal: portal, Accounts: accounts, Claims: claimsOnLetters(c, on, owed), Lines: linesOnLetters(c, owed),
-		Left: partsOnLetters(owed.Left), Upcoming: owed.NotDue, Overpaid: owed.Overpaid, Total: owed.Total(), Interest: interestOnLetters(c, owed),
+		Left: partsOnLetters(owed.Left), Upcoming: owed.NotDue, Overpaid: owed.Overpaid, LeastRefund: c.Terms.Trifle, Total: owed.Total(), Interest: interestOnLetters(c, owed),
 	}, nil
 }
 

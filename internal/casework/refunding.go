@@ -1,8 +1,10 @@
 package casework
 
 import (
+	"context"
 	"slices"
 
+	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
@@ -36,10 +38,11 @@ func (v *visit) askOfMoney(f *file) error {
 }
 
 // askForRefund asks a person to pay back what was paid too much on a case that has
-// ended. While it is open, the money waits for what will fall due.
+// ended, unless that is too little to do so unasked. While it is open, the money waits for
+// what will fall due.
 func (v *visit) askForRefund(f *file, owed ledger.Statement) error {
 	tooMuch := owed.Overpaid
-	if !f.IsClosed() {
+	if !f.IsClosed() || followup.IsLittleBack(&f.Case, tooMuch) {
 		tooMuch = money.Amount{}
 	}
 	open := f.openTask(followup.TaskRefund)
@@ -96,4 +99,27 @@ func (v *visit) refunded(f *file, asked *debt.Task) error {
 		return fault.New(fault.Corrupt, "case.journal_impossible").With("case", number(int64(f.ID))).With("version", number(f.Version)).With("what", "amount").Because(err)
 	}
 	return f.possibly(debt.RefundPaid{Amount: amount, On: v.today, Task: asked.Task})
+}
+
+// PayBack records that money which was paid too much on a case has been paid back today
+// (betalt tilbage), asked for by a task or not. It fails with case.refund_too_much where
+// less was paid too much.
+func (s *Service) PayBack(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, amount money.Amount) error {
+	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
+		owed, err := f.Account.StatementOn(v.book, v.today)
+		if err != nil {
+			return err
+		}
+		if owed.Overpaid.Less(amount) {
+			return fault.New(fault.Conflict, "case.refund_too_much").In("amount").With("max", owed.Overpaid.String())
+		}
+		back := debt.RefundPaid{Amount: amount, On: v.today}
+		if open := f.openTask(followup.TaskRefund); open != nil {
+			back.Task = open.Task
+		}
+		if err := f.possibly(back); err != nil {
+			return err
+		}
+		return v.askOfMoney(f)
+	})
 }

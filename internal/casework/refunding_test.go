@@ -178,3 +178,27 @@ func TestMoneyPaidBackOfAPaymentThatBouncesIsAskedFor(t *testing.T) {
 		h.proven()
 	})
 }
+
+// 49.99 too much is less than the 50.00 below which nothing is written for: nobody is asked
+// to pay it back. It is the debtor's all the same, and is paid back by hand; with 0.01 more
+// a person is asked.
+func TestALittleTooMuchIsPaidBackByHandAlone(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		back := func(amount string) error { return h.PayBack(h.t.Context(), h.person, h.creditor, first, kr(amount)) }
+		h.invoices(anna)
+		h.pays(first, "1249.99")
+		h.state(first, debt.Closed)
+		h.toPayBack("")
+		h.owes(first, "-49.99")
+		h.pays(first, "0.01")
+		h.toPayBack("50.00")
+		h.fails(back("50.01"), fault.Conflict, "case.refund_too_much")
+		h.works(back("0.01"))
+		h.toPayBack("")
+		h.works(back("49.99"))
+		h.owes(first, "0.00")
+		h.fails(back("0.01"), fault.Conflict, "case.refund_too_much")
+		h.proven()
+	})
+}

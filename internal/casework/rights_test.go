@@ -223,6 +223,9 @@ var useCases = []useCase{
 	onCase("OfferComposition", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.OfferComposition(ctx, who, c, number, casework.OfferTerms{})
 	}),
+	onCase("PayBack", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
+		return s.PayBack(ctx, who, c, number, kr("1.00"))
+	}),
 	onCase("WithdrawOffer", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID, number int64) error {
 		return s.WithdrawOffer(ctx, who, c, number)
 	}),

@@ -17,6 +17,7 @@ type paymentsCommands struct {
 	Record  paymentsRecordCommand  `cmd:""`
 	Reverse paymentsReverseCommand `cmd:""`
 	Move    paymentsMoveCommand    `cmd:""`
+	Refund  paymentsRefundCommand  `cmd:""`
 }
 
 func (paymentsCommands) page() page { return page{does: "help.payments", why: "help.payments_why"} }

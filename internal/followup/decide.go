@@ -119,7 +119,7 @@ func closing(made Decision, c *debt.Case, owed ledger.Statement) Decision {
 	over := money.Max(withoutUnsent(c, owed).Negated(), money.Amount{})
 	why := endOf(owed, over)
 	made.Actions = append(made.Actions, Close{Why: why})
-	if over.IsPositive() && !c.HasOpenTask(TaskRefund) {
+	if over.IsPositive() && !IsLittleBack(c, over) && !c.HasOpenTask(TaskRefund) {
 		made.Actions = append(made.Actions, Refer{Kind: TaskRefund, Args: map[string]string{"amount": over.String()}})
 	}
 	if why == debt.ClosedCredited {

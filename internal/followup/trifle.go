@@ -6,6 +6,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // isTrifle reports whether what is owed is too little to write for (bagatelgrænse).
@@ -14,6 +15,11 @@ import (
 func isTrifle(c *debt.Case, owed ledger.Statement) bool {
 	return owed.Left.Total().Less(c.Terms.Trifle)
 }
+
+// IsLittleBack reports whether what was paid too much is too little to pay back unasked:
+// who pays a few days of interest more than a letter asks for is no work for anybody. It
+// is the debtor's all the same, and is paid back by hand.
+func IsLittleBack(c *debt.Case, tooMuch money.Amount) bool { return tooMuch.Less(c.Terms.Trifle) }
 
 // leaveTrifle lets what is too little to write for lie until another claim falls due,
 // which it is then asked for with. Where none is to come it is given up, by the

@@ -148,6 +148,7 @@ var flags = map[string]func(*scope) bool{
 	"settled":       func(s *scope) bool { return !s.in.Total.IsPositive() },
 	"has_crossed":   func(s *scope) bool { return !s.in.Received.Crossed.IsZero() },
 	"overpaid":      func(s *scope) bool { return s.refund().IsPositive() },
+	"little_back":   func(s *scope) bool { return s.refund().Less(s.in.LeastRefund) },
 }
 
 // isCourt holds for what a court has cost or awarded.

@@ -30,6 +30,8 @@ type Input struct {
 	Upcoming money.Amount
 	// Overpaid is owed to the debtor: what was paid beyond the debt.
 	Overpaid money.Amount
+	// LeastRefund is what is paid back unasked, at least; less only when the debtor says so.
+	LeastRefund money.Amount
 	// Total is what is owed on Date, and what the letter's lines must add up to.
 	Total        money.Amount
 	Interest     Interest

@@ -39,6 +39,7 @@ type caseConductor interface {
 	Object(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, reason string) error
 	Resolve(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, outcome, answer string) error
 	RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p casework.PaymentByHand) (debt.PaymentID, error)
+	PayBack(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, amount money.Amount) error
 	ReversePayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, payment debt.PaymentID) error
 	Correct(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, debtor debt.Debtor) error
 	ComposedOn(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, terms casework.OfferTerms) (ledger.Composition, []followup.Finding, error)

@@ -63,9 +63,19 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 	case deedTask:
 		return o.finish(ctx, p, debt.TaskID(numberIn(form, "task")))
 	case deedRefund:
-		return o.finish(ctx, p, p.refund().Task)
+		return o.payBack(ctx, p)
 	}
 	return o.conduct(ctx, p)
+}
+
+// payBack says that money has been paid back: what a task asks for, or without one what is
+// too much.
+func (o *Office) payBack(ctx context.Context, p *deedPage) error {
+	if asked := p.refund(); asked != nil {
+		return o.finish(ctx, p, asked.Task)
+	}
+	reader := web.ReaderOf(ctx)
+	return o.work.PayBack(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, p.Owed.Overpaid)
 }
 
 // isNotedToday reports whether the last note on the case says the same, by the same

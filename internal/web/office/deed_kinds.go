@@ -33,9 +33,7 @@ func (p casePage) possible(ctx context.Context) []deed {
 		add(open, deedSend, web.IconSend, web.Say(ctx, "office.deed_send", "letter", stepName(ctx, sent.Name)), sending(ctx, sent))
 	}
 	add(open && len(p.Offers) > 0, deedOther, web.IconMail, web.Say(ctx, "office.deed_other"), web.Say(ctx, "office.deed_other_then"))
-	if back := p.refund(); back != nil {
-		add(true, deedRefund, web.IconUndo2, web.Say(ctx, "office.deed_refund"), web.Say(ctx, "office.deed_refund_then", "amount", back.Args["amount"]))
-	}
+	add(!open && p.Owed.Overpaid.IsPositive(), deedRefund, web.IconUndo2, web.Say(ctx, "office.deed_refund"), web.Say(ctx, "office.deed_refund_then", "amount", p.Owed.Overpaid.String()))
 	add(len(p.tasksToFinish()) > 0, deedTask, web.IconCheck, web.Say(ctx, "office.deed_task"), web.Say(ctx, "office.deed_task_then"))
 	add(p.Case.Objection.Open, deedResolve, web.IconScale, web.Say(ctx, "office.answer_resolve"), web.Say(ctx, "office.answer_resolve_then"))
 	add(open && p.Owed.Total().IsPositive(), deedPaid, web.IconBanknote, web.Say(ctx, "office.deed_paid"), web.Say(ctx, "office.answer_paid_then"))
