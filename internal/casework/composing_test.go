@@ -77,3 +77,29 @@ func TestAnOfferIsCheckedAndTakenBack(t *testing.T) {
 		h.state(first, debt.Open)
 	})
 }
+
+// While the offer stands what is enough is its sum by its day: 1,040.00 of 1,300.00, and
+// 1,000.00 when 40.00 of it have come. The next day the whole is owed again.
+func TestWhileAnOfferStandsItsSumIsEnough(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-03")
+		h.works(h.offers(ledger.CompositionTerms{Pay: kr("1040.00"), Deadline: day("2026-11-13")}))
+		enough := func(amount, discount string) {
+			h.t.Helper()
+			seen := h.look(first)
+			if e := seen.Enough; e.Amount != kr(amount) || e.Discount != kr(discount) || e.Deadline != day("2026-11-13") || seen.ToPay() != kr(amount) {
+				h.t.Errorf("enough %+v, to pay %v, want %s and %s given up", e, seen.ToPay(), amount, discount)
+			}
+		}
+		enough("1040.00", "260.00")
+		h.pays(first, "40.00")
+		enough("1000.00", "260.00")
+		h.at("2026-11-14")
+		if seen := h.look(first); seen.Enough.Amount.IsPositive() {
+			h.t.Errorf("enough %+v after the offer's day", seen.Enough)
+		}
+	})
+}

@@ -25,7 +25,8 @@ type CaseView struct {
 	// none where nothing does.
 	Hindered []followup.Reason
 	Events   []debt.Occurred // those that the case was made of
-	// Enough is the lesser sum that ends the case while a letter's deadline runs, or zero.
+	// Enough is the lesser sum that ends the case while a letter's deadline runs or an offer
+	// stands, or zero.
 	Enough followup.Enough
 	// Agreement is how the agreement that was made last is kept, or nil.
 	Agreement *followup.Standing

@@ -94,6 +94,7 @@ type caseEnough struct {
 	Deadline civil.Date   `json:"deadline"` // the last day in time
 	Spared   money.Amount `json:"spared"`   // the interest that is given up then
 	Costs    money.Amount `json:"costs"`    // of own collection that fall then
+	Discount money.Amount `json:"discount"` // that an offer gives up then
 }
 
 // enoughOf returns the lesser sum that ends a case, or nil.
@@ -101,7 +102,7 @@ func enoughOf(seen casework.CaseView) *caseEnough {
 	if !seen.Enough.Amount.IsPositive() {
 		return nil
 	}
-	return &caseEnough{Amount: seen.Enough.Amount, Deadline: seen.Enough.Deadline, Spared: seen.Enough.Spared, Costs: seen.Enough.Costs}
+	return &caseEnough{Amount: seen.Enough.Amount, Deadline: seen.Enough.Deadline, Spared: seen.Enough.Spared, Costs: seen.Enough.Costs, Discount: seen.Enough.Discount}
 }
 
 // caseLetter is a letter of the case and how far it has come.

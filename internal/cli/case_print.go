@@ -98,7 +98,7 @@ func (a caseAnswer) printSums(p *paper) {
 	}
 	if e := a.Enough; e != nil {
 		p.blank()
-		spared := p.said(a.seen.Enough.Sparing(), "interest", wording.Amount(p.language, e.Spared), "costs", wording.Amount(p.language, e.Costs))
+		spared := p.said(a.seen.Enough.Sparing(), "interest", wording.Amount(p.language, e.Spared), "costs", wording.Amount(p.language, e.Costs), "discount", wording.Amount(p.language, a.seen.Enough.Discount))
 		p.say(a.seen.EnoughWords(), "amount", wording.Amount(p.language, e.Amount), "day", wording.Date(p.language, e.Deadline), "spared", spared)
 	}
 }

@@ -77,7 +77,7 @@ func (p casePage) owedLabel(ctx context.Context) string {
 // enough says that the letter's sum ends the case while its deadline runs.
 func (p casePage) enough(ctx context.Context) string {
 	e := p.Enough
-	spared := web.Say(ctx, e.Sparing(), "interest", web.Amount(ctx, e.Spared), "costs", web.Amount(ctx, e.Costs))
+	spared := web.Say(ctx, e.Sparing(), "interest", web.Amount(ctx, e.Spared), "costs", web.Amount(ctx, e.Costs), "discount", web.Amount(ctx, e.Discount))
 	return web.Say(ctx, p.EnoughWords(), "amount", web.Amount(ctx, e.Amount), "day", web.Date(ctx, e.Deadline), "spared", spared)
 }
 

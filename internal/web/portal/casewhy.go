@@ -80,6 +80,7 @@ func (p casePage) spared(ctx context.Context) []reason {
 	for _, row := range []reason{
 		{Label: web.Say(ctx, "portal.spared"), Amount: enough.Spared.Negated(), Why: p.say(ctx, "portal.why_spared", "day", day)},
 		{Label: web.Say(ctx, "portal.spared_costs"), Amount: enough.Costs.Negated(), Why: p.say(ctx, "portal.why_spared_costs", "day", day)},
+		{Label: web.Say(ctx, "portal.spared_offer"), Amount: enough.Discount.Negated(), Why: p.say(ctx, "portal.why_spared_offer", "day", day)},
 	} {
 		if !row.Amount.IsZero() {
 			row.Lines = []web.ReckoningLine{{What: web.Say(ctx, "portal.spared_line", "day", day), Amount: row.Amount}}
