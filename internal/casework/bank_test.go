@@ -346,3 +346,22 @@ func TestTheSlipOfAListIsKeptWithItsClaim(t *testing.T) {
 		h.owes(first, "1100.00")
 	})
 }
+
+// Who pays 500.00 by telephone on 1 November is entered by hand. The bank tells of the same
+// money a day later: a person says whether it is. Eight days after it is another payment,
+// and so is another amount.
+func TestMoneyThatWasEnteredByHandIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pay(first, "500.00", "2026-11-01")
+		h.counts(h.bank("S1", movement{ref: "B1", amount: "500.00", day: "2026-11-02", slip: printedSlip(first, "80000012")}), 0, 1, 0, 0, 0, 0)
+		h.owes(first, "700.00")
+		h.inbox("bank.may_be_recorded")
+		h.counts(h.bank("S2",
+			movement{ref: "B2", amount: "500.00", day: "2026-11-09", text: "sag 10001 Anna Holm"},
+			movement{ref: "B3", amount: "100.00", day: "2026-11-02", text: "sag 10001 Anna Holm"}), 2, 0, 0, 0, 0, 0)
+		h.owes(first, "100.00")
+		h.proven()
+	})
+}

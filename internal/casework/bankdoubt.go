@@ -44,6 +44,26 @@ func (d *bankDesk) doubt(e intake.BankEntry) string {
 	return ""
 }
 
+// handDays is how many days may lie between the day that a person entered money for and
+// the bank's, for it to look like the same money.
+const handDays = 7
+
+// recorded returns why an entry that would be booked on a case may be money that a person
+// has entered there already, or nothing: of the same amount and about the same day.
+func (f finding) recorded(e intake.BankEntry) string {
+	if f.state != BankMatched {
+		return ""
+	}
+	isSame := func(p debt.Payment) bool {
+		apart := p.ValueOn.DaysUntil(e.ValueDay)
+		return p.Reversed == "" && p.Method == methodHand && p.Amount == e.Amount && max(apart, -apart) <= handDays
+	}
+	if slices.ContainsFunc(f.file.Payments, isSame) {
+		return "bank.may_be_recorded"
+	}
+	return ""
+}
+
 // keyBatchUntold says that an entry is several payments of which the bank doesn't
 // tell enough.
 const keyBatchUntold = "bank.batch_untold"

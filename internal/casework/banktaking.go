@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -145,7 +146,7 @@ func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
 		report.Duplicate++
 		return nil
 	}
-	doubt := d.doubt(e)
+	doubt := cmp.Or(d.doubt(e), found.recorded(e))
 	if back, ok := d.aheadOn(found, e); ok && doubt == "" {
 		return d.enterTakenBack(e, back, report)
 	}
