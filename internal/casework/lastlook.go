@@ -20,6 +20,8 @@ const (
 	stoppedReversed = "dispatch.stopped_reversed"
 	stoppedAgreed   = "dispatch.stopped_agreed"
 	stoppedMoney    = "dispatch.stopped_money"
+	stoppedAsked    = "dispatch.stopped_asked"
+	stoppedLeft     = "dispatch.stopped_left"
 	stoppedRerouted = "dispatch.stopped_rerouted"
 )
 
@@ -72,10 +74,28 @@ func (v *visit) standsAgainst(f *file, step *debt.Step, recipient string) (strin
 		return stoppedBounced, nil
 	case step.Planned != v.today:
 		return stoppedLate, nil
-	case len(v.waiting[f.ID]) > 0 && step.Approval != approvedByHand:
-		return stoppedMoney, nil
+	}
+	if step.Approval != approvedByHand {
+		if why := v.heldBack(f); why != "" {
+			return why, nil
+		}
 	}
 	return v.owedChanged(&f.Case, step)
+}
+
+// heldBack returns why follow-up writes nothing of itself on a case, or nothing: money
+// waits in the inbox for it, a person is to answer something first, or follows it up
+// himself. Who sends a letter by hand has decided that.
+func (v *visit) heldBack(f *file) string {
+	switch {
+	case len(v.waiting[f.ID]) > 0:
+		return stoppedMoney
+	case followup.WaitsForPerson(&f.Case):
+		return stoppedAsked
+	case f.ByHand:
+		return stoppedLeft
+	}
+	return ""
 }
 
 // isReachedAt reports whether an e-mail address is the debtor's, as far as we know.

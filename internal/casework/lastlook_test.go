@@ -1,10 +1,12 @@
 package casework_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
+	"krav/internal/followup"
 )
 
 // waitingLetter brings Anna's case to where her first reminder lies ready and its
@@ -198,4 +200,24 @@ func (h *house) corrects(number int64, change func(*debt.Debtor)) {
 	debtor := h.look(number).Case.Debtor
 	change(&debtor)
 	h.works(h.Correct(h.t.Context(), h.person, h.creditor, number, debtor))
+}
+
+// A file says that the invoice has been paid; a person is asked whether it was. Another
+// takes the case on himself. In both the plan would have left the case out.
+func TestNoLetterLeavesWhileAPersonHasTheCaseOrIsAskedOfIt(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.waitingLetter(func() { h.invoices(strings.Replace(anna, "1.200,00", "0,00", 1)) })
+		h.tasks(first, followup.TaskBalance)
+		h.dispatches(first, "email stopped dispatch.stopped_asked")
+		h.mails(0)
+		h.owes(first, "1200.00")
+	})
+	onBoth(t, func(h *house) {
+		h.waitingLetter(func() { h.works(h.LeaveBatch(h.t.Context(), h.person, h.creditor, first)) })
+		h.dispatches(first, "email stopped dispatch.stopped_left")
+		h.mails(0)
+		h.owes(first, "1200.00")
+		h.proven()
+	})
 }

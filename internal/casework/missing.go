@@ -33,6 +33,9 @@ func (s *Service) composeMissing(ctx context.Context, creditor debt.CreditorID, 
 		if runs == nil || runs.RemindedOn != v.today || hasLetterOf(&f.Case, runs) {
 			return nil
 		}
+		if err := v.lookAtInbox(ctx, v.tx, []debt.CaseID{f.ID}); err != nil || v.heldBack(f) != "" {
+			return err
+		}
 		if why, err := v.missingChanged(f, runs); err != nil || why != "" {
 			return err
 		}
@@ -88,6 +91,9 @@ func (v *visit) missingStandsAgainst(f *file, made *debt.Letter, d *debt.Dispatc
 		return stoppedBounced, nil
 	case made.Dated != v.today:
 		return stoppedLate, nil
+	}
+	if why := v.heldBack(f); why != "" {
+		return why, nil
 	}
 	return v.missingChanged(f, runs)
 }

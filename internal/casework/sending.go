@@ -125,7 +125,7 @@ func (v *visit) lastLook(ctx context.Context, f *file, dispatch debt.DispatchID)
 	if err != nil {
 		return leaving{}, err
 	}
-	isTheSame := doubts > 0 && (why == stoppedLate || why == stoppedChanged || why == stoppedMoney)
+	isTheSame := doubts > 0 && slices.Contains([]string{stoppedLate, stoppedChanged, stoppedMoney, stoppedAsked, stoppedLeft}, why)
 	if why != "" && !isTheSame {
 		if _, err := v.tx.EndAttempts(ctx, dispatch); err != nil {
 			return leaving{}, err

@@ -156,7 +156,7 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 		return made.because("followup.waits_for_posting"), true
 	case waitsForDispatch(c, debt.Email):
 		return made.because("followup.waits_for_dispatch"), true
-	case waitsForPerson(c):
+	case WaitsForPerson(c):
 		return made.because("followup.waits_for_person"), true
 	case c.ByHand:
 		return stillness(made.because("followup.by_hand"), c), true
@@ -199,9 +199,9 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 	return false
 }
 
-// waitsForPerson reports whether a task that holds the flow back is open: the
+// WaitsForPerson reports whether a task that holds the flow back is open: the
 // next step is a person's, or nobody knows how much is owed.
-func waitsForPerson(c *debt.Case) bool {
+func WaitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
 		return !t.Done && (isStep(&t) || AsksOfBalance(t.Kind) || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskTrifle)
 	})
