@@ -119,7 +119,8 @@ func TestMoneyOnAClosedCaseIsOwedBack(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.pays(first, "1200.00")
+		h.bank("S0", movement{ref: "B0", amount: "1200.00", day: "2026-11-02", slip: slip(first)})
+		h.state(first, debt.Closed)
 		h.counts(h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", slip: slip(first)}), 1, 0, 0, 0, 0, 0)
 		h.tasks(first, followup.TaskRefund)
 		h.state(first, debt.Closed)

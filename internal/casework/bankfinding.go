@@ -36,7 +36,7 @@ func (d *bankDesk) find(e intake.BankEntry) (finding, error) {
 		if err != nil {
 			return finding{}, err
 		}
-		if r.Kind == intake.BareNumber && (found.file == nil || best.file != nil) {
+		if r.Kind == intake.BareNumber && (found.file == nil || best.file != nil && !best.isHint()) {
 			continue // a number that says nothing of itself is the last to be asked
 		}
 		best = best.or(found)
@@ -74,18 +74,20 @@ func (f finding) or(other finding) finding {
 	return f
 }
 
-// weight says how much a finding tells of the case that is meant: nothing, a hint, the
-// number of an invoice with another amount, or what names the case itself.
+// weight says how much a finding tells of the case that is meant: nothing, a hint, a hint
+// whose amount fits, the number of an invoice with another amount, or what names the case itself.
 func (f finding) weight() int {
 	switch {
 	case f.file == nil:
 		return 0
+	case f.why == keyBareNumberFits:
+		return 2
 	case f.isHint():
 		return 1
 	case f.state != BankMatched && f.why != keyCaseAlone:
-		return 2
+		return 3
 	}
-	return 3
+	return 4
 }
 
 // keyCaseAlone says that a payment names a case, and neither amount nor name fits it.

@@ -150,11 +150,12 @@ func TestTheNewestFileAsksWhatIsLeftOfAnInvoice(t *testing.T) {
 		h.invoices(anna)
 		h.pays(first, "700.00")
 		at := func(balance string) string { return strings.Replace(anna, "1.200,00", balance, 1) }
-		for _, c := range []struct{ balance, why, task string }{
-			{"300,00", "line.balance_differs", "task.balance_lower"},
-			{"700,00", "line.balance_higher", "task.balance_higher"},
-			{"300,00", "line.balance_differs", "task.balance_lower"},
+		for _, c := range []struct{ day, balance, why, task string }{
+			{"2026-11-02", "300,00", "line.balance_differs", "task.balance_lower"},
+			{"2026-11-03", "700,00", "line.balance_higher", "task.balance_higher"},
+			{"2026-11-04", "300,00", "line.balance_differs", "task.balance_lower"},
 		} {
+			h.at(c.day)
 			report := h.invoices(at(c.balance))
 			if len(report.Asked) != 1 || report.Asked[0].Why.Key != c.why || report.Asked[0].Why.Args["from"] != "500.00" {
 				h.t.Errorf("at %s asked %+v, want %s", c.balance, report.Asked, c.why)
@@ -163,6 +164,7 @@ func TestTheNewestFileAsksWhatIsLeftOfAnInvoice(t *testing.T) {
 		}
 		h.run()
 		h.steps(first) // nobody knows how much is owed
+		h.at("2026-11-05")
 		if report := h.invoices(at("500,00")); len(report.Asked) != 0 {
 			h.t.Errorf("asked %+v of what the case says too", report.Asked)
 		}

@@ -41,7 +41,7 @@ func TestAProposalIsComparedWithWhatWasOwedTheDayTheMoneyCame(t *testing.T) {
 		if h.lines(casework.BankProposed)[0].Repeated {
 			h.t.Error("a payment of another day looks like the same money")
 		}
-		_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("150.00"), ValueOn: day("2026-11-01")})
+		_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("150.00"), ValueOn: day("2026-11-01"), Again: true})
 		h.works(err)
 		if line := h.lines(casework.BankProposed)[0]; !line.Repeated {
 			h.t.Error("a payment by hand of the same amount and day isn't noticed")

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
@@ -22,7 +23,7 @@ func (d *intakeDesk) takeBalance(draft intake.Draft, f *file, id debt.ClaimID, r
 		return err
 	case draft.Principal == left:
 		report.known()
-		return f.answerBalance(draft.Number) // an older file's question has its answer
+		return f.answerBalance(draft.Number, func(t *debt.Task) bool { return t.On.Before(d.visit.today) })
 	case draft.Principal == claim.Principal:
 		report.known()
 		return nil // the invoice's own amount, not what is left of it
@@ -34,10 +35,10 @@ func (d *intakeDesk) takeBalance(draft intake.Draft, f *file, id debt.ClaimID, r
 	args := map[string]string{"invoice": draft.Number, "from": left.String(), "to": draft.Principal.String()}
 	told := fault.New(fault.Conflict, why).With("invoice", draft.Number).With("from", args["from"]).With("to", args["to"]).With("case", number(f.Number))
 	report.Asked = append(report.Asked, LineReport{Line: draft.Line, Why: told, Case: f.Number})
-	if last := lastBalanceTask(&f.Case, draft.Number); last != nil && last.Kind == asks && last.Args["to"] == args["to"] {
+	if isBalanceAsked(&f.Case, draft.Number, asks, args["to"], d.visit.today) {
 		return nil
 	}
-	if err := f.answerBalance(draft.Number); err != nil {
+	if err := f.answerBalance(draft.Number, func(*debt.Task) bool { return true }); err != nil {
 		return err
 	}
 	return f.raise(asks, "", args)
@@ -81,21 +82,25 @@ func (d *intakeDesk) leftOf(f *file, claim *debt.Claim) (money.Amount, error) {
 	return claim.Principal, nil
 }
 
-// lastBalanceTask returns what a person was asked last of what is left of an invoice, or nil.
-func lastBalanceTask(c *debt.Case, invoice string) *debt.Task {
-	var last *debt.Task
+// isBalanceAsked reports whether a person has been asked of an invoice whether this is
+// left of it: last, or today already. One file may have two lines of an invoice, and is
+// taken in again where it was interrupted; then each asks once.
+func isBalanceAsked(c *debt.Case, invoice, kind, left string, today civil.Date) bool {
+	isAsked := false
 	for i := range c.Tasks {
 		if t := &c.Tasks[i]; followup.AsksOfBalance(t.Kind) && t.Args["invoice"] == invoice {
-			last = t
+			isSame := t.Kind == kind && t.Args["to"] == left
+			isAsked = isSame || isAsked && t.On == today
 		}
 	}
-	return last
+	return isAsked
 }
 
-// answerBalance finishes what an older file had asked of an invoice.
-func (f *file) answerBalance(invoice string) error {
+// answerBalance finishes what had been asked of an invoice: a newer file has the answer, or
+// asks of something else. A line of the file that asked says nothing of that.
+func (f *file) answerBalance(invoice string, isOld func(*debt.Task) bool) error {
 	for _, open := range f.OpenTasks() {
-		if !followup.AsksOfBalance(open.Kind) || open.Args["invoice"] != invoice {
+		if !followup.AsksOfBalance(open.Kind) || open.Args["invoice"] != invoice || !isOld(&open) {
 			continue
 		}
 		if err := f.add(debt.TaskDone{Task: open.Task}); err != nil {

@@ -54,6 +54,11 @@ func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor 
 		if !p.Again && looksRepeated(&f.Case, recorded) {
 			return fault.New(fault.Conflict, "payment.looks_repeated").With("amount", p.Amount.String()).With("day", recorded.ValueOn.String())
 		}
+		if !p.Again {
+			if err := v.notInInbox(ctx, f.ID, p.Amount); err != nil {
+				return err
+			}
+		}
 		if recorded.Named, err = namedClaim(&f.Case, p.Invoice); err != nil {
 			return err
 		}
@@ -78,6 +83,19 @@ func looksRepeated(c *debt.Case, recorded debt.PaymentRecorded) bool {
 	return slices.ContainsFunc(c.Payments, func(p debt.Payment) bool {
 		return p.Reversed == "" && p.Amount == recorded.Amount && p.ValueOn == recorded.ValueOn
 	})
+}
+
+// notInInbox fails with fault.Conflict where money of an amount waits in the inbox that
+// seems to be for a case: it is confirmed there, and not booked twice.
+func (v *visit) notInInbox(ctx context.Context, id debt.CaseID, amount money.Amount) error {
+	if err := v.lookAtInbox(ctx, v.tx, []debt.CaseID{id}); err != nil {
+		return err
+	}
+	isSame := func(e BankEntry) bool { return e.Amount == amount }
+	if waits := slices.IndexFunc(v.waiting[id], isSame); waits >= 0 {
+		return fault.New(fault.Conflict, "payment.waits_in_inbox").With("amount", amount.String()).With("day", v.waiting[id][waits].ValueOn.String())
+	}
+	return nil
 }
 
 func namedClaim(c *debt.Case, invoice string) (debt.ClaimID, error) {

@@ -4,7 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"krav/internal/casework"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/ledger"
 )
 
@@ -125,5 +127,59 @@ func TestMoneyOfANameThatTwoHaveHoldsNobodyBack(t *testing.T) {
 		h.run()
 		h.steps(first, "reminder-1")
 		h.steps(first+1, "reminder-1")
+	})
+}
+
+// The instalment of 1 December comes on the 7th, after the letter about it was decided on and
+// before it was made: nothing is written. The case says what waits.
+func TestNoLetterAboutAnInstalmentWhoseMoneyWaitsInTheInbox(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.decide(casework.Approval{Always: true})
+		h.bank("S1", movement{ref: "B1", amount: "331.00", day: "2026-12-07", text: "afdrag", payer: "Anna Holm"})
+		h.work()
+		h.dispatches(first, "email received")
+		h.at("2026-12-18")
+		if got := h.look(first).Hindered; len(got) != 1 || got[0].Key != "hindrance.money_waits" {
+			h.t.Errorf("the case says %+v", got)
+		}
+		h.proven()
+	})
+}
+
+// The file has 1,200.00 for the case in the inbox; the same sum is entered by hand.
+func TestMoneyOfTheInboxIsNotEnteredByHandUnasked(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.waitsInInbox("1200.00", "2026-11-02")
+		_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("1200.00")})
+		h.fails(err, fault.Conflict, "payment.waits_in_inbox")
+		_, err = h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("200.00")})
+		h.works(err) // another sum is another payment
+		h.pays(first, "1200.00")
+		h.proven()
+	})
+}
+
+// The bank carries along the number of the case whose debt it is, to the øre; the text has
+// another's by mistake. What fits is proposed, wherever it stands.
+func TestTheCaseWhoseAmountFitsIsProposedBeforeAnother(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.bank("S1",
+			movement{ref: "B1", amount: "800.00", day: "2026-11-02", along: "10002", text: "10001", payer: "Ukendt"},
+			movement{ref: "B2", amount: "800.00", day: "2026-11-02", along: "10001", text: "10002", payer: "Ukendt"})
+		for _, e := range h.inbox("bank.by_bare_number_and_amount", "bank.by_bare_number_and_amount") {
+			if e.Case != h.look(first+1).Case.ID {
+				h.t.Errorf("%s is proposed for another case", e.Reference)
+			}
+		}
 	})
 }

@@ -178,10 +178,7 @@ func (o *Office) pay(ctx context.Context, p *deedPage) error {
 		Number: p.Case.Number, Amount: amount, ValueOn: day, Invoice: p.Form.Value("invoice"), Text: p.Form.Value("text"), Repeated: p.Form.Key,
 		Again: isSure(&p.Form),
 	})
-	if fault.HasKey(err, "payment.looks_repeated") {
-		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", day.String()).With("amount", amount.String())
-	}
-	return err
+	return twiceFault(err)
 }
 
 // spare gives up the interest of some days.

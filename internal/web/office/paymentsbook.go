@@ -236,11 +236,22 @@ func (o *Office) record(ctx context.Context, form *web.Form) error {
 	return byHandFault(err, form)
 }
 
+// twiceFault asks in the form's own words whether a payment that is known, or waits in the
+// inbox, is entered once more. Other faults stay as they are.
+func twiceFault(err error) error {
+	words := map[string]string{"payment.looks_repeated": "office.payment_twice", "payment.waits_in_inbox": "office.payment_in_inbox"}
+	known := fault.Of(err)
+	if known == nil || words[known.Key] == "" {
+		return err
+	}
+	return fault.New(fault.Conflict, words[known.Key]).In("sure").With("day", known.Args["day"]).With("amount", known.Args["amount"])
+}
+
 // byHandFault says of a fault which field of the form it is about.
 func byHandFault(err error, form *web.Form) error {
 	switch {
-	case fault.HasKey(err, "payment.looks_repeated"):
-		return fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", form.Value("paid_on")).With("amount", form.Value("amount"))
+	case fault.HasKey(err, "payment.looks_repeated"), fault.HasKey(err, "payment.waits_in_inbox"):
+		return twiceFault(err)
 	case fault.HasKey(err, "payment.value_day_ahead"):
 		return inField(err, "paid_on")
 	case fault.Is(err, fault.NotFound):
