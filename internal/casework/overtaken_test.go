@@ -161,3 +161,24 @@ func TestACreditNoteFromBeforeTheDemandLowersItsCosts(t *testing.T) {
 		h.proven()
 	})
 }
+
+// 1,200.00 was due on 26 September and is paid on 30 October; the reminder of 2 November was
+// written for it. 34 days at 10 % are 11.18 kr., for which nobody writes: the
+// reminder falls with its fee, and no other follows.
+func TestAReminderThatWasAboutATrifleFallsWithItsFee(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(strings.Replace(strings.Replace(anna, "26-10-2026", "26-09-2026", 1), "12-10-2026", "12-09-2026", 1))
+		h.run()
+		h.at("2026-11-10")
+		h.pay(first, "1200.00", "2026-10-30")
+		h.steps(first, "reminder-1 step.overtaken")
+		if left := h.look(first).Owed.Total(); !left.IsPositive() || !left.Less(kr("50.00")) {
+			h.t.Errorf("%s is owed, want the interest alone", left)
+		}
+		h.at("2026-11-20")
+		h.run()
+		h.steps(first, "reminder-1 step.overtaken")
+		h.proven()
+	})
+}

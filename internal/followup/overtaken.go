@@ -20,6 +20,8 @@ import (
 //   - A letter that asked for nothing that was owed is taken back with all its charges
 //     (debt.StepVoided): nobody who paid in time owes a fee for a reminder (rentelovens
 //     § 9 b) or the costs of collection (§ 9 a) because the bank's file came late.
+//   - So is one that was written for more, where what was owed is less than the creditor
+//     writes for (bagatelgrænse): interest of some days gives no ground for a fee.
 //   - Where it did ask for something, what was charged for a single claim that wasn't
 //     owed falls alone (debt.ChargeDropped): compensation, and the fees of reminders
 //     that were sent for the claim before Krav had it.
@@ -95,7 +97,7 @@ func (h *hindsight) step(at int) error {
 	if err != nil {
 		return err
 	}
-	if !asksForAny(&h.as, step, owed) {
+	if !asksForAny(&h.as, step, owed) || h.wasTrifle(step, owed) {
 		return h.happens(debt.StepVoided{Step: step.Step, Why: debt.VoidOvertaken})
 	}
 	for _, claim := range slices.Clone(step.Compensation) {
@@ -141,6 +143,13 @@ func owedBefore(book *law.Book, account *ledger.Account, day civil.Date) (ledger
 		return e.Kind == ledger.Payment && !e.On.Before(day)
 	})
 	return before.StatementOn(book, day)
+}
+
+// wasTrifle reports whether a letter that was written for more than a trifle should have
+// been written for one: the rest had been paid or credited by then.
+func (h *hindsight) wasTrifle(step *debt.Step, owed ledger.Statement) bool {
+	written := step.Asked.Minus(step.Charges())
+	return owed.Total().Less(h.as.Terms.Trifle) && !written.Less(h.as.Terms.Trifle)
 }
 
 // wasLate reports whether a claim is owed late in a statement.
