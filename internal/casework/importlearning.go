@@ -34,7 +34,7 @@ func learntOf(ctx context.Context, r Reader) (intake.LearntHeadings, error) {
 		return nil, err
 	}
 	var learnt intake.LearntHeadings
-	if learnt.UnmarshalText([]byte(text)) != nil {
+	if isReadable := learnt.UnmarshalText([]byte(text)) == nil; !isReadable {
 		return nil, nil
 	}
 	return learnt, nil

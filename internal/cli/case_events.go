@@ -74,14 +74,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.agreed(e)
 	case debt.InterestSpared:
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
-	case debt.InterestCapitalised:
-		return p.said(capitalKey(e), "day", wording.Date(p.language, e.On))
-	case debt.LimitationChanged:
-		return p.said(e.Change.Key(), "day", wording.Date(p.language, e.On))
-	case debt.FoundationAdded:
-		return p.foundation(e)
-	case debt.FoundationWithdrawn:
-		return p.said("event.foundation_withdrawn")
+	case debt.InterestCapitalised, debt.LimitationChanged, debt.FoundationAdded, debt.FoundationWithdrawn:
+		return p.grounds(e)
 	case debt.TaskRaised:
 		return p.said("event.task_raised", "task", p.task(e))
 	case debt.TaskDone:
@@ -98,6 +92,19 @@ func (p *paper) event(e debt.Event) string {
 		return p.said(e.Why)
 	}
 	return ""
+}
+
+// grounds says what became of what claims rest on: their interest, their limitation, papers.
+func (p *paper) grounds(e debt.Event) string {
+	switch e := any(e).(type) {
+	case debt.InterestCapitalised:
+		return p.said(capitalKey(e), "day", wording.Date(p.language, e.On))
+	case debt.LimitationChanged:
+		return p.said(e.Change.Key(), "day", wording.Date(p.language, e.On))
+	case debt.FoundationAdded:
+		return p.foundation(e)
+	}
+	return p.said("event.foundation_withdrawn")
 }
 
 // agreed says what the debtor and the creditor agreed on, or what became of it.

@@ -43,7 +43,7 @@ func (j *judgement) foundation(e *debt.FoundationAdded) error {
 // unfounding warns where a claim looks lost by limitation without the foundation that is
 // taken away.
 func (j *judgement) unfounding(e debt.FoundationWithdrawn) error {
-	if j.c.Possible(e, j.on) != nil {
+	if isPossible := j.c.Possible(e, j.on) == nil; !isPossible {
 		return nil
 	}
 	without := j.c.Clone()

@@ -191,9 +191,3 @@ func (l layout) foot(n, of int) *strip {
 	s.column(roleEdge, marginLeft, y, sender[:min(footLines, len(sender))], edgeStyle)
 	return s
 }
-
-// right puts a line of text against the right margin.
-func (l layout) right(s *strip, as role, y length, set []span, st style) {
-	line := l.line(set)
-	s.text(as, marginRight-line.width, y, line, st)
-}

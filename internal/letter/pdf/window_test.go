@@ -14,7 +14,10 @@ import (
 var wordBox = regexp.MustCompile(`<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</word>`)
 
 // words returns the words of a sheet's first page with their boxes.
-func words(t *testing.T, s pdf.Sheet) []word { return wordsOfPage(t, s, 1) }
+func words(t *testing.T, s pdf.Sheet) []word {
+	t.Helper()
+	return wordsOfPage(t, s, 1)
+}
 
 // wordsOfPage returns the words of a page, which are counted from one.
 func wordsOfPage(t *testing.T, s pdf.Sheet, page int) []word {
@@ -135,13 +138,14 @@ func TestALongNameEndsBeforeTheDayOfLaterPages(t *testing.T) {
 			line = append(line, w)
 		}
 	}
-	said := ""
+	var read strings.Builder
 	for i, w := range line {
-		said += w.text + " "
+		read.WriteString(w.text + " ")
 		if i > 0 && w.left < line[i-1].right {
 			t.Errorf("%q begins at %.1f mm, before %q ends at %.1f mm", w.text, w.left/millimetre, line[i-1].text, line[i-1].right/millimetre)
 		}
 	}
+	said := read.String()
 	if !strings.HasPrefix(said, "Ejerforeningen Skovbrynets Længste Navn ") || !strings.Contains(said, "… ") || !strings.HasSuffix(said, "9. november 2026 ") {
 		t.Errorf("the line says %q, want the beginning of the name and the day", said)
 	}

@@ -225,7 +225,7 @@ func (o *Office) record(ctx context.Context, form *web.Form) error {
 	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
 	story, err := o.work.CaseStory(ctx, who, creditor, number, casework.AsOf{})
 	if err != nil {
-		return byHandFault(err, form)
+		return byHandFault(err)
 	}
 	if why := farBeyond(&story.CaseView, amount, day); why != nil && !isSure(form) {
 		return why
@@ -233,7 +233,7 @@ func (o *Office) record(ctx context.Context, form *web.Form) error {
 	_, err = o.work.RecordPayment(ctx, who, creditor, casework.PaymentByHand{
 		Number: number, Amount: amount, ValueOn: day, Text: form.Value("text"), Repeated: form.Key, Again: isSure(form),
 	})
-	return byHandFault(err, form)
+	return byHandFault(err)
 }
 
 // twiceFault asks in the form's own words whether a payment that is known, or waits in the
@@ -248,7 +248,7 @@ func twiceFault(err error) error {
 }
 
 // byHandFault says of a fault which field of the form it is about.
-func byHandFault(err error, form *web.Form) error {
+func byHandFault(err error) error {
 	switch {
 	case fault.HasKey(err, "payment.looks_repeated"), fault.HasKey(err, "payment.waits_in_inbox"):
 		return twiceFault(err)
