@@ -109,7 +109,7 @@ func (f *file) close(e debt.CaseClosed) error {
 // endsWithCase are the tasks that are about getting on with a case.
 func endsWithCase() []string {
 	return []string{
-		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskBailiff, followup.TaskStill, followup.TaskTrifle,
+		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskBailiff, followup.TaskCourtOutcome, followup.TaskStill, followup.TaskTrifle,
 		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskBalanceHigher, followup.TaskWentBack, followup.TaskInstalmentMissing, followup.TaskClaimBeside,
 	}
 }

@@ -38,15 +38,9 @@ type FoundationFile struct {
 // Event returns what the case is told of the entry, but for its id and its file.
 func (e *FoundationEntry) Event(c *debt.Case) (debt.FoundationAdded, error) {
 	event := debt.FoundationAdded{Kind: e.Kind, Made: e.Made, Amount: e.Amount, Clause: e.Clause, Original: e.Original, Text: strings.TrimSpace(e.Text)}
-	for i := range c.Claims {
-		if e.Invoice == "" || c.Claims[i].Number == e.Invoice {
-			event.Claims = append(event.Claims, c.Claims[i].ID)
-		}
-	}
-	if len(event.Claims) == 0 {
-		return event, fault.New(fault.Invalid, "case.invoice_unknown").In("invoice").With("invoice", e.Invoice)
-	}
-	return event, nil
+	var err error
+	event.Claims, err = claimsOf(c, e.Invoice)
+	return event, err
 }
 
 // AddFoundation records a paper that claims rest on, and keeps its file with the first of

@@ -19,6 +19,7 @@ const (
 	stoppedByHand   = "dispatch.stopped_by_hand"
 	stoppedReversed = "dispatch.stopped_reversed"
 	stoppedAgreed   = "dispatch.stopped_agreed"
+	stoppedAtCourt  = "dispatch.stopped_at_court"
 	stoppedMoney    = "dispatch.stopped_money"
 	stoppedAsked    = "dispatch.stopped_asked"
 	stoppedLeft     = "dispatch.stopped_left"

@@ -38,6 +38,7 @@ type caseCommands struct {
 	Agreement    caseAgreementCommands   `cmd:""`
 	Limitation   caseLimitationCommand   `cmd:""`
 	Foundation   caseFoundationCommands  `cmd:""`
+	Court        caseCourtCommands       `cmd:""`
 	InterestFree caseInterestFreeCommand `cmd:""`
 	Capitalise   caseCapitaliseCommand   `cmd:""`
 }

@@ -74,7 +74,7 @@ func (p *paper) event(e debt.Event) string {
 		return p.agreed(e)
 	case debt.InterestSpared:
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
-	case debt.InterestCapitalised, debt.LimitationChanged, debt.FoundationAdded, debt.FoundationWithdrawn:
+	case debt.InterestCapitalised, debt.LimitationChanged, debt.FoundationAdded, debt.FoundationWithdrawn, debt.CourtFiled, debt.CourtProgressed:
 		return p.grounds(e)
 	case debt.TaskRaised:
 		return p.said("event.task_raised", "task", p.task(e))
@@ -94,7 +94,8 @@ func (p *paper) event(e debt.Event) string {
 	return ""
 }
 
-// grounds says what became of what claims rest on: their interest, their limitation, papers.
+// grounds says what became of what claims rest on: their interest, their limitation, the
+// papers for them, and what happened at court.
 func (p *paper) grounds(e debt.Event) string {
 	switch e := any(e).(type) {
 	case debt.InterestCapitalised:
@@ -103,8 +104,14 @@ func (p *paper) grounds(e debt.Event) string {
 		return p.said(e.Change.Key(), "day", wording.Date(p.language, e.On))
 	case debt.FoundationAdded:
 		return p.foundation(e)
+	case debt.FoundationWithdrawn:
+		return p.said("event.foundation_withdrawn")
+	case debt.CourtFiled:
+		return p.filed(e)
+	case debt.CourtProgressed:
+		return p.cameOfIt(e)
 	}
-	return p.said("event.foundation_withdrawn")
+	return ""
 }
 
 // agreed says what the debtor and the creditor agreed on, or what became of it.

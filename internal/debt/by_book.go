@@ -42,6 +42,10 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case FoundationAdded:
 		return e.Book, func(b string) Event { e.Book = b; return e }
+	case CourtFiled:
+		return e.Book, func(b string) Event { e.Book = b; return e }
+	case CourtProgressed:
+		return e.Book, func(b string) Event { e.Book = b; return e }
 	case CompositionOffered:
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case AgreementMade:
@@ -58,7 +62,7 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 		FlowChanged, ObjectionRaised, ObjectionResolved, InterestSpared, FoundationWithdrawn, AgreementEnded, CompositionEnded, PaymentPromised, TaskDone, NoteAdded,
 		DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
 		// What people say and choose, and what money and messages do in the world.
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation: // they keep an event, and are none
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep: // they keep an event, and are none
 	}
 	return "", nil
 }

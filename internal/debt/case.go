@@ -44,6 +44,8 @@ type Case struct {
 	Limitation []ClaimLimitation
 	// Foundations are the papers that its claims rest on, the latest last.
 	Foundations []Foundation
+	// CourtSteps are what the courts were asked for, the latest last.
+	CourtSteps []CourtStep
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no
 	// date: what a person was asked before has to be asked anew.
 	ReopenedOn civil.Date

@@ -24,6 +24,7 @@ func (c *Case) Clone() Case {
 	d.Notes = slices.Clone(c.Notes)
 	d.Agreements = slices.Clone(c.Agreements)
 	d.Standstills = slices.Clone(c.Standstills)
+	d.CourtSteps = slices.Clone(c.CourtSteps)
 	d.Foundations = slices.Clone(c.Foundations)
 	d.Limitation = slices.Clone(c.Limitation)
 	return d

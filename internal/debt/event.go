@@ -48,6 +48,8 @@ func (ObjectionResolved) event()   {}
 func (LimitationChanged) event()   {}
 func (FoundationAdded) event()     {}
 func (FoundationWithdrawn) event() {}
+func (CourtFiled) event()          {}
+func (CourtProgressed) event()     {}
 func (InterestSpared) event()      {}
 func (InterestCapitalised) event() {}
 func (AgreementMade) event()       {}

@@ -83,10 +83,8 @@ func (c *Case) apply(o Occurred) string {
 		return c.changeLimitation(e)
 	case InterestSpared, InterestCapitalised:
 		return c.bear(o.Event)
-	case FoundationAdded:
-		return c.found(o, e)
-	case FoundationWithdrawn:
-		return c.unfound(o, e)
+	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed:
+		return c.applyAtLaw(o)
 	case TaskRaised:
 		return c.raise(o, e)
 	case TaskDone:
@@ -101,7 +99,7 @@ func (c *Case) apply(o Occurred) string {
 		c.Notes = append(c.Notes, Note{On: o.On, By: o.By, Text: e.Text})
 	case CaseClosed, CaseReopened:
 		c.endOrReopen(o)
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation: // they keep an event, and are none
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep: // they keep an event, and are none
 		return "event"
 	default: // no event at all, or only a pointer to one
 		return "event"
@@ -139,6 +137,21 @@ func (c *Case) applyAgreed(o Occurred) string {
 		return c.endOffer(o, e)
 	case PaymentPromised:
 		c.promise(o, e)
+	}
+	return ""
+}
+
+// applyAtLaw changes the case by a paper that its claims rest on, or by a step at court.
+func (c *Case) applyAtLaw(o Occurred) string {
+	switch e := any(o.Event).(type) {
+	case FoundationAdded:
+		return c.found(o, e)
+	case FoundationWithdrawn:
+		return c.unfound(o, e)
+	case CourtFiled:
+		return c.file(e)
+	case CourtProgressed:
+		return c.progress(e)
 	}
 	return ""
 }

@@ -24,6 +24,8 @@ type (
 	AgreementID int64
 	// FoundationID identifies a paper that claims rest on (fundament) on a case.
 	FoundationID int64
+	// CourtID identifies a step at court (retsskridt) on a case.
+	CourtID int64
 	// TaskID identifies a task for a person (opgave).
 	TaskID int64
 )

@@ -24,6 +24,7 @@ type ClaimLimitation struct {
 	Claim ClaimID
 	law.LimitationEvent
 	foundation FoundationID // the paper that did it, or nought
+	court      CourtID      // the step at court that did it, or nought
 }
 
 // LimitationOf returns when a claim is lost by limitation (forældelse), after what is

@@ -29,7 +29,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
 	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
-		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, FoundationAdded, FoundationWithdrawn, InterestSpared:
+		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, FoundationAdded, FoundationWithdrawn, CourtProgressed, InterestSpared:
 		return true
 	case StepVoided:
 		return e.Why != VoidDeleted
@@ -39,8 +39,8 @@ func (c *Case) outlivesClosing(e Event) bool {
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised, InterestCapitalised,
-		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, AgreementEnded, CaseClosed:
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation:
+		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, AgreementEnded, CourtFiled, CaseClosed:
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep:
 	}
 	return false
 }
@@ -87,10 +87,8 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsLimitation(e, on)
 	case InterestSpared, InterestCapitalised:
 		return c.allowsBearing(e, on)
-	case FoundationAdded:
-		return c.allowsFounding(&e, on)
-	case FoundationWithdrawn:
-		return c.allowsUnfounding(e)
+	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed:
+		return c.allowsAtLaw(e, on)
 	case TaskRaised:
 		return c.allowsTask(e)
 	case TaskDone:
@@ -102,7 +100,7 @@ func (c *Case) allows(e Event, on civil.Date) error {
 	case CaseReopened:
 		return c.allowsReopening()
 	case CaseOpened, DebtorCorrected, ObjectionRaised:
-	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation:
+	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep:
 	}
 	return nil
 }
@@ -138,6 +136,22 @@ func (c *Case) allowsAgreed(e Event, on civil.Date) error {
 		return c.allowsOfferEnd(e)
 	case PaymentPromised:
 		return allowsPromise(e, on)
+	}
+	return nil
+}
+
+// allowsAtLaw asks whether a paper may be recorded that a claim rests on, or a step at
+// court.
+func (c *Case) allowsAtLaw(e Event, on civil.Date) error {
+	switch e := any(e).(type) {
+	case FoundationAdded:
+		return c.allowsFounding(&e, on)
+	case FoundationWithdrawn:
+		return c.allowsUnfounding(e)
+	case CourtFiled:
+		return c.allowsFiling(&e, on)
+	case CourtProgressed:
+		return c.allowsProgress(&e, on)
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 		return Decision{}, err
 	}
 	if settled(c, owed) {
-		return closing(made, c, owed), nil
+		return leaveCourt(closing(made, c, owed), c), nil
 	}
 	if kept, isDecided, err := keepOffer(book, made, c); isDecided || err != nil {
 		return kept, err
@@ -144,6 +144,8 @@ func standstill(made Decision, c *debt.Case) (Decision, bool) {
 		return made.because("followup.disputed"), true
 	case !standsStillUntil(c, made.On).IsZero():
 		return creditorsDelay(made, standsStillUntil(c, made.On)), true
+	case c.AtCourt() != nil:
+		return atCourt(made, c, c.AtCourt()), true
 	case c.OnHold(made.On) && c.Hold.IsPromise():
 		return made.because("followup.promised").until(c.Hold.Until), true
 	case c.OnHold(made.On):
@@ -214,6 +216,9 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 	if !owed.Left.Total().IsPositive() {
 		return made.because("followup.nothing_overdue").until(nextDue(c, made.On)), nil
 	}
+	if ended && isFounded(c, owed) {
+		return bailiff(book, made, c, owed)
+	}
 	if ended {
 		made = stillness(made.because("followup.flow_ended"), c)
 		return made.until(civil.Earliest(made.Review, nextDue(c, made.On))), nil
@@ -229,6 +234,9 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 	if isTrifle(c, owed) {
 		return leaveTrifle(made, c, owed), nil
 	}
+	if step.Name == PaymentOrderStep && isFounded(c, owed) {
+		return bailiff(book, made, c, owed)
+	}
 	if step.Document == 0 {
 		return refer(made, step, c, owed), nil
 	}
@@ -242,12 +250,6 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 // was to answer; before the court, which claims must stay out of it.
 func refer(made Decision, step Step, c *debt.Case, owed ledger.Statement) Decision {
 	asked := Refer{Kind: TaskNextStep, Step: step.Name}
-	if step.Name == PaymentOrderStep && isFounded(c, owed) {
-		asked.Kind = TaskBailiff
-		made.Reasons = append(made.Reasons, Reason{Key: "followup.founded", Rule: ruleFounded})
-		made.Actions = append(made.Actions, asked)
-		return made.because("followup.step_by_hand")
-	}
 	last := c.LastStanding()
 	if last != nil && last.Document == debt.CollectionDemand && lastByHand(c, last.Dispatched).IsZero() {
 		asked.Kind, asked.Args = TaskDemandRanOut, map[string]string{"deadline": c.LastDay(last).String()}

@@ -85,6 +85,11 @@ const (
 	// TaskBailiff asks a person to go to the bailiff court (fogedretten): all that is owed
 	// has a foundation, and needs no payment order.
 	TaskBailiff = "task.founded_to_bailiff"
+	// TaskCourtOutcome asks a person what has become of a case at court: a meeting has been
+	// held, or nothing has been heard for long.
+	TaskCourtOutcome = "task.court_outcome"
+	// TaskCourtPaid asks a person to take a case back from the court: nothing is owed.
+	TaskCourtPaid = "task.court_paid"
 	// TaskStill asks a person to look at a case on which nothing has happened for
 	// long and nothing is planned.
 	TaskStill = "task.case_stands_still"

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"krav/internal/civil"
 	"krav/internal/debt"
 )
 
@@ -21,4 +22,32 @@ func (s *story) founded(words []string) debt.FoundationAdded {
 		s.fatal("what foundation is %q?", said)
 	}
 	return found
+}
+
+// filed reads what the court is asked for: "filed payment-order" or "filed levy-request".
+func (s *story) filed(words []string) debt.CourtFiled {
+	s.t.Helper()
+	filed := debt.CourtFiled{Court: debt.CourtID(s.id()), Route: debt.ParseCourtRoute(words[1]), Filed: s.day}
+	for i := range s.c.Claims {
+		filed.Claims = append(filed.Claims, s.c.Claims[i].ID)
+	}
+	return filed
+}
+
+// atCourt reads what became of it: "at-court served", "at-court meeting 2026-12-10".
+func (s *story) atCourt(words []string) debt.CourtProgressed {
+	s.t.Helper()
+	came := debt.CourtProgressed{Stage: debt.ParseCourtStage(words[1]), On: s.day}
+	if step := s.c.AtCourt(); step != nil {
+		came.Court = step.Court
+	}
+	if len(words) > 2 {
+		came.Meeting = day(words[2])
+	}
+	return came
+}
+
+// wasAtCourt reports whether a court had the case on a day or the day before.
+func wasAtCourt(c *debt.Case, d civil.Date) bool {
+	return slices.ContainsFunc(c.CourtSteps, func(s debt.CourtStep) bool { return s.Runs() || !s.Ended.Before(d.AddDays(-1)) })
 }

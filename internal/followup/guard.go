@@ -157,12 +157,14 @@ func (j *judgement) event(e debt.Event) error {
 		return j.known(j.foundation(&e))
 	case debt.FoundationWithdrawn:
 		return j.known(j.unfounding(e))
+	case debt.CourtFiled:
+		return j.known(j.filing(&e))
 	case debt.PaymentRecorded, debt.PaymentReversed, debt.CostsLowered, debt.ChargeDropped,
 		debt.LetterComposed, debt.DispatchHanded, debt.DispatchReported, debt.DispatchStopped:
 		// Money and messages move in the world; the case is told. To charge less is
 		// always lawful.
 	case debt.CaseOpened, debt.CaseResumed, debt.BatchLeft, debt.BatchJoined, debt.FlowChanged,
-		debt.ObjectionRaised, debt.ObjectionResolved, debt.InterestSpared, debt.AgreementEnded, debt.CompositionEnded, debt.TaskRaised, debt.NoteAdded:
+		debt.ObjectionRaised, debt.ObjectionResolved, debt.InterestSpared, debt.AgreementEnded, debt.CompositionEnded, debt.CourtProgressed, debt.TaskRaised, debt.NoteAdded:
 		// Nobody is charged or asked to pay by it.
 	case debt.Step, debt.Letter, debt.Dispatch, debt.Payment, debt.Task:
 	}

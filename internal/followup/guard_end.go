@@ -87,12 +87,17 @@ func (j *judgement) done(e debt.TaskDone) error {
 	if task == nil || task.Step != PaymentOrderStep || task.Kind == TaskBailiff {
 		return nil
 	}
-	if j.c.Objection.Open {
-		j.warn(Reason{Key: "guard.court_disputed", Rule: rulePaymentOrder}, "instead.settle_or_sue")
-	}
 	owed, err := j.c.Account.StatementOn(j.book, j.on)
 	if err != nil {
 		return err
+	}
+	return j.paymentOrder(owed)
+}
+
+// paymentOrder warns of what the court will turn down of a payment order.
+func (j *judgement) paymentOrder(owed ledger.Statement) error {
+	if j.c.Objection.Open {
+		j.warn(Reason{Key: "guard.court_disputed", Rule: rulePaymentOrder}, "instead.settle_or_sue")
 	}
 	if isFounded(j.c, owed) {
 		j.warn(Reason{Key: "guard.court_founded", Rule: ruleFounded}, "instead.go_to_bailiff")

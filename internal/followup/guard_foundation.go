@@ -44,7 +44,7 @@ func (j *judgement) foundation(e *debt.FoundationAdded) error {
 // taken away.
 func (j *judgement) unfounding(e debt.FoundationWithdrawn) error {
 	if isPossible := j.c.Possible(e, j.on) == nil; !isPossible {
-		return nil
+		return nil // which the case itself says
 	}
 	without := j.c.Clone()
 	if err := without.Apply(debt.Occurred{Version: without.Version + 1, On: j.on, Known: j.on, Event: e}); err != nil {

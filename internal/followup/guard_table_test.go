@@ -87,7 +87,7 @@ func (q *questions) begin() {
 	q.story.happened(debt.CaseOpened{
 		Number: 1, Flow: followup.StandardFlow,
 		Terms:  debt.Terms{DayCount: ledger.Actual365, Creditor: law.Business, Compensation: true},
-		Debtor: debt.Debtor{Kind: law.Consumer, Name: "Anna Holm", Email: "anna@holm.example"},
+		Debtor: debt.Debtor{Kind: law.Consumer, Name: "Anna Holm", Email: "anna@holm.example", Postcode: "8000", Town: "Aarhus C"},
 	})
 }
 

@@ -44,6 +44,10 @@ func (s *story) event(what string) debt.Event {
 		return debt.PaymentPromised{By: day(words[2])}
 	case "founded":
 		return s.founded(words)
+	case "filed":
+		return s.filed(words)
+	case "at-court":
+		return s.atCourt(words)
 	case "unfounded":
 		return debt.FoundationWithdrawn{Foundation: s.c.Foundations[len(s.c.Foundations)-1].Foundation}
 	case "hold":

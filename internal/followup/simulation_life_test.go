@@ -152,6 +152,20 @@ func (f *fate) daytime() {
 		f.happens(f.day, "founded judgment of "+f.day.AddDays(-7).String())
 	case 39:
 		f.happens(f.day, "unfounded")
+	case 40, 41:
+		f.happens(f.day, "filed payment-order")
+	case 42:
+		f.happens(f.day, "filed levy-request")
+	case 43:
+		f.happens(f.day, "at-court served")
+	case 44:
+		f.happens(f.day, "at-court meeting "+f.day.AddDays(20).String())
+	case 45:
+		f.happens(f.day, "at-court insolvent")
+	case 46:
+		f.happens(f.day, "at-court withdrawn")
+	case 47:
+		f.happens(f.day, "at-court dismissed")
 	case 35, 36:
 		f.happens(f.day, "offer "+f.sum(200_000)+" by "+later(20).String())
 	case 34:

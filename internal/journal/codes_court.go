@@ -20,3 +20,25 @@ func codeFoundationWithdrawn(c *coder, e *debt.FoundationWithdrawn) {
 	number(c, "foundation", &e.Foundation)
 	c.personal("why", &e.Why)
 }
+
+func codeCourtFiled(c *coder, e *debt.CourtFiled) {
+	number(c, "court", &e.Court)
+	named(c, "route", &e.Route, debt.ParseCourtRoute)
+	c.day("filed", &e.Filed)
+	list(c, "claims", &e.Claims, func(c *coder, id *debt.ClaimID) { number(c, "claim", id) })
+	c.text("venue", &e.Venue)
+	c.text("number", &e.Number)
+	c.amount("fee", &e.Fee)
+	c.personal("text", &e.Text)
+	c.text("book", &e.Book)
+}
+
+func codeCourtProgressed(c *coder, e *debt.CourtProgressed) {
+	number(c, "court", &e.Court)
+	named(c, "stage", &e.Stage, debt.ParseCourtStage)
+	c.day("on", &e.On)
+	c.day("meeting", &e.Meeting)
+	c.text("number", &e.Number)
+	c.personal("text", &e.Text)
+	c.text("book", &e.Book)
+}

@@ -84,6 +84,8 @@ var forms = []form{
 	formOf("limitation.changed", 2, codeLimitationChanged2),
 	formOf("foundation.added", 1, codeFoundationAdded),
 	formOf("foundation.withdrawn", 1, codeFoundationWithdrawn),
+	formOf("court.filed", 1, codeCourtFiled),
+	formOf("court.progressed", 1, codeCourtProgressed),
 	formOf("interest.spared", 1, codeInterestSpared),
 	formOf("interest.capitalised", 1, codeInterestCapitalised),
 	formOf("agreement.made", 1, codeAgreementMade),

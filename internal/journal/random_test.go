@@ -57,6 +57,10 @@ func fill(r *rand.Rand, v reflect.Value) {
 		*p = debt.Channel(r.IntN(int(debt.Print) + 1))
 	case *debt.FoundationKind:
 		*p = debt.FoundationKind(r.IntN(int(debt.DebtInstrument) + 1))
+	case *debt.CourtRoute:
+		*p = debt.CourtRoute(r.IntN(int(debt.LevyRequest) + 1))
+	case *debt.CourtStage:
+		*p = debt.CourtStage(r.IntN(int(debt.CourtDismissed) + 1))
 	case *debt.DispatchStatus:
 		*p = debt.DispatchStatus(r.IntN(int(debt.Failed) + 1))
 	case *ledger.DayCount:

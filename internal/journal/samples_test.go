@@ -100,6 +100,13 @@ func conductSamples() []debt.Event {
 		},
 		debt.FoundationWithdrawn{Foundation: 141, Why: "§ hørte til Annas søster"},
 		debt.InterestCapitalised{Claim: 71, On: day("2026-09-15"), By: debt.CapitalisedByAgreement, Text: "§ aftalt med Anna", Book: "b0a1"},
+		debt.CourtFiled{
+			Court: 161, Route: debt.PaymentOrder, Filed: day("2026-12-01"), Claims: []debt.ClaimID{71, 72}, Venue: "Retten i Aarhus", Number: "BS-1/2026",
+			Fee: money.Kroner(750, 0), Text: "§ sendt på minretssag af Mette", Book: "b0a1",
+		},
+		debt.CourtProgressed{
+			Court: 161, Stage: debt.Contested, On: day("2026-12-20"), Meeting: day("2027-01-10"), Number: "BS-2/2026", Text: "§ Anna er uenig", Book: "b0a1",
+		},
 		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
 		debt.AgreementMade{
 			Agreement: 131, Claims: []debt.ClaimID{71, 72}, Owed: money.Kroner(12_196, 58), Interest: money.Kroner(202, 54), Cadence: ledger.Monthly, Grace: 5,

@@ -35,6 +35,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-agreement", usual().agreed().on(today)),
 		sample("case-agreement-missing", usual().agreed().then("2026-12-08", debt.TaskRaised{Task: 51, Kind: followup.TaskInstalmentMissing, Args: map[string]string{"date": "2026-12-01", "amount": "6000.00"}}).on(civil.MustParse("2026-12-08"))),
 		sample("case-founded", founded().on(today)),
+		sample("case-at-court", founded().filed().on(today)),
 		sample("case-by-hand", usual().then("2026-11-20", debt.BatchLeft{}).on(today)),
 		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-many-claims", begun(long, 60).on(today)),
@@ -138,6 +139,13 @@ func founded() tale {
 			Foundation: 62, Kind: debt.SignedSettlement, Made: civil.MustParse("2026-11-20"), Claims: []debt.ClaimID{1, 2},
 			Amount: money.Kroner(16250, 0), Clause: true, Original: true, Text: "Skrevet under på kontoret",
 		})
+}
+
+// filed lets the bailiff court have the case, with a meeting to come.
+func (t tale) filed() tale {
+	return t.then("2026-11-21",
+		debt.CourtFiled{Court: 71, Route: debt.LevyRequest, Filed: civil.MustParse("2026-11-21"), Claims: []debt.ClaimID{1, 2}, Venue: "Retten i Aarhus", Number: "FS 10-1234/2026"},
+		debt.CourtProgressed{Court: 71, Stage: debt.MeetingSet, On: civil.MustParse("2026-11-21"), Meeting: civil.MustParse("2026-12-15")})
 }
 
 // sent takes a step whose letter leaves by e-mail the same day.

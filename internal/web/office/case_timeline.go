@@ -125,6 +125,10 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.FoundationAdded:
 		return one(web.CategoryAction, web.IconFileText, web.Say(ctx, "event.foundation_added", "paper", paperName(ctx, e.Kind), "day", web.Date(ctx, e.Made)), e.Text)
+	case debt.CourtFiled:
+		return one(web.CategoryAction, web.IconGavel, courtFiled(ctx, &e), joined(e.Venue, " ", e.Text))
+	case debt.CourtProgressed:
+		return one(web.CategoryAction, web.IconGavel, courtCame(ctx, &e), e.Text)
 	case debt.FoundationWithdrawn:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.foundation_withdrawn"), e.Why)
 	case debt.TaskRaised:

@@ -32,6 +32,8 @@ type caseConductor interface {
 	KeepPaper(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, paper casework.FoundationFile) (int64, error)
 	AddFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.FoundationEntry) error
 	WithdrawFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, foundation debt.FoundationID, why string) error
+	FileAtCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.CourtFiling) error
+	TellOfCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, n casework.CourtNews) error
 	ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.LimitationEntry) error
 	Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error
@@ -83,6 +85,8 @@ const (
 	deedLimitation   = "limitation"
 	deedFound        = "foundation"    // a paper that the claims rest on
 	deedUnfound      = "unfoundation"  // it was entered wrongly
+	deedCourt        = "court"         // it was asked for something
+	deedCourtNews    = "court-news"    // and has answered
 	deedSpare        = "interest-free" // days on which the creditor caused the delay
 )
 
@@ -96,6 +100,8 @@ type deedPage struct {
 	Draft *casework.AgreementDraft
 	// Paper is the file that was sent with the form, or nil.
 	Paper *casework.FoundationFile
+	// Preflight is what a court would turn down, before it is asked.
+	Preflight []followup.Finding
 }
 
 // isAboutMoney reports whether who does the deed must know what is owed.
@@ -127,6 +133,9 @@ func (o *Office) deed(w http.ResponseWriter, r *http.Request) error {
 		if chosen := r.URL.Query().Get(name); chosen != "" {
 			page.Form.Values.Set(name, chosen)
 		}
+	}
+	if err := o.preflight(r.Context(), &page); err != nil {
+		return err
 	}
 	return web.Show(w, r, http.StatusOK, deedView(page))
 }
@@ -227,6 +236,9 @@ func (p deedPage) blank() web.Form {
 		p.blankAgreement(&form)
 	case p.Deed.Name == deedFound:
 		form.Files = true
+	case p.Deed.Name == deedCourt:
+		form.Values.Set("route", p.likelyRoute().String())
+		form.Values.Set("venue", p.courtName())
 	case p.Deed.Name == deedPause, p.Deed.Name == deedPromise, p.Deed.Name == deedOffer:
 		form.Values.Set("day", typedDay(p.Today.AddDays(14)))
 	case p.Deed.Name == deedRewind && p.Case.LastStanding() != nil:

@@ -133,6 +133,10 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		return o.found(ctx, p)
 	case deedUnfound:
 		return o.unfound(ctx, p)
+	case deedCourt:
+		return o.fileAtCourt(ctx, p)
+	case deedCourtNews:
+		return o.tellOfCourt(ctx, p)
 	case deedSpare:
 		return o.spare(ctx, p)
 	case deedFlow:

@@ -64,6 +64,8 @@ func (p casePage) possibleSeldom(ctx context.Context) []deed {
 	add(lastPaid(p.Case) != nil, deedReverse, web.IconRotateCcw, web.Say(ctx, "office.deed_reverse"), web.Say(ctx, "office.deed_reverse_then"))
 	add(open && len(p.Case.Claims) > 0, deedCredit, web.IconReceiptText, web.Say(ctx, "office.deed_credit"), web.Say(ctx, "office.deed_credit_then"))
 	add(open && len(p.Case.Claims) > 0, deedLimitation, web.IconHourglass, web.Say(ctx, "office.deed_limitation"), web.Say(ctx, "office.deed_limitation_then"))
+	add(open && len(p.Case.Claims) > 0 && p.Case.AtCourt() == nil && p.Owed.Left.Total().IsPositive(), deedCourt, web.IconGavel, web.Say(ctx, "office.deed_court"), web.Say(ctx, "office.deed_court_then"))
+	add(p.runsAtCourt() != nil, deedCourtNews, web.IconGavel, web.Say(ctx, "office.deed_court_news"), web.Say(ctx, "office.deed_court_news_then"))
 	add(open && p.canEnclose(ctx), deedFound, web.IconFileText, web.Say(ctx, "office.deed_found"), web.Say(ctx, "office.deed_found_then"))
 	add(open && len(p.Case.Founded()) > 0, deedUnfound, web.IconUndo2, web.Say(ctx, "office.deed_unfound"), web.Say(ctx, "office.deed_unfound_then"))
 	add(open && len(p.Case.Claims) > 0, deedSpare, web.IconPercent, web.Say(ctx, "office.deed_spare"), web.Say(ctx, "office.deed_spare_then"))

@@ -40,6 +40,8 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedFlow},
 		{open, deedLimitation},
 		{open, deedFound},
+		{open, deedCourt},
+		{founded().filed().on(today), deedCourtNews},
 		{founded().on(today), deedUnfound},
 		{open, deedSpare},
 		{open, deedLeave},

@@ -1,0 +1,71 @@
+package followup
+
+import (
+	"krav/internal/debt"
+	"krav/internal/law"
+	"krav/internal/ledger"
+)
+
+// ruleInsolvency gives a debtor time without levy after a declaration of insolvency.
+const ruleInsolvency = "retsplejelovens § 490"
+
+// rulePapers is what a court asks to be told of the parties.
+const rulePapers = "retsplejelovens §§ 477 b og 488"
+
+// filing says what a court will turn down, before it is asked: what the papers lack, what a
+// payment order can't be for, and what can't be levied. It is the list to go through before
+// filing.
+func (j *judgement) filing(e *debt.CourtFiled) error {
+	j.paysByAgreement()
+	if j.c.Debtor.PostalLine() == "" {
+		j.warn(Reason{Key: "guard.court_address", Rule: rulePapers}, "")
+	}
+	if j.c.Debtor.Kind == law.Business && j.c.Debtor.CVR == "" {
+		j.warn(Reason{Key: "guard.court_cvr", Rule: rulePapers}, "")
+	}
+	owed, err := j.c.Account.StatementOn(j.book, j.on)
+	if err != nil {
+		return err
+	}
+	if e.Route == debt.PaymentOrder {
+		return j.paymentOrder(owed)
+	}
+	return j.levy(e, owed)
+}
+
+// levy refuses a request for levy without a foundation, and warns of one that is early.
+func (j *judgement) levy(e *debt.CourtFiled, owed ledger.Statement) error {
+	if !isFounded(j.c, owed) {
+		j.refuse(Reason{Key: "guard.court_unfounded", Rule: ruleFounded}, "instead.record_foundation")
+		return nil
+	}
+	over, err := insolvencyOver(j.book, j.c)
+	if err != nil {
+		return err
+	}
+	if e.Filed.Before(over) {
+		j.warn(Reason{Key: "guard.insolvency_rest", Rule: ruleInsolvency, Args: map[string]string{"date": over.String()}}, "")
+	}
+	for _, left := range owed.Claims {
+		f := j.c.EnforceableFor(left.Claim)
+		if f == nil {
+			continue
+		}
+		from, err := EnforceableFrom(j.book, f)
+		if err != nil {
+			return err
+		}
+		if e.Filed.Before(from) {
+			j.warn(Reason{Key: "guard.judgment_waits", Rule: ruleFounded, Args: map[string]string{"date": from.String()}}, "")
+			return nil
+		}
+	}
+	return nil
+}
+
+// atCourt warns of a letter while the court has the case.
+func (j *judgement) atCourt() {
+	if step := j.c.AtCourt(); step != nil {
+		j.warn(Reason{Key: "guard.at_court", Args: map[string]string{"date": step.Filed.String()}}, "")
+	}
+}

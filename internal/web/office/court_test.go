@@ -1,0 +1,45 @@
+package office_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// The desk's invoice was never demanded in writing: the page says so before anything is
+// filed, and it is asked about. At court the case says how far it has come; endorsed it has
+// a foundation, and no more can be told of the step.
+func TestAStepAtCourtIsToldOnTheCasesPage(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	has(t, d.get("/do/court").Body.String(), "Se på det her, før du indleverer", "retsplejelovens § 477 b, stk. 2; inkassolovens § 10")
+	key := d.form("/do/court")
+	if w := d.post("/do/court/done", key, "route", "", "day", "13-11-2026"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Vælg, hvad retten er bedt om") {
+		t.Errorf("nothing chosen: %d", w.Code)
+	}
+	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "24-12-2026", "sure", "yes"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "kan ikke ligge i fremtiden") {
+		t.Errorf("a day to come: %d", w.Code)
+	}
+	key.Del("sure")
+	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "13-11-2026"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `name="sure"`) {
+		t.Errorf("never demanded: %d, and nobody is asked", w.Code)
+	}
+	for range 2 {
+		d.post("/do/court/done", key, "route", "payment-order", "day", "13-11-2026", "sure", "yes", "venue", "Retten i Aarhus")
+	}
+	if steps := d.look().CourtSteps; len(steps) != 1 {
+		t.Fatalf("steps at court %+v, want one", steps)
+	}
+	has(t, d.get("").Body.String(), "Retten i Aarhus", "Betalingspåkrav indleveret til retten")
+	news := d.form("/do/court-news")
+	if w := d.post("/do/court-news/done", news, "stage", "levied", "day", "13-11-2026"); w.Code != http.StatusUnprocessableEntity {
+		t.Errorf("levied by a payment order: %d", w.Code)
+	}
+	if w := d.post("/do/court-news/done", news, "stage", "endorsed", "day", "13-11-2026", "number", "BS-7"); w.Code != http.StatusSeeOther {
+		t.Fatalf("endorsed: %d %s", w.Code, w.Body)
+	}
+	has(t, d.get("").Body.String(), "Rettens nummer BS-7", "Betalingspåkrav med rettens påtegning af 13.", "Kan bruges i fogedretten")
+	if w := d.get("/do/court-news"); w.Code != http.StatusNotFound {
+		t.Errorf("more news of a step that is over: %d", w.Code)
+	}
+}
