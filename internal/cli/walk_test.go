@@ -208,7 +208,7 @@ func (h *walked) fill() {
 
 // madeUp are parts of addresses that this house has none of. Tests of accounts and of
 // the case page have real ones.
-var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1"}
+var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1", "since": "2027-01-01"}
 
 // ownOnly are forms about the person who sends them: they would end the session that
 // walks, or rename who walks. The tests of accounts send them.

@@ -46,6 +46,7 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
+		ctx = context.WithoutCancel(ctx) // who stopped it is told what is left
 		left, err := h.leftToDo(ctx, s.conf.Language)
 		if err != nil {
 			return err
