@@ -91,6 +91,8 @@ func (v *visit) heldBack(f *file) string {
 	switch {
 	case len(v.waiting[f.ID]) > 0:
 		return stoppedMoney
+	case len(v.credits[f.ID]) > 0:
+		return stoppedAsked
 	case followup.WaitsForPerson(&f.Case):
 		return stoppedAsked
 	case f.ByHand:

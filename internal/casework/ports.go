@@ -142,6 +142,9 @@ type Reader interface {
 	Mapping(ctx context.Context, headings string) (string, error)
 	// IntakeLines returns the lines that wait for a person, after one, at most limit.
 	IntakeLines(ctx context.Context, after int64, limit int) ([]IntakeLine, error)
+	// LinesAskedOf returns the lines for some cases that a person is asked about for a
+	// reason, the oldest first.
+	LinesAskedOf(ctx context.Context, reason string, cases []debt.CaseID) ([]IntakeLine, error)
 	// IntakeLinesFor returns those of them that a person is asked about for a reason,
 	// after one, at most limit.
 	IntakeLinesFor(ctx context.Context, reason string, after int64, limit int) ([]IntakeLine, error)

@@ -9,14 +9,23 @@ import (
 	"krav/internal/money"
 )
 
-// lookAtInbox finds out for which of some cases money waits in the inbox: nobody is
-// reminded of what he may have paid, and no other consequence comes of its missing, until
-// a person has said whether it is his. Who sends a letter by hand has decided that.
+// lookAtInbox finds out for which of some cases money waits in the inbox, or a credit note
+// that doesn't say which invoice it lowers: nobody is reminded of what he may have paid or
+// been credited, and no other consequence comes of its missing, until a person has said
+// whether it is his. Who sends a letter by hand has decided that.
 func (v *visit) lookAtInbox(ctx context.Context, r Reader, ids []debt.CaseID) error {
 	waiting, err := r.MoneyWaiting(ctx, ids)
 	v.waiting = make(map[debt.CaseID][]BankEntry)
 	for _, e := range waiting {
 		v.waiting[e.Case] = append(v.waiting[e.Case], e)
+	}
+	if err != nil {
+		return err
+	}
+	lines, err := r.LinesAskedOf(ctx, keyForWhich, ids)
+	v.credits = make(map[debt.CaseID][]IntakeLine)
+	for _, line := range lines {
+		v.credits[line.Case] = append(v.credits[line.Case], line)
 	}
 	return err
 }
@@ -34,6 +43,9 @@ func (v *visit) moneyWaits(id debt.CaseID) []followup.Reason {
 	}
 	if kroner.IsPositive() {
 		found = append(found, followup.Reason{Key: "hindrance.money_waits", Args: map[string]string{"amount": kroner.String()}})
+	}
+	for _, line := range v.credits[id] {
+		found = append(found, followup.Reason{Key: "hindrance.credit_waits", Args: line.Args})
 	}
 	return found
 }

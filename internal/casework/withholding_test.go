@@ -183,3 +183,34 @@ func TestTheCaseWhoseAmountFitsIsProposedBeforeAnother(t *testing.T) {
 		}
 	})
 }
+
+// A list of open posts has an invoice of 1,200.00 and a credit note of the same customer that
+// doesn't say for which: until a person has, nobody is reminded. Put aside, the case goes on.
+func TestACreditNoteThatWaitsHoldsItsDebtorsCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent, strings.Replace(strings.Replace(anna, "1001;", "K-1;", 1), "1.200,00", "-1.200,00", 1))
+		h.leavesOut("the plan", h.plan("")[0], []string{"hindrance.credit_waits"})
+		h.run()
+		h.steps(first)
+		h.steps(first+1, "reminder-1") // another debtor's case
+		lines, err := h.WaitingLines(h.t.Context(), h.person, h.creditor, 0, 10)
+		h.works(err)
+		h.works(h.DropLine(h.t.Context(), h.person, h.creditor, lines[0].ID))
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
+	})
+}
+
+// The credit note comes between the decision and the letter.
+func TestACreditNoteThatWaitsStopsTheLetter(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.waitingLetter(func() {
+			h.invoices(strings.Replace(strings.Replace(anna, "1001;", "K-1;", 1), "1.200,00", "-1.200,00", 1))
+		})
+		h.dispatches(first, "email stopped dispatch.stopped_asked")
+		h.mails(0)
+	})
+}
