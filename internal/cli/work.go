@@ -46,7 +46,6 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		ctx = context.WithoutCancel(ctx) // who stopped it is told what is left
 		left, err := h.leftToDo(ctx, s.conf.Language)
 		if err != nil {
 			return err
@@ -55,7 +54,7 @@ func (c *workCommand) Run(ctx context.Context, s *session) error {
 		if answer.Mails, err = h.mailsThatWait(ctx, left); err != nil {
 			return err
 		}
-		tasks, err := h.HouseTasks(ctx, console(0))
+		tasks, err := h.HouseTasks(context.WithoutCancel(ctx), console(0)) // who stops the work wants to know
 		if err != nil {
 			return err
 		}
