@@ -44,21 +44,16 @@ func (d *bankDesk) doubt(e intake.BankEntry) string {
 	return ""
 }
 
-// handDays is how many days may lie between the day that a person entered money for and
-// the bank's, for it to look like the same money.
-const handDays = 7
-
 // recorded returns why an entry that would be booked on a case may be money that a person
-// has entered there already, or nothing: of the same amount and about the same day.
+// has entered there already, or nothing.
 func (f finding) recorded(e intake.BankEntry) string {
+	isByBank := func(p debt.Payment) bool { return p.Method != methodHand }
 	if f.state != BankMatched {
 		return ""
 	}
-	isSame := func(p debt.Payment) bool {
-		apart := p.ValueOn.DaysUntil(e.ValueDay)
-		return p.Reversed == "" && p.Method == methodHand && p.Amount == e.Amount && max(apart, -apart) <= handDays
-	}
-	if slices.ContainsFunc(f.file.Payments, isSame) {
+	byHand := f.file.Case
+	byHand.Payments = slices.DeleteFunc(slices.Clone(byHand.Payments), isByBank)
+	if looksRepeated(&byHand, debt.PaymentRecorded{Amount: e.Amount, ValueOn: e.ValueDay, Method: methodBank}) {
 		return "bank.may_be_recorded"
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/intake"
 	"krav/internal/money"
 )
@@ -207,7 +208,7 @@ func (d *bankDesk) enter(e intake.BankEntry, found finding, report *PaymentsRepo
 // tellOverpaid tells of a payment that was more than was owed. All is paid then,
 // so the case is closed.
 func (d *bankDesk) tellOverpaid(line int, f *file, paid money.Amount, report *PaymentsReport) error {
-	if !f.IsClosed() {
+	if !f.IsClosed() || !f.HasOpenTask(followup.TaskRefund) {
 		return nil
 	}
 	owed, err := f.Account.StatementOn(d.visit.book, d.visit.today)

@@ -160,8 +160,11 @@ func (s *Service) creditEarly(ctx context.Context, who access.Actor, creditor de
 			}
 			return err
 		})
-		if err != nil || len(lines) == 0 {
+		if err != nil {
 			return count, err
+		}
+		if len(lines) == 0 {
+			return count, s.tieCredits(ctx, who, creditor)
 		}
 		for _, id := range ready {
 			report, err := s.mendLine(ctx, who, creditor, id, Mend{})

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
@@ -89,10 +91,10 @@ func (v *visit) standsAgainst(f *file, step *debt.Step, recipient string) (strin
 // himself. Who sends a letter by hand has decided that.
 func (v *visit) heldBack(f *file) string {
 	switch {
+	case slices.ContainsFunc(v.waiting[f.ID], Waiting.isCredit):
+		return stoppedAsked
 	case len(v.waiting[f.ID]) > 0:
 		return stoppedMoney
-	case len(v.credits[f.ID]) > 0:
-		return stoppedAsked
 	case followup.WaitsForPerson(&f.Case):
 		return stoppedAsked
 	case f.ByHand:

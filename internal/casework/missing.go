@@ -15,7 +15,7 @@ func (v *visit) remind(f *file, e debt.InstalmentReminded) error {
 	if err := f.possibly(e); err != nil {
 		return err
 	}
-	v.job(jobMissing, jobArgs{Case: f.ID}, number(int64(e.Agreement))+"/"+e.Instalment.String(), v.moment)
+	v.job(jobMissing, jobArgs{Case: f.ID}, number(int64(e.Agreement))+"/"+e.Instalment.String()+"/"+v.today.String(), v.moment)
 	return nil
 }
 
@@ -32,9 +32,6 @@ func (s *Service) composeMissing(ctx context.Context, creditor debt.CreditorID, 
 		runs := f.RunningAgreement()
 		if runs == nil || runs.RemindedOn != v.today || hasLetterOf(&f.Case, runs) {
 			return nil
-		}
-		if err := v.lookAtInbox(ctx, v.tx, []debt.CaseID{f.ID}); err != nil || v.heldBack(f) != "" {
-			return err
 		}
 		if why, err := v.missingChanged(f, runs); err != nil || why != "" {
 			return err

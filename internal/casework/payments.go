@@ -77,11 +77,19 @@ func paymentWith(c *debt.Case, key string) debt.PaymentID {
 	return 0
 }
 
-// looksRepeated reports whether a payment of the same amount and value day stands
-// on a case, wherever it came from.
+// handDays is how many days may lie between the day that a person entered money for and the
+// bank's, for it to look like the same money.
+const handDays = 7
+
+// looksRepeated reports whether a payment of the same amount stands on a case, of the same
+// value day, or entered by hand where this one is the bank's, or the other way round, and of
+// about that day: who reads it off the bank's page may write the day of reading.
 func looksRepeated(c *debt.Case, recorded debt.PaymentRecorded) bool {
 	return slices.ContainsFunc(c.Payments, func(p debt.Payment) bool {
-		return p.Reversed == "" && p.Amount == recorded.Amount && p.ValueOn == recorded.ValueOn
+		apart := p.ValueOn.DaysUntil(recorded.ValueOn)
+		isOtherWay := (p.Method == methodHand) != (recorded.Method == methodHand)
+		isNear := apart == 0 || isOtherWay && max(apart, -apart) <= handDays
+		return p.Reversed == "" && p.Amount == recorded.Amount && isNear
 	})
 }
 
@@ -91,9 +99,8 @@ func (v *visit) notInInbox(ctx context.Context, id debt.CaseID, amount money.Amo
 	if err := v.lookAtInbox(ctx, v.tx, []debt.CaseID{id}); err != nil {
 		return err
 	}
-	isSame := func(e BankEntry) bool { return e.Amount == amount }
-	if waits := slices.IndexFunc(v.waiting[id], isSame); waits >= 0 {
-		return fault.New(fault.Conflict, "payment.waits_in_inbox").With("amount", amount.String()).With("day", v.waiting[id][waits].ValueOn.String())
+	if slices.ContainsFunc(v.waiting[id], func(w Waiting) bool { return w.Amount == amount }) {
+		return fault.New(fault.Conflict, "payment.waits_in_inbox").With("amount", amount.String())
 	}
 	return nil
 }

@@ -156,3 +156,20 @@ func TestAPaymentAfterTheDeadlineLeavesTheInterest(t *testing.T) {
 		h.state(first, debt.Open)
 	})
 }
+
+// The bank's file told of 400.00 that counts from 30 October. Who enters it on 2 November, the
+// day of reading it off the bank's page, is asked; eight days after it is another payment.
+func TestMoneyThatTheBankToldOfIsNotEnteredAgainUnasked(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.bank("S1", movement{ref: "B1", amount: "400.00", day: "2026-10-30", slip: printedSlip(first, "80000012")})
+		enter := func() error {
+			_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("400.00")})
+			return err
+		}
+		h.fails(enter(), fault.Conflict, "payment.looks_repeated")
+		h.at("2026-11-07")
+		h.works(enter())
+	})
+}

@@ -142,9 +142,6 @@ type Reader interface {
 	Mapping(ctx context.Context, headings string) (string, error)
 	// IntakeLines returns the lines that wait for a person, after one, at most limit.
 	IntakeLines(ctx context.Context, after int64, limit int) ([]IntakeLine, error)
-	// LinesAskedOf returns the lines for some cases that a person is asked about for a
-	// reason, the oldest first.
-	LinesAskedOf(ctx context.Context, reason string, cases []debt.CaseID) ([]IntakeLine, error)
 	// IntakeLinesFor returns those of them that a person is asked about for a reason,
 	// after one, at most limit.
 	IntakeLinesFor(ctx context.Context, reason string, after int64, limit int) ([]IntakeLine, error)
@@ -190,9 +187,10 @@ type Reader interface {
 	BankEntryPaid(ctx context.Context, id debt.CaseID, payment debt.PaymentID) (BankEntry, error)
 	// BankEntriesOf returns the entries with one of some ids.
 	BankEntriesOf(ctx context.Context, ids []int64) ([]BankEntry, error)
-	// MoneyWaiting returns the entries that brought money which seems to be for some cases
-	// and waits for a person: those proposed, and those in another currency.
-	MoneyWaiting(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)
+	// WaitingFor returns what seems to be for some cases and waits for a person: money that
+	// is proposed or came in another currency, and lines of files that are asked about for
+	// a reason.
+	WaitingFor(ctx context.Context, reason string, cases []debt.CaseID) ([]Waiting, error)
 	// BankReversals returns the entries that took money back on some cases and wait for
 	// a person.
 	BankReversals(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)

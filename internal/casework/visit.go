@@ -26,12 +26,9 @@ type visit struct {
 	files    []*file
 	drafts   []jobs.Draft
 	numbers  caseNumbers
-	// waiting is the money of bank files that waits for a person, by the case that it seems
-	// to be for; of the cases that were asked about (lookAtInbox).
-	waiting map[debt.CaseID][]BankEntry
-	// credits are the credit notes that wait for a person to say which invoice they lower, by
-	// the case of their debtor; of the same cases.
-	credits map[debt.CaseID][]IntakeLine
+	// waiting is what came in and waits for a person, by the case that it seems to be for; of
+	// the cases that were asked about (lookAtInbox).
+	waiting map[debt.CaseID][]Waiting
 }
 
 func (s *Service) visit(ctx context.Context, r Reader, who access.Actor) (*visit, error) {

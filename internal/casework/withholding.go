@@ -14,38 +14,41 @@ import (
 // been credited, and no other consequence comes of its missing, until a person has said
 // whether it is his. Who sends a letter by hand has decided that.
 func (v *visit) lookAtInbox(ctx context.Context, r Reader, ids []debt.CaseID) error {
-	waiting, err := r.MoneyWaiting(ctx, ids)
-	v.waiting = make(map[debt.CaseID][]BankEntry)
-	for _, e := range waiting {
-		v.waiting[e.Case] = append(v.waiting[e.Case], e)
-	}
-	if err != nil {
-		return err
-	}
-	lines, err := r.LinesAskedOf(ctx, keyForWhich, ids)
-	v.credits = make(map[debt.CaseID][]IntakeLine)
-	for _, line := range lines {
-		v.credits[line.Case] = append(v.credits[line.Case], line)
+	waiting, err := r.WaitingFor(ctx, keyForWhich, ids)
+	v.waiting = make(map[debt.CaseID][]Waiting)
+	for _, w := range waiting {
+		v.waiting[w.Case] = append(v.waiting[w.Case], w)
 	}
 	return err
 }
 
-// moneyWaits says what waits in the inbox for a case: kroner together, and what came in
-// another currency one by one.
+// Waiting is something that came in, seems to be for a case, and waits for a person.
+type Waiting struct {
+	Case   debt.CaseID
+	Amount money.Amount      // of money in kroner; else nought
+	Text   string            // of money, as a bank entry has it
+	Asks   map[string]string // what is asked of a credit note; nil of money
+}
+
+// isCredit reports whether a credit note waits, and no money.
+func (w Waiting) isCredit() bool { return w.Asks != nil }
+
+// moneyWaits says what waits for a case: kroner together, and what came in another currency
+// and credit notes one by one.
 func (v *visit) moneyWaits(id debt.CaseID) []followup.Reason {
 	var kroner money.Amount
 	var found []followup.Reason
-	for _, e := range v.waiting[id] {
-		kroner = kroner.Plus(e.Amount)
-		if e.isForeign() {
-			found = append(found, followup.Reason{Key: "hindrance.foreign_money_waits", Args: map[string]string{"amount": e.Foreign()}})
+	for _, w := range v.waiting[id] {
+		kroner = kroner.Plus(w.Amount)
+		switch foreign := (BankEntry{Amount: w.Amount, Text: w.Text}).Foreign(); {
+		case w.isCredit():
+			found = append(found, followup.Reason{Key: "hindrance.credit_waits", Args: w.Asks})
+		case foreign != "":
+			found = append(found, followup.Reason{Key: "hindrance.foreign_money_waits", Args: map[string]string{"amount": foreign}})
 		}
 	}
 	if kroner.IsPositive() {
 		found = append(found, followup.Reason{Key: "hindrance.money_waits", Args: map[string]string{"amount": kroner.String()}})
-	}
-	for _, line := range v.credits[id] {
-		found = append(found, followup.Reason{Key: "hindrance.credit_waits", Args: line.Args})
 	}
 	return found
 }

@@ -143,10 +143,17 @@ func TestNoLetterAboutAnInstalmentWhoseMoneyWaitsInTheInbox(t *testing.T) {
 		h.decide(casework.Approval{Always: true})
 		h.bank("S1", movement{ref: "B1", amount: "331.00", day: "2026-12-07", text: "afdrag", payer: "Anna Holm"})
 		h.work()
-		h.dispatches(first, "email received")
+		h.dispatches(first, "email received", "email stopped dispatch.stopped_money")
 		h.at("2026-12-18")
 		if got := h.look(first).Hindered; len(got) != 1 || got[0].Key != "hindrance.money_waits" {
 			h.t.Errorf("the case says %+v", got)
+		}
+		// It was another's: the debtor is told now, and has ten days from now.
+		h.works(h.ignore(h.inbox("bank.by_payer_and_amount")[0].ID))
+		h.run()
+		h.dispatches(first, "email received", "email stopped dispatch.stopped_money", "email received")
+		if got := h.look(first).Case.Agreements[0].Reminded.Deadline; got != day("2026-12-28") {
+			h.t.Errorf("the last deadline is %v, want 28 December", got)
 		}
 		h.proven()
 	})
@@ -212,5 +219,44 @@ func TestACreditNoteThatWaitsStopsTheLetter(t *testing.T) {
 		})
 		h.dispatches(first, "email stopped dispatch.stopped_asked")
 		h.mails(0)
+	})
+}
+
+// It makes no difference whether the credit note comes before its customer's first invoice, in
+// the same file or in one before.
+func TestACreditNoteThatComesFirstHoldsItsDebtorsCase(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		note := func(line, number string) string {
+			cells := strings.Split(line, ";")
+			cells[0], cells[len(cells)-1] = number, "-100,00"
+			return strings.Join(cells, ";")
+		}
+		h.invoices(note(anna, "K-1"), anna, note(bent, "K-2"))
+		h.invoices(bent)
+		h.run()
+		h.steps(first)
+		h.steps(first + 1)
+		h.proven()
+	})
+}
+
+// Who enters the credit note of a file on the case by hand names it: it is used once, and
+// holds nothing back any more.
+func TestACreditNoteOfAFileIsUsedOnceThoughItIsEnteredByHand(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, "K-5;17;Anna Holm;Søvej 3;4000;Roskilde;;20-10-2026;20-10-2026;-200,00")
+		enter := func(number string) error {
+			return h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: "1001", Number: number, Amount: kr("200.00"), On: day("2026-10-20")})
+		}
+		h.fails(enter(""), fault.Conflict, "credit.note_waits")
+		h.owes(first, "1200.00")
+		h.works(enter("k-5"))
+		h.owes(first, "1000.00")
+		h.waiting(0)
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
 	})
 }

@@ -1,5 +1,7 @@
 package debt
 
+import "krav/internal/civil"
+
 func (c *Case) compose(o Occurred, e LetterComposed) string {
 	if c.Letter(e.Letter) != nil {
 		return "letter"
@@ -72,5 +74,25 @@ func (c *Case) stop(e DispatchStopped) string {
 		return "dispatch"
 	}
 	d.Status, d.Why = max(d.Status, Stopped), e.Why
+	c.forgetReminder(d.Letter)
 	return ""
+}
+
+// forgetReminder lets an agreement be as if its debtor hadn't been reminded, where no
+// message of the letter about the missing instalment has left, nor will.
+func (c *Case) forgetReminder(id DocumentID) {
+	made := c.Letter(id)
+	if made == nil || made.Document != InstalmentReminder {
+		return
+	}
+	for i := range c.Dispatches {
+		if sent := &c.Dispatches[i]; sent.Letter == id && sent.Status != Stopped {
+			return
+		}
+	}
+	for i := range c.Agreements {
+		if agreed := &c.Agreements[i]; agreed.RemindedOn == made.Dated {
+			agreed.Reminded, agreed.RemindedOn = InstalmentReminded{}, civil.Date{}
+		}
+	}
 }

@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 8 // a person is asked of instalments that interest or money that went back make needed again
+const Edition = 9 // a letter about an instalment that was stopped has reminded nobody
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be

@@ -2,11 +2,14 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/money"
+	"krav/internal/store/column"
 	"krav/internal/store/db"
 )
 
@@ -36,17 +39,27 @@ func (r *reader) BankEntriesOf(ctx context.Context, ids []int64) ([]casework.Ban
 	return mapped(rows, bankEntry), nil
 }
 
-// MoneyWaiting implements casework.Reader.
-func (r *reader) MoneyWaiting(ctx context.Context, cases []debt.CaseID) ([]casework.BankEntry, error) {
+// WaitingFor implements casework.Reader.
+func (r *reader) WaitingFor(ctx context.Context, reason string, cases []debt.CaseID) ([]casework.Waiting, error) {
 	asked, err := array(cases)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.q.MoneyWaiting(ctx, int64(r.creditor), asked)
+	rows, err := r.q.WaitingFor(ctx, given(int64(r.creditor)), column.Text(asked), column.Text(reason))
 	if err != nil {
-		return nil, fmt.Errorf("money that waits: %w", err)
+		return nil, fmt.Errorf("what waits for cases: %w", err)
 	}
-	return mapped(rows, bankEntry), nil
+	waiting := make([]casework.Waiting, len(rows))
+	for i, row := range rows {
+		waiting[i] = casework.Waiting{Case: debt.CaseID(row.CaseID), Amount: money.FromOre(row.Amount), Text: row.Text}
+		if row.Args == "" {
+			continue
+		}
+		if err := json.Unmarshal([]byte(row.Args), &waiting[i].Asks); err != nil {
+			return nil, fmt.Errorf("a line that waits for a case: %w", err)
+		}
+	}
+	return waiting, nil
 }
 
 // BankReversals implements casework.Reader.

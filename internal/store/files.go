@@ -98,19 +98,6 @@ func (r *reader) IntakeLinesFor(ctx context.Context, reason string, after int64,
 	return intakeLines(rows)
 }
 
-// LinesAskedOf implements casework.Reader.
-func (r *reader) LinesAskedOf(ctx context.Context, reason string, cases []debt.CaseID) ([]casework.IntakeLine, error) {
-	asked, err := array(cases)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := r.q.LinesAskedOf(ctx, int64(r.creditor), reason, asked)
-	if err != nil {
-		return nil, fmt.Errorf("lines that wait for cases: %w", err)
-	}
-	return intakeLines(rows)
-}
-
 func intakeLines(rows []db.IntakeLine) ([]casework.IntakeLine, error) {
 	waiting := make([]casework.IntakeLine, len(rows))
 	for i, row := range rows {

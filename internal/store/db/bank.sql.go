@@ -7,6 +7,9 @@ package db
 
 import (
 	"context"
+	"database/sql"
+
+	"krav/internal/store/column"
 )
 
 const addBankEntries = `-- name: AddBankEntries :exec
@@ -551,56 +554,6 @@ func (q *Queries) ForgetBankWords(ctx context.Context, creditorID int64, column2
 	return err
 }
 
-const moneyWaiting = `-- name: MoneyWaiting :many
-SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
-       why, case_id, payment_id, file_id
-FROM   bank_entry
-WHERE  creditor_id = $1
-AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    (state = 'proposed' AND amount > 0 OR state = 'unmatched' AND amount = 0)
-ORDER  BY case_id, entry_id
-`
-
-// MoneyWaiting returns the money that seems to be for some cases and waits for a person:
-// what is proposed, and what came in another currency and so has no amount.
-func (q *Queries) MoneyWaiting(ctx context.Context, creditorID int64, column2 string) ([]BankEntry, error) {
-	rows, err := q.query(ctx, q.moneyWaitingStmt, moneyWaiting, creditorID, column2)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []BankEntry
-	for rows.Next() {
-		var i BankEntry
-		if err := rows.Scan(
-			&i.CreditorID,
-			&i.EntryID,
-			&i.Identity,
-			&i.State,
-			&i.Amount,
-			&i.ValueOn,
-			&i.BookedOn,
-			&i.Reference,
-			&i.Payer,
-			&i.Text,
-			&i.Why,
-			&i.CaseID,
-			&i.PaymentID,
-			&i.FileID,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const settleBankEntry = `-- name: SettleBankEntry :execrows
 UPDATE bank_entry
 SET    state = $3, why = $4, case_id = $5, payment_id = $6
@@ -649,4 +602,57 @@ func (q *Queries) SumBankEntries(ctx context.Context, creditorID int64, column2 
 	var amount int64
 	err := row.Scan(&amount)
 	return amount, err
+}
+
+const waitingFor = `-- name: WaitingFor :many
+SELECT case_id, amount, text, CAST('' AS TEXT) AS args
+FROM   bank_entry
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    (state = 'proposed' AND amount > 0 OR state = 'unmatched' AND amount = 0)
+UNION  ALL
+SELECT case_id, 0, '', args
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    state = 'asked'
+AND    reason = $3
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+`
+
+type WaitingForRow struct {
+	CaseID int64  `json:"case_id"`
+	Amount int64  `json:"amount"`
+	Text   string `json:"text"`
+	Args   string `json:"args"`
+}
+
+// WaitingFor returns what waits for a person and seems to be for some cases: the money that
+// is proposed, that which came in another currency and so has no amount, and the lines of
+// files that a person is asked about for a reason. Those have no text, and money has no args.
+func (q *Queries) WaitingFor(ctx context.Context, column1 sql.NullInt64, column2 column.Text, column3 column.Text) ([]WaitingForRow, error) {
+	rows, err := q.query(ctx, q.waitingForStmt, waitingFor, column1, column2, column3)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []WaitingForRow
+	for rows.Next() {
+		var i WaitingForRow
+		if err := rows.Scan(
+			&i.CaseID,
+			&i.Amount,
+			&i.Text,
+			&i.Args,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -519,9 +519,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lawSupplementsStmt, err = db.PrepareContext(ctx, lawSupplements); err != nil {
 		return nil, fmt.Errorf("error preparing query LawSupplements: %w", err)
 	}
-	if q.linesAskedOfStmt, err = db.PrepareContext(ctx, linesAskedOf); err != nil {
-		return nil, fmt.Errorf("error preparing query LinesAskedOf: %w", err)
-	}
 	if q.linkOfStmt, err = db.PrepareContext(ctx, linkOf); err != nil {
 		return nil, fmt.Errorf("error preparing query LinkOf: %w", err)
 	}
@@ -551,9 +548,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.membershipsOfStmt, err = db.PrepareContext(ctx, membershipsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query MembershipsOf: %w", err)
-	}
-	if q.moneyWaitingStmt, err = db.PrepareContext(ctx, moneyWaiting); err != nil {
-		return nil, fmt.Errorf("error preparing query MoneyWaiting: %w", err)
 	}
 	if q.moveBatchCasesStmt, err = db.PrepareContext(ctx, moveBatchCases); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveBatchCases: %w", err)
@@ -851,6 +845,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.waitingCaseIDsStmt, err = db.PrepareContext(ctx, waitingCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingCaseIDs: %w", err)
+	}
+	if q.waitingForStmt, err = db.PrepareContext(ctx, waitingFor); err != nil {
+		return nil, fmt.Errorf("error preparing query WaitingFor: %w", err)
 	}
 	if q.waitingIntakeLinesStmt, err = db.PrepareContext(ctx, waitingIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingIntakeLines: %w", err)
@@ -1688,11 +1685,6 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lawSupplementsStmt: %w", cerr)
 		}
 	}
-	if q.linesAskedOfStmt != nil {
-		if cerr := q.linesAskedOfStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing linesAskedOfStmt: %w", cerr)
-		}
-	}
 	if q.linkOfStmt != nil {
 		if cerr := q.linkOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing linkOfStmt: %w", cerr)
@@ -1741,11 +1733,6 @@ func (q *Queries) Close() error {
 	if q.membershipsOfStmt != nil {
 		if cerr := q.membershipsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing membershipsOfStmt: %w", cerr)
-		}
-	}
-	if q.moneyWaitingStmt != nil {
-		if cerr := q.moneyWaitingStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing moneyWaitingStmt: %w", cerr)
 		}
 	}
 	if q.moveBatchCasesStmt != nil {
@@ -2243,6 +2230,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing waitingCaseIDsStmt: %w", cerr)
 		}
 	}
+	if q.waitingForStmt != nil {
+		if cerr := q.waitingForStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing waitingForStmt: %w", cerr)
+		}
+	}
 	if q.waitingIntakeLinesStmt != nil {
 		if cerr := q.waitingIntakeLinesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing waitingIntakeLinesStmt: %w", cerr)
@@ -2457,7 +2449,6 @@ type Queries struct {
 	lastAnchorStmt              *sql.Stmt
 	lastSettingChangeStmt       *sql.Stmt
 	lawSupplementsStmt          *sql.Stmt
-	linesAskedOfStmt            *sql.Stmt
 	linkOfStmt                  *sql.Stmt
 	lockBatchStmt               *sql.Stmt
 	lockCasesStmt               *sql.Stmt
@@ -2468,7 +2459,6 @@ type Queries struct {
 	markSignedInStmt            *sql.Stmt
 	membersOfStmt               *sql.Stmt
 	membershipsOfStmt           *sql.Stmt
-	moneyWaitingStmt            *sql.Stmt
 	moveBatchCasesStmt          *sql.Stmt
 	moveBatchSortStmt           *sql.Stmt
 	moveCaseFilesStmt           *sql.Stmt
@@ -2568,6 +2558,7 @@ type Queries struct {
 	useLinkStmt                 *sql.Stmt
 	visitorOfStmt               *sql.Stmt
 	waitingCaseIDsStmt          *sql.Stmt
+	waitingForStmt              *sql.Stmt
 	waitingIntakeLinesStmt      *sql.Stmt
 	waitingJobsStmt             *sql.Stmt
 }
@@ -2741,7 +2732,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		lastAnchorStmt:              q.lastAnchorStmt,
 		lastSettingChangeStmt:       q.lastSettingChangeStmt,
 		lawSupplementsStmt:          q.lawSupplementsStmt,
-		linesAskedOfStmt:            q.linesAskedOfStmt,
 		linkOfStmt:                  q.linkOfStmt,
 		lockBatchStmt:               q.lockBatchStmt,
 		lockCasesStmt:               q.lockCasesStmt,
@@ -2752,7 +2742,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		markSignedInStmt:            q.markSignedInStmt,
 		membersOfStmt:               q.membersOfStmt,
 		membershipsOfStmt:           q.membershipsOfStmt,
-		moneyWaitingStmt:            q.moneyWaitingStmt,
 		moveBatchCasesStmt:          q.moveBatchCasesStmt,
 		moveBatchSortStmt:           q.moveBatchSortStmt,
 		moveCaseFilesStmt:           q.moveCaseFilesStmt,
@@ -2852,6 +2841,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		useLinkStmt:                 q.useLinkStmt,
 		visitorOfStmt:               q.visitorOfStmt,
 		waitingCaseIDsStmt:          q.waitingCaseIDsStmt,
+		waitingForStmt:              q.waitingForStmt,
 		waitingIntakeLinesStmt:      q.waitingIntakeLinesStmt,
 		waitingJobsStmt:             q.waitingJobsStmt,
 	}

@@ -224,52 +224,6 @@ func (q *Queries) IntakeRaws(ctx context.Context, creditorID int64, lineID int64
 	return items, nil
 }
 
-const linesAskedOf = `-- name: LinesAskedOf :many
-SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
-FROM   intake_line
-WHERE  creditor_id = $1
-AND    state = 'asked'
-AND    reason = $2
-AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($3 AS TEXT)))
-ORDER  BY line_id
-`
-
-// LinesAskedOf returns the lines for some cases that a person is asked about for a reason.
-func (q *Queries) LinesAskedOf(ctx context.Context, creditorID int64, reason string, column3 string) ([]IntakeLine, error) {
-	rows, err := q.query(ctx, q.linesAskedOfStmt, linesAskedOf, creditorID, reason, column3)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []IntakeLine
-	for rows.Next() {
-		var i IntakeLine
-		if err := rows.Scan(
-			&i.CreditorID,
-			&i.LineID,
-			&i.FileID,
-			&i.Line,
-			&i.State,
-			&i.Reason,
-			&i.Args,
-			&i.Raw,
-			&i.CaseID,
-			&i.RawHash,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const mappingOf = `-- name: MappingOf :one
 SELECT mapping
 FROM   mapping

@@ -122,16 +122,22 @@ AND    state = 'unmatched'
 AND    amount < 0
 ORDER  BY entry_id;
 
--- MoneyWaiting returns the money that seems to be for some cases and waits for a person:
--- what is proposed, and what came in another currency and so has no amount.
--- name: MoneyWaiting :many
-SELECT creditor_id, entry_id, identity, state, amount, value_on, booked_on, reference, payer, text,
-       why, case_id, payment_id, file_id
+-- WaitingFor returns what waits for a person and seems to be for some cases: the money that
+-- is proposed, that which came in another currency and so has no amount, and the lines of
+-- files that a person is asked about for a reason. Those have no text, and money has no args.
+-- name: WaitingFor :many
+SELECT case_id, amount, text, CAST('' AS TEXT) AS args
 FROM   bank_entry
 WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 AND    (state = 'proposed' AND amount > 0 OR state = 'unmatched' AND amount = 0)
-ORDER  BY case_id, entry_id;
+UNION  ALL
+SELECT case_id, 0, '', args
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    state = 'asked'
+AND    reason = $3
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
 
 -- BankEntriesOf returns the entries with one of some ids.
 -- name: BankEntriesOf :many

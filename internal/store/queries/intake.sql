@@ -109,17 +109,6 @@ AND    line_id > $2
 ORDER  BY line_id
 LIMIT  $3;
 
--- LinesAskedOf returns the lines for some cases that a person is asked about for a reason.
--- name: LinesAskedOf :many
-SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
-FROM   intake_line
-WHERE  creditor_id = $1
-AND    state = 'asked'
-AND    reason = $2
-AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($3 AS TEXT)))
-ORDER  BY line_id;
-
 -- CountLinesFor counts the lines that point to a case and wait for a person.
 -- name: CountLinesFor :one
 SELECT COUNT(*)

@@ -244,7 +244,11 @@ func twiceFault(err error) error {
 	if known == nil || words[known.Key] == "" {
 		return err
 	}
-	return fault.New(fault.Conflict, words[known.Key]).In("sure").With("day", known.Args["day"]).With("amount", known.Args["amount"])
+	asked := fault.New(fault.Conflict, words[known.Key]).In("sure")
+	for name, value := range known.Args {
+		asked = asked.With(name, value)
+	}
+	return asked
 }
 
 // byHandFault says of a fault which field of the form it is about.
