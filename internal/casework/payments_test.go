@@ -162,10 +162,10 @@ func TestAPaymentAfterTheDeadlineLeavesTheInterest(t *testing.T) {
 func TestMoneyThatTheBankToldOfIsNotEnteredAgainUnasked(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
-		h.invoices(anna)
-		h.bank("S1", movement{ref: "B1", amount: "400.00", day: "2026-10-30", slip: printedSlip(first, "80000012")})
+		h.invoices(anna, bent)
+		h.bank("S1", movement{ref: "B1", amount: "400.00", day: "2026-10-30", slip: printedSlip(first+1, "80000012")})
 		enter := func() error {
-			_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("400.00")})
+			_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first + 1, Amount: kr("400.00")})
 			return err
 		}
 		h.fails(enter(), fault.Conflict, "payment.looks_repeated")
