@@ -53,7 +53,7 @@ func (f finding) recorded(e intake.BankEntry) string {
 	}
 	byHand := f.file.Case
 	byHand.Payments = slices.DeleteFunc(slices.Clone(byHand.Payments), isByBank)
-	if looksRepeated(&byHand, debt.PaymentRecorded{Amount: e.Amount, ValueOn: e.ValueDay, Method: methodBank}) {
+	if repeated(&byHand, debt.PaymentRecorded{Amount: e.Amount, ValueOn: e.ValueDay, Method: methodBank}) != nil {
 		return "bank.may_be_recorded"
 	}
 	return ""

@@ -123,7 +123,7 @@ func (v *visit) lookAtCase(line *InboxLine, records []journal.Record) error {
 	if day.IsZero() {
 		day = v.today
 	}
-	line.Repeated = looksRepeated(&c, debt.PaymentRecorded{Amount: line.Amount, ValueOn: day, Method: methodBank})
+	line.Repeated = repeated(&c, debt.PaymentRecorded{Amount: line.Amount, ValueOn: day, Method: methodBank}) != nil
 	return v.compare(line, &c, day)
 }
 

@@ -51,8 +51,8 @@ func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor 
 			id = known
 			return nil
 		}
-		if !p.Again && looksRepeated(&f.Case, recorded) {
-			return fault.New(fault.Conflict, "payment.looks_repeated").With("amount", p.Amount.String()).With("day", recorded.ValueOn.String())
+		if known := repeated(&f.Case, recorded); known != nil && !p.Again {
+			return fault.New(fault.Conflict, "payment.looks_repeated").With("amount", p.Amount.String()).With("day", known.ValueOn.String())
 		}
 		if !p.Again {
 			if err := v.notInInbox(ctx, f.ID, p.Amount); err != nil {
@@ -81,16 +81,20 @@ func paymentWith(c *debt.Case, key string) debt.PaymentID {
 // bank's, for it to look like the same money.
 const handDays = 7
 
-// looksRepeated reports whether a payment of the same amount stands on a case, of the same
-// value day, or entered by hand where this one is the bank's, or the other way round, and of
-// about that day: who reads it off the bank's page may write the day of reading.
-func looksRepeated(c *debt.Case, recorded debt.PaymentRecorded) bool {
-	return slices.ContainsFunc(c.Payments, func(p debt.Payment) bool {
+// repeated returns the payment of a case that one looks like, or nil: of the same amount, and
+// of the same value day, or entered by hand where this one is the bank's, or the other way
+// round, and of about that day. Who reads it off the bank's page may write the day of reading.
+func repeated(c *debt.Case, recorded debt.PaymentRecorded) *debt.Payment {
+	for i := range c.Payments {
+		p := &c.Payments[i]
 		apart := p.ValueOn.DaysUntil(recorded.ValueOn)
 		isOtherWay := (p.Method == methodHand) != (recorded.Method == methodHand)
 		isNear := apart == 0 || isOtherWay && max(apart, -apart) <= handDays
-		return p.Reversed == "" && p.Amount == recorded.Amount && isNear
-	})
+		if p.Reversed == "" && p.Amount == recorded.Amount && isNear {
+			return p
+		}
+	}
+	return nil
 }
 
 // notInInbox fails with fault.Conflict where money of an amount waits in the inbox that
