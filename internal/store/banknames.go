@@ -9,7 +9,6 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/money"
-	"krav/internal/store/column"
 	"krav/internal/store/db"
 )
 
@@ -45,7 +44,7 @@ func (r *reader) WaitingFor(ctx context.Context, reason string, cases []debt.Cas
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.q.WaitingFor(ctx, given(int64(r.creditor)), column.Text(asked), column.Text(reason))
+	rows, err := r.q.WaitingFor(ctx, int64(r.creditor), asked, reason)
 	if err != nil {
 		return nil, fmt.Errorf("what waits for cases: %w", err)
 	}

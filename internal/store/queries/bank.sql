@@ -126,18 +126,18 @@ ORDER  BY entry_id;
 -- is proposed, that which came in another currency and so has no amount, and the lines of
 -- files that a person is asked about for a reason. Those have no text, and money has no args.
 -- name: WaitingFor :many
-SELECT case_id, amount, text, CAST('' AS TEXT) AS args
-FROM   bank_entry
-WHERE  creditor_id = $1
-AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    (state = 'proposed' AND amount > 0 OR state = 'unmatched' AND amount = 0)
+SELECT b.case_id, b.amount, b.text, CAST('' AS TEXT) AS args
+FROM   bank_entry b
+WHERE  b.creditor_id = $1
+AND    b.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    (b.state = 'proposed' AND b.amount > 0 OR b.state = 'unmatched' AND b.amount = 0)
 UNION  ALL
-SELECT case_id, 0, '', args
-FROM   intake_line
-WHERE  creditor_id = $1
-AND    state = 'asked'
-AND    reason = $3
-AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
+SELECT l.case_id, 0, '', l.args
+FROM   intake_line l
+WHERE  l.creditor_id = $1
+AND    l.state = 'asked'
+AND    l.reason = $3
+AND    l.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
 
 -- BankEntriesOf returns the entries with one of some ids.
 -- name: BankEntriesOf :many
