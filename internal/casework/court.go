@@ -10,6 +10,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
+	"krav/internal/intake"
 	"krav/internal/money"
 )
 
@@ -38,7 +39,7 @@ func (e *CourtFiling) Event(c *debt.Case) (debt.CourtFiled, error) {
 func claimsOf(c *debt.Case, invoice string) ([]debt.ClaimID, error) {
 	var claims []debt.ClaimID
 	for i := range c.Claims {
-		if invoice == "" || c.Claims[i].Number == invoice {
+		if invoice == "" || intake.NumberKey(c.Claims[i].Number) == intake.NumberKey(invoice) {
 			claims = append(claims, c.Claims[i].ID)
 		}
 	}
