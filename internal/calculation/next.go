@@ -157,7 +157,12 @@ func (w *working) nextCosts(by law.CollectionKind, as struct{ kind, key string }
 	if err != nil {
 		return err
 	}
-	w.step(as.kind, as.key, from, most, source, "fee", fee.Value.CollectionFee.String())
+	vat, err := w.book.VAT.Find(w.facts.Arisen)
+	if err != nil {
+		return err
+	}
+	w.step(as.kind, as.key, from, most, source,
+		"fee", fee.Value.CollectionFee.String(), "with_vat", most.Plus(vat.Value.Of(most)).String())
 	return nil
 }
 
@@ -169,14 +174,28 @@ func (w *working) nextCourt(from civil.Date, principal money.Amount) error {
 		return err
 	}
 	if limit.Value.Less(principal) {
-		w.step(NextCourt, "calc.next_court", from, money.Amount{}, limit.Source, "max", limit.Value.String())
-		return nil
+		return w.nextWrit(from, principal, limit)
 	}
 	fee, err := w.book.CourtFees.PaymentOrder.Find(from)
 	if err != nil {
 		return err
 	}
 	w.step(NextPaymentOrder, "calc.next_payment_order", from, fee.Value.Of(principal), fee.Source)
+	return nil
+}
+
+// nextWrit says what the court takes for a writ (stævning), and again for a hearing.
+func (w *working) nextWrit(from civil.Date, principal money.Amount, limit *law.Dated[money.Amount]) error {
+	filing, err := w.book.CourtFees.Filing.Find(from)
+	if err != nil {
+		return err
+	}
+	hearing, err := w.book.CourtFees.Hearing.Find(from)
+	if err != nil {
+		return err
+	}
+	w.step(NextCourt, "calc.next_court", from, filing.Value.Of(principal), limit.Source,
+		"max", limit.Value.String(), "hearing", hearing.Value.Of(principal).String())
 	return nil
 }
 

@@ -29,6 +29,21 @@ func collected() ledger.Account {
 	return a
 }
 
+// law.md P-4: between businesses the compensation of 310.00 comes on top of P-1, and a payment
+// of 5,000.00 covers it with the costs: 10,000.00 - (5,000.00 - 2,260.00 - 246.58) = 7,506.58.
+func TestBetweenBusinessesTheCompensationComesOnTop(t *testing.T) {
+	t.Parallel()
+	a := collected()
+	a.Entries = append(a.Entries, entry(5, ledger.Compensation, "2026-08-16", "310.00", 1))
+	if got := explain(t, a, "2026-11-13").Total().String(); got != "12506.58" {
+		t.Errorf("owed = %s, want 12506.58", got)
+	}
+	a.Entries = append(a.Entries, entry(6, ledger.Payment, "2026-11-13", "5000.00", 0))
+	if got := explain(t, a, "2026-11-13").Left.Principal.String(); got != "7506.58" {
+		t.Errorf("principal left = %s, want 7506.58", got)
+	}
+}
+
 func TestAPaymentCoversCostsThenInterestThenPrincipal(t *testing.T) {
 	t.Parallel()
 	a := collected()

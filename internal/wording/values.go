@@ -14,7 +14,7 @@ var spoken = map[string]bool{
 	"amount": true, "total": true, "rest": true, "max": true, "from": true, "to": true, "said": true, "now": true,
 	"day": true, "date": true, "on": true, "known": true, "today": true, "planned": true, "due": true, "issued": true,
 	"until": true, "since": true, "earliest": true, "deadline": true, "needed": true,
-	"fee": true, "by_365": true, "by_year": true, "by_months": true,
+	"fee": true, "with_vat": true, "hearing": true, "by_365": true, "by_year": true, "by_months": true,
 	"beyond": true, "principal": true,
 }
 
