@@ -33,6 +33,9 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 		if err := f.addOn(made.On, step); err != nil {
 			return err
 		}
+		if err := f.finish(followup.TaskTrifle); err != nil { // it has been written for
+			return err
+		}
 		v.job(jobCompose, jobArgs{Case: f.ID, Step: step.Step}, strconv.FormatInt(int64(step.Step), 10), v.moment)
 		return nil
 	case followup.Refer:

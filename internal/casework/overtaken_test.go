@@ -182,3 +182,23 @@ func TestAReminderThatWasAboutATrifleFallsWithItsFee(t *testing.T) {
 		h.proven()
 	})
 }
+
+// 1,200.00 was due on 26 September and comes on 10 November: 45 days at 10 %, 14.79, are left,
+// for which nobody writes. When the money goes back, all is owed again: nobody is asked about
+// a trifle any more, and a reminder goes.
+func TestWhoWasAskedOfATrifleIsAskedNoMoreWhenItsMoneyGoesBack(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(strings.Replace(strings.Replace(anna, "26-10-2026", "26-09-2026", 1), "12-10-2026", "12-09-2026", 1))
+		h.at("2026-11-10")
+		payment := h.pays(first, "1200.00")
+		h.run()
+		h.tasks(first, "task.trifle_left")
+		h.at("2026-11-12")
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, payment))
+		h.tasks(first)
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
+	})
+}

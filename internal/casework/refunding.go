@@ -31,6 +31,11 @@ func (v *visit) askOfMoney(f *file) error {
 	if err := v.askForRefund(f, owed); err != nil {
 		return err
 	}
+	if !followup.IsTrifle(&f.Case, owed) {
+		if err := f.finish(followup.TaskTrifle); err != nil {
+			return err
+		}
+	}
 	if err := f.askOnce(followup.TaskPaidOut, owed.PaidOut); err != nil {
 		return err
 	}

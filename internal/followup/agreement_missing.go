@@ -18,7 +18,7 @@ func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed
 		return waitOn(made.because("followup.agreement_kept"), c, &s), nil
 	case !made.On.After(told.Deadline):
 		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
-	case isTrifle(c, owed):
+	case IsTrifle(c, owed):
 		return leaveTrifle(made, c, owed), nil
 	case coming != nil && s.lacks(c, made.On).Less(c.Terms.Trifle):
 		return waitOn(made.withArgs("followup.instalment_trifle", map[string]string{

@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 9 // a letter about an instalment that was stopped has reminded nobody
+const Edition = 10 // a question about a trifle holds nothing when the debt is none any more
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be
@@ -202,10 +202,11 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 }
 
 // WaitsForPerson reports whether a task that holds the flow back is open: the
-// next step is a person's, or nobody knows how much is owed.
+// next step is a person's, or nobody knows how much is owed. A question about a trifle
+// holds only while the debt is one: see leaveTrifle.
 func WaitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return !t.Done && (isStep(&t) || AsksOfBalance(t.Kind) || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskTrifle)
+		return !t.Done && (isStep(&t) || AsksOfBalance(t.Kind) || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack)
 	})
 }
 
@@ -231,7 +232,7 @@ func nextStep(book *law.Book, flow Flow, made Decision, c *debt.Case, owed ledge
 		made.Earliest = earliest
 		return made.because("followup.not_yet").until(civil.Earliest(earliest, nextDue(c, made.On))), nil
 	}
-	if isTrifle(c, owed) {
+	if IsTrifle(c, owed) {
 		return leaveTrifle(made, c, owed), nil
 	}
 	if step.Name == PaymentOrderStep && isFounded(c, owed) {

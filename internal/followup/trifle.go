@@ -9,10 +9,10 @@ import (
 	"krav/internal/money"
 )
 
-// isTrifle reports whether what is owed is too little to write for (bagatelgrænse).
+// IsTrifle reports whether what is owed is too little to write for (bagatelgrænse).
 // A fee of 100.00 for a reminder about less than a cup of coffee isn't charged with
 // reasonable ground (rentelovens § 9 b).
-func isTrifle(c *debt.Case, owed ledger.Statement) bool {
+func IsTrifle(c *debt.Case, owed ledger.Statement) bool {
 	return owed.Left.Total().Less(c.Terms.Trifle)
 }
 
@@ -33,6 +33,9 @@ func leaveTrifle(made Decision, c *debt.Case, owed ledger.Statement) Decision {
 	if c.Terms.ForgivesTrifle {
 		made.Actions = append(made.Actions, Close{Why: debt.ClosedTrifle})
 		return made
+	}
+	if c.HasOpenTask(TaskTrifle) {
+		return made.because("followup.waits_for_person").until(growsOver(c, owed, made.On))
 	}
 	if isTrifleAsked(c) {
 		made = stillness(made, c)
@@ -59,10 +62,18 @@ func growsOver(c *debt.Case, owed ledger.Statement, d civil.Date) civil.Date {
 	return civil.Earliest(d.AddDays(max(1, days)), rateEnds)
 }
 
-// isTrifleAsked reports whether a person has been asked since the last letter.
+// isTrifleAsked reports whether a person has been asked since the last letter, and no
+// money has gone back since the answer: then the question is another.
 func isTrifleAsked(c *debt.Case) bool {
 	last := c.LastStanding()
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return t.Kind == TaskTrifle && isOfNow(c, &t) && (last == nil || !t.On.Before(last.Planned))
+		return t.Kind == TaskTrifle && isOfNow(c, &t) && (last == nil || !t.On.Before(last.Planned)) && !wentBackSince(c, &t)
+	})
+}
+
+// wentBackSince reports whether money of a case went back since a task was answered.
+func wentBackSince(c *debt.Case, t *debt.Task) bool {
+	return t.Done && slices.ContainsFunc(c.Payments, func(p debt.Payment) bool {
+		return p.Reversed != "" && !p.ReversedOn.Before(t.DoneOn)
 	})
 }
