@@ -8,6 +8,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/money"
 	"krav/internal/wording"
 )
@@ -44,16 +45,18 @@ type caseAnswer struct {
 	Agreement *caseAgreement `json:"agreement"`
 	// WithoutInterest says that the law has no rate for the day, so that interest is
 	// nothing here and the balance is without it.
-	WithoutInterest bool             `json:"without_interest"`
-	Reasons         []planReason     `json:"reasons"`  // why the next step waits, or is due
-	LeftOut         []planReason     `json:"left_out"` // what keeps it back though it is due
-	Letters         []caseLetter     `json:"letters"`
-	Payments        []casePaid       `json:"payments"`
-	Enclosures      []caseEnclosure  `json:"enclosures"`
-	Foundations     []caseFoundation `json:"foundations"`
-	CourtSteps      []caseCourtStep  `json:"court_steps"`
-	Tasks           []caseTask       `json:"tasks"`
-	Events          []caseEvent      `json:"events"`
+	WithoutInterest bool `json:"without_interest"`
+	// AssumedRate says that some of the interest is by a rate that nobody has fixed yet.
+	AssumedRate bool             `json:"assumed_rate"`
+	Reasons     []planReason     `json:"reasons"`  // why the next step waits, or is due
+	LeftOut     []planReason     `json:"left_out"` // what keeps it back though it is due
+	Letters     []caseLetter     `json:"letters"`
+	Payments    []casePaid       `json:"payments"`
+	Enclosures  []caseEnclosure  `json:"enclosures"`
+	Foundations []caseFoundation `json:"foundations"`
+	CourtSteps  []caseCourtStep  `json:"court_steps"`
+	Tasks       []caseTask       `json:"tasks"`
+	Events      []caseEvent      `json:"events"`
 
 	seen casework.CaseView
 }
@@ -156,6 +159,17 @@ func reviewOn(seen casework.CaseView) civil.Date {
 	return seen.Decision.Review
 }
 
+// assumedRate returns what there is to say of interest by a rate that nobody has fixed yet,
+// or nil.
+func assumedRate(seen *casework.CaseView) *followup.Reason {
+	for i := range seen.Doubts {
+		if seen.Doubts[i].Key == followup.DoubtAssumedRate {
+			return &seen.Doubts[i]
+		}
+	}
+	return nil
+}
+
 func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 	c, owed := &seen.Case, seen.Owed
 	return caseAnswer{
@@ -164,7 +178,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
-		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil,
+		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil, AssumedRate: assumedRate(&seen) != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), LeftOut: planReasons(seen.Hindered, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), CourtSteps: courtStepsOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}

@@ -96,6 +96,10 @@ func (a caseAnswer) printSums(p *paper) {
 	if !a.NotDue.IsZero() {
 		p.row(p.said("case.not_due"), wording.Figure(p.language, a.NotDue))
 	}
+	if assumed := assumedRate(&a.seen); assumed != nil {
+		p.blank()
+		p.paragraph("", wording.Say(p.language, assumed.Key, assumed.Args))
+	}
 	if e := a.Enough; e != nil {
 		p.blank()
 		spared := p.said(a.seen.Enough.Sparing(), "interest", wording.Amount(p.language, e.Spared), "costs", wording.Amount(p.language, e.Costs), "discount", wording.Amount(p.language, a.seen.Enough.Discount))

@@ -8,6 +8,7 @@ import (
 	"krav/internal/fault"
 	"krav/internal/law"
 	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // Doubts returns what the law leaves open of what is owed on a case, and what rests on a
@@ -65,6 +66,10 @@ func (of *doubting) sources() error {
 		if line.Rule == ledger.ByDefaultInterest {
 			of.source(line.Statutory.Margin.Source)
 		}
+		if line.Rule == ledger.ByDefaultInterest && line.Statutory.Assumed() {
+			of.assumed(line.Statutory.Reference)
+			continue
+		}
 		source, _, err := line.Source(of.book)
 		if err != nil {
 			return err
@@ -77,6 +82,18 @@ func (of *doubting) sources() error {
 func (of *doubting) source(s law.Source) {
 	if s.Unverified {
 		of.add(Reason{Key: "calc.source_unverified", Rule: s.Citation, Args: map[string]string{"rule": s.Citation, "seen": s.LookedDanish()}})
+	}
+}
+
+// DoubtAssumedRate is the key of what is said of interest by a reference rate that nobody
+// has fixed yet (antaget sats).
+const DoubtAssumedRate = "calc.rate_assumed"
+
+// assumed tells of the first day that such a rate is used from.
+func (of *doubting) assumed(rate *law.Dated[money.Rate]) {
+	told := slices.ContainsFunc(of.found, func(r Reason) bool { return r.Key == DoubtAssumedRate })
+	if !told {
+		of.add(Reason{Key: DoubtAssumedRate, Rule: "rentelovens § 5", Args: map[string]string{"day": rate.Since.String(), "rate": rate.Value.String()}})
 	}
 }
 

@@ -13,7 +13,7 @@ var englishWord = regexp.MustCompile(`(?i)\b(the|of|at|own|not|on|with|without|n
 func TestEverySourceSaysInDanishWhereItWasSeen(t *testing.T) {
 	t.Parallel()
 	looked := 0
-	for _, h := range law.Denmark().Histories() {
+	for _, h := range law.Denmark().Assuming(day("2031-01-01")).Histories() {
 		for _, line := range h.Lines {
 			looked++
 			if said := line.Source.LookedDanish(); englishWord.MatchString(said) {

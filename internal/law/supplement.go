@@ -81,11 +81,14 @@ func (b *Book) Assuming(until civil.Date) *Book {
 
 func (s *Series[T]) canBeCarriedOn() bool { return len(s.Rows) > 0 && !s.KnownUntil.IsZero() }
 
+// lookedNowhere is where an assumed rate was seen.
+const lookedNowhere = "nowhere: the rate isn't fixed yet"
+
 func carriedOn(last Dated[money.Rate], since civil.Date) Dated[money.Rate] {
 	return Dated[money.Rate]{
 		Since: since, Value: last.Value, Assumed: true,
 		Source: Source{
-			Act: last.Source.Act, Citation: "antaget sats", Looked: "nowhere: the rate isn't fixed yet",
+			Act: last.Source.Act, Citation: "antaget sats", Looked: lookedNowhere,
 			By: "the sandbox", Unverified: true, Note: "The last known rate carried on.",
 		},
 	}
