@@ -86,6 +86,51 @@ func (h *house) lookAtDemo(ctx context.Context) (Lived, error) {
 	return lived, err
 }
 
+// LiveTheChosen lets the year pass for those of the demo whose way few go, and returns how
+// their cases stand on the day on which the house is shown.
+func LiveTheChosen(ctx context.Context, folder string, now func() time.Time) ([]casework.CaseView, error) {
+	conf := demoFolder(folder).configuration(configuration{Language: wording.Danish})
+	if err := makeKeys(conf.KeyFile); err != nil {
+		return nil, err
+	}
+	h, err := openHouse(ctx, conf, &teller{w: io.Discard, language: wording.Danish}, now)
+	if err != nil {
+		return nil, err
+	}
+	seen, err := h.liveTheChosen(ctx)
+	return seen, errors.Join(err, h.close(ctx))
+}
+
+func (h *house) liveTheChosen(ctx context.Context) ([]casework.CaseView, error) {
+	runner, err := h.runner()
+	if err != nil {
+		return nil, err
+	}
+	set := &stage{house: h, runner: runner}
+	if set.town, err = town.Found(ctx, set.parts(), nil); err != nil {
+		return nil, err
+	}
+	set.town.OnlyChosen()
+	for day := town.FirstDay(); !day.After(town.Today()); day = day.AddDays(1) {
+		if err := set.town.Day(ctx, day); err != nil {
+			return nil, err
+		}
+	}
+	rows, err := h.Cases(ctx, console(town.Carpenter), town.Carpenter, 0, pageOfLines)
+	if err != nil {
+		return nil, err
+	}
+	var all []casework.CaseView
+	for _, row := range rows {
+		seen, err := h.Case(ctx, console(town.Carpenter), town.Carpenter, row.Number, casework.AsOf{})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, seen)
+	}
+	return all, nil
+}
+
 // ListenForDemo opens the demo's doors at an address, returns where they are, and
 // closes them.
 func ListenForDemo(ctx context.Context, address string) (desk, debtors string, err error) {

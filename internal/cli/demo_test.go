@@ -43,6 +43,46 @@ func TestTheDemoLivesAndGoesOnWhenItsClockIsMoved(t *testing.T) {
 	}
 }
 
+// What few cases come to is there to be looked at, whatever chance makes of the others: one
+// case each, in the order in which its debtor came.
+func TestTheDemoShowsOneCaseOfEachWayThatFewGo(t *testing.T) {
+	t.Parallel()
+	cases, err := cli.LiveTheChosen(t.Context(), t.TempDir(), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ways := []struct {
+		way string
+		is  func(v *casework.CaseView) bool
+	}{
+		{"a judgment by which interest bears interest", func(v *casework.CaseView) bool {
+			return len(v.Case.Account.Capitalised) == 1 && v.Case.Founded()[0].Kind == debt.Judgment
+		}},
+		{"a meeting before the bailiff court to come, by an endorsed order", func(v *casework.CaseView) bool {
+			return v.Case.AtCourt().Route == debt.LevyRequest && v.Case.AtCourt().Meeting().After(v.On) && v.Case.Founded()[0].Kind == debt.EndorsedOrder
+		}},
+		{"an order that the court has", func(v *casework.CaseView) bool {
+			return v.Case.AtCourt().Route == debt.PaymentOrder && len(v.Case.AtCourt().Progress) == 1
+		}},
+		{"an agreement that is kept", func(v *casework.CaseView) bool {
+			return v.Case.RunningAgreement() != nil && v.Agreement.Next.No == 4 && v.Agreement.Late.IsZero()
+		}},
+		{"an agreement with an instalment missing", func(v *casework.CaseView) bool {
+			return v.Case.RunningAgreement() != nil && v.Agreement.Next.No == 2 && v.Agreement.Late.IsPositive()
+		}},
+		{"an offer that stands", func(v *casework.CaseView) bool { return v.Case.Offer.Runs() }},
+		{"a promise", func(v *casework.CaseView) bool { return v.Case.Hold.IsPromise() && v.Case.Hold.Until.After(v.On) }},
+	}
+	if len(cases) != len(ways) {
+		t.Fatalf("there are %d cases, want %d", len(cases), len(ways))
+	}
+	for n := range ways {
+		if !ways[n].is(&cases[n]) {
+			t.Errorf("case %d isn't %s", cases[n].Case.Number, ways[n].way)
+		}
+	}
+}
+
 func TestTheDemoSaysWhatIsWrongWithItsAddress(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)

@@ -40,8 +40,9 @@ type trade struct {
 	firms     int // in ten
 	first     int // number of the first customer
 	sell      func(random *rand.Rand, i *invoice)
-	objection string // of those who object
-	answer    string // to those whose objection is refused
+	chosen    map[int][]act // what becomes of some, by the order in which they come
+	objection string        // of those who object
+	answer    string        // to those whose objection is refused
 }
 
 // The weeks for which debtors are made: a year until the day on which the house is
@@ -60,6 +61,9 @@ func (t trade) population() []debtor {
 			d.comes = FirstDay().AddDays(7 * week)
 			t.bill(random, &d)
 			d.acts = fate(random)
+			if way, few := t.chosen[len(all)]; few {
+				d.acts = way
+			}
 			all = append(all, d)
 		}
 	}

@@ -70,7 +70,7 @@ func trades() []trade {
 			objection: "Jeg meldte mig ud i maj og har ikke trænet siden.", answer: "Vi har ingen udmeldelse fra dig, og kortet er brugt i juni. Fakturaen står ved magt.",
 		},
 		{
-			creditor: Carpenter, seed: 2, weekly: 2, firms: 5, first: 701, sell: carpentry,
+			creditor: Carpenter, seed: 2, weekly: 2, firms: 5, first: 701, sell: carpentry, chosen: chosen(),
 			objection: "To vinduer er utætte, og det har jeg skrevet om to gange.", answer: "Vi har været forbi og tætne dem den 12. Fakturaen står ved magt.",
 		},
 	}
