@@ -7,6 +7,7 @@ import (
 
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/web"
 )
 
@@ -36,21 +37,38 @@ func (p casePage) allAnswers(ctx context.Context) []web.Answer {
 		found = append(found, web.Answer{Value: deedResume, Icon: web.IconCirclePlay, Label: web.Say(ctx, "office.answer_resume"), Consequence: web.Say(ctx, "office.answer_resume_then")})
 	case p.Due.Sent() != nil:
 		found = append(found, web.Answer{Value: deedSend, Icon: web.IconArrowRight, Label: web.Say(ctx, "office.answer_no"), Consequence: sending(ctx, p.Due.Sent()), Expected: true})
+	case p.isAskedToFile(asked):
+		found = append(found, web.Answer{Value: deedCourt, Icon: web.IconGavel, Label: web.Say(ctx, "office.answer_court"), Consequence: web.Say(ctx, "office.answer_court_then"), Expected: true})
 	case asked != nil:
 		found = append(found, web.Answer{Value: deedTask, Icon: web.IconCheck, Label: web.Say(ctx, "office.answer_task"), Consequence: web.Say(ctx, "office.answer_task_then"), Expected: true})
 	}
+	paid, part := web.Say(ctx, "office.answer_paid"), web.Say(ctx, "office.answer_part")
+	if asked != nil { // and not whether it was paid
+		paid, part = web.Say(ctx, "office.answer_is_paid"), web.Say(ctx, "office.answer_is_paid_in_part")
+	}
 	found = append(found,
-		web.Answer{Value: deedPaid, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_paid"), Consequence: web.Say(ctx, "office.answer_paid_then")},
-		web.Answer{Value: deedPayment, Icon: web.IconCircleDot, Label: web.Say(ctx, "office.answer_part"), Consequence: web.Say(ctx, "office.answer_part_then")},
+		web.Answer{Value: deedPaid, Icon: web.IconBanknote, Label: paid, Consequence: web.Say(ctx, "office.answer_paid_then")},
+		web.Answer{Value: deedPayment, Icon: web.IconCircleDot, Label: part, Consequence: web.Say(ctx, "office.answer_part_then")},
 		web.Answer{Value: deedObject, Icon: web.IconMessageSquareWarning, Label: web.Say(ctx, "office.answer_object"), Consequence: web.Say(ctx, "office.answer_object_then")},
 	)
 	if !p.paysByAgreement() && !p.Case.Offer.Runs() {
 		found = append(found, web.Answer{Value: deedAgree, Icon: web.IconHandshake, Label: web.Say(ctx, "office.answer_agree"), Consequence: web.Say(ctx, "office.answer_agree_then")})
 	}
+	if p.isAskedToFile(asked) && !p.Case.OnHold(p.On) && p.Due.Sent() == nil {
+		found = append(found, web.Answer{Value: deedTask, Icon: web.IconCheck, Label: web.Say(ctx, "office.answer_otherwise"), Consequence: web.Say(ctx, "office.answer_task_then")})
+	}
 	if !p.Case.OnHold(p.On) {
 		found = append(found, web.Answer{Value: deedPause, Icon: web.IconClock, Label: web.Say(ctx, "office.answer_wait"), Consequence: web.Say(ctx, "office.answer_wait_then")})
 	}
 	return append(found, web.Answer{Value: deedAny, Icon: web.IconEllipsis, Label: web.Say(ctx, "office.answer_anything"), Consequence: web.Say(ctx, "office.answer_anything_then")})
+}
+
+// isAskedToFile reports whether a task asks a person to go to court with the case.
+func (p casePage) isAskedToFile(t *debt.Task) bool {
+	if t == nil || p.Case.AtCourt() != nil {
+		return false
+	}
+	return t.Kind == followup.TaskDemandRanOut || t.Kind == followup.TaskCourtForSome || t.Kind == followup.TaskBailiff
 }
 
 func (p casePage) answersToObjection(ctx context.Context) []web.Answer {
@@ -84,7 +102,7 @@ func (o *Office) answer(w http.ResponseWriter, r *http.Request) error {
 	switch name := form.Value("answer"); name {
 	case deedAny:
 		return web.SeeOther(w, r, deeds)
-	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose, deedAgree, deedEndAgreement:
+	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose, deedAgree, deedEndAgreement, deedCourt, deedCourtNews:
 		return web.SeeOther(w, r, deeds+"/"+name)
 	}
 	return fault.New(fault.NotFound, "web.not_found")

@@ -36,6 +36,8 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-agreement-missing", usual().agreed().then("2026-12-08", debt.TaskRaised{Task: 51, Kind: followup.TaskInstalmentMissing, Args: map[string]string{"date": "2026-12-01", "amount": "6000.00"}}).on(civil.MustParse("2026-12-08"))),
 		sample("case-founded", founded().on(today)),
 		sample("case-at-court", founded().filed().on(today)),
+		sample("case-court-asked", founded().filed().asked("2026-12-16", followup.TaskCourtOutcome, "date", "2026-11-21")),
+		sample("case-to-court", founded().asked("2026-11-23", followup.TaskBailiff)),
 		sample("case-by-hand", usual().then("2026-11-20", debt.BatchLeft{}).on(today)),
 		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-many-claims", begun(long, 60).on(today)),
@@ -146,6 +148,15 @@ func (t tale) filed() tale {
 	return t.then("2026-11-21",
 		debt.CourtFiled{Court: 71, Route: debt.LevyRequest, Filed: civil.MustParse("2026-11-21"), Claims: []debt.ClaimID{1, 2}, Venue: "Retten i Aarhus", Number: "FS 10-1234/2026"},
 		debt.CourtProgressed{Court: 71, Stage: debt.MeetingSet, On: civil.MustParse("2026-11-21"), Meeting: civil.MustParse("2026-12-15")})
+}
+
+// asked ends a tale with a task that a person is asked to do on its day.
+func (t tale) asked(day, kind string, args ...string) casePage {
+	raised := debt.TaskRaised{Task: 81, Kind: kind, Args: make(map[string]string)}
+	for i := 0; i+1 < len(args); i += 2 {
+		raised.Args[args[i]] = args[i+1]
+	}
+	return t.then(day, raised).on(civil.MustParse(day))
 }
 
 // sent takes a step whose letter leaves by e-mail the same day.

@@ -85,6 +85,14 @@ func taskQuestion(ctx context.Context, t *debt.Task) string {
 		return web.Say(ctx, "office.guide_barred")
 	case followup.TaskInstalmentMissing:
 		return web.Say(ctx, "office.guide_instalment", "day", dayInWords(ctx, t.Args["date"]))
+	case followup.TaskDemandRanOut, followup.TaskCourtForSome:
+		return web.Say(ctx, "office.guide_demand")
+	case followup.TaskBailiff:
+		return web.Say(ctx, "office.guide_bailiff")
+	case followup.TaskCourtOutcome:
+		return web.Say(ctx, "office.guide_court")
+	case followup.TaskCourtPaid:
+		return web.Say(ctx, "office.guide_court_paid")
 	case taskContact:
 		return web.Say(ctx, "office.guide_contact")
 	case taskMessage:
@@ -141,6 +149,14 @@ func (p casePage) answersToTask(ctx context.Context, t *debt.Task) []web.Answer 
 			{Value: deedTask, Icon: web.IconHand, Label: web.Say(ctx, "office.answer_not_barred"), Consequence: web.Say(ctx, "office.answer_not_barred_then")},
 			{Value: deedPaid, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_barred_paid"), Consequence: web.Say(ctx, "office.answer_paid_then")},
 			anything,
+		}
+	case followup.TaskCourtOutcome, followup.TaskCourtPaid:
+		if p.runsAtCourt() != nil {
+			return []web.Answer{
+				{Value: deedCourtNews, Icon: web.IconGavel, Label: web.Say(ctx, "office.deed_court_news"), Consequence: web.Say(ctx, "office.deed_court_news_then"), Expected: true},
+				{Value: deedTask, Icon: web.IconHand, Label: web.Say(ctx, "office.answer_no_news"), Consequence: web.Say(ctx, "office.answer_task_then")},
+				anything,
+			}
 		}
 	}
 	if p.Case.IsClosed() {

@@ -43,3 +43,20 @@ func TestAStepAtCourtIsToldOnTheCasesPage(t *testing.T) {
 		t.Errorf("more news of a step that is over: %d", w.Code)
 	}
 }
+
+// All that is owed comes in while the court has the case: it must be taken back, and the
+// guide leads to where that is told.
+func TestTheGuideLeadsToTheCourtsAnswer(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.post("/do/court/done", d.form("/do/court"), "route", "payment-order", "day", "13-11-2026", "sure", "yes", "venue", "Retten i Aarhus")
+	d.pays(1200)
+	has(t, d.get("").Body.String(), "Er den trukket tilbage?", "Skriv, hvad retten har svaret", "Intet nyt endnu")
+	if w := d.post("/answer", d.form(""), "answer", "court-news"); w.Header().Get("Location") != "/cases/10001/do/court-news" {
+		t.Fatalf("the guide's answer leads to %q", w.Header().Get("Location"))
+	}
+	d.post("/do/court-news/done", d.form("/do/court-news"), "stage", "withdrawn", "day", "13-11-2026")
+	if open := d.look(); len(open.OpenTasks()) != 0 {
+		t.Errorf("open tasks: %+v", open.OpenTasks())
+	}
+}
