@@ -40,7 +40,7 @@ func TestMoneyInAnotherCurrencyWaitsInTheInbox(t *testing.T) {
 		if got := entries[0].Foreign(); got != "EUR 100.00" {
 			h.t.Errorf("it came to %q", got)
 		}
-		err := h.Confirm(h.t.Context(), h.person, h.creditor, entries[0].ID, first)
+		err := h.Confirm(h.t.Context(), h.person, h.creditor, casework.Confirmation{Entry: entries[0].ID, Case: first})
 		h.fails(err, fault.Invalid, "bank.foreign_currency")
 	})
 }

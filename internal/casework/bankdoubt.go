@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strconv"
 
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/intake"
+	"krav/internal/money"
 )
 
 // keyForeignCurrency says that money came in another currency.
@@ -47,16 +49,19 @@ func (d *bankDesk) doubt(e intake.BankEntry) string {
 // recorded returns why an entry that would be booked on a case may be money that a person
 // has entered there already, or nothing.
 func (f finding) recorded(e intake.BankEntry) string {
-	isByBank := func(p debt.Payment) bool { return p.Method != methodHand }
-	if f.state != BankMatched {
-		return ""
-	}
-	byHand := f.file.Case
-	byHand.Payments = slices.DeleteFunc(slices.Clone(byHand.Payments), isByBank)
-	if repeated(&byHand, debt.PaymentRecorded{Amount: e.Amount, ValueOn: e.ValueDay, Method: methodBank}) != nil {
+	if f.state == BankMatched && enteredByHand(&f.file.Case, e.Amount, e.ValueDay) != nil {
 		return "bank.may_be_recorded"
 	}
 	return ""
+}
+
+// enteredByHand returns the payment that a person has entered on a case and that may be the
+// same money as the bank's, or nil.
+func enteredByHand(c *debt.Case, amount money.Amount, on civil.Date) *debt.Payment {
+	isByBank := func(p debt.Payment) bool { return p.Method != methodHand }
+	byHand := *c
+	byHand.Payments = slices.DeleteFunc(slices.Clone(c.Payments), isByBank)
+	return repeated(&byHand, debt.PaymentRecorded{Amount: amount, ValueOn: on, Method: methodBank})
 }
 
 // keyBatchUntold says that an entry is several payments of which the bank doesn't

@@ -105,11 +105,15 @@ func foreignText(line intake.BankRefusal) string {
 
 // Foreign returns what came in another currency, such as "EUR 120.00", or nothing for
 // Danish kroner.
-func (e BankEntry) Foreign() string {
-	if !e.isForeign() {
+func (e BankEntry) Foreign() string { return foreignSum(e.Amount, e.Text) }
+
+// foreignSum reads from the text of an entry what foreignText wrote there, or nothing for
+// an amount in kroner.
+func foreignSum(amount money.Amount, text string) string {
+	if !amount.IsZero() {
 		return ""
 	}
-	sum, _, _ := strings.Cut(e.Text, "\n")
+	sum, _, _ := strings.Cut(text, "\n")
 	return sum
 }
 

@@ -1,9 +1,6 @@
 package casework
 
 import (
-	"context"
-
-	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/intake"
@@ -140,63 +137,4 @@ func (d *intakeDesk) settleCredited() error {
 	}
 	d.lowered = nil
 	return nil
-}
-
-// earlyAtOnce is how many credit notes that came early are looked at a time.
-const earlyAtOnce = 500
-
-// creditEarly lets the credit notes lower their invoices that came before them
-// (kreditnota før faktura), and returns how many did. Where it is cut off, the next
-// file goes on with it.
-func (s *Service) creditEarly(ctx context.Context, who access.Actor, creditor debt.CreditorID) (int, error) {
-	count := 0
-	for after := int64(0); ; {
-		var lines []IntakeLine
-		var ready []int64
-		err := s.view(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, _ *visit, r Reader) error {
-			var err error
-			if lines, err = r.IntakeLinesFor(ctx, keyCreditEarly, after, earlyAtOnce); err == nil {
-				ready, err = readyCredits(ctx, r, lines)
-			}
-			return err
-		})
-		if err != nil {
-			return count, err
-		}
-		if len(lines) == 0 {
-			return count, s.tieCredits(ctx, who, creditor)
-		}
-		for _, id := range ready {
-			report, err := s.mendLine(ctx, who, creditor, id, Mend{})
-			if err != nil && !fault.HasKey(err, keyLineSettled) {
-				return count, err
-			}
-			count += report.Credited
-		}
-		after = lines[len(lines)-1].ID
-	}
-}
-
-// readyCredits returns those of some lines whose invoice is here now: the first that
-// a credit note lacked.
-func readyCredits(ctx context.Context, r Reader, lines []IntakeLine) ([]int64, error) {
-	wanted := make([]string, len(lines))
-	for i, line := range lines {
-		wanted[i] = intake.NumberKey(line.Args["invoice"])
-	}
-	claims, err := r.ClaimsNumbered(ctx, wanted)
-	if err != nil {
-		return nil, err
-	}
-	here := make(map[string]bool, len(claims))
-	for _, claim := range claims {
-		here[intake.NumberKey(claim.Number)] = true
-	}
-	var ready []int64
-	for i, line := range lines {
-		if here[wanted[i]] {
-			ready = append(ready, line.ID)
-		}
-	}
-	return ready, nil
 }

@@ -62,11 +62,7 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 // person enters on its debtor's case. Without a number nobody knows whether it is that one:
 // it fails with fault.Conflict, so that none is used twice.
 func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string) error {
-	for after := int64(0); ; {
-		lines, err := v.tx.IntakeLinesFor(ctx, keyForWhich, after, earlyAtOnce)
-		if err != nil || len(lines) == 0 {
-			return err
-		}
+	return eachAsked(ctx, v.tx, keyForWhich, func(lines []IntakeLine) error {
 		for _, line := range lines {
 			told := line.Args["number"]
 			switch {
@@ -79,6 +75,6 @@ func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string) err
 				}
 			}
 		}
-		after = lines[len(lines)-1].ID
-	}
+		return nil
+	})
 }

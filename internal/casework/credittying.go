@@ -6,30 +6,125 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/intake"
 )
 
-// tieCredits looks for the debtor's case of the credit notes that wait for a person to say
-// which invoice they lower, and that came before there was one: from then on they hold its
-// letters back.
-func (s *Service) tieCredits(ctx context.Context, who access.Actor, creditor debt.CreditorID) error {
+// askedAtOnce is how many lines that a person is asked about for a reason are looked at a
+// time.
+const askedAtOnce = 500
+
+// eachAsked goes through the lines that a person is asked about for a reason, the oldest
+// first, some at a time.
+func eachAsked(ctx context.Context, r Reader, reason string, do func([]IntakeLine) error) error {
 	for after := int64(0); ; {
-		var lines []IntakeLine
-		err := s.view(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, _ *visit, r Reader) error {
-			var err error
-			lines, err = r.IntakeLinesFor(ctx, keyForWhich, after, earlyAtOnce)
-			return err
-		})
+		lines, err := r.IntakeLinesFor(ctx, reason, after, askedAtOnce)
 		if err != nil || len(lines) == 0 {
 			return err
 		}
-		for _, line := range lines {
-			if line.Case != 0 {
-				continue
-			}
-			if _, err := s.mendLine(ctx, who, creditor, line.ID, Mend{}); err != nil && !fault.HasKey(err, keyLineSettled) {
-				return err
-			}
+		if err := do(lines); err != nil {
+			return err
 		}
 		after = lines[len(lines)-1].ID
 	}
+}
+
+// creditEarly lets the credit notes lower their invoices that came before them (kreditnota
+// før faktura), and returns how many did. Those that don't name an invoice, and came before
+// their debtor had a case, are tied to it: from then on they hold its letters back. Where it
+// is cut off, the next file goes on with it.
+func (s *Service) creditEarly(ctx context.Context, who access.Actor, creditor debt.CreditorID) (int, error) {
+	var ready []int64
+	err := s.view(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, _ *visit, r Reader) error {
+		early, err := askedAndReady(ctx, r, keyCreditEarly, readyCredits)
+		if err != nil {
+			return err
+		}
+		untied, err := askedAndReady(ctx, r, keyForWhich, readyToTie)
+		ready = append(early, untied...)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	count := 0
+	for _, id := range ready {
+		report, err := s.mendLine(ctx, who, creditor, id, Mend{})
+		if err != nil && !fault.HasKey(err, keyLineSettled) {
+			return count, err
+		}
+		count += report.Credited
+	}
+	return count, nil
+}
+
+// askedAndReady returns those of the lines that a person is asked about for a reason for
+// whom there is an answer now.
+func askedAndReady(ctx context.Context, r Reader, reason string, ready func(context.Context, Reader, []IntakeLine) ([]int64, error)) ([]int64, error) {
+	var ids []int64
+	err := eachAsked(ctx, r, reason, func(lines []IntakeLine) error {
+		some, err := ready(ctx, r, lines)
+		ids = append(ids, some...)
+		return err
+	})
+	return ids, err
+}
+
+// readyCredits returns those of some lines whose invoice is here now: the first that
+// a credit note lacked.
+func readyCredits(ctx context.Context, r Reader, lines []IntakeLine) ([]int64, error) {
+	wanted := make([]string, len(lines))
+	for i, line := range lines {
+		wanted[i] = intake.NumberKey(line.Args["invoice"])
+	}
+	claims, err := r.ClaimsNumbered(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	here := make(map[string]bool, len(claims))
+	for _, claim := range claims {
+		here[intake.NumberKey(claim.Number)] = true
+	}
+	var ready []int64
+	for i, line := range lines {
+		if here[wanted[i]] {
+			ready = append(ready, line.ID)
+		}
+	}
+	return ready, nil
+}
+
+// readyToTie returns those of some lines that point to no case yet, and whose debtor has
+// one now.
+func readyToTie(ctx context.Context, r Reader, lines []IntakeLine) ([]int64, error) {
+	untied, asked := make(map[int64]intake.DebtorDraft), newDebtorsAsked()
+	files := make(map[int64]IntakeFile)
+	for _, line := range lines {
+		if line.Case != 0 {
+			continue
+		}
+		read, err := readWaiting(ctx, r, line, files)
+		if err != nil {
+			return nil, err
+		}
+		if read.Draft != nil {
+			untied[line.ID] = read.Draft.Debtor
+			asked.add(read.Draft.Debtor)
+		}
+	}
+	if len(untied) == 0 {
+		return nil, nil
+	}
+	known, err := asked.found(ctx, r)
+	there := intakeDesk{byKey: make(map[string][]*party)}
+	for i := range known {
+		there.add(&party{likeness: likenessOf(draftOf(known[i].Debtor)), id: known[i].Case})
+	}
+	var ready []int64
+	for _, line := range lines {
+		debtor, isUntied := untied[line.ID]
+		if same, doubtful := there.find(debtor); isUntied && (same != nil || doubtful != nil) {
+			ready = append(ready, line.ID)
+		}
+	}
+	return ready, err
 }

@@ -44,17 +44,25 @@ func nameCases(ctx context.Context, r Reader, entries []BankEntry) error {
 	return err
 }
 
+// Confirmation is what a person says of an entry of the inbox: it is for a case.
+type Confirmation struct {
+	Entry int64
+	Case  int64 // the number of the case, or nought for the one proposed
+	Again bool  // it is truly a second payment, though one entered by hand looks just like it
+}
+
 // Confirm books an entry of the inbox on a case: the one proposed, or another with
 // the number given. Of money that the bank took back, it reverses the payment of
 // that amount. A second time, as by a double click, changes nothing; for another
-// case it fails with fault.Conflict.
-func (s *Service) Confirm(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64, caseNumber int64) error {
+// case it fails with fault.Conflict. So it does, with bank.looks_recorded, where a person
+// has entered a payment of that amount and about that day, and nobody says that this is another.
+func (s *Service) Confirm(ctx context.Context, who access.Actor, creditor debt.CreditorID, c Confirmation) error {
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
-		e, err := v.inboxEntry(ctx, entry)
+		e, err := v.inboxEntry(ctx, c.Entry)
 		if err != nil {
 			return err
 		}
-		f, err := v.confirmed(ctx, e, caseNumber)
+		f, err := v.confirmed(ctx, e, c.Case)
 		if err != nil {
 			return err
 		}
@@ -63,6 +71,9 @@ func (s *Service) Confirm(ctx context.Context, who access.Actor, creditor debt.C
 		}
 		if !e.Amount.IsPositive() {
 			return v.confirmReversal(ctx, e, f)
+		}
+		if known := enteredByHand(&f.Case, e.Amount, valueDay(&e, &f.Case, v.today)); known != nil && !c.Again {
+			return fault.New(fault.Conflict, "bank.looks_recorded").With("amount", e.Amount.String()).With("day", known.ValueOn.String())
 		}
 		desk := bankDesk{visit: v}
 		e.State, e.Case, e.Why = BankMatched, f.ID, "bank.by_person"

@@ -3,13 +3,14 @@ package casework_test
 import (
 	"testing"
 
+	"krav/internal/casework"
 	"krav/internal/fault"
 	"krav/internal/followup"
 )
 
 func (h *house) confirm(entry, number int64) error {
 	h.t.Helper()
-	return h.Confirm(h.t.Context(), h.person, h.creditor, entry, number)
+	return h.Confirm(h.t.Context(), h.person, h.creditor, casework.Confirmation{Entry: entry, Case: number})
 }
 
 func (h *house) ignore(entry int64) error {

@@ -6,6 +6,7 @@ import (
 	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/intake"
+	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
@@ -17,11 +18,11 @@ func (d *intakeDesk) takeBalance(draft intake.Draft, f *file, id debt.ClaimID, r
 		report.known()
 		return nil
 	}
-	left, err := d.leftOf(f, claim)
+	left, isLeft, err := d.isLeftOf(f, claim, draft.Principal)
 	switch {
 	case err != nil:
 		return err
-	case draft.Principal == left:
+	case isLeft:
 		report.known()
 		return f.answerBalance(draft.Number, func(t *debt.Task) bool { return t.On.Before(d.visit.today) })
 	case draft.Principal == claim.Principal:
@@ -60,26 +61,53 @@ func (d *intakeDesk) isKnown(read intake.Draft) (bool, error) {
 	case f == nil || f.IsClosed() || f.Claim(known.Claim) == nil:
 		return false, nil
 	}
-	left, err := d.leftOf(f, f.Claim(known.Claim))
-	return read.Principal == left, err
+	_, isLeft, err := d.isLeftOf(f, f.Claim(known.Claim), read.Principal)
+	return isLeft, err
 }
 
-// leftOf returns what we think is left of a claim; where the law has no rate for the day
-// nobody knows how payments were spread, and it is what it was registered with.
-func (d *intakeDesk) leftOf(f *file, claim *debt.Claim) (money.Amount, error) {
+// isLeftOf returns what we think is left of a claim, and whether a file says the same when
+// it says an amount; where the law has no rate for the day nobody knows how payments were
+// spread, and left is what it was registered with. A file whose program knows no fees and no
+// interest says the same though it says less: there the whole of a payment lowers the invoice.
+func (d *intakeDesk) isLeftOf(f *file, claim *debt.Claim, said money.Amount) (left money.Amount, isLeft bool, err error) {
 	owed, err := f.Account.StatementOn(d.visit.book, d.visit.today)
 	if fault.Is(err, fault.UnknownLaw) {
-		return claim.Principal, nil
+		return claim.Principal, said == claim.Principal, nil
 	}
 	if err != nil {
-		return money.Amount{}, err
+		return money.Amount{}, false, err
 	}
-	for _, left := range owed.Claims {
-		if left.Claim == claim.ID {
-			return left.Principal, nil
+	left = claim.Principal
+	for _, of := range owed.Claims {
+		if of.Claim == claim.ID {
+			left = of.Principal
 		}
 	}
-	return claim.Principal, nil
+	if !said.Less(left) {
+		return left, said == left, nil
+	}
+	if owed, err = f.Account.Explain(d.visit.book, d.visit.today); err != nil {
+		return left, false, err
+	}
+	return left, left.Minus(paidBeside(owed.Shares, claim.ID)) == said, nil
+}
+
+// paidBeside returns what the payments that covered anything of a claim have covered of
+// costs and interest.
+func paidBeside(shares []ledger.Share, claim ledger.ClaimID) money.Amount {
+	reached := make(map[ledger.EntryID]bool)
+	for _, s := range shares {
+		if s.Claim == claim {
+			reached[s.Payment] = true
+		}
+	}
+	var beside money.Amount
+	for _, s := range shares {
+		if reached[s.Payment] && (s.Part == ledger.CostShare || s.Part == ledger.InterestShare) {
+			beside = beside.Plus(s.Amount)
+		}
+	}
+	return beside
 }
 
 // isBalanceAsked reports whether a person has been asked of an invoice whether this is

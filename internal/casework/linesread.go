@@ -55,12 +55,7 @@ func (s *Service) LinesToMend(ctx context.Context, who access.Actor, creditor de
 		files := make(map[int64]IntakeFile)
 		made = make([]LineToMend, len(lines))
 		for i, line := range lines {
-			if _, seen := files[line.File]; !seen {
-				if files[line.File], err = r.IntakeFileOf(ctx, line.File); err != nil {
-					return err
-				}
-			}
-			if made[i], err = lineToMend(line, files[line.File]); err != nil {
+			if made[i], err = readWaiting(ctx, r, line, files); err != nil {
 				return err
 			}
 			if err := made[i].findCandidate(ctx, r, line.Case); err != nil {
@@ -70,6 +65,20 @@ func (s *Service) LinesToMend(ctx context.Context, who access.Actor, creditor de
 		return nil
 	})
 	return made, err
+}
+
+// readWaiting returns a line as a person mends it, without the debtor that it may be about.
+// The files that it asks for are kept in files.
+func readWaiting(ctx context.Context, r Reader, line IntakeLine, files map[int64]IntakeFile) (LineToMend, error) {
+	file, seen := files[line.File]
+	if !seen {
+		var err error
+		if file, err = r.IntakeFileOf(ctx, line.File); err != nil {
+			return LineToMend{}, err
+		}
+		files[line.File] = file
+	}
+	return lineToMend(line, file)
 }
 
 func lineToMend(line IntakeLine, file IntakeFile) (LineToMend, error) {

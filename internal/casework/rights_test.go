@@ -165,7 +165,7 @@ var useCases = []useCase{
 		return err
 	}},
 	{"Confirm", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
-		return s.Confirm(ctx, who, c, 404, 0)
+		return s.Confirm(ctx, who, c, casework.Confirmation{Entry: 404})
 	}},
 	{"Ignore", books, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
 		return s.Ignore(ctx, who, c, 404)
@@ -372,7 +372,7 @@ func TestWhoWalksThroughNumbersFindsNobodyElses(t *testing.T) {
 				first2(s.Document(ctx, other.person, other.creditor, debt.DocumentID(id))),
 				first2(s.MendLine(ctx, other.person, other.creditor, id, casework.Mend{NewCase: true})),
 				s.DropLine(ctx, other.person, other.creditor, id),
-				s.Confirm(ctx, other.person, other.creditor, id, first),
+				s.Confirm(ctx, other.person, other.creditor, casework.Confirmation{Entry: id, Case: first}),
 				s.Ignore(ctx, other.person, other.creditor, id),
 				s.MarkPosted(ctx, other.person, other.creditor, debt.DispatchID(id), civil.Date{}),
 			} {

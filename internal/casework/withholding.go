@@ -40,7 +40,7 @@ func (v *visit) moneyWaits(id debt.CaseID) []followup.Reason {
 	var found []followup.Reason
 	for _, w := range v.waiting[id] {
 		kroner = kroner.Plus(w.Amount)
-		switch foreign := (BankEntry{Amount: w.Amount, Text: w.Text}).Foreign(); {
+		switch foreign := foreignSum(w.Amount, w.Text); {
 		case w.isCredit():
 			found = append(found, followup.Reason{Key: "hindrance.credit_waits", Args: w.Asks})
 		case foreign != "":

@@ -96,7 +96,8 @@ func (a paymentsInbox) print(p *paper) {
 type paymentsConfirmCommand struct {
 	Entry numberFlag `arg:""`
 	ofCreditor
-	Case numberFlag `placeholder:"NUMBER"`
+	Case  numberFlag `placeholder:"NUMBER"`
+	Again bool
 }
 
 func (paymentsConfirmCommand) page() page {
@@ -104,6 +105,7 @@ func (paymentsConfirmCommand) page() page {
 		does: "help.payments_confirm", why: "help.payments_confirm_why",
 		flags: map[string]string{
 			"entry": "help.payments_entry", "creditor": "help.creditor_id", "case": "help.payments_confirm_case",
+			"again": "help.payments_confirm_again",
 		},
 		examples: []example{{"help.payments_confirm_example", "krav payments confirm 1234 --creditor 1 --case 10001"}},
 	}
@@ -116,7 +118,7 @@ func (c *paymentsConfirmCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		if err := h.Confirm(ctx, c.actor(), c.id(), int64(c.Entry), int64(c.Case)); err != nil {
+		if err := h.Confirm(ctx, c.actor(), c.id(), casework.Confirmation{Entry: int64(c.Entry), Case: int64(c.Case), Again: c.Again}); err != nil {
 			return err
 		}
 		if before.State == casework.BankMatched || before.State == casework.BankReversed {

@@ -29,39 +29,48 @@ func (w *walk) prepaid() {
 // owesNothing reports whether nothing is owed of what has fallen due.
 func (w *walk) owesNothing() bool { return !w.result.Left.Total().IsPositive() }
 
-// waiting calls f with each entry of a kind that waits for a claim to fall due.
-func (w *walk) waiting(kind EntryKind, claim *Claim, f func(*Entry)) {
+// waiting returns the entries of a kind that wait for a claim to fall due.
+func (w *walk) waiting(kind EntryKind, claim *Claim) []credit {
+	var found []credit
 	for i := range w.account.Entries {
 		e := &w.account.Entries[i]
 		if e.Kind == kind && e.Claim == claim.ID && !e.On.After(w.on) && !w.account.reversed(e.ID) {
-			f(e)
+			found = append(found, credit{entry: e, on: e.On, left: e.Amount, isMoney: kind == Payment})
 		}
 	}
+	return found
+}
+
+// drawn lets credits cover so much of a claim at most, each as far as it goes, and returns
+// what they covered; cover is told what each did.
+func drawn(credits []credit, most money.Amount, cover func(*Entry, money.Amount)) money.Amount {
+	var covered money.Amount
+	for i := range credits {
+		c := &credits[i]
+		share := money.Min(c.left, most.Minus(covered))
+		c.left, covered = c.left.Minus(share), covered.Plus(share)
+		cover(c.entry, share)
+	}
+	return covered
 }
 
 // creditedAhead returns what of a claim has been credited before it falls due.
 func (w *walk) creditedAhead(claim *Claim) money.Amount {
-	var credited money.Amount
-	w.waiting(CreditNote, claim, func(e *Entry) {
-		share := money.Min(e.Amount, claim.Principal.Minus(credited))
-		credited = credited.Plus(share)
+	return drawn(w.waiting(CreditNote, claim), claim.Principal, func(e *Entry, share money.Amount) {
 		if w.owesNothing() && share.IsPositive() {
 			w.result.Credited = w.result.Credited.Plus(share)
 			w.explain.lowered(e, share)
 			w.coverAhead(claim, e, share)
 		}
 	})
-	return credited
 }
 
 // named returns what of a claim the payments made for it cover before it falls due, at
 // most so much. Where nothing else is owed it counts at once, and what they are larger by
 // is owed to the debtor.
 func (w *walk) named(claim *Claim, most money.Amount) money.Amount {
-	var covered money.Amount
-	w.waiting(Payment, claim, func(e *Entry) {
-		share := money.Min(e.Amount, most.Minus(covered))
-		covered = covered.Plus(share)
+	paid := w.waiting(Payment, claim)
+	covered := drawn(paid, most, func(e *Entry, share money.Amount) {
 		if !w.owesNothing() {
 			w.result.Prepaid = w.result.Prepaid.Plus(e.Amount)
 			return
@@ -69,21 +78,16 @@ func (w *walk) named(claim *Claim, most money.Amount) money.Amount {
 		w.result.Paid = w.result.Paid.Plus(e.Amount)
 		w.explain.lowered(e, e.Amount)
 		w.coverAhead(claim, e, share)
-		w.credits = append(w.credits, credit{entry: e, on: e.On, left: e.Amount.Minus(share), isMoney: true})
 	})
+	if w.owesNothing() {
+		w.credits = append(w.credits, paid...)
+	}
 	return covered
 }
 
 // unnamed returns what of a claim money covers that nothing else is owed for.
 func (w *walk) unnamed(claim *Claim, most money.Amount) money.Amount {
-	var covered money.Amount
-	for i := range w.credits {
-		c := &w.credits[i]
-		share := money.Min(c.left, most.Minus(covered))
-		c.left, covered = c.left.Minus(share), covered.Plus(share)
-		w.coverAhead(claim, c.entry, share)
-	}
-	return covered
+	return drawn(w.credits, most, func(e *Entry, share money.Amount) { w.coverAhead(claim, e, share) })
 }
 
 // coverAhead lets so much of an entry cover a claim that falls due later: as much of the

@@ -24,7 +24,7 @@ type moneyKeeper interface {
 	banker
 	InboxLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, q casework.InboxQuery) ([]casework.InboxLine, error)
 	InboxLine(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) (casework.InboxLine, error)
-	Confirm(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry, caseNumber int64) error
+	Confirm(ctx context.Context, who access.Actor, creditor debt.CreditorID, c casework.Confirmation) error
 	Refuse(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) error
 	Ignore(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) error
 	PutBack(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry, caseNumber int64) error

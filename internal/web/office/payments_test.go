@@ -230,3 +230,26 @@ func TestAnEntryThatIsntOursIsNotFound(t *testing.T) {
 		}
 	}
 }
+
+// What a person has entered by hand meanwhile is asked about before the bank's money is
+// booked on the case that was searched for; a button then says that it is one more.
+func TestPlacingAsksOfMoneyThatIsEnteredByHand(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.bankFile("12-11-2026;gave;300,00;300,00")
+	entry := "/payments/" + number(d.inbox(casework.BankUnmatched)[0].ID)
+	d.pays(300)
+	asked := d.sendTo(entry, "case", "10001")
+	if asked.Code != http.StatusUnprocessableEntity || !strings.Contains(asked.Body.String(), "Det er en betaling mere: bogfør på sag 10001") {
+		t.Errorf("answered %d", asked.Code)
+	}
+	if got := d.paid(); got != money.Kroner(300, 0) {
+		t.Errorf("paid %v, want the 300.00 entered by hand", got)
+	}
+	if w := d.sendTo(entry, "case", "10001", "sure", "yes"); w.Code != http.StatusSeeOther {
+		t.Errorf("answered %d", w.Code)
+	}
+	if got := d.paid(); got != money.Kroner(600, 0) {
+		t.Errorf("paid %v, want 600.00", got)
+	}
+}

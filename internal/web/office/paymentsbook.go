@@ -13,11 +13,22 @@ import (
 )
 
 // proposal is an entry and the case that was shown for it. What is booked is what
-// was shown, whatever has been thought of since.
-type proposal struct{ entry, number int64 }
+// was shown, whatever has been thought of since. Where it was shown with the warning that
+// it looks like a payment that is there, whoever confirms it has seen that.
+type proposal struct {
+	entry, number int64
+	isWarned      bool
+}
+
+// shownWarned ends the text of a proposal that was shown with the warning.
+const shownWarned = ":again"
 
 func proposalOf(line *casework.InboxLine) string {
-	return strconv.FormatInt(line.ID, 10) + ":" + strconv.FormatInt(line.Number, 10)
+	text := strconv.FormatInt(line.ID, 10) + ":" + strconv.FormatInt(line.Number, 10)
+	if line.Repeated {
+		text += shownWarned
+	}
+	return text
 }
 
 // proposalsIn returns what was chosen in the list: the one whose button was pressed,
@@ -29,11 +40,12 @@ func proposalsIn(form web.Form) []proposal {
 	}
 	var chosen []proposal
 	for _, text := range texts {
+		text, isWarned := strings.CutSuffix(text, shownWarned)
 		entry, number, _ := strings.Cut(text, ":")
 		id, wrongEntry := strconv.ParseInt(entry, 10, 64)
 		n, wrongNumber := strconv.ParseInt(number, 10, 64)
 		if wrongEntry == nil && wrongNumber == nil && n > 0 && len(chosen) < moneyShown {
-			chosen = append(chosen, proposal{id, n})
+			chosen = append(chosen, proposal{id, n, isWarned})
 		}
 	}
 	return chosen
@@ -81,7 +93,8 @@ func (o *Office) tellBooked(w http.ResponseWriter, ctx context.Context, booked, 
 
 func (o *Office) confirm(ctx context.Context, p proposal) error {
 	reader := web.ReaderOf(ctx)
-	return sayable(o.work.Confirm(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.entry, p.number))
+	confirmed := casework.Confirmation{Entry: p.entry, Case: p.number, Again: p.isWarned}
+	return twiceFault(sayable(o.work.Confirm(ctx, reader.Who, debt.CreditorID(reader.Creditor), confirmed)))
 }
 
 // sayable lets a form say that something isn't there that was chosen in it.
@@ -154,7 +167,7 @@ func (o *Office) placeEntry(w http.ResponseWriter, r *http.Request) error {
 		form.Fail(fault.New(fault.Invalid, "office.number_unread").In("case"))
 		return o.showEntry(w, r, form)
 	}
-	if err := o.place(r.Context(), &line, number); err != nil {
+	if err := o.place(r.Context(), &line, proposal{line.ID, number, isSure(&form)}); err != nil {
 		if form.Fail(err) {
 			return o.showEntry(w, r, form)
 		}
@@ -165,13 +178,13 @@ func (o *Office) placeEntry(w http.ResponseWriter, r *http.Request) error {
 }
 
 // place books an entry on a case, or moves the payment that was booked from it.
-func (o *Office) place(ctx context.Context, line *casework.InboxLine, number int64) error {
+func (o *Office) place(ctx context.Context, line *casework.InboxLine, on proposal) error {
 	reader := web.ReaderOf(ctx)
 	who, creditor := reader.Who, debt.CreditorID(reader.Creditor)
-	if line.State != casework.BankMatched || line.Number == number {
-		return o.confirm(ctx, proposal{line.ID, number})
+	if line.State != casework.BankMatched || line.Number == on.number {
+		return o.confirm(ctx, on)
 	}
-	_, err := o.work.MovePayment(ctx, who, creditor, line.Number, line.Payment, number)
+	_, err := o.work.MovePayment(ctx, who, creditor, line.Number, line.Payment, on.number)
 	return sayable(err)
 }
 
@@ -239,7 +252,9 @@ func (o *Office) record(ctx context.Context, form *web.Form) error {
 // twiceFault asks in the form's own words whether a payment that is known, or waits in the
 // inbox, is entered once more. Other faults stay as they are.
 func twiceFault(err error) error {
-	words := map[string]string{"payment.looks_repeated": "office.payment_twice", "payment.waits_in_inbox": "office.payment_in_inbox"}
+	words := map[string]string{
+		"payment.looks_repeated": "office.payment_twice", "payment.waits_in_inbox": "office.payment_in_inbox", "bank.looks_recorded": "office.money_twice",
+	}
 	known := fault.Of(err)
 	if known == nil || words[known.Key] == "" {
 		return err
