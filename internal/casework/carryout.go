@@ -113,7 +113,7 @@ func (f *file) close(e debt.CaseClosed) error {
 func endsWithCase() []string {
 	return []string{
 		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskBailiff, followup.TaskCourtOutcome, followup.TaskStill, followup.TaskTrifle,
-		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskBalanceHigher, followup.TaskWentBack, followup.TaskInstalmentMissing, followup.TaskClaimBeside,
+		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskBalanceHigher, followup.TaskDueLater, followup.TaskWentBack, followup.TaskInstalmentMissing, followup.TaskClaimBeside,
 	}
 }
 

@@ -50,8 +50,8 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor deb
 		if asked.Kind == taskObjection && f.Objection.Open {
 			return fault.New(fault.Conflict, "task.objection_unanswered")
 		}
-		if followup.AsksOfBalance(asked.Kind) && strings.TrimSpace(answer) == "" {
-			return fault.New(fault.Invalid, "task.balance_unanswered").In("answer")
+		if why := Unanswered(asked.Kind); why != "" && strings.TrimSpace(answer) == "" {
+			return fault.New(fault.Invalid, why).In("answer")
 		}
 		v.tryAgain(f, *asked)
 		if err := v.refunded(f, asked); err != nil {
@@ -59,6 +59,18 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor deb
 		}
 		return f.add(debt.TaskDone{Task: task, Answer: answer})
 	})
+}
+
+// Unanswered returns the message key of what is to be written where a task of a kind is
+// finished, or nothing where it may be finished without a word.
+func Unanswered(kind string) string {
+	switch {
+	case kind == followup.TaskDueLater:
+		return "task.due_unanswered"
+	case followup.AsksOfBalance(kind):
+		return "task.balance_unanswered"
+	}
+	return ""
 }
 
 // finish marks the open tasks of a kind as done.

@@ -172,3 +172,56 @@ func TestTheNewestFileAsksWhatIsLeftOfAnInvoice(t *testing.T) {
 		h.proven()
 	})
 }
+
+// Anna's invoice was to be paid by 26 October. A later list has 16 November: she may
+// have been given more time, so a person is asked and nobody writes. A date that is only printed on
+// an invoice of 12 October makes a consumer pay interest from 12 November, thirty days later;
+// with the days up to the 16th without interest it is four days of 1,200.00 at 10 % to the 20th: 1.32.
+func TestALaterDueDateOfAKnownInvoiceIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		moved := strings.Replace(anna, "26-10-2026", "16-11-2026", 1)
+		report := h.invoices(moved)
+		if len(report.Asked) != 1 || report.Asked[0].Why.Key != "line.due_later" || report.Asked[0].Why.Args["from"] != "2026-10-26" || report.Asked[0].Why.Args["to"] != "2026-11-16" || report.Unchanged != 0 {
+			h.t.Fatalf("asked %+v, %d known", report.Asked, report.Unchanged)
+		}
+		h.tasks(first, "task.due_later")
+		h.run()
+		h.steps(first)
+		task := h.look(first).Case.Tasks[0].Task
+		h.fails(h.FinishTask(h.t.Context(), h.person, h.creditor, first, task, " "), fault.Invalid, "task.due_unanswered")
+		h.works(h.SpareInterest(h.t.Context(), h.person, h.creditor, first, day("2026-10-26"), day("2026-11-16"), "Mere tid"))
+		h.finish(first, "task.due_later")
+		h.run()
+		h.steps(first) // she has until the 16th
+		if again := h.invoices(bent, moved); len(again.Asked) != 0 || again.Unchanged != 1 {
+			h.t.Errorf("what was answered is asked again: %+v", again.Asked)
+		}
+		h.at("2026-11-20")
+		h.owes(first, "1201.32")
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
+	})
+}
+
+// An earlier due date takes nothing from the debtor, and is no question. A later
+// one beside another balance makes two. A list as the first has the answer to both.
+func TestADueDateOfAKnownInvoiceIsAskedAboutOnlyWhenItIsLater(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		if report := h.invoices(strings.Replace(anna, "26-10-2026", "19-10-2026", 1)); len(report.Asked) != 0 || report.Unchanged != 1 {
+			h.t.Errorf("an earlier date is asked about: %+v", report.Asked)
+		}
+		if report := h.invoices(strings.Replace(lower, "26-10-2026", "16-11-2026", 1)); len(report.Asked) != 2 {
+			h.t.Errorf("asked %+v, want the balance and the date", report.Asked)
+		}
+		h.tasks(first, "task.balance_lower", "task.due_later")
+		h.at("2026-11-03")
+		h.invoices(bent, anna)
+		h.tasks(first)
+		h.proven()
+	})
+}

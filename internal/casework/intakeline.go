@@ -187,5 +187,5 @@ func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *Imp
 	if intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor && draft.Kind == intake.Invoice {
 		return d.ask(draft, fault.New(fault.Conflict, "line.number_used_before").With("invoice", draft.Number).With("case", number(f.Number)), f.ID, report)
 	}
-	return d.takeBalance(draft, f, known.Claim, report)
+	return d.takeAgain(draft, f, known.Claim, report)
 }

@@ -122,6 +122,9 @@ const (
 	// TaskBalanceHigher asks a person why a later file has more left of a claim than the
 	// case: has a payment gone back, or is the file older? Letters wait for the answer.
 	TaskBalanceHigher = "task.balance_higher"
+	// TaskDueLater asks a person whether the debtor was given more time for a claim: a later
+	// file has a later due date for it. Letters wait for the answer.
+	TaskDueLater = "task.due_later"
 	// TaskInstalmentMissing asks a person to look at an agreement of which an instalment
 	// hasn't come: is the debtor to have more time, or is the agreement to end?
 	TaskInstalmentMissing = "task.instalment_missing"
@@ -140,6 +143,10 @@ const (
 	// TaskUnclear asks a person what became of a message that may have left.
 	TaskUnclear = "task.dispatch_unclear"
 )
+
+// AsksOfFile reports whether a kind of task asks a person who is right of a claim, a later
+// file or the case.
+func AsksOfFile(kind string) bool { return AsksOfBalance(kind) || kind == TaskDueLater }
 
 // AsksOfBalance reports whether a kind of task asks how much is left of a claim.
 func AsksOfBalance(kind string) bool { return kind == TaskBalance || kind == TaskBalanceHigher }

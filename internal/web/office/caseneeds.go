@@ -29,7 +29,7 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconUndo2, web.Say(ctx, "office.need_refund"))
 	case "task.credit_beyond_claim":
 		return bad(web.IconScale, web.Say(ctx, "office.need_credit"))
-	case "task.balance_lower", "task.balance_higher":
+	case "task.balance_lower", "task.balance_higher", "task.due_later":
 		return bad(web.IconScale, web.Say(ctx, "office.need_balance"))
 	case "task.payment_went_back":
 		return bad(web.IconScale, web.Say(ctx, "office.need_went_back"))

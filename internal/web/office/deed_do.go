@@ -96,8 +96,8 @@ func (o *Office) finish(ctx context.Context, p *deedPage, id debt.TaskID) error 
 	if task != nil && task.Kind == followup.TaskTimeBarred && !p.Case.IsClosed() && answer == "" {
 		return fault.New(fault.Invalid, "office.barred_unanswered").In("text")
 	}
-	if task != nil && followup.AsksOfBalance(task.Kind) && answer == "" {
-		return fault.New(fault.Invalid, "task.balance_unanswered").In("text")
+	if task != nil && answer == "" && casework.Unanswered(task.Kind) != "" {
+		return fault.New(fault.Invalid, casework.Unanswered(task.Kind)).In("text")
 	}
 	if err := o.warned(ctx, p, debt.TaskDone{Task: id}); err != nil {
 		return err

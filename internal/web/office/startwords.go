@@ -173,7 +173,7 @@ func doing(ctx context.Context, task string) string {
 		return web.Say(ctx, "office.do_post")
 	case "task.refund_overpayment", "task.upheld_after_payment":
 		return web.Say(ctx, "office.do_refund")
-	case "task.balance_lower", "task.balance_higher":
+	case "task.balance_lower", "task.balance_higher", "task.due_later":
 		return web.Say(ctx, "office.do_balance")
 	case "task.answer_debtor":
 		return web.Say(ctx, "office.do_answer")
