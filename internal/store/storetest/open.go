@@ -47,19 +47,22 @@ func OpenSQLite(tb testing.TB) Database {
 	return opened(tb, store.Options{Path: path}, raw)
 }
 
-// OpenPostgres returns a new PostgreSQL database with the newest schema. It
-// skips the test where no server is given.
+// OpenPostgres returns an empty PostgreSQL database with the newest schema: one that
+// an earlier test of this process is done with, or a new one. It skips the test where
+// no server is given.
 func OpenPostgres(tb testing.TB) Database {
 	tb.Helper()
-	address := PostgresAddress(tb)
-	template, err := postgresTemplate()
+	own, err := empty.take(tb.Context(), PostgresAddress(tb))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	name := fmt.Sprintf("krav_test_%d_%d", os.Getpid(), databases.next())
-	server(tb, address, "CREATE DATABASE "+name+" TEMPLATE "+template)
-	tb.Cleanup(func() { server(tb, address, "DROP DATABASE "+name+" WITH (FORCE)") })
-	own := Named(address, name)
+	tb.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(tb.Context()), time.Minute)
+		defer cancel()
+		if err := empty.give(ctx, own); err != nil {
+			tb.Errorf("%s: %v", own, err)
+		}
+	})
 	raw, err := sql.Open("pgx", own)
 	if err != nil {
 		tb.Fatal(err)
@@ -140,25 +143,6 @@ var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
 		return nil, err
 	}
 	return os.ReadFile(path) //nolint:gosec // the file was made above
-})
-
-// postgresTemplate makes a database on the server once a process, which the
-// tests' databases are copies of. The one of an earlier process goes.
-var postgresTemplate = sync.OnceValues(func() (string, error) {
-	address := os.Getenv("KRAV_TEST_POSTGRES") //nolint:forbidigo // the tests' own switch
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	name := fmt.Sprintf("krav_template_%d", os.Getpid())
-	for _, statement := range []string{"DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name} {
-		if err := onServer(ctx, address, statement); err != nil {
-			return "", err
-		}
-	}
-	s, err := store.Open(ctx, store.Options{URL: Named(address, name), Migrate: true})
-	if err != nil {
-		return "", err
-	}
-	return name, s.Close()
 })
 
 // Named returns the address of another database on the same server.
