@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"krav/internal/dispatch"
 	"krav/internal/fault"
 	"krav/internal/wording"
 )
@@ -43,8 +44,9 @@ type smtpConfiguration struct {
 	Port     int    // nought: the usual one for TLS
 	User     string // empty: no login
 	Password string
-	TLS      string // starttls, implicit, loopback or open
-	From     string // address of the From header, at a domain the server may send for
+	TLS      string         // starttls, implicit, loopback or open
+	From     string         // address of the From header, at a domain the server may send for
+	Reach    dispatch.Reach // of the mail servers that creditors type themselves; see reach
 }
 
 // bounceConfiguration is where what comes back of sent mail is listened for.
@@ -90,6 +92,7 @@ var settings = []setting{
 	{"smtp.password", "", "config.about_smtp_password", shownNever, asItStands(func(c *configuration) *string { return &c.SMTP.Password })},
 	{"smtp.tls", "starttls", "config.about_smtp_tls", shownPlain, putTLS},
 	{"smtp.from", "", "config.about_smtp_from", shownPlain, asItStands(func(c *configuration) *string { return &c.SMTP.From })},
+	{"smtp.reach", "public", "config.about_smtp_reach", shownPlain, putReach},
 	{"bounce.listen", "", "config.about_bounce_listen", shownPlain, asItStands(func(c *configuration) *string { return &c.Bounce.Listen })},
 	{"bounce.domain", "", "config.about_bounce_domain", shownPlain, asItStands(func(c *configuration) *string { return &c.Bounce.Domain })},
 	{"office.listen", "127.0.0.1:8080", "config.about_office_listen", shownPlain, asItStands(func(c *configuration) *string { return &c.Office.Listen })},
@@ -192,6 +195,19 @@ func putTLS(c *configuration, value string) error {
 		return nil
 	}
 	return notOneOf("starttls, implicit, loopback, open")
+}
+
+// putReach says where creditors' own mail servers may stand.
+func putReach(c *configuration, value string) error {
+	switch value {
+	case "public":
+		c.SMTP.Reach = dispatch.ReachPublic
+		return nil
+	case "anywhere":
+		c.SMTP.Reach = dispatch.ReachAnywhere
+		return nil
+	}
+	return notOneOf("public, anywhere")
 }
 
 func putLanguage(c *configuration, value string) error {

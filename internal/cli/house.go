@@ -13,7 +13,6 @@ import (
 	"krav/internal/account"
 	"krav/internal/casework"
 	"krav/internal/debt"
-	"krav/internal/dispatch"
 	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/law"
@@ -63,7 +62,7 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 	h.Service = casework.New(casework.Options{
 		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
 		Book: law.Denmark(), Flows: followup.Standard(),
-		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, MailHost: dispatch.ReachPublic.Refuses, Portal: conf.portalOf, AccountChanged: h.tellAccountChanged,
+		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, MailHost: conf.SMTP.reach().Refuses, Portal: conf.portalOf, AccountChanged: h.tellAccountChanged,
 		Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
 	})
 	if _, err := h.RefreshLaw(ctx); err != nil {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,7 +60,8 @@ func (m *mailroom) channel(c casework.Creditor) (casework.Sender, error) {
 }
 
 // ownServer returns a creditor's own mail server, made anew where its settings have
-// changed. The creditor typed its address, so it may only stand on the open internet.
+// changed. The creditor typed its address, so it stands on the open internet unless the
+// operator lets it stand anywhere.
 // It sends for its own addresses alone, so what can't be delivered comes back there.
 func (m *mailroom) ownServer(c casework.Creditor) (casework.Sender, error) {
 	known, made := m.own[c.ID]
@@ -72,7 +74,7 @@ func (m *mailroom) ownServer(c casework.Creditor) (casework.Sender, error) {
 	}
 	s := c.Mail.Server
 	server, err := dispatch.NewSMTP(dispatch.Server{
-		Host: s.Host, Port: s.Port, Security: securities[string(s.TLS)], Reach: dispatch.ReachPublic,
+		Host: s.Host, Port: s.Port, Security: securities[string(s.TLS)], Reach: m.conf.SMTP.reach(),
 		Username: s.User, Password: s.Password, From: c.Mail.From, Return: c.Mail.From,
 	}, tokens)
 	if err != nil {
@@ -168,6 +170,10 @@ func (s smtpConfiguration) server() dispatch.Server {
 		Username: s.User, Password: s.Password, From: s.From,
 	}
 }
+
+// reach returns where the mail servers may stand that creditors type themselves: on the
+// open internet, unless the operator has said otherwise.
+func (s smtpConfiguration) reach() dispatch.Reach { return cmp.Or(s.Reach, dispatch.ReachPublic) }
 
 // securities are the ways to protect the connection, by their names in the
 // configuration.

@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"io"
+	"net"
 	"net/textproto"
 	"regexp"
 	"strings"
@@ -86,10 +87,13 @@ func (s *SMTP) connectFault(err error) *fault.Fault {
 	trouble := fault.New(fault.Unavailable, "dispatch.server_unreachable").Because(err)
 	untrusted, isUntrusted := errors.AsType[*tls.CertificateVerificationError](err)
 	_, isOpen := errors.AsType[tls.RecordHeaderError](err)
+	unknown, isLookedUp := errors.AsType[*net.DNSError](err)
 	_, spoken := errors.AsType[*textproto.Error](err)
 	switch {
 	case errors.Is(err, errSpeaksTLS):
 		trouble = fault.New(fault.Unavailable, "dispatch.server_wants_implicit")
+	case isLookedUp && unknown.IsNotFound:
+		trouble = fault.New(fault.Unavailable, "dispatch.server_unknown").Because(err)
 	case isOpen && s.server.Security == ImplicitTLS:
 		trouble = fault.New(fault.Unavailable, "dispatch.server_wants_starttls")
 	case errors.Is(err, errOutOfReach):
@@ -150,7 +154,7 @@ func refusal(err error) *casework.SendError {
 		failed.Hindrance = casework.OwnSide
 	}
 	failed.Permanent = failed.Code/100 == 5 && failed.Hindrance != casework.OwnSide
-	failed.Err = refusalFault(failed)
+	failed.Err = refusalFault(at, failed)
 	return failed
 }
 
@@ -217,12 +221,14 @@ func hindrance(code int, enhanced string) casework.Hindrance {
 // (RFC 3207 § 4) before it takes mail.
 const codeNeedsFirst = 530
 
-func refusalFault(failed *casework.SendError) *fault.Fault {
+func refusalFault(at stage, failed *casework.SendError) *fault.Fault {
 	switch {
 	case failed.Code == codeNeedsFirst && strings.Contains(strings.ToUpper(failed.Text), "STARTTLS"):
 		return fault.New(fault.Unavailable, "dispatch.encryption_wanted")
 	case failed.Code == codeNeedsFirst:
 		return fault.New(fault.Unavailable, "dispatch.login_wanted")
+	case at == stageSender && isOfSender(failed):
+		return fault.New(fault.Unavailable, "dispatch.sender_refused")
 	case failed.Hindrance == casework.OwnSide:
 		return fault.New(fault.Unavailable, "dispatch.sending_refused")
 	case !failed.Permanent:
@@ -233,6 +239,19 @@ func refusalFault(failed *casework.SendError) *fault.Fault {
 		return fault.New(fault.Invalid, "dispatch.address_refused")
 	}
 	return fault.New(fault.Invalid, "dispatch.message_refused")
+}
+
+// isOfSender reports whether a refusal of the sender is for good and of the address: we
+// may not send from it, or it isn't there (RFC 3463: 5.1.7, 5.1.8 and 5.7.1). Some servers
+// give no status.
+func isOfSender(failed *casework.SendError) bool {
+	switch failed.Enhanced {
+	case "5.1.7", "5.1.8", "5.7.1":
+		return true
+	case "":
+		return failed.Code == 550 || failed.Code == 553
+	}
+	return false
 }
 
 // statusAtStart is the enhanced status at the start of an answer (RFC 2034).

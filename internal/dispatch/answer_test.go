@@ -42,7 +42,8 @@ func TestARefusalIsLaidToWhomItConcerns(t *testing.T) {
 		// Ours: no address is dead because our own set-up is wrong.
 		{"MAIL", "530 5.7.0 Authentication required", passing, casework.OwnSide, "dispatch.login_wanted"},
 		{"MAIL", "530 5.7.0 Must issue a STARTTLS command first", passing, casework.OwnSide, "dispatch.encryption_wanted"},
-		{"MAIL", "550 5.7.1 You may not send as brev@krav.test", passing, casework.OwnSide, "dispatch.sending_refused"},
+		{"MAIL", "550 5.7.1 You may not send as brev@krav.test", passing, casework.OwnSide, "dispatch.sender_refused"},
+		{"MAIL", "553 Not your address", passing, casework.OwnSide, "dispatch.sender_refused"},
 		{"RCPT", "554 5.7.1 <anna.holm@debitor.test>: Relay access denied", passing, casework.OwnSide, "dispatch.sending_refused"},
 		{"RCPT", "550 relay not permitted", passing, casework.OwnSide, "dispatch.sending_refused"},
 		{"RCPT", "503 5.5.1 Bad sequence of commands", passing, casework.OwnSide, "dispatch.sending_refused"},

@@ -3,6 +3,7 @@ package dispatch_test
 import (
 	"net"
 	"strconv"
+	"strings"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -135,4 +136,12 @@ func TestAServerThatTakesAMessageAndDiesHasTakenIt(t *testing.T) {
 	if got := len(s.messages()); got != 1 {
 		t.Errorf("%d messages, want 1", got)
 	}
+}
+
+// A part of a name has 63 letters at most (RFC 1035 § 2.3.4), so nobody needs to be asked
+// whether there is such a server.
+func TestAServerThatNobodyKnowsIsSaidToBeMisspelt(t *testing.T) {
+	t.Parallel()
+	server := dispatch.Server{Host: strings.Repeat("a", 64) + ".test", Reach: dispatch.ReachAnywhere, From: "brev@krav.test"}
+	waits(t, sendFails(t, sender(t, server), reminder(1)), "dispatch.server_unknown")
 }

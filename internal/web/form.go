@@ -102,8 +102,8 @@ func (f Form) Failed() bool { return len(f.Faults) > 0 }
 
 // Fail notes what is wrong with the form, all of it where an error joins several
 // faults, and reports whether that is for the form to say: faults of what was typed,
-// of what the law doesn't allow, and of what has changed meanwhile. Any other error
-// belongs to the page as a whole.
+// of what the law doesn't allow, of what has changed meanwhile, and of what may not
+// stand in a field. Any other error belongs to the page as a whole.
 func (f *Form) Fail(err error) bool {
 	found := fault.All(err)
 	if len(found) == 0 || !isForForm(found[0]) {
@@ -121,7 +121,9 @@ func isForForm(problem *fault.Fault) bool {
 	switch problem.Kind {
 	case fault.Invalid, fault.Unlawful, fault.UnknownLaw, fault.Conflict:
 		return true
-	case fault.NotFound, fault.Forbidden, fault.Unavailable, fault.Corrupt:
+	case fault.Forbidden:
+		return problem.Field != ""
+	case fault.NotFound, fault.Unavailable, fault.Corrupt:
 	}
 	return false
 }

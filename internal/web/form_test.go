@@ -25,8 +25,8 @@ func TestEveryFormHasAKeyOfItsOwn(t *testing.T) {
 func TestAFormTakesWhatItsReaderCanMend(t *testing.T) {
 	t.Parallel()
 	for kind, want := range map[fault.Kind]bool{
-		fault.Invalid: true, fault.Unlawful: true, fault.UnknownLaw: true, fault.Conflict: true,
-		fault.NotFound: false, fault.Forbidden: false, fault.Unavailable: false, fault.Corrupt: false,
+		fault.Invalid: true, fault.Unlawful: true, fault.UnknownLaw: true, fault.Conflict: true, fault.Forbidden: true,
+		fault.NotFound: false, fault.Unavailable: false, fault.Corrupt: false,
 	} {
 		f := web.NewForm()
 		if got := f.Fail(fault.New(kind, "note.empty").In("text")); got != want || f.Failed() != want {
@@ -35,6 +35,9 @@ func TestAFormTakesWhatItsReaderCanMend(t *testing.T) {
 		if want && (f.FaultAt("text") == nil || f.FaultAt("other") != nil || f.Status() != http.StatusUnprocessableEntity) {
 			t.Errorf("kind %d isn't told at its field with 422", kind)
 		}
+	}
+	if f := web.NewForm(); f.Fail(fault.New(fault.Forbidden, "note.empty")) || f.Failed() {
+		t.Error("who may not do it at all is told so in the form")
 	}
 }
 
