@@ -263,3 +263,45 @@ func TestTheDebtorSeesThePlanAndNotTheWordsAboutIt(t *testing.T) {
 		}
 	})
 }
+
+// Nothing comes of the first of four, due on 1 December with five days of grace. The debtor
+// is to be told on the 7th; more time is given before the letter has left, and it doesn't.
+// The debtor has heard nothing of it, and so is told when that time has passed, on the 21st.
+func TestMoreTimeStopsTheLetterAboutTheInstalment(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.decide(casework.Approval{Always: true})
+		more := func(until string) error {
+			given := casework.MoreTime{Until: day(until), Text: "løn den 18."}
+			return h.DeferInstalment(h.t.Context(), h.person, h.creditor, first, given)
+		}
+		h.fails(more("2027-01-02"), fault.Invalid, "case.deferral_day_wrong") // the next is due by then
+		h.works(more("2026-12-20"))
+		h.work()
+		h.dispatches(first, "email received") // the first reminder alone
+		if got := h.agreement()[0]; got != "2026-12-01 331.00 paid 0.00 left 331.00" {
+			h.t.Errorf("the first instalment = %q, want it not late", got)
+		}
+		h.at("2026-12-20")
+		h.run()
+		h.tasks(first)
+		h.at("2026-12-21")
+		h.run()
+		h.tasks(first)
+		h.dispatches(first, "email received", "email received")
+		h.at("2026-12-30")
+		h.works(more("2027-01-01"))
+		page, err := h.CaseAsDebtor(h.t.Context(), h.person, h.creditor, first)
+		h.works(err)
+		next := page.Seen.Agreement.Next
+		if next.LastDay() != day("2027-01-01") || next.Late {
+			h.t.Errorf("the debtor sees %+v", next)
+		}
+		h.proven()
+	})
+}

@@ -21,6 +21,7 @@ const (
 	stoppedByHand   = "dispatch.stopped_by_hand"
 	stoppedReversed = "dispatch.stopped_reversed"
 	stoppedAgreed   = "dispatch.stopped_agreed"
+	stoppedDeferred = "dispatch.stopped_deferred"
 	stoppedAtCourt  = "dispatch.stopped_at_court"
 	stoppedMoney    = "dispatch.stopped_money"
 	stoppedAsked    = "dispatch.stopped_asked"

@@ -96,8 +96,11 @@ func (v *visit) missingStandsAgainst(f *file, made *debt.Letter, d *debt.Dispatc
 }
 
 // missingChanged says that less is missing of an agreement than its last reminder asks for,
-// or nothing.
+// or that the debtor has been given more time, or nothing.
 func (v *visit) missingChanged(f *file, runs *debt.Agreement) (string, error) {
+	if !runs.DeferredNow(runs.Reminded.Instalment).Before(v.today) {
+		return stoppedDeferred, nil
+	}
 	s, err := followup.StandingOn(v.book, &f.Case, runs, v.today)
 	if err != nil || s.Late == runs.Reminded.Amount {
 		return "", err

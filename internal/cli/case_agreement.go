@@ -16,8 +16,9 @@ import (
 
 // caseAgreementCommands let the debtor pay bit by bit.
 type caseAgreementCommands struct {
-	Make caseAgreementMakeCommand `cmd:""`
-	End  caseAgreementEndCommand  `cmd:""`
+	Make  caseAgreementMakeCommand  `cmd:""`
+	Defer caseAgreementDeferCommand `cmd:""`
+	End   caseAgreementEndCommand   `cmd:""`
 }
 
 func (caseAgreementCommands) page() page {
@@ -85,6 +86,29 @@ func (c *caseAgreementMakeCommand) Run(ctx context.Context, s *session) error {
 	})
 }
 
+// caseAgreementDeferCommand gives the debtor more time for one instalment.
+type caseAgreementDeferCommand struct {
+	ofCase
+	Until      dayFlag `required:"" placeholder:"DAY"`
+	Instalment dayFlag `placeholder:"DAY"`
+	Text       string  `placeholder:"TEXT"`
+}
+
+func (caseAgreementDeferCommand) page() page {
+	flags := ofCase{}.about()
+	flags["until"], flags["instalment"], flags["text"] = "help.case_agreement_until", "help.case_agreement_instalment", "help.case_agreement_defer_text"
+	return page{
+		does: "help.case_agreement_defer", why: "help.case_agreement_defer_why", flags: flags,
+		examples: []example{{"help.case_agreement_defer_example", "krav case agreement defer 10001 --creditor 1 --until 2026-12-08"}},
+	}
+}
+
+// Run gives more time.
+func (c *caseAgreementDeferCommand) Run(ctx context.Context, s *session) error {
+	given := casework.MoreTime{Instalment: c.Instalment.Date, Until: c.Until.Date, Text: c.Text}
+	return c.do(ctx, s, func(h *house) error { return h.DeferInstalment(ctx, c.actor(), c.id(), c.number(), given) })
+}
+
 // caseAgreementEndCommand ends the agreement that runs on a case.
 type caseAgreementEndCommand struct {
 	ofCase
@@ -133,6 +157,7 @@ type caseInstalment struct {
 	Paid   money.Amount `json:"paid"`
 	Left   money.Amount `json:"left"`
 	Late   bool         `json:"late"`
+	Until  civil.Date   `json:"until,omitzero"` // until when it may wait, where more time was given
 }
 
 // agreementOf returns how the last agreement of a case is kept, or nil.
@@ -145,7 +170,7 @@ func agreementOf(s *followup.Standing) *caseAgreement {
 		Agreed: s.Agreement.Owed, Interest: s.Agreement.Interest, Paid: s.Paid, Left: s.Ahead, Late: s.Late,
 	}
 	for _, i := range s.Instalments {
-		a.Instalments = append(a.Instalments, caseInstalment{No: i.No, On: i.On, Amount: i.Amount, Paid: i.Paid, Left: i.Left, Late: i.Late})
+		a.Instalments = append(a.Instalments, caseInstalment{No: i.No, On: i.On, Amount: i.Amount, Paid: i.Paid, Left: i.Left, Late: i.Late, Until: i.Until})
 	}
 	return a
 }
@@ -158,7 +183,7 @@ func (a *caseAgreement) print(p *paper) {
 	p.blank()
 	p.say("case.agreement_of", "day", wording.Date(p.language, a.Made), "paid", wording.Amount(p.language, a.Paid), "left", wording.Amount(p.language, a.Left))
 	for _, i := range a.Instalments {
-		p.row(p.said(i.standing(), "no", strconv.Itoa(i.No), "day", wording.Date(p.language, i.On)), wording.Figure(p.language, i.shown()))
+		p.row(p.said(i.standing(), "no", strconv.Itoa(i.No), "day", wording.Date(p.language, i.On), "until", wording.Date(p.language, i.Until)), wording.Figure(p.language, i.shown()))
 	}
 }
 
@@ -176,6 +201,7 @@ const (
 	keyInstalmentPaid   = "case.instalment_paid"
 	keyInstalmentLate   = "case.instalment_late"
 	keyInstalmentComing = "case.instalment_coming"
+	keyInstalmentLater  = "case.instalment_deferred"
 	keyInstalmentNone   = "case.instalment_not_needed"
 )
 
@@ -183,6 +209,8 @@ func (i caseInstalment) standing() string {
 	switch {
 	case i.Late:
 		return keyInstalmentLate
+	case i.Left.IsPositive() && !i.Until.IsZero():
+		return keyInstalmentLater
 	case i.Left.IsPositive():
 		return keyInstalmentComing
 	case i.Paid.IsPositive():

@@ -70,7 +70,7 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.objection_raised", "reason", e.Reason)
 	case debt.ObjectionResolved:
 		return p.objectionResolved(e)
-	case debt.AgreementMade, debt.InstalmentReminded, debt.AgreementEnded, debt.CompositionOffered, debt.CompositionEnded, debt.PaymentPromised:
+	case debt.AgreementMade, debt.InstalmentReminded, debt.InstalmentDeferred, debt.AgreementEnded, debt.CompositionOffered, debt.CompositionEnded, debt.PaymentPromised:
 		return p.agreed(e)
 	case debt.InterestSpared:
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
@@ -121,6 +121,8 @@ func (p *paper) agreed(e debt.Event) string {
 		return p.said("event.agreement_made", "count", strconv.Itoa(len(e.Instalments)), "first", wording.Date(p.language, e.Instalments[0].On))
 	case debt.InstalmentReminded:
 		return p.said("event.instalment_reminded", "day", wording.Date(p.language, e.Instalment), "amount", wording.Amount(p.language, e.Amount), "deadline", wording.Date(p.language, e.Deadline))
+	case debt.InstalmentDeferred:
+		return p.said("event.instalment_deferred", "day", wording.Date(p.language, e.Instalment), "until", wording.Date(p.language, e.Until))
 	case debt.AgreementEnded:
 		return p.said(e.Why)
 	case debt.CompositionOffered:

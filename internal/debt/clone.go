@@ -23,6 +23,9 @@ func (c *Case) Clone() Case {
 	d.Tasks = slices.Clone(c.Tasks)
 	d.Notes = slices.Clone(c.Notes)
 	d.Agreements = slices.Clone(c.Agreements)
+	for i := range d.Agreements {
+		d.Agreements[i].Deferrals = slices.Clone(c.Agreements[i].Deferrals)
+	}
 	d.Standstills = slices.Clone(c.Standstills)
 	d.CourtSteps = slices.Clone(c.CourtSteps)
 	d.Foundations = slices.Clone(c.Foundations)

@@ -33,6 +33,8 @@ func wholeStory() []debt.Event {
 			debt.BatchJoined{},
 			debt.AgreementMade{Agreement: 1, Claims: []debt.ClaimID{1}, Owed: money.Kroner(100, 0), Cadence: ledger.Monthly, Instalments: []debt.Instalment{{On: day("2026-10-01"), Amount: money.Kroner(100, 0)}}},
 			debt.InstalmentReminded{Agreement: 1, Instalment: day("2026-10-01"), Amount: money.Kroner(100, 0), Deadline: day("2026-10-20"), Channel: debt.Email},
+			debt.InstalmentDeferred{Agreement: 1, Instalment: day("2026-10-01"), Until: day("2026-10-30")},
+			debt.InstalmentDeferred{Agreement: 1, Instalment: day("2026-10-01"), Until: day("2026-11-30")},
 			debt.AgreementEnded{Agreement: 1, Why: debt.AgreementCancelled},
 			debt.CompositionOffered{Owed: money.Kroner(200, 0), Pay: money.Kroner(100, 0), Deadline: day("2026-10-01")},
 			debt.CompositionEnded{Why: debt.CompositionWithdrawn},

@@ -55,6 +55,7 @@ func (InterestCapitalised) event() {}
 func (AgreementMade) event()       {}
 func (AgreementEnded) event()      {}
 func (InstalmentReminded) event()  {}
+func (InstalmentDeferred) event()  {}
 func (TaskRaised) event()          {}
 func (TaskDone) event()            {}
 func (NoteAdded) event()           {}

@@ -57,6 +57,16 @@ type InstalmentReminded struct {
 	Book       string // fingerprint of the law book that the deadline was found by
 }
 
+// InstalmentDeferred gives the debtor more time for one instalment (henstand med afdrag).
+// It isn't missing before the new day has passed, nor are those before it that were late
+// by then; the others stand as they were agreed.
+type InstalmentDeferred struct {
+	Agreement  AgreementID
+	Instalment civil.Date // its day, as it was agreed
+	Until      civil.Date // the last day on which it may come now: no days of grace are added
+	Text       string     // why; personal
+}
+
 // AgreementEnded ends an agreement on paying bit by bit (aftale afsluttet). What is left
 // is owed at once.
 type AgreementEnded struct {
@@ -75,5 +85,7 @@ type Agreement struct {
 	// day; or no date.
 	Reminded   InstalmentReminded
 	RemindedOn civil.Date
-	payments   int // how many payments the case had when it was made
+	// Deferrals are what more time was given for, the latest last.
+	Deferrals []Deferral
+	payments  int // how many payments the case had when it was made
 }

@@ -89,7 +89,7 @@ func (c *Case) apply(o Occurred) string {
 		return c.raise(o, e)
 	case TaskDone:
 		return c.done(o, e)
-	case AgreementMade, InstalmentReminded, AgreementEnded, CompositionOffered, CompositionEnded, PaymentPromised:
+	case AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CompositionOffered, CompositionEnded, PaymentPromised:
 		return c.applyAgreed(o)
 	case CaseHeld, CaseResumed, BatchLeft, BatchJoined:
 		c.pause(o.Event)
@@ -129,6 +129,8 @@ func (c *Case) applyAgreed(o Occurred) string {
 		return c.agree(o, e)
 	case InstalmentReminded:
 		return c.remind(o, e)
+	case InstalmentDeferred:
+		return c.deferInstalment(o, e)
 	case AgreementEnded:
 		return c.endAgreement(o, e)
 	case CompositionOffered:

@@ -39,7 +39,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised, InterestCapitalised,
-		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, AgreementEnded, CourtFiled, CaseClosed:
+		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CourtFiled, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep:
 	}
 	return false
@@ -69,7 +69,7 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsLetter(e)
 	case DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
 		return c.allowsDispatch(e)
-	case AgreementMade, InstalmentReminded, AgreementEnded, CompositionOffered, CompositionEnded, PaymentPromised:
+	case AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CompositionOffered, CompositionEnded, PaymentPromised:
 		return c.allowsAgreed(e, on)
 	case CaseHeld:
 		return allowsHold(e, on)
@@ -128,6 +128,8 @@ func (c *Case) allowsAgreed(e Event, on civil.Date) error {
 		return c.allowsAgreement(e, on)
 	case InstalmentReminded:
 		return c.allowsReminding(e, on)
+	case InstalmentDeferred:
+		return c.allowsDeferral(&e, on)
 	case AgreementEnded:
 		return c.allowsAgreementEnd(e)
 	case CompositionOffered:

@@ -36,7 +36,14 @@ type InstalmentStanding struct {
 	Left money.Amount
 	Rest money.Amount // owed when it has been paid
 	Late bool         // its day has passed, and some of it hasn't come
+	// Until is the last day on which it may come, where more time was given for it, or no
+	// date.
+	Until civil.Date
 }
+
+// LastDay returns the last day on which an instalment may come: its own, or a later one
+// that the debtor was given.
+func (i InstalmentStanding) LastDay() civil.Date { return civil.Latest(i.On, i.Until) }
 
 // IsCovered reports whether nothing more is to be paid of an instalment.
 func (i InstalmentStanding) IsCovered() bool { return !i.Left.IsPositive() }
@@ -60,7 +67,7 @@ func StandingOn(book *law.Book, c *debt.Case, agreed *debt.Agreement, d civil.Da
 	first := len(agreed.Instalments) - len(due)
 	for n, left := range ahead {
 		i := &s.Instalments[first+n]
-		i.Left, i.Rest, i.Late = left.Amount, left.Rest, i.On.Before(d)
+		i.Left, i.Rest, i.Late = left.Amount, left.Rest, i.LastDay().Before(d)
 		s.Ahead = s.Ahead.Plus(i.Left)
 		if i.Late {
 			s.Late = s.Late.Plus(i.Left)
@@ -81,12 +88,27 @@ func (s *Standing) spread(agreed []debt.Instalment) []ledger.Due {
 	for n, i := range agreed {
 		paid := money.Min(rest, i.Amount)
 		rest = rest.Minus(paid)
-		s.Instalments = append(s.Instalments, InstalmentStanding{No: n + 1, Instalment: i, Paid: paid})
+		standing := InstalmentStanding{No: n + 1, Instalment: i, Paid: paid, Until: s.Agreement.DeferredNow(i.On)}
+		s.Instalments = append(s.Instalments, standing)
 		if left := i.Amount.Minus(paid); left.IsPositive() || n == len(agreed)-1 {
-			due = append(due, ledger.Due{On: i.On, Amount: left})
+			due = append(due, ledger.Due{On: standing.LastDay(), Amount: left})
 		}
 	}
 	return due
+}
+
+// ToDefer returns the instalment that more time would be given for: the latest that is
+// late, and else the next. Where none is to come it is the last.
+func (s *Standing) ToDefer() *InstalmentStanding {
+	for n := range slices.Backward(s.Instalments) {
+		if i := &s.Instalments[n]; i.Late && !i.IsCovered() {
+			return i
+		}
+	}
+	if s.Next != nil {
+		return s.Next
+	}
+	return &s.Instalments[len(s.Instalments)-1]
 }
 
 // accountOf returns the account of the claims that an agreement is for.
@@ -115,9 +137,16 @@ func keep(book *law.Book, made Decision, c *debt.Case, agreed *debt.Agreement, o
 }
 
 // graceEnds returns the last day on which an instalment may still come before it is
-// missing: its own, the days of grace, and those that the clock stood still.
+// missing: its own, the days of grace, and those that the clock stood still; or the day
+// until which more time was given for it.
 func graceEnds(c *debt.Case, agreed *debt.Agreement, i *InstalmentStanding) civil.Date {
-	return moved(c, i.On, i.On.AddDays(agreed.Grace))
+	return endsBy(c, agreed, i, i.Until)
+}
+
+// endsBy returns when an instalment is missing that has time until a day, or no more than
+// was agreed.
+func endsBy(c *debt.Case, agreed *debt.Agreement, i *InstalmentStanding, until civil.Date) civil.Date {
+	return civil.Latest(moved(c, i.On, i.On.AddDays(agreed.Grace)), until)
 }
 
 // missing returns the latest instalment that hasn't come within its days of grace, or nil.
@@ -151,9 +180,9 @@ func (s *Standing) coming(c *debt.Case, d civil.Date) *InstalmentStanding {
 	return nil
 }
 
-// waitOn waits for the next instalment that isn't missing yet. After the last, one that a
-// person has said may wait is waited for until the case has lain still for long, and no
-// longer than to an instalment which the interest to come may make needed again.
+// waitOn waits for the next instalment that isn't missing yet. Where none is to come, the
+// case waits until it has lain still for long, and no longer than to an instalment which
+// the interest to come may make needed again.
 func waitOn(made Decision, c *debt.Case, s *Standing) Decision {
 	if coming := s.coming(c, made.On); coming != nil {
 		ends := graceEnds(c, s.Agreement, coming)

@@ -15,7 +15,7 @@ func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed
 	missing, coming, told := s.missing(c, made.On), s.coming(c, made.On), &s.Agreement.Reminded
 	switch {
 	case missing == nil:
-		return waitOn(made.because("followup.agreement_kept"), c, &s), nil
+		return waitOn(whileKept(made, c, &s), c, &s), nil
 	case !made.On.After(told.Deadline):
 		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
 	case IsTrifle(c, owed):
@@ -37,17 +37,52 @@ func askOrRemind(book *law.Book, made Decision, c *debt.Case, s Standing, missin
 	}
 	asked := s.unanswered(missing, since)
 	switch {
-	case asked != nil && !isAskedSince(c, s.Agreement.RemindedOn):
-		args := map[string]string{"amount": s.Late.String(), "date": asked.On.String()}
-		made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
-		return made.because("followup.agreement_missing"), nil
+	case asked != nil && !isAskedSince(c, civil.Latest(s.Agreement.RemindedOn, asked.Until.AddDays(1))):
+		return askOfMissing(made, &s, asked), nil
 	case since != nil:
 		return remindOf(book, made, c, s, since)
 	}
 	if coming := s.coming(c, made.On); coming != nil {
 		return waitOn(made.withArgs("followup.instalment_answered", map[string]string{"date": coming.On.String()}), c, &s), nil
 	}
-	return waitOn(made.because("followup.agreement_missing"), c, &s), nil
+	if again := lastAnswered(c).AddDays(askAgainDays); made.On.Before(again) {
+		made = waitOn(made.because("followup.agreement_missing"), c, &s)
+		return made.until(civil.Earliest(made.Review, again)), nil
+	}
+	return askOfMissing(made, &s, missing), nil
+}
+
+// askAgainDays is how many days after an answer a person is asked again of what is missing
+// of an agreement that has no more instalments to come.
+const askAgainDays = 14
+
+// askOfMissing asks a person what is to become of an agreement of which something is
+// missing.
+func askOfMissing(made Decision, s *Standing, asked *InstalmentStanding) Decision {
+	args := map[string]string{"amount": s.Late.String(), "date": asked.On.String()}
+	made.Actions = append(made.Actions, Refer{Kind: TaskInstalmentMissing, Args: args})
+	return made.because("followup.agreement_missing")
+}
+
+// lastAnswered returns the day on which a person last said what is to become of a missing
+// instalment, or no date.
+func lastAnswered(c *debt.Case) civil.Date {
+	var last civil.Date
+	for i := range c.Tasks {
+		if t := &c.Tasks[i]; t.Kind == TaskInstalmentMissing && isOfNow(c, t) {
+			last = civil.Latest(last, civil.Latest(t.On, t.DoneOn))
+		}
+	}
+	return last
+}
+
+// whileKept says why nothing is asked of an agreement: it is kept, or the debtor has been
+// given more time.
+func whileKept(made Decision, c *debt.Case, s *Standing) Decision {
+	if coming := s.coming(c, made.On); coming != nil && coming.On.Before(made.On) && !coming.Until.IsZero() {
+		return made.withArgs("followup.instalment_deferred", map[string]string{"date": coming.Until.String()})
+	}
+	return made.because("followup.agreement_kept")
 }
 
 // missingSince returns the latest instalment that has been missing since the last letter,
@@ -57,7 +92,9 @@ func (s *Standing) missingSince(book *law.Book, c *debt.Case, d civil.Date) (*In
 	for n := range slices.Backward(s.Instalments) {
 		i := &s.Instalments[n]
 		ends := graceEnds(c, s.Agreement, i)
-		if i.IsCovered() || !d.After(ends) || ends.Before(s.Agreement.RemindedOn) {
+		// More time that was given after the letter makes no new letter due.
+		byLetter := endsBy(c, s.Agreement, i, s.Agreement.DeferredUntil(i.On, s.Agreement.RemindedOn))
+		if i.IsCovered() || !d.After(ends) || byLetter.Before(s.Agreement.RemindedOn) {
 			continue
 		}
 		if s.Agreement.RemindedOn.IsZero() {

@@ -1,6 +1,8 @@
 package followup_test
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/followup"
@@ -48,11 +50,38 @@ func (s *story) agreement(words []string) debt.AgreementMade {
 	return made
 }
 
+// moreTime reads "more-time for 2026-10-01 until 2026-10-20", or "more-time until
+// 2026-10-20" for the instalment that is missing or comes next.
+func (s *story) moreTime(words []string) debt.InstalmentDeferred {
+	s.t.Helper()
+	given := debt.InstalmentDeferred{Until: day(words[len(words)-1])}
+	runs := s.c.RunningAgreement()
+	if runs == nil {
+		return given
+	}
+	given.Agreement = runs.Agreement
+	if words[1] == "for" {
+		given.Instalment = day(words[2])
+		return given
+	}
+	stands, err := followup.StandingOn(s.book, &s.c, runs, s.day)
+	if err != nil {
+		s.fatal("%v", err)
+	}
+	given.Instalment = stands.ToDefer().On
+	return given
+}
+
 // finishAboutAgreement finishes what a person was asked of an agreement that has ended, as
 // whoever ends it does.
 func (s *story) finishAboutAgreement() {
+	s.finishAbout(followup.TaskInstalmentMissing, followup.TaskClaimBeside)
+}
+
+// finishAbout finishes the open tasks of some kinds.
+func (s *story) finishAbout(kinds ...string) {
 	for _, open := range s.c.OpenTasks() {
-		if open.Kind == followup.TaskInstalmentMissing || open.Kind == followup.TaskClaimBeside {
+		if slices.Contains(kinds, open.Kind) {
 			s.happened(debt.TaskDone{Task: open.Task})
 		}
 	}
@@ -85,6 +114,9 @@ func (l *life) isNotLetOff() {
 		due = due.Plus(i.Amount)
 		if !s.day.AddDays(-1).After(runs.Reminded.Deadline) || !runs.Reminded.Instalment.Before(i.On) {
 			continue // the debtor has been told, and has time
+		}
+		if !s.day.AddDays(-1).After(runs.DeferredNow(i.On)) {
+			continue // and so where more was given
 		}
 		if i.On.AddDays(runs.Grace+1).Before(s.day) && s.c.PaidOn(runs, s.day).Less(due) && !l.wasAsked(runs, i.On) {
 			s.fatal("the instalment of %v hasn't come, and nobody was asked", i.On)

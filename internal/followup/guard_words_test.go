@@ -54,6 +54,8 @@ func (s *story) event(what string) debt.Event {
 		return debt.CaseHeld{Until: day(words[2])}
 	case "agreement":
 		return s.agreement(words)
+	case "more-time":
+		return s.moreTime(words)
 	case "agreement-ends":
 		ends := debt.AgreementEnded{Why: "agreement." + words[1]}
 		if runs := s.c.RunningAgreement(); runs != nil {

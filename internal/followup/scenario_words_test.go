@@ -101,6 +101,9 @@ func (s *story) do(what string) string {
 		s.happened(debt.InterestSpared{From: civil.MustParse(words[2]), Until: civil.MustParse(words[4]).AddDays(1), Why: "forkert konto"})
 	case "promise", "agreement", "offer", "offer-ends", "founded", "unfounded", "filed", "at-court":
 		s.happened(s.event(what))
+	case "more-time":
+		s.happened(s.event(what))
+		s.finishAbout(followup.TaskInstalmentMissing)
 	case "agreement-ends":
 		s.happened(s.event(what))
 		s.finishAboutAgreement()

@@ -166,6 +166,8 @@ func (f *fate) daytime() {
 		f.happens(f.day, "at-court withdrawn")
 	case 47:
 		f.happens(f.day, "at-court dismissed")
+	case 48, 49:
+		f.happens(f.day, "more-time until "+later(25).String())
 	case 35, 36:
 		f.happens(f.day, "offer "+f.sum(200_000)+" by "+later(20).String())
 	case 34:

@@ -44,6 +44,13 @@ func codeInstalmentReminded(c *coder, e *debt.InstalmentReminded) {
 	c.text("book", &e.Book)
 }
 
+func codeInstalmentDeferred(c *coder, e *debt.InstalmentDeferred) {
+	number(c, "agreement", &e.Agreement)
+	c.day("instalment", &e.Instalment)
+	c.day("until", &e.Until)
+	c.personal("text", &e.Text)
+}
+
 func codeAgreementEnded(c *coder, e *debt.AgreementEnded) {
 	number(c, "agreement", &e.Agreement)
 	c.text("why", &e.Why)

@@ -90,6 +90,7 @@ var forms = []form{
 	formOf("interest.capitalised", 1, codeInterestCapitalised),
 	formOf("agreement.made", 1, codeAgreementMade),
 	formOf("instalment.reminded", 1, codeInstalmentReminded),
+	formOf("instalment.deferred", 1, codeInstalmentDeferred),
 	formOf("agreement.ended", 1, codeAgreementEnded),
 	formOf("task.raised", 1, codeTaskRaised),
 	formOf("task.raised", 2, codeTaskRaised2),

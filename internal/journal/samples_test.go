@@ -116,6 +116,7 @@ func conductSamples() []debt.Event {
 		debt.InstalmentReminded{
 			Agreement: 131, Instalment: day("2026-12-01"), Amount: money.Kroner(6_200, 0), Deadline: day("2026-12-17"), Channel: debt.Email, Book: "b0a1",
 		},
+		debt.InstalmentDeferred{Agreement: 131, Instalment: day("2026-12-01"), Until: day("2026-12-28"), Text: "§ Anna venter på sin løn"},
 		debt.AgreementEnded{Agreement: 131, Why: debt.AgreementBroken, Text: "§ hun har mistet sit arbejde"},
 		debt.TaskRaised{Task: 121, Kind: "task.next_step_by_hand", Step: "collection", Args: map[string]string{"amount": "50.00", "number": "F-1001"}, Book: "b0a1"},
 		debt.TaskDone{Task: 121, Answer: "§ talte med Anna"},

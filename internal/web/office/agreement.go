@@ -173,6 +173,8 @@ func instalmentStanding(ctx context.Context, i followup.InstalmentStanding) web.
 		return web.Standing{Tone: web.ToneWait, Icon: web.IconCircleDot, Words: web.Say(ctx, "office.instalment_not_needed")}
 	case i.IsCovered():
 		return web.Standing{Tone: web.ToneDone, Icon: web.IconCheck, Words: web.Say(ctx, "office.instalment_paid")}
+	case !i.Until.IsZero():
+		return web.Standing{Tone: web.ToneWait, Icon: web.IconClock, Words: web.Say(ctx, "office.instalment_deferred", "day", web.Date(ctx, i.Until))}
 	case i.Paid.IsPositive():
 		return web.Standing{Tone: web.ToneWait, Icon: web.IconCircleDot, Words: web.Say(ctx, "office.instalment_part", "amount", web.Amount(ctx, i.Paid))}
 	}

@@ -102,7 +102,7 @@ func (o *Office) answer(w http.ResponseWriter, r *http.Request) error {
 	switch name := form.Value("answer"); name {
 	case deedAny:
 		return web.SeeOther(w, r, deeds)
-	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose, deedAgree, deedEndAgreement, deedCourt, deedCourtNews:
+	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose, deedAgree, deedDefer, deedEndAgreement, deedCourt, deedCourtNews:
 		return web.SeeOther(w, r, deeds+"/"+name)
 	}
 	return fault.New(fault.NotFound, "web.not_found")

@@ -138,7 +138,7 @@ func (p casePage) answersToTask(ctx context.Context, t *debt.Task) []web.Answer 
 	case followup.TaskInstalmentMissing:
 		return []web.Answer{
 			{Value: deedPayment, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_instalment_paid"), Consequence: web.Say(ctx, "office.answer_part_then")},
-			{Value: deedTask, Icon: web.IconClock, Label: web.Say(ctx, "office.answer_more_time"), Consequence: web.Say(ctx, "office.answer_more_time_then")},
+			{Value: deedDefer, Icon: web.IconClock, Label: web.Say(ctx, "office.answer_more_time"), Consequence: web.Say(ctx, "office.answer_more_time_then")},
 			{Value: deedAgree, Icon: web.IconHandshake, Label: web.Say(ctx, "office.deed_agree_anew"), Consequence: web.Say(ctx, "office.answer_agree_then")},
 			{Value: deedEndAgreement, Icon: web.IconCircleX, Label: web.Say(ctx, "office.deed_end_agreement"), Consequence: web.Say(ctx, "office.deed_end_agreement_then"), Expected: true},
 			anything,

@@ -115,6 +115,8 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryAction, web.IconHandshake, web.Say(ctx, "office.tl_agreement", "count", web.Count(ctx, len(e.Instalments)), "day", web.Date(ctx, e.Instalments[0].On)), e.Text)
 	case debt.InstalmentReminded:
 		return one(web.CategoryAction, web.IconHandshake, web.Say(ctx, "office.tl_instalment_missing", "day", web.Date(ctx, e.Instalment)), web.Say(ctx, "office.tl_letter", "amount", web.Amount(ctx, e.Amount), "day", web.Date(ctx, e.Deadline)))
+	case debt.InstalmentDeferred:
+		return one(web.CategoryNote, web.IconClock, web.Say(ctx, "event.instalment_deferred", "day", web.Date(ctx, e.Instalment), "until", web.Date(ctx, e.Until)), e.Text)
 	case debt.AgreementEnded:
 		return one(web.CategoryAction, web.IconCircleX, web.Say(ctx, e.Why), e.Text)
 	case debt.InterestSpared:

@@ -30,6 +30,7 @@ type caseConductor interface {
 	Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	SpareInterest(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, from, to civil.Date, why string) error
 	KeepPaper(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, paper casework.FoundationFile) (int64, error)
+	DeferInstalment(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, given casework.MoreTime) error
 	AddFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.FoundationEntry) error
 	WithdrawFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, foundation debt.FoundationID, why string) error
 	FileAtCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.CourtFiling) error
@@ -81,6 +82,7 @@ const (
 	deedWithdraw     = "withdraw-offer"
 	deedPromise      = "promise" // to pay by a day
 	deedAgree        = "agree"   // on paying bit by bit
+	deedDefer        = "defer"   // an instalment may wait
 	deedEndAgreement = "end-agreement"
 	deedLimitation   = "limitation"
 	deedFound        = "foundation"    // a paper that the claims rest on
@@ -234,6 +236,8 @@ func (p deedPage) blank() web.Form {
 		form.Values.Set("amount", danish(p.asked()))
 	case p.Deed.Name == deedAgree:
 		p.blankAgreement(&form)
+	case p.Deed.Name == deedDefer:
+		p.blankDeferral(&form)
 	case p.Deed.Name == deedFound:
 		form.Files = true
 	case p.Deed.Name == deedCourt:

@@ -53,6 +53,8 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 		return o.promise(ctx, p)
 	case deedAgree:
 		return o.agree(ctx, p)
+	case deedDefer:
+		return o.deferInstalment(ctx, p)
 	case deedEndAgreement:
 		return o.work.EndAgreement(ctx, who, creditor, number, form.Value("why"), form.Value("text"))
 	case deedNote:

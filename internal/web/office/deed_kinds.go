@@ -45,6 +45,7 @@ func (p casePage) possible(ctx context.Context) []deed {
 	add(open && p.Owed.Left.Total().IsPositive(), deedPromise, web.IconHandshake, web.Say(ctx, "office.deed_promise"), web.Say(ctx, "office.deed_promise_then"))
 	add(open && !p.Case.Objection.Open && !p.paysByAgreement() && !p.Case.Offer.Runs() && p.Owed.Left.Total().IsPositive(), deedOffer, web.IconPercent, web.Say(ctx, "office.deed_offer"), web.Say(ctx, "office.deed_offer_then"))
 	add(open && p.Case.Offer.Runs(), deedWithdraw, web.IconCircleX, web.Say(ctx, "office.deed_withdraw_offer"), web.Say(ctx, "office.deed_withdraw_offer_then"))
+	add(open && p.mayDefer(), deedDefer, web.IconClock, web.Say(ctx, "office.deed_defer"), web.Say(ctx, "office.deed_defer_then"))
 	add(open && p.paysByAgreement(), deedEndAgreement, web.IconCircleX, web.Say(ctx, "office.deed_end_agreement"), web.Say(ctx, "office.deed_end_agreement_then"))
 	add(open && !p.Case.Objection.Open, deedObject, web.IconMessageSquareWarning, web.Say(ctx, "office.deed_object"), web.Say(ctx, "office.answer_object_then"))
 	found = append(found, p.possibleSeldom(ctx)...)

@@ -31,6 +31,7 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedCredit},
 		{open, deedPause},
 		{open, deedPromise},
+		{usual().agreed().on(today), deedDefer},
 		{open, deedOffer},
 		{open, deedAgree},
 		{usual().agreed().on(today), deedEndAgreement},

@@ -64,7 +64,7 @@ func (p casePage) payNow() money.Amount {
 // is late, that it is.
 func (p casePage) nextInstalment(ctx context.Context) string {
 	next := p.instalmentNow()
-	said := p.say(ctx, "portal.next_instalment", "amount", web.Amount(ctx, next.Left), "day", web.LongDate(ctx, next.On))
+	said := p.say(ctx, "portal.next_instalment", "amount", web.Amount(ctx, next.Left), "day", web.LongDate(ctx, next.LastDay()))
 	if next.Late {
 		said = p.say(ctx, "portal.instalment_missing", "amount", web.Amount(ctx, p.Seen.Agreement.Late), "day", web.LongDate(ctx, next.On))
 	}
@@ -80,6 +80,8 @@ func instalmentStanding(ctx context.Context, i followup.InstalmentStanding) stri
 		return web.Say(ctx, "portal.instalment_not_needed")
 	case i.IsCovered():
 		return web.Say(ctx, "portal.instalment_paid")
+	case !i.Until.IsZero():
+		return web.Say(ctx, "portal.instalment_deferred", "day", web.Date(ctx, i.Until))
 	case i.Paid.IsPositive():
 		return web.Say(ctx, "portal.instalment_part", "amount", web.Amount(ctx, i.Paid))
 	}
