@@ -165,7 +165,7 @@ func (d *bankDesk) takeOut(ctx context.Context, w bankWanted) error {
 		ids = append(ids, row.ID)
 	}
 	for _, e := range d.earlier {
-		if e.State == BankMatched {
+		if e.Case != 0 {
 			ids = append(ids, e.Case)
 		}
 	}

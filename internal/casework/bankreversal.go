@@ -66,12 +66,39 @@ func (d *bankDesk) takeBackOriginal(e intake.BankEntry, entry *BankEntry) error 
 		entry.State, entry.Payment, entry.Why = BankReversed, original.Payment, "bank.reversed"
 		return d.visit.unpay(f, original.Payment, "payment.reversed_by_bank")
 	case BankProposed, BankUnmatched, BankIgnored:
-		entry.State, entry.Why, entry.Case = BankReversed, "bank.reversed_unbooked", 0
+		twin, err := d.twin(e, original)
+		if err != nil {
+			return err
+		}
+		if twin != nil {
+			entry.Case, entry.Why = twin.ID, "bank.reversal_of_twin"
+		} else {
+			entry.State, entry.Why, entry.Case = BankReversed, "bank.reversed_unbooked", 0
+		}
 		original.State, original.Why, original.Case = BankIgnored, keyTakenBack, 0
 		d.settle(*original)
 	case BankReversed:
 	}
 	return nil
+}
+
+// twin returns the case on which a payment stands that may be the money of an entry that
+// wasn't booked: entered by hand, or told of by another of the bank's files. Then a person
+// says whether it is that payment which the bank took back.
+func (d *bankDesk) twin(e intake.BankEntry, original *BankEntry) (*file, error) {
+	f := d.visit.fileWith(original.Case)
+	if f == nil {
+		found, err := d.find(e)
+		if err != nil || found.file == nil {
+			return nil, err
+		}
+		f = found.file
+	}
+	like := debt.PaymentRecorded{Amount: original.Amount, ValueOn: valueDay(original, &f.Case, d.visit.today), Method: methodBank}
+	if repeated(&f.Case, like) == nil {
+		return nil, nil
+	}
+	return f, nil
 }
 
 // settle notes what became of an entry: one to be stored, or one that is.
@@ -105,12 +132,19 @@ func (d *bankDesk) takeBackFound(e intake.BankEntry, entry *BankEntry) error {
 	return d.visit.unpay(found.file, p.Payment, "payment.reversed_by_bank")
 }
 
-// reversible returns the latest payment of the amount that still stands, or nil.
+// reversible returns the latest payment of the amount that still stands, or nil: the bank
+// takes back what it told of, and only where it told of none what a person entered by hand.
 func reversible(f *file, e *BankEntry) *debt.Payment {
+	var byHand *debt.Payment
 	for i := len(f.Payments) - 1; i >= 0; i-- {
-		if p := &f.Payments[i]; p.Amount == e.Amount.Negated() && p.Reversed == "" {
+		p := &f.Payments[i]
+		switch {
+		case p.Amount != e.Amount.Negated() || p.Reversed != "":
+		case p.Method != methodHand:
 			return p
+		case byHand == nil:
+			byHand = p
 		}
 	}
-	return nil
+	return byHand
 }

@@ -1,14 +1,13 @@
 package casework
 
 import (
+	"slices"
+
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/intake"
 	"krav/internal/money"
 )
-
-// keyCreditEarly says that a credit note came before the invoice that it lowers.
-const keyCreditEarly = "line.credit_note_early"
 
 // credited is a claim that a credit note lowers.
 type credited struct {
@@ -20,19 +19,20 @@ type credited struct {
 // One that names an invoice that isn't here waits for it; what it lowers of several
 // isn't guessed.
 func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error {
-	lowered, before := make([]credited, 0, len(draft.Credits)), 0
-	for _, invoice := range draft.Credits {
-		known, isHere := d.known[intake.NumberKey(invoice)]
-		if !isHere {
-			return d.ask(draft, fault.New(fault.Conflict, keyCreditEarly).With("number", draft.Number).With("invoice", invoice), 0, report)
-		}
+	invoices, missing := d.invoicesCredited(draft)
+	if missing != "" {
+		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyCreditEarly).With("number", draft.Number).With("invoice", missing), report)
+	}
+	lowered, before := make([]credited, 0, len(invoices)), 0
+	for _, invoice := range invoices {
+		known := d.known[intake.NumberKey(invoice)]
 		f := d.visit.fileWith(known.Case)
 		switch {
-		case f == nil || f.Claim(known.Claim) == nil || f.Debtor.IsErased() || f.HasCreditNote(known.Claim, draft.Number):
+		case f == nil || f.Claim(known.Claim) == nil || f.Debtor.IsErased() || creditedUnder(&f.Case, known.Claim, draft.Number).IsPositive():
 			before++
 		case intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor:
-			return d.ask(draft, fault.New(fault.Conflict, "line.credit_note_other_debtor").
-				With("number", draft.Number).With("invoice", invoice).With("case", number(f.Number)), f.ID, report)
+			return d.askOfNote(draft, fault.New(fault.Conflict, keyOtherDebtor).
+				With("number", draft.Number).With("invoice", invoice).With("case", number(f.Number)), f, report)
 		default:
 			lowered = append(lowered, credited{f, known.Claim})
 		}
@@ -47,10 +47,36 @@ func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error 
 	return d.credit(draft, lowered, report)
 }
 
+// invoicesCredited returns the invoices that a credit note names, and of what it names the
+// first that isn't here. What is no invoice's number as it stands may name several.
+func (d *intakeDesk) invoicesCredited(draft intake.Draft) (invoices []string, missing string) {
+	isHere := func(invoice string) bool { _, known := d.known[intake.NumberKey(invoice)]; return known }
+	for _, text := range draft.Credits {
+		if named, areHere := invoicesNamed(text, isHere); areHere {
+			invoices = append(invoices, named...)
+		} else if missing == "" {
+			missing = text
+		}
+	}
+	slices.Sort(invoices)
+	return slices.Compact(invoices), missing
+}
+
+// invoicesNamed returns the invoices that a text names, and whether all are here: the one
+// whose number it is, or else each one in it.
+func invoicesNamed(text string, isHere func(string) bool) (named []string, areHere bool) {
+	if isHere(text) {
+		return []string{text}, true
+	}
+	named = intake.InvoicesNamed(text)
+	isMissing := func(invoice string) bool { return !isHere(invoice) }
+	return named, len(named) > 0 && !slices.ContainsFunc(named, isMissing)
+}
+
 func (d *intakeDesk) askShares(draft intake.Draft, f *file, report *ImportReport) error {
-	why := fault.New(fault.Conflict, "line.credit_note_shares").
+	why := fault.New(fault.Conflict, keyShares).
 		With("number", draft.Number).With("amount", draft.Principal.Negated().String())
-	return d.ask(draft, why, f.ID, report)
+	return d.askOfNote(draft, why, f, report)
 }
 
 // credit lowers claims by a credit note that is new to them.
@@ -79,6 +105,7 @@ func (d *intakeDesk) credit(draft intake.Draft, lowered []credited, report *Impo
 		}
 		d.lowered = append(d.lowered, c.file)
 	}
+	d.used = append(d.used, d.noteKey(draft))
 	d.attach(draft, lowered[0].file.ID, lowered[0].claim)
 	report.Credited++
 	report.note(draft.Line, draft.Notes)

@@ -48,6 +48,9 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 		if credited.Claim, err = namedClaim(&f.Case, c.Invoice); err != nil {
 			return err
 		}
+		if creditedUnder(&f.Case, credited.Claim, c.Number).IsPositive() {
+			return fault.New(fault.Conflict, "case.credit_note_known").In("number").With("number", c.Number)
+		}
 		if err := v.takeWaiting(ctx, f, c.Number); err != nil {
 			return err
 		}
@@ -58,23 +61,52 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 	})
 }
 
-// takeWaiting lets the line of a file wait no longer that told of the credit note which a
-// person enters on its debtor's case. Without a number nobody knows whether it is that one:
-// it fails with fault.Conflict, so that none is used twice.
+// takeWaiting lets the lines of files wait no longer that told of the credit note which a
+// person enters on its debtor's case. Without a number nobody knows whether it is one of
+// those: it fails with fault.Conflict, so that none is used twice.
 func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string) error {
-	return eachAsked(ctx, v.tx, keyForWhich, func(lines []IntakeLine) error {
-		for _, line := range lines {
-			told := line.Args["number"]
-			switch {
-			case line.Case != f.ID:
-			case noteNumber == "":
-				return fault.New(fault.Conflict, "credit.note_waits").In("number").With("number", told)
-			case intake.NumberKey(told) == intake.NumberKey(noteNumber):
-				if err := v.tx.SettleLine(ctx, line.ID, LineMended); err != nil {
+	files := make(map[int64]IntakeFile)
+	for _, reason := range creditsAsked() {
+		err := eachAsked(ctx, v.tx, reason, func(lines []IntakeLine) error {
+			for _, line := range lines {
+				isOfCase, err := v.isOfCase(ctx, f, line, files)
+				if err == nil && isOfCase {
+					err = v.takeNote(ctx, line, noteNumber)
+				}
+				if err != nil {
 					return err
 				}
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// isOfCase reports whether a line that waits points to a case, or to none, and is of the
+// case's debtor: the case may have ended before the line came.
+func (v *visit) isOfCase(ctx context.Context, f *file, line IntakeLine, files map[int64]IntakeFile) (bool, error) {
+	if line.Case != 0 {
+		return line.Case == f.ID, nil
+	}
+	read, err := readWaiting(ctx, v.tx, line, files)
+	if err != nil || read.Draft == nil {
+		return false, err
+	}
+	return intake.Same(read.Draft.Debtor, draftOf(f.Debtor)) != intake.DifferentDebtor, nil
+}
+
+// takeNote lets a line of a case wait no longer if it tells of the credit note with a number.
+func (v *visit) takeNote(ctx context.Context, line IntakeLine, noteNumber string) error {
+	told := line.Args["number"]
+	if noteNumber == "" {
+		return fault.New(fault.Conflict, "credit.note_waits").In("number").With("number", told)
+	}
+	if intake.NumberKey(told) != intake.NumberKey(noteNumber) {
 		return nil
-	})
+	}
+	return v.tx.SettleLine(ctx, line.ID, LineMended)
 }

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -29,25 +30,33 @@ func eachAsked(ctx context.Context, r Reader, reason string, do func([]IntakeLin
 }
 
 // creditEarly lets the credit notes lower their invoices that came before them (kreditnota
-// før faktura), and returns how many did. Those that don't name an invoice, and came before
-// their debtor had a case, are tied to it: from then on they hold its letters back. Where it
-// is cut off, the next file goes on with it.
+// før faktura), and returns how many did. Those that still wait, and came before their debtor
+// had a case, are tied to it: from then on they hold its letters back. Where it is cut off,
+// the next file goes on with it.
 func (s *Service) creditEarly(ctx context.Context, who access.Actor, creditor debt.CreditorID) (int, error) {
 	var ready []int64
 	err := s.view(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, _ *visit, r Reader) error {
-		early, err := askedAndReady(ctx, r, keyCreditEarly, readyCredits)
-		if err != nil {
-			return err
+		for _, asked := range []struct {
+			reason string
+			ready  readyLines
+		}{{keyCreditEarly, readyCredits}, {keyCreditEarly, readyToTie}, {keyForWhich, readyToTie}} {
+			err := eachAsked(ctx, r, asked.reason, func(lines []IntakeLine) error {
+				some, err := asked.ready(ctx, r, lines)
+				ready = append(ready, some...)
+				return err
+			})
+			if err != nil {
+				return err
+			}
 		}
-		untied, err := askedAndReady(ctx, r, keyForWhich, readyToTie)
-		ready = append(early, untied...)
-		return err
+		return nil
 	})
 	if err != nil {
 		return 0, err
 	}
 	count := 0
-	for _, id := range ready {
+	slices.Sort(ready)
+	for _, id := range slices.Compact(ready) {
 		report, err := s.mendLine(ctx, who, creditor, id, Mend{})
 		if err != nil && !fault.HasKey(err, keyLineSettled) {
 			return count, err
@@ -57,24 +66,18 @@ func (s *Service) creditEarly(ctx context.Context, who access.Actor, creditor de
 	return count, nil
 }
 
-// askedAndReady returns those of the lines that a person is asked about for a reason for
-// whom there is an answer now.
-func askedAndReady(ctx context.Context, r Reader, reason string, ready func(context.Context, Reader, []IntakeLine) ([]int64, error)) ([]int64, error) {
-	var ids []int64
-	err := eachAsked(ctx, r, reason, func(lines []IntakeLine) error {
-		some, err := ready(ctx, r, lines)
-		ids = append(ids, some...)
-		return err
-	})
-	return ids, err
-}
+// readyLines returns those of some lines that there may be an answer for now.
+type readyLines func(context.Context, Reader, []IntakeLine) ([]int64, error)
 
 // readyCredits returns those of some lines whose invoice is here now: the first that
 // a credit note lacked.
 func readyCredits(ctx context.Context, r Reader, lines []IntakeLine) ([]int64, error) {
-	wanted := make([]string, len(lines))
-	for i, line := range lines {
-		wanted[i] = intake.NumberKey(line.Args["invoice"])
+	var wanted []string
+	for _, line := range lines {
+		text := line.Args["invoice"]
+		for _, invoice := range append(intake.InvoicesNamed(text), text) {
+			wanted = append(wanted, intake.NumberKey(invoice))
+		}
 	}
 	claims, err := r.ClaimsNumbered(ctx, wanted)
 	if err != nil {
@@ -85,8 +88,9 @@ func readyCredits(ctx context.Context, r Reader, lines []IntakeLine) ([]int64, e
 		here[intake.NumberKey(claim.Number)] = true
 	}
 	var ready []int64
-	for i, line := range lines {
-		if here[wanted[i]] {
+	isHere := func(invoice string) bool { return here[intake.NumberKey(invoice)] }
+	for _, line := range lines {
+		if _, areHere := invoicesNamed(line.Args["invoice"], isHere); areHere {
 			ready = append(ready, line.ID)
 		}
 	}

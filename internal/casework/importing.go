@@ -351,6 +351,9 @@ func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor
 		if err := desk.settleCredited(); err != nil {
 			return err
 		}
+		if err := desk.settleUsed(ctx); err != nil {
+			return err
+		}
 		if !file.Finished {
 			file.Created, file.Joined = grown.Created, grown.Joined
 			if err := v.tx.SaveFile(ctx, file); err != nil {

@@ -25,7 +25,9 @@ type intakeDesk struct {
 	flow     string // of new cases; empty is the creditor's own
 	language string // of new cases' debtors; empty is Danish
 
-	lowered  []*file // by credit notes, and not yet settled
+	lowered  []*file         // by credit notes, and not yet settled
+	answered map[string]bool // the credit notes that a person has dealt with, by their keys
+	used     []string        // the keys of those that were used
 	enclosed []Enclosure
 	became   []became // the claims that lines became
 }
@@ -66,7 +68,7 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 		return nil, err
 	}
 	v.hide(lines)
-	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party)}
+	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party), answered: make(map[string]bool)}
 	var numbers []string
 	asked := newDebtorsAsked()
 	for _, line := range lines {
@@ -75,11 +77,16 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 		}
 		if draft, ok := line.(intake.Draft); ok {
 			numbers = append(numbers, intake.NumberKey(draft.Number))
-			for _, invoice := range draft.Credits {
-				numbers = append(numbers, intake.NumberKey(invoice))
+			for _, text := range draft.Credits {
+				for _, invoice := range append(intake.InvoicesNamed(text), text) {
+					numbers = append(numbers, intake.NumberKey(invoice))
+				}
 			}
 			asked.add(draft.Debtor)
 		}
+	}
+	if err := d.lookUpNotes(ctx, lines); err != nil {
+		return nil, err
 	}
 	claims, err := v.tx.ClaimsNumbered(ctx, numbers)
 	if err != nil {

@@ -42,7 +42,7 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 	case intake.Settled:
 		return d.takeNothing(draft, report)
 	case intake.CreditNote:
-		return d.askForWhich(draft, report)
+		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), report)
 	case intake.Invoice:
 	}
 	found, doubt := d.find(draft.Debtor)
@@ -51,24 +51,6 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 	}
 	return d.register(ctx, draft, found, report)
 }
-
-// askForWhich keeps a credit note that doesn't say which invoice it lowers. Where its
-// debtor has a case nobody is reminded on it before a person has said: it may be all that
-// is owed.
-func (d *intakeDesk) askForWhich(draft intake.Draft, report *ImportReport) error {
-	found, doubt := d.find(draft.Debtor)
-	if found == nil {
-		found = doubt
-	}
-	var id debt.CaseID
-	if found != nil {
-		id = found.id
-	}
-	return d.ask(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), id, report)
-}
-
-// keyForWhich says that a credit note doesn't name its invoice.
-const keyForWhich = "line.credit_note_for_which"
 
 // takeNothing takes a line of which nothing is owed, and whose invoice nobody knows: one
 // that was paid meanwhile. An invoice that is for nothing is more likely a mistake.

@@ -145,6 +145,9 @@ type Reader interface {
 	// IntakeLinesFor returns those of them that a person is asked about for a reason,
 	// after one, at most limit.
 	IntakeLinesFor(ctx context.Context, reason string, after int64, limit int) ([]IntakeLine, error)
+	// LinesOfNotes returns the lines of some credit notes, by what IntakeLine.Note has,
+	// those too that a person has dealt with.
+	LinesOfNotes(ctx context.Context, notes []string) ([]IntakeLine, error)
 	// IntakeLine returns one of them.
 	IntakeLine(ctx context.Context, id int64) (IntakeLine, error)
 	// IntakeFileOf returns the file with an id.
@@ -189,8 +192,8 @@ type Reader interface {
 	BankEntriesOf(ctx context.Context, ids []int64) ([]BankEntry, error)
 	// WaitingFor returns what seems to be for some cases and waits for a person: money that
 	// is proposed or came in another currency, and lines of files that are asked about for
-	// a reason.
-	WaitingFor(ctx context.Context, reason string, cases []debt.CaseID) ([]Waiting, error)
+	// one of some reasons.
+	WaitingFor(ctx context.Context, reasons []string, cases []debt.CaseID) ([]Waiting, error)
 	// BankReversals returns the entries that took money back on some cases and wait for
 	// a person.
 	BankReversals(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)

@@ -49,6 +49,7 @@ type IntakeLine struct {
 	Args   map[string]string // values of the message
 	Raw    string            // the line as read, as intake.Raw in JSON
 	Case   debt.CaseID       // the case it may belong to, or nought
+	Note   string            // what a credit note is known again by, or empty
 }
 
 // BankState is where an entry of a bank statement stands.

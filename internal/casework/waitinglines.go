@@ -119,7 +119,10 @@ func (v *visit) takeMended(ctx context.Context, stored IntakeLine, line intake.L
 	if err := v.settleEnclosures(ctx, stored, desk.became); err != nil {
 		return err
 	}
-	return v.tx.SettleLine(ctx, stored.ID, LineMended)
+	if err := v.tx.SettleLine(ctx, stored.ID, LineMended); err != nil {
+		return err
+	}
+	return desk.settleUsed(ctx)
 }
 
 // join registers a draft on the case with a number.

@@ -10,11 +10,11 @@ import (
 )
 
 // lookAtInbox finds out for which of some cases money waits in the inbox, or a credit note
-// that doesn't say which invoice it lowers: nobody is reminded of what he may have paid or
+// of which a person is to say which invoice it lowers: nobody is reminded of what he may have paid or
 // been credited, and no other consequence comes of its missing, until a person has said
 // whether it is his. Who sends a letter by hand has decided that.
 func (v *visit) lookAtInbox(ctx context.Context, r Reader, ids []debt.CaseID) error {
-	waiting, err := r.WaitingFor(ctx, keyForWhich, ids)
+	waiting, err := r.WaitingFor(ctx, creditsAsked(), ids)
 	v.waiting = make(map[debt.CaseID][]Waiting)
 	for _, w := range waiting {
 		v.waiting[w.Case] = append(v.waiting[w.Case], w)

@@ -39,15 +39,15 @@ func (c *Case) allowsCredit(e ClaimCredited) error {
 		return errClaimUnknown()
 	case !e.Amount.IsPositive():
 		return errNotPositive("amount")
-	case c.HasCreditNote(e.Claim, e.Number):
+	case c.hasCreditNote(e.Claim, e.Number):
 		return fault.New(fault.Conflict, "case.credit_note_known").In("number").With("number", e.Number)
 	}
 	return nil
 }
 
-// HasCreditNote reports whether a credit note with a number has lowered a claim. One
+// hasCreditNote reports whether a credit note with a number has lowered a claim. One
 // without a number is like no other.
-func (c *Case) HasCreditNote(claim ClaimID, number string) bool {
+func (c *Case) hasCreditNote(claim ClaimID, number string) bool {
 	for _, known := range c.Account.Entries {
 		if number != "" && known.Kind == ledger.CreditNote && known.Claim == claim && known.Label == number {
 			return true

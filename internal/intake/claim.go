@@ -60,6 +60,29 @@ func (r *row) credits() []string {
 	return numbers
 }
 
+// InvoicesNamed returns the numbers of the invoices that a text names as people write it
+// where the number of one is to stand: "Faktura 1001", "1001, 1002", "1001 og 1002".
+func InvoicesNamed(text string) []string {
+	var numbers []string
+	separated := strings.NewReplacer(",", ";", "&", ";", "+", ";", "/", ";", " og ", ";", " and ", ";").Replace(text)
+	for part := range strings.SplitSeq(separated, ";") {
+		words := strings.Fields(part)
+		for len(words) > 1 && isWordOfInvoice(words[0]) {
+			words = words[1:]
+		}
+		if number := strings.Join(words, " "); number != "" && !slices.Contains(numbers, number) {
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers
+}
+
+// isWordOfInvoice reports whether a word before a number says that it is an invoice's.
+func isWordOfInvoice(word string) bool {
+	word = strings.TrimRight(Fold(word), ".: ")
+	return slices.Contains(invoiceWords, word) || slices.Contains(numberMarks, word) || slices.Contains([]string{"fakturaer", "fakturaerne", "invoices"}, word)
+}
+
 // slip returns the reference of the invoice's own payment slip. One that doesn't check
 // finds no payment, and is left out.
 func (r *row) slip() string {

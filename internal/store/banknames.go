@@ -39,12 +39,16 @@ func (r *reader) BankEntriesOf(ctx context.Context, ids []int64) ([]casework.Ban
 }
 
 // WaitingFor implements casework.Reader.
-func (r *reader) WaitingFor(ctx context.Context, reason string, cases []debt.CaseID) ([]casework.Waiting, error) {
+func (r *reader) WaitingFor(ctx context.Context, reasons []string, cases []debt.CaseID) ([]casework.Waiting, error) {
 	asked, err := array(cases)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.q.WaitingFor(ctx, int64(r.creditor), asked, reason)
+	asking, err := array(reasons)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.WaitingFor(ctx, int64(r.creditor), asked, asking)
 	if err != nil {
 		return nil, fmt.Errorf("what waits for cases: %w", err)
 	}

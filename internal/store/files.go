@@ -98,6 +98,19 @@ func (r *reader) IntakeLinesFor(ctx context.Context, reason string, after int64,
 	return intakeLines(rows)
 }
 
+// LinesOfNotes implements casework.Reader.
+func (r *reader) LinesOfNotes(ctx context.Context, notes []string) ([]casework.IntakeLine, error) {
+	asked, err := array(notes)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.LinesOfNotes(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("lines of credit notes: %w", err)
+	}
+	return intakeLines(rows)
+}
+
 func intakeLines(rows []db.IntakeLine) ([]casework.IntakeLine, error) {
 	waiting := make([]casework.IntakeLine, len(rows))
 	for i, row := range rows {
@@ -121,7 +134,7 @@ func (r *reader) IntakeLine(ctx context.Context, id int64) (casework.IntakeLine,
 func intakeLine(row db.IntakeLine) (casework.IntakeLine, error) {
 	line := casework.IntakeLine{
 		ID: row.LineID, File: row.FileID, Line: int(row.Line), State: casework.LineState(row.State),
-		Reason: row.Reason, Raw: row.Raw, Case: debt.CaseID(row.CaseID),
+		Reason: row.Reason, Raw: row.Raw, Case: debt.CaseID(row.CaseID), Note: row.NoteKey,
 	}
 	if err := json.Unmarshal([]byte(row.Args), &line.Args); err != nil {
 		return casework.IntakeLine{}, fmt.Errorf("a line that waits: %w", err)
@@ -151,7 +164,7 @@ func intakeLineRow(line casework.IntakeLine) (db.IntakeLine, error) {
 	}
 	return db.IntakeLine{
 		LineID: line.ID, FileID: line.File, Line: int64(line.Line), State: string(line.State),
-		Reason: line.Reason, Args: string(args), Raw: line.Raw, CaseID: int64(line.Case), RawHash: hashed([]byte(line.Raw)),
+		Reason: line.Reason, Args: string(args), Raw: line.Raw, CaseID: int64(line.Case), RawHash: hashed([]byte(line.Raw)), NoteKey: line.Note,
 	}, nil
 }
 

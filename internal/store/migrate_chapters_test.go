@@ -230,4 +230,9 @@ var chapters = []chapter{
 		ask:  `SELECT kind FROM house_task WHERE done_at IS NULL`,
 		want: [][]string{{"enter_rate"}},
 	},
+	{
+		version: 32,
+		ask:     `SELECT line_id, note_key FROM intake_line`,
+		want:    [][]string{{"4", ""}},
+	},
 }

@@ -612,7 +612,7 @@ SELECT l.case_id, 0, '', l.args
 FROM   intake_line l
 WHERE  l.creditor_id = $1
 AND    l.state = 'asked'
-AND    l.reason = $3
+AND    l.reason IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
 AND    l.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 `
 
@@ -625,9 +625,10 @@ type WaitingForRow struct {
 
 // WaitingFor returns what waits for a person and seems to be for some cases: the money that
 // is proposed, that which came in another currency and so has no amount, and the lines of
-// files that a person is asked about for a reason. Those have no text, and money has no args.
-func (q *Queries) WaitingFor(ctx context.Context, creditorID int64, column2 string, reason string) ([]WaitingForRow, error) {
-	rows, err := q.query(ctx, q.waitingForStmt, waitingFor, creditorID, column2, reason)
+// files that a person is asked about for some reasons. Those have no text, and money has no
+// args.
+func (q *Queries) WaitingFor(ctx context.Context, creditorID int64, column2 string, column3 string) ([]WaitingForRow, error) {
+	rows, err := q.query(ctx, q.waitingForStmt, waitingFor, creditorID, column2, column3)
 	if err != nil {
 		return nil, err
 	}

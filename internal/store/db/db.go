@@ -519,6 +519,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lawSupplementsStmt, err = db.PrepareContext(ctx, lawSupplements); err != nil {
 		return nil, fmt.Errorf("error preparing query LawSupplements: %w", err)
 	}
+	if q.linesOfNotesStmt, err = db.PrepareContext(ctx, linesOfNotes); err != nil {
+		return nil, fmt.Errorf("error preparing query LinesOfNotes: %w", err)
+	}
 	if q.linkOfStmt, err = db.PrepareContext(ctx, linkOf); err != nil {
 		return nil, fmt.Errorf("error preparing query LinkOf: %w", err)
 	}
@@ -1685,6 +1688,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lawSupplementsStmt: %w", cerr)
 		}
 	}
+	if q.linesOfNotesStmt != nil {
+		if cerr := q.linesOfNotesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing linesOfNotesStmt: %w", cerr)
+		}
+	}
 	if q.linkOfStmt != nil {
 		if cerr := q.linkOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing linkOfStmt: %w", cerr)
@@ -2449,6 +2457,7 @@ type Queries struct {
 	lastAnchorStmt              *sql.Stmt
 	lastSettingChangeStmt       *sql.Stmt
 	lawSupplementsStmt          *sql.Stmt
+	linesOfNotesStmt            *sql.Stmt
 	linkOfStmt                  *sql.Stmt
 	lockBatchStmt               *sql.Stmt
 	lockCasesStmt               *sql.Stmt
@@ -2732,6 +2741,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		lastAnchorStmt:              q.lastAnchorStmt,
 		lastSettingChangeStmt:       q.lastSettingChangeStmt,
 		lawSupplementsStmt:          q.lawSupplementsStmt,
+		linesOfNotesStmt:            q.linesOfNotesStmt,
 		linkOfStmt:                  q.linkOfStmt,
 		lockBatchStmt:               q.lockBatchStmt,
 		lockCasesStmt:               q.lockCasesStmt,

@@ -14,10 +14,11 @@ import (
 const addIntakeLines = `-- name: AddIntakeLines :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash)
+       raw_hash, note_key)
 SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
        CAST(value->>'line' AS BIGINT), value->>'state', value->>'reason', value->>'args',
-       value->>'raw', CAST(value->>'case_id' AS BIGINT), value->>'raw_hash'
+       value->>'raw', CAST(value->>'case_id' AS BIGINT), value->>'raw_hash',
+       value->>'note_key'
 FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, file_id, line) DO NOTHING
@@ -108,7 +109,7 @@ func (q *Queries) IntakeFileWith(ctx context.Context, creditorID int64, hash str
 
 const intakeLineOf = `-- name: IntakeLineOf :one
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
+       raw_hash, note_key
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id = $2
@@ -129,13 +130,14 @@ func (q *Queries) IntakeLineOf(ctx context.Context, creditorID int64, lineID int
 		&i.Raw,
 		&i.CaseID,
 		&i.RawHash,
+		&i.NoteKey,
 	)
 	return i, err
 }
 
 const intakeLinesFor = `-- name: IntakeLinesFor :many
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
+       raw_hash, note_key
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    state = 'asked'
@@ -171,6 +173,7 @@ func (q *Queries) IntakeLinesFor(ctx context.Context, creditorID int64, reason s
 			&i.Raw,
 			&i.CaseID,
 			&i.RawHash,
+			&i.NoteKey,
 		); err != nil {
 			return nil, err
 		}
@@ -211,6 +214,52 @@ func (q *Queries) IntakeRaws(ctx context.Context, creditorID int64, lineID int64
 	for rows.Next() {
 		var i IntakeRawsRow
 		if err := rows.Scan(&i.LineID, &i.Raw, &i.RawHash); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const linesOfNotes = `-- name: LinesOfNotes :many
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash, note_key
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    note_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    note_key <> ''
+ORDER  BY line_id
+`
+
+// LinesOfNotes returns the lines with one of some credit notes.
+func (q *Queries) LinesOfNotes(ctx context.Context, creditorID int64, column2 string) ([]IntakeLine, error) {
+	rows, err := q.query(ctx, q.linesOfNotesStmt, linesOfNotes, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []IntakeLine
+	for rows.Next() {
+		var i IntakeLine
+		if err := rows.Scan(
+			&i.CreditorID,
+			&i.LineID,
+			&i.FileID,
+			&i.Line,
+			&i.State,
+			&i.Reason,
+			&i.Args,
+			&i.Raw,
+			&i.CaseID,
+			&i.RawHash,
+			&i.NoteKey,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -356,7 +405,7 @@ func (q *Queries) SettleIntakeLine(ctx context.Context, creditorID int64, lineID
 
 const waitingIntakeLines = `-- name: WaitingIntakeLines :many
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
+       raw_hash, note_key
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id > $2
@@ -386,6 +435,7 @@ func (q *Queries) WaitingIntakeLines(ctx context.Context, creditorID int64, line
 			&i.Raw,
 			&i.CaseID,
 			&i.RawHash,
+			&i.NoteKey,
 		); err != nil {
 			return nil, err
 		}

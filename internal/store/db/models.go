@@ -351,6 +351,7 @@ type IntakeLine struct {
 	Raw        string `json:"raw"`
 	CaseID     int64  `json:"case_id"`
 	RawHash    string `json:"raw_hash"`
+	NoteKey    string `json:"note_key"`
 }
 
 type Invitation struct {

@@ -124,7 +124,8 @@ ORDER  BY entry_id;
 
 -- WaitingFor returns what waits for a person and seems to be for some cases: the money that
 -- is proposed, that which came in another currency and so has no amount, and the lines of
--- files that a person is asked about for a reason. Those have no text, and money has no args.
+-- files that a person is asked about for some reasons. Those have no text, and money has no
+-- args.
 -- name: WaitingFor :many
 SELECT b.case_id, b.amount, b.text, CAST('' AS TEXT) AS args
 FROM   bank_entry b
@@ -136,7 +137,7 @@ SELECT l.case_id, 0, '', l.args
 FROM   intake_line l
 WHERE  l.creditor_id = $1
 AND    l.state = 'asked'
-AND    l.reason = $3
+AND    l.reason IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
 AND    l.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
 
 -- BankEntriesOf returns the entries with one of some ids.

@@ -43,7 +43,7 @@ SET    hash = excluded.hash, name = excluded.name, kind = excluded.kind, read_at
 -- WaitingIntakeLines returns lines that wait for a person.
 -- name: WaitingIntakeLines :many
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
+       raw_hash, note_key
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id > $2
@@ -54,7 +54,7 @@ LIMIT  $3;
 -- IntakeLinesFor returns lines that a person is asked about for a reason.
 -- name: IntakeLinesFor :many
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
+       raw_hash, note_key
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    state = 'asked'
@@ -63,10 +63,20 @@ AND    reason = $2
 ORDER  BY line_id
 LIMIT  $4;
 
+-- LinesOfNotes returns the lines with one of some credit notes.
+-- name: LinesOfNotes :many
+SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
+       raw_hash, note_key
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    note_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    note_key <> ''
+ORDER  BY line_id;
+
 -- IntakeLineOf returns one line.
 -- name: IntakeLineOf :one
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash
+       raw_hash, note_key
 FROM   intake_line
 WHERE  creditor_id = $1
 AND    line_id = $2;
@@ -76,10 +86,11 @@ AND    line_id = $2;
 -- name: AddIntakeLines :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO intake_line (creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,
-       raw_hash)
+       raw_hash, note_key)
 SELECT $1, CAST(value->>'line_id' AS BIGINT), CAST(value->>'file_id' AS BIGINT),
        CAST(value->>'line' AS BIGINT), value->>'state', value->>'reason', value->>'args',
-       value->>'raw', CAST(value->>'case_id' AS BIGINT), value->>'raw_hash'
+       value->>'raw', CAST(value->>'case_id' AS BIGINT), value->>'raw_hash',
+       value->>'note_key'
 FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, file_id, line) DO NOTHING;

@@ -1,0 +1,170 @@
+package casework_test
+
+import (
+	"strings"
+	"testing"
+
+	"krav/internal/casework"
+	"krav/internal/fault"
+	"krav/internal/followup"
+	"krav/internal/intake"
+)
+
+// withCredits is the heading of a list that says which invoice a credit note lowers.
+const withCredits = headings + ";Krediterer faktura"
+
+// note is a credit note to Anna as a list has it: its number, its amount without the sign, and
+// what it says of the invoices that it lowers.
+func note(number, amount, credits string) string {
+	return number + ";17;Anna Holm;Søvej 3;4000;Roskilde;;20-10-2026;20-10-2026;-" + amount + ";" + credits
+}
+
+// annasSecond is another invoice of Anna's, of 500.00, overdue like the first.
+const annasSecond = "1009;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;500,00"
+
+// A creditor's list has the same credit note each week. Once a person has said what is to
+// become of it, nobody is asked again; another note still is.
+func TestACreditNoteIsAskedAboutOnce(t *testing.T) {
+	t.Parallel()
+	for name, answer := range map[string]func(h *house, line int64){
+		"put aside": func(h *house, line int64) { h.works(h.DropLine(h.t.Context(), h.person, h.creditor, line)) },
+		"given its invoice": func(h *house, line int64) {
+			_, err := h.mend(line, casework.Mend{Changes: map[intake.Field]string{intake.FieldCredits: "1001"}})
+			h.works(err)
+		},
+		"entered by hand": func(h *house, _ int64) {
+			h.works(h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: "1001", Number: "K-1", Amount: kr("200.00")}))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.file(withCredits, anna+";", note("K-1", "200,00", ""))
+				answer(h, h.waiting(1)[0].ID)
+				before := h.look(first).Owed.Total()
+				report := h.file(withCredits, anna+";", note("K-1", "200,00", ""), bent+";")
+				if report.Unchanged != 2 || len(report.Asked) != 0 || report.Created != 1 {
+					h.t.Errorf("the next list: %+v", report)
+				}
+				h.waiting(0)
+				h.owes(first, before.String())
+				if report := h.file(withCredits, note("K-1", "300,00", "")); len(report.Asked) != 1 {
+					h.t.Errorf("a note of another amount: %+v", report)
+				}
+				h.proven()
+			})
+		})
+	}
+}
+
+// While it waits it waits once, with the newest list, and is asked about each time.
+func TestACreditNoteThatStillWaitsIsAskedAboutAgain(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		for _, more := range []string{bent, clara, annasSecond} {
+			if report := h.file(withCredits, more+";", note("K-1", "200,00", "")); len(report.Asked) != 1 {
+				h.t.Errorf("report = %+v", report)
+			}
+			h.waiting(1)
+		}
+	})
+}
+
+// A newer list says which invoice the note lowers that waits: it is used, and the older line
+// holds nothing back.
+func TestACreditNoteThatIsUsedWaitsInNoOtherFile(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(withCredits, anna+";", note("K-1", "200,00", ""))
+		h.waiting(1)
+		if report := h.file(withCredits, note("K-1", "200,00", "1001")); report.Credited != 1 {
+			h.t.Errorf("report = %+v", report)
+		}
+		h.waiting(0)
+		h.owes(first, "1000.00")
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
+	})
+}
+
+// Excel drops the noughts in front, and people type small letters: it is the same note.
+func TestACreditNoteIsKnownHoweverItsNumberIsWritten(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(withCredits, anna+";", note("0031", "300,00", "1001"), note("K 7", "100,00", "1001"))
+		if report := h.file(withCredits, note("31", "300,00", "1001"), note("k7", "100,00", "1001")); report.Credited != 0 || report.Unchanged != 2 {
+			h.t.Errorf("report = %+v", report)
+		}
+		h.owes(first, "800.00")
+		err := h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: "1001", Number: "31", Amount: kr("300.00")})
+		h.fails(err, fault.Conflict, "case.credit_note_known")
+	})
+}
+
+// What is to be lowered is written as people write: 1,200.00 and 500.00 are all that Anna owes.
+func TestACreditNoteNamesItsInvoicesAsPeopleWriteThem(t *testing.T) {
+	t.Parallel()
+	for _, written := range []string{"1001, 1009", "1001 og 1009", "1001/1009", "Faktura 1001 og faktura nr. 1009", "Fakt. 1001; 1009"} {
+		t.Run(written, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				report := h.file(withCredits, anna+";", annasSecond+";", note("K-1", "1700,00", `"`+written+`"`))
+				if report.Credited != 1 || len(report.Asked) != 0 {
+					h.t.Errorf("report = %+v", report)
+				}
+				h.owes(first, "0.00")
+			})
+		})
+	}
+}
+
+// Whatever it is that a person is to say of a credit note, it may be all that is owed.
+func TestACreditNoteHoldsItsDebtorsCaseWhateverIsAsked(t *testing.T) {
+	t.Parallel()
+	for why, line := range map[string]string{
+		"line.credit_note_shares":       note("K-1", "1000,00", "1001, 1009"),
+		"line.credit_note_early":        note("K-1", "1700,00", "A-1001"),
+		"line.credit_note_other_debtor": strings.Replace(strings.Replace(note("K-1", "1000,00", "1001"), ";17;", ";99;", 1), "Anna Holm;Søvej 3", "Dora Ek;Engvej 9", 1),
+	} {
+		t.Run(why, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				report := h.file(withCredits, anna+";", annasSecond+";", line)
+				if len(report.Asked) != 1 || report.Asked[0].Why.Key != why {
+					h.t.Fatalf("report = %+v", report)
+				}
+				h.leavesOut("the plan", h.plan("")[0], []string{"hindrance.credit_waits"})
+				h.run()
+				h.steps(first)
+				// Credited by hand without its number, it might be used twice.
+				enter := casework.CreditNote{Case: first, Invoice: "1001", Amount: kr("1000.00")}
+				h.fails(h.Credit(h.t.Context(), h.person, h.creditor, enter), fault.Conflict, "credit.note_waits")
+				enter.Number = "K-1"
+				h.works(h.Credit(h.t.Context(), h.person, h.creditor, enter))
+				h.waiting(0)
+				h.run()
+				h.steps(first, "reminder-1")
+				h.proven()
+			})
+		})
+	}
+}
+
+// The case has ended before the credit note comes, so the line points to none; its debtor's
+// all the same, it isn't used twice.
+func TestACreditNoteOfAnEndedCaseIsNotUsedTwice(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "1200.00")
+		h.file(withCredits, note("K-2", "200,00", ""))
+		enter := casework.CreditNote{Case: first, Invoice: "1001", Amount: kr("200.00")}
+		h.fails(h.Credit(h.t.Context(), h.person, h.creditor, enter), fault.Conflict, "credit.note_waits")
+		enter.Number = "K-2"
+		h.works(h.Credit(h.t.Context(), h.person, h.creditor, enter))
+		h.waiting(0)
+		h.tasks(first, followup.TaskRefund)
+		h.proven()
+	})
+}
