@@ -107,6 +107,9 @@ func LineOf(line ledger.Line, source law.Source) Line {
 	if line.Rule == ledger.ByAgreement || line.Rule == ledger.ByAgreedInterest {
 		made.Rule = "aftalen"
 	}
+	if line.Rule == ledger.ByAward {
+		made.Rule = "retsplejelovens § 316"
+	}
 	return made
 }
 

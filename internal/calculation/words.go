@@ -55,9 +55,9 @@ func (l Line) Label(in wording.Language, reminder string) string {
 	case ledger.CollectionCostsLine:
 		return say("calc.line_collection_costs")
 	case ledger.CourtFeeLine:
-		return say("calc.line_court_fee")
+		return say("calc.line_court_fee", "day", from)
 	case ledger.AwardedCostsLine:
-		return say("calc.line_awarded_costs")
+		return say("calc.line_awarded_costs", "day", from)
 	case ledger.CreditNoteLine:
 		return say("calc.line_credit_note", "day", from)
 	case ledger.WaivedLine:

@@ -51,7 +51,8 @@ func claimsOf(c *debt.Case, invoice string) ([]debt.ClaimID, error) {
 
 // FileAtCourt records that a court was asked for something (indlevér til retten). Nothing
 // is sent to the court. The flow rests until something has become of it, letters that
-// haven't left are withdrawn, and who was asked to take the step needn't do more. It fails
+// haven't left are withdrawn, and who was asked to take the step needn't do more. The fee is
+// put on the debt, as far as the law's row allows. It fails
 // with a fault of kind Invalid for a day to come or an invoice that the case doesn't have,
 // with case.at_court_already, with text.has_cpr, and where the law refuses it.
 func (s *Service) FileAtCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e CourtFiling) error {
@@ -71,6 +72,9 @@ func (s *Service) FileAtCourt(ctx context.Context, who access.Actor, creditor de
 			return err
 		}
 		if err := f.possibly(event); err != nil {
+			return err
+		}
+		if err := v.chargeCourtFee(f, event); err != nil {
 			return err
 		}
 		if err := f.finishSteps(followup.PaymentOrderStep); err != nil {
@@ -119,7 +123,7 @@ func (n *CourtNews) Event(c *debt.Case) debt.CourtProgressed {
 
 // TellOfCourt records what became of a step at court (skriv, hvad retten har svaret). A
 // payment order that was endorsed is a foundation from then on. What ends the step lets the
-// flow go on. It fails with case.not_at_court, with a fault of kind Invalid for what can't
+// flow go on; where it came to nothing, its fee is taken off the debt. It fails with case.not_at_court, with a fault of kind Invalid for what can't
 // come of such a step or a day that can't be, and with text.has_cpr.
 func (s *Service) TellOfCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, n CourtNews) error {
 	if err := wordsFit(n.Text); err != nil {
@@ -141,6 +145,11 @@ func (s *Service) TellOfCourt(ctx context.Context, who access.Actor, creditor de
 		}
 		if n.Stage == debt.Endorsed {
 			return v.foundedBy(f, debt.FoundationAdded{Kind: debt.EndorsedOrder, Made: n.On, Claims: f.CourtStep(event.Court).Claims}, "")
+		}
+		if n.Stage == debt.CourtWithdrawn || n.Stage == debt.CourtDismissed {
+			if err := v.dropCourtFee(f, event.Court, n.Stage); err != nil {
+				return err
+			}
 		}
 		if f.IsClosed() {
 			return nil

@@ -39,7 +39,7 @@ func lineOnLetters(l ledger.Line) letter.Line {
 	case ledger.CollectionCostsLine:
 		return letter.CostsLine{On: l.Period.From, Amount: l.Amount}
 	case ledger.CourtFeeLine:
-		return letter.CourtFeeLine{Paid: l.Period.From, Amount: l.Amount}
+		return letter.CourtFeeLine{Paid: l.Period.From, Levy: l.Label == debt.LevyRequest.String(), Amount: l.Amount}
 	case ledger.AwardedCostsLine:
 		return letter.AwardedLine{Decided: l.Period.From, Amount: l.Amount}
 	case ledger.CreditNoteLine:

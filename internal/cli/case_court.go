@@ -15,8 +15,10 @@ import (
 
 // caseCourtCommands record what a court was asked for, and what it answered.
 type caseCourtCommands struct {
-	File caseCourtFileCommand `cmd:""`
-	Tell caseCourtTellCommand `cmd:""`
+	File  caseCourtFileCommand  `cmd:""`
+	Tell  caseCourtTellCommand  `cmd:""`
+	Award caseCourtAwardCommand `cmd:""`
+	Drop  caseCourtDropCommand  `cmd:""`
 }
 
 func (caseCourtCommands) page() page {

@@ -66,6 +66,16 @@ func (c *Case) allowsBearing(e Event, on civil.Date) error {
 	return nil
 }
 
+// ParseCapitalisedBy returns the ground with a name on the wire, or nought.
+func ParseCapitalisedBy(name string) CapitalisedBy {
+	for _, by := range CapitalisedBys() {
+		if by.String() == name {
+			return by
+		}
+	}
+	return 0
+}
+
 // capitalise notes it for each claim that the case has now.
 func (c *Case) capitalise(e InterestCapitalised) string {
 	if e.Claim != 0 && c.Claim(e.Claim) == nil {

@@ -46,6 +46,9 @@ type Case struct {
 	Foundations []Foundation
 	// CourtSteps are what the courts were asked for, the latest last.
 	CourtSteps []CourtStep
+	// CourtCosts are what the courts cost and the debtor was asked for, also what was taken
+	// off again.
+	CourtCosts []CourtCost
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no
 	// date: what a person was asked before has to be asked anew.
 	ReopenedOn civil.Date

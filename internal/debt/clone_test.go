@@ -53,6 +53,8 @@ func wholeStory() []debt.Event {
 			debt.FoundationAdded{Foundation: 2, Kind: debt.Judgment, Made: day("2026-09-01"), Claims: []debt.ClaimID{1}},
 			debt.FoundationWithdrawn{Foundation: 1},
 			debt.CourtFiled{Court: 1, Route: debt.PaymentOrder, Filed: day("2026-09-01"), Claims: []debt.ClaimID{1}},
+			debt.CourtCostCharged{Cost: 1, Kind: debt.CourtFeePaid, Court: 1, Claim: 1, On: day("2026-09-01"), Amount: money.Kroner(750, 0)},
+			debt.CourtCostDropped{Cost: 1},
 			debt.CourtProgressed{Court: 1, Stage: debt.Served, On: day("2026-09-01")},
 			debt.CourtProgressed{Court: 1, Stage: debt.CourtWithdrawn, On: day("2026-09-01")},
 			debt.CourtFiled{Court: 2, Route: debt.LevyRequest, Filed: day("2026-09-01"), Claims: []debt.ClaimID{1}},

@@ -6,6 +6,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/fault"
 	"krav/internal/law"
+	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
@@ -20,7 +21,7 @@ const (
 	LevyRequest
 )
 
-var routeNames = [...]string{PaymentOrder: "payment-order", LevyRequest: "levy-request"}
+var routeNames = [...]string{PaymentOrder: "payment-order", LevyRequest: ledger.LevyLabel}
 
 // String returns the route's stored name.
 func (r CourtRoute) String() string {
@@ -102,7 +103,7 @@ type CourtFiled struct {
 	Claims []ClaimID
 	Venue  string       // the court's name, as a person writes it
 	Number string       // the court's own number of the case, or empty
-	Fee    money.Amount // that was paid to the court. It isn't the debtor's before the court says so
+	Fee    money.Amount // that was paid to the court. CourtCostCharged puts it on the debt
 	Text   string       // personal
 	Book   string       // fingerprint of the law book that the period was reckoned by
 }

@@ -50,6 +50,8 @@ func (FoundationAdded) event()     {}
 func (FoundationWithdrawn) event() {}
 func (CourtFiled) event()          {}
 func (CourtProgressed) event()     {}
+func (CourtCostCharged) event()    {}
+func (CourtCostDropped) event()    {}
 func (InterestSpared) event()      {}
 func (InterestCapitalised) event() {}
 func (AgreementMade) event()       {}

@@ -83,7 +83,7 @@ func (c *Case) apply(o Occurred) string {
 		return c.changeLimitation(e)
 	case InterestSpared, InterestCapitalised:
 		return c.bear(o.Event)
-	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed:
+	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed, CourtCostCharged, CourtCostDropped:
 		return c.applyAtLaw(o)
 	case TaskRaised:
 		return c.raise(o, e)
@@ -154,6 +154,10 @@ func (c *Case) applyAtLaw(o Occurred) string {
 		return c.file(e)
 	case CourtProgressed:
 		return c.progress(e)
+	case CourtCostCharged:
+		return c.chargeCourtCost(o, e)
+	case CourtCostDropped:
+		return c.dropCourtCost(o, e)
 	}
 	return ""
 }

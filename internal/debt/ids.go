@@ -26,6 +26,8 @@ type (
 	FoundationID int64
 	// CourtID identifies a step at court (retsskridt) on a case.
 	CourtID int64
+	// CourtCostID identifies a cost of the courts (retsomkostning) on a case.
+	CourtCostID int64
 	// TaskID identifies a task for a person (opgave).
 	TaskID int64
 )

@@ -29,7 +29,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
 	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
-		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, FoundationAdded, FoundationWithdrawn, CourtProgressed, InterestSpared:
+		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, FoundationAdded, FoundationWithdrawn, CourtProgressed, CourtCostDropped, InterestSpared:
 		return true
 	case StepVoided:
 		return e.Why != VoidDeleted
@@ -39,7 +39,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised, InterestCapitalised,
-		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CourtFiled, CaseClosed:
+		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CourtFiled, CourtCostCharged, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep:
 	}
 	return false
@@ -87,7 +87,7 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsLimitation(e, on)
 	case InterestSpared, InterestCapitalised:
 		return c.allowsBearing(e, on)
-	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed:
+	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed, CourtCostCharged, CourtCostDropped:
 		return c.allowsAtLaw(e, on)
 	case TaskRaised:
 		return c.allowsTask(e)
@@ -154,6 +154,10 @@ func (c *Case) allowsAtLaw(e Event, on civil.Date) error {
 		return c.allowsFiling(&e, on)
 	case CourtProgressed:
 		return c.allowsProgress(&e, on)
+	case CourtCostCharged:
+		return c.allowsCourtCost(&e, on)
+	case CourtCostDropped:
+		return c.allowsDroppingCourtCost(e)
 	}
 	return nil
 }

@@ -24,14 +24,29 @@ func (s *story) founded(words []string) debt.FoundationAdded {
 	return found
 }
 
-// filed reads what the court is asked for: "filed payment-order" or "filed levy-request".
+// filed reads what the court is asked for: "filed payment-order", or with what was paid to the
+// court "filed levy-request fee 750.00 kr."
 func (s *story) filed(words []string) debt.CourtFiled {
 	s.t.Helper()
 	filed := debt.CourtFiled{Court: debt.CourtID(s.id()), Route: debt.ParseCourtRoute(words[1]), Filed: s.day}
 	for i := range s.c.Claims {
 		filed.Claims = append(filed.Claims, s.c.Claims[i].ID)
 	}
+	if fee := slices.Index(words, "fee"); fee > 0 {
+		filed.Fee = s.sum(words[fee+1:])
+	}
 	return filed
+}
+
+// charged reads what of the courts' costs is put on the debt: "court-fee 750.00 kr." of the
+// last step, or "awarded 1 500.00 kr."
+func (s *story) charged(kind debt.CourtCostKind, words []string) debt.CourtCostCharged {
+	s.t.Helper()
+	charged := debt.CourtCostCharged{Cost: debt.CourtCostID(s.id()), Kind: kind, Claim: s.claim(1), On: s.day, Amount: s.sum(words), Text: "BS-1/2026"}
+	if n := len(s.c.CourtSteps); n > 0 && kind == debt.CourtFeePaid {
+		charged.Court, charged.On = s.c.CourtSteps[n-1].Court, s.c.CourtSteps[n-1].Filed
+	}
+	return charged
 }
 
 // atCourt reads what became of it: "at-court served", "at-court meeting 2026-12-10".

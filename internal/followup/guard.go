@@ -159,7 +159,9 @@ func (j *judgement) event(e debt.Event) error {
 		return j.known(j.unfounding(e))
 	case debt.CourtFiled:
 		return j.known(j.filing(&e))
-	case debt.PaymentRecorded, debt.PaymentReversed, debt.CostsLowered, debt.ChargeDropped,
+	case debt.CourtCostCharged:
+		return j.courtCost(e)
+	case debt.PaymentRecorded, debt.PaymentReversed, debt.CostsLowered, debt.ChargeDropped, debt.CourtCostDropped,
 		debt.LetterComposed, debt.DispatchHanded, debt.DispatchReported, debt.DispatchStopped:
 		// Money and messages move in the world; the case is told. To charge less is
 		// always lawful.

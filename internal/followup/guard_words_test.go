@@ -48,6 +48,12 @@ func (s *story) event(what string) debt.Event {
 		return s.filed(words)
 	case "at-court":
 		return s.atCourt(words)
+	case "court-fee":
+		return s.charged(debt.CourtFeePaid, words[1:])
+	case "awarded":
+		return s.charged(debt.CostsAwarded, words[1:])
+	case "cost-dropped":
+		return debt.CourtCostDropped{Cost: s.c.CourtCosts[len(s.c.CourtCosts)-1].Charged.Cost}
 	case "unfounded":
 		return debt.FoundationWithdrawn{Foundation: s.c.Foundations[len(s.c.Foundations)-1].Foundation}
 	case "hold":

@@ -42,3 +42,16 @@ func codeCourtProgressed(c *coder, e *debt.CourtProgressed) {
 	c.personal("text", &e.Text)
 	c.text("book", &e.Book)
 }
+
+func codeCourtCostCharged(c *coder, e *debt.CourtCostCharged) {
+	number(c, "cost", &e.Cost)
+	named(c, "kind", &e.Kind, debt.ParseCourtCostKind)
+	number(c, "court", &e.Court)
+	number(c, "claim", &e.Claim)
+	c.day("on", &e.On)
+	c.amount("amount", &e.Amount)
+	c.personal("text", &e.Text)
+	c.text("book", &e.Book)
+}
+
+func codeCourtCostDropped(c *coder, e *debt.CourtCostDropped) { number(c, "cost", &e.Cost) }

@@ -86,6 +86,8 @@ var forms = []form{
 	formOf("foundation.withdrawn", 1, codeFoundationWithdrawn),
 	formOf("court.filed", 1, codeCourtFiled),
 	formOf("court.progressed", 1, codeCourtProgressed),
+	formOf("court.cost_charged", 1, codeCourtCostCharged),
+	formOf("court.cost_dropped", 1, codeCourtCostDropped),
 	formOf("interest.spared", 1, codeInterestSpared),
 	formOf("interest.capitalised", 1, codeInterestCapitalised),
 	formOf("agreement.made", 1, codeAgreementMade),

@@ -59,6 +59,8 @@ func fill(r *rand.Rand, v reflect.Value) {
 		*p = debt.FoundationKind(r.IntN(int(debt.DebtInstrument) + 1))
 	case *debt.CourtRoute:
 		*p = debt.CourtRoute(r.IntN(int(debt.LevyRequest) + 1))
+	case *debt.CourtCostKind:
+		*p = debt.CourtCostKind(r.IntN(int(debt.CostsAwarded) + 1))
 	case *debt.CourtStage:
 		*p = debt.CourtStage(r.IntN(int(debt.CourtDismissed) + 1))
 	case *debt.DispatchStatus:

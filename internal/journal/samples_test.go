@@ -107,6 +107,10 @@ func conductSamples() []debt.Event {
 		debt.CourtProgressed{
 			Court: 161, Stage: debt.Contested, On: day("2026-12-20"), Meeting: day("2027-01-10"), Number: "BS-2/2026", Text: "§ Anna er uenig", Book: "b0a1",
 		},
+		debt.CourtCostCharged{
+			Cost: 171, Kind: debt.CostsAwarded, Court: 161, Claim: 71, On: day("2027-01-10"), Amount: money.Kroner(1_500, 0), Text: "§ dommen over Anna", Book: "b0a1",
+		},
+		debt.CourtCostDropped{Cost: 171},
 		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
 		debt.AgreementMade{
 			Agreement: 131, Claims: []debt.ClaimID{71, 72}, Owed: money.Kroner(12_196, 58), Interest: money.Kroner(202, 54), Cadence: ledger.Monthly, Grace: 5,

@@ -16,11 +16,18 @@ func (l Line) Source(book *law.Book) (law.Source, bool, error) {
 	case ByCollectionCosts:
 		return source(book.OwnCosts.Find(l.KeyDay))
 	case ByCourtFee:
+		if l.Label == LevyLabel {
+			return source(book.CourtFees.Levy.Find(l.KeyDay))
+		}
 		return source(book.CourtFees.PaymentOrder.Find(l.KeyDay))
 	case ByAgreement, ByAgreedInterest, ByAward, ByReceipt:
 	}
 	return law.Source{}, false, nil
 }
+
+// LevyLabel labels the fee of a request for levy (udlæg); other court fees are for a payment
+// order.
+const LevyLabel = "levy-request"
 
 func source[T any](row *law.Dated[T], err error) (law.Source, bool, error) {
 	if err != nil {

@@ -146,7 +146,8 @@ func founded() tale {
 // filed lets the bailiff court have the case, with a meeting to come.
 func (t tale) filed() tale {
 	return t.then("2026-11-21",
-		debt.CourtFiled{Court: 71, Route: debt.LevyRequest, Filed: civil.MustParse("2026-11-21"), Claims: []debt.ClaimID{1, 2}, Venue: "Retten i Aarhus", Number: "FS 10-1234/2026"},
+		debt.CourtFiled{Court: 71, Route: debt.LevyRequest, Filed: civil.MustParse("2026-11-21"), Claims: []debt.ClaimID{1, 2}, Venue: "Retten i Aarhus", Number: "FS 10-1234/2026", Fee: money.Kroner(750, 0)},
+		debt.CourtCostCharged{Cost: 73, Kind: debt.CourtFeePaid, Court: 71, Claim: 1, On: civil.MustParse("2026-11-21"), Amount: money.Kroner(750, 0)},
 		debt.CourtProgressed{Court: 71, Stage: debt.MeetingSet, On: civil.MustParse("2026-11-21"), Meeting: civil.MustParse("2026-12-15")})
 }
 

@@ -131,6 +131,10 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryAction, web.IconGavel, courtFiled(ctx, &e), joined(e.Venue, " ", e.Text))
 	case debt.CourtProgressed:
 		return one(web.CategoryAction, web.IconGavel, courtCame(ctx, &e), e.Text)
+	case debt.CourtCostCharged:
+		return one(web.CategoryAction, web.IconGavel, courtCostCharged(ctx, &e), e.Text)
+	case debt.CourtCostDropped:
+		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.court_cost_dropped"), "")
 	case debt.FoundationWithdrawn:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.foundation_withdrawn"), e.Why)
 	case debt.TaskRaised:

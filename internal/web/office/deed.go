@@ -34,6 +34,9 @@ type caseConductor interface {
 	AddFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.FoundationEntry) error
 	WithdrawFoundation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, foundation debt.FoundationID, why string) error
 	FileAtCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.CourtFiling) error
+	AwardCosts(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.CourtAward) error
+	DropCourtCost(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, cost debt.CourtCostID) error
+	CapitaliseInterest(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.CapitalEntry) error
 	TellOfCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, n casework.CourtNews) error
 	ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.LimitationEntry) error
 	Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
@@ -89,6 +92,9 @@ const (
 	deedUnfound      = "unfoundation"  // it was entered wrongly
 	deedCourt        = "court"         // it was asked for something
 	deedCourtNews    = "court-news"    // and has answered
+	deedAward        = "court-costs"   // what it set that the debtor pays
+	deedDropCost     = "drop-cost"     // it was entered wrongly
+	deedCapital      = "capitalise"    // interest bears interest
 	deedSpare        = "interest-free" // days on which the creditor caused the delay
 )
 

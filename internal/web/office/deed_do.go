@@ -139,6 +139,12 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		return o.fileAtCourt(ctx, p)
 	case deedCourtNews:
 		return o.tellOfCourt(ctx, p)
+	case deedAward:
+		return o.award(ctx, p)
+	case deedDropCost:
+		return o.work.DropCourtCost(ctx, who, creditor, number, debt.CourtCostID(numberIn(form, "cost")))
+	case deedCapital:
+		return o.capitalise(ctx, p)
 	case deedSpare:
 		return o.spare(ctx, p)
 	case deedFlow:
