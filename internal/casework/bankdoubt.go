@@ -86,7 +86,7 @@ func (f finding) under(doubt string) finding {
 // back, how manieth time it is.
 func referenceOn(c *debt.Case, identity string) string {
 	reference := identity
-	for n := 2; paymentWith(c, reference) != 0; n++ {
+	for n := 2; paymentWith(c, reference) != nil; n++ {
 		reference = identity + "/" + strconv.Itoa(n)
 	}
 	return reference

@@ -147,7 +147,7 @@ func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
 	if err != nil {
 		return err
 	}
-	if found.file != nil && paymentWith(&found.file.Case, e.Identity) != 0 {
+	if found.file != nil && paymentWith(&found.file.Case, e.Identity) != nil {
 		report.Duplicate++
 		return nil
 	}

@@ -39,4 +39,4 @@ func (seen *CaseView) CreditedBeyond(invoice string, amount money.Amount) (princ
 }
 
 // HasPaymentWith reports whether a payment was entered under a key that its caller gave.
-func (seen *CaseView) HasPaymentWith(key string) bool { return paymentWith(&seen.Case, key) != 0 }
+func (seen *CaseView) HasPaymentWith(key string) bool { return paymentWith(&seen.Case, key) != nil }

@@ -34,7 +34,8 @@ type PaymentByHand struct {
 // closes at once. It fails with fault.Invalid for an amount that isn't positive or
 // a value day that lies ahead, fault.NotFound for a case or an invoice that isn't
 // there, and payment.looks_repeated where the case has a payment of that amount and
-// day already and nobody says that it is another: a key only tells a double click.
+// day already and nobody says that it is another: a key only tells a double click, and
+// payment.key_used where it was given to another payment.
 func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor debt.CreditorID, p PaymentByHand) (debt.PaymentID, error) {
 	var id debt.PaymentID
 	err := s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
@@ -47,9 +48,9 @@ func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor 
 		if recorded.ValueOn.IsZero() {
 			recorded.ValueOn = v.today
 		}
-		if known := paymentWith(&f.Case, p.Repeated); known != 0 {
-			id = known
-			return nil
+		if known := paymentWith(&f.Case, p.Repeated); known != nil {
+			id = known.Payment
+			return p.isSame(known)
 		}
 		if known := repeated(&f.Case, recorded); known != nil && !p.Again {
 			return fault.New(fault.Conflict, "payment.looks_repeated").With("amount", p.Amount.String()).With("day", known.ValueOn.String())
@@ -67,14 +68,24 @@ func (s *Service) RecordPayment(ctx context.Context, who access.Actor, creditor 
 	return id, err
 }
 
-// paymentWith returns the payment that was entered under a key, or nought.
-func paymentWith(c *debt.Case, key string) debt.PaymentID {
+// paymentWith returns the payment that was entered under a key, or nil.
+func paymentWith(c *debt.Case, key string) *debt.Payment {
 	for i := range c.Payments {
 		if key != "" && c.Payments[i].Reference == key {
-			return c.Payments[i].Payment
+			return &c.Payments[i]
 		}
 	}
-	return 0
+	return nil
+}
+
+// isSame fails with payment.key_used where a payment is another than the one that was
+// entered under its key: a key tells a repeated call, and nobody is to believe that the other
+// was booked.
+func (p *PaymentByHand) isSame(known *debt.Payment) error {
+	if p.Amount == known.Amount && (p.ValueOn.IsZero() || p.ValueOn == known.ValueOn) {
+		return nil
+	}
+	return fault.New(fault.Conflict, "payment.key_used").With("amount", known.Amount.String()).With("day", known.ValueOn.String())
 }
 
 // handDays is how many days may lie between the day that a person entered money for and the

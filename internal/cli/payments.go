@@ -55,11 +55,18 @@ func (c *paymentsRecordCommand) Run(ctx context.Context, s *session) error {
 		Invoice: c.Invoice, Text: c.Text, Repeated: c.Key, Again: c.Again || c.Key != "",
 	}
 	return s.within(ctx, func(h *house) error {
-		if err := c.isRight(ctx, h); err != nil {
+		seen, err := h.Case(ctx, c.actor(), c.id(), int64(c.Case), casework.AsOf{})
+		if err != nil {
+			return err
+		}
+		if err := c.isRight(&seen); err != nil {
 			return err
 		}
 		if _, err := h.RecordPayment(ctx, c.actor(), c.id(), payment); err != nil {
 			return err
+		}
+		if seen.HasPaymentWith(c.Key) {
+			s.tell.note("payment.booked_already")
 		}
 		return s.answerCase(ctx, h, c.ofCreditor, int64(c.Case))
 	})
@@ -67,13 +74,9 @@ func (c *paymentsRecordCommand) Run(ctx context.Context, s *session) error {
 
 // isRight asks whether an amount is right that is far above what is owed, unless it was
 // entered before.
-func (c *paymentsRecordCommand) isRight(ctx context.Context, h *house) error {
-	if c.Sure {
+func (c *paymentsRecordCommand) isRight(seen *casework.CaseView) error {
+	if c.Sure || seen.HasPaymentWith(c.Key) {
 		return nil
-	}
-	seen, err := h.Case(ctx, c.actor(), c.id(), int64(c.Case), casework.AsOf{})
-	if err != nil || seen.HasPaymentWith(c.Key) {
-		return err
 	}
 	if beyond, isFar := seen.PaidFarBeyond(c.Amount.Amount, cmp.Or(c.On.Date, seen.On)); isFar {
 		return fault.New(fault.Conflict, "payment.far_beyond").With("beyond", beyond.String())
