@@ -206,9 +206,10 @@ func TestInterestRunsDuringAnObjectionOnlyWhereTheCreditorHasChosenSo(t *testing
 		if got := owed(t, &c, "2026-09-30").Left.Interest.String(); got != want {
 			t.Errorf("interest where it bears %v = %s, want %s", bears, got, want)
 		}
-		// The clock stands still either way: the deadline of 9 September is ten days later.
-		if got := c.LastDay(c.Step(1)); got != day("2026-09-19") {
-			t.Errorf("the last day where it bears %v = %v, want 2026-09-19", bears, got)
+		// The clock stands still either way: the deadline of 9 September is ten days later, on
+		// Saturday the 19th, and so on Monday.
+		if got := c.LastDay(c.Step(1)); got != day("2026-09-21") {
+			t.Errorf("the last day where it bears %v = %v, want 2026-09-21", bears, got)
 		}
 		still := debt.Standstill{Interval: civil.Interval{From: day("2026-09-01"), Until: day("2026-09-11")}, Why: debt.StillDisputed, Bears: bears}
 		if len(c.Standstills) != 1 || c.Standstills[0] != still {
@@ -234,5 +235,48 @@ func TestAClosedCaseBearsNoInterestThoughADisputedOneDoes(t *testing.T) {
 	happens(t, &c, "2026-09-20", debt.CaseReopened{Why: "case.reopened_by_hand"})
 	if got := owed(t, &c, "2026-09-30").Left.Interest.String(); got != "8.49" {
 		t.Errorf("interest after it was taken up = %s, want 8.49", got)
+	}
+}
+
+// A letter of 30 August with its deadline on Wednesday 9 September. The days that an objection
+// takes move it; where that ends on a Saturday, Sunday or holiday, it is the weekday after.
+func TestADeadlineThatMovesEndsOnAWeekday(t *testing.T) {
+	t.Parallel()
+	for answered, want := range map[string]string{
+		"2026-09-02": "2026-09-10", // one day: a Thursday
+		"2026-09-04": "2026-09-14", // three days: Saturday the 12th, so Monday
+		"2026-09-05": "2026-09-14", // four: Sunday
+		"2026-09-06": "2026-09-14", // five: Monday by itself
+		"2026-12-18": "2026-12-28", // 108 days: Boxing day, a Saturday
+		"2026-12-23": "2027-01-04", // 113 days: New Year's Eve, then the holiday and a weekend
+	} {
+		c := debt.Case{ID: 7}
+		happens(t, &c, "2026-08-10", opening(), invoice(1, "1001"))
+		happens(t, &c, "2026-08-30", reminder(1, "2026-08-30"))
+		happens(t, &c, "2026-09-01", debt.ObjectionRaised{Reason: "forkert vare"})
+		// While it is handled, the day is as if it were answered then.
+		if got := c.LastDayOn(c.Step(1), day(answered)); got != day(want) {
+			t.Errorf("the last day on %s = %v, want %s", answered, got, want)
+		}
+		happens(t, &c, answered, debt.ObjectionResolved{Outcome: debt.OutcomeRejected})
+		if got := c.LastDay(c.Step(1)); got != day(want) {
+			t.Errorf("the last day when it is answered on %s = %v, want %s", answered, got, want)
+		}
+	}
+}
+
+// The deadline of 9 September has moved to Monday the 14th, past Saturday the 12th. Who objects
+// on that Monday does so in time: the two days until the 16th move it to Wednesday the 16th.
+func TestAnObjectionOnTheDayThatADeadlineMovedToMovesItOn(t *testing.T) {
+	t.Parallel()
+	c := debt.Case{ID: 7}
+	happens(t, &c, "2026-08-10", opening(), invoice(1, "1001"))
+	happens(t, &c, "2026-08-30", reminder(1, "2026-08-30"))
+	for _, disputed := range [][2]string{{"2026-09-01", "2026-09-04"}, {"2026-09-14", "2026-09-16"}} {
+		happens(t, &c, disputed[0], debt.ObjectionRaised{Reason: "forkert vare"})
+		happens(t, &c, disputed[1], debt.ObjectionResolved{Outcome: debt.OutcomeRejected})
+	}
+	if got := c.LastDay(c.Step(1)); got != day("2026-09-16") {
+		t.Errorf("the last day = %v, want 2026-09-16", got)
 	}
 }

@@ -2,6 +2,7 @@ package debt
 
 import (
 	"krav/internal/civil"
+	"krav/internal/law"
 	"krav/internal/ledger"
 )
 
@@ -84,7 +85,8 @@ func (c *Case) Asked(step *Step, id ClaimID) bool {
 
 // LastDay returns the last day in time of a step's letter: its deadline, and as many
 // days more as the clock stood still since, while an objection was handled or the case
-// had ended. Nobody is to pay what is being looked at.
+// had ended. Nobody is to pay what is being looked at. One that has moved ends on a weekday,
+// as a letter's own does (law.Book.LastTimelyDay).
 //
 // While an objection is being handled there is none yet (see LastDayOn): money that comes
 // is in time (ledger.Never), as the day that the deadline moves to is no earlier than the answer.
@@ -101,7 +103,7 @@ func (c *Case) LastDay(step *Step) civil.Date {
 func (c *Case) LastDayOn(step *Step, on civil.Date) civil.Date {
 	day := c.lastDay(step)
 	if since, stands := c.standsStill(day); stands && on.After(since) {
-		return day.AddDays(since.DaysUntil(on))
+		return law.DeadlineEnd(day.AddDays(since.DaysUntil(on)))
 	}
 	return day
 }
@@ -126,7 +128,8 @@ func (c *Case) lastDay(step *Step) civil.Date {
 	day := step.Deadline
 	for _, still := range c.Still() {
 		if !still.Until.IsZero() && still.Until.After(step.Planned) && !still.From.After(day) {
-			day = day.AddDays(still.Overlap(civil.Interval{From: step.Planned, Until: still.Until}).Days())
+			moved := still.Overlap(civil.Interval{From: step.Planned, Until: still.Until}).Days()
+			day = law.DeadlineEnd(day.AddDays(moved))
 		}
 	}
 	return day

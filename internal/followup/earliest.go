@@ -16,7 +16,8 @@ import (
 func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (civil.Date, error) {
 	since := firstDue(c, owed)
 	day := since.AddDays(step.Wait)
-	if last := lastAsking(c, owed); last != nil {
+	last := lastAsking(c, owed)
+	if last != nil {
 		since = last.Dispatched
 		day = civil.Latest(last.Dispatched.AddDays(step.Wait), last.Deadline.AddDays(max(1, step.Rest)))
 	}
@@ -24,6 +25,9 @@ func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (c
 		since, day = done, civil.Latest(day, done.AddDays(step.Wait))
 	}
 	day = moved(c, since, day)
+	if last != nil && !c.Objection.Open { // a deadline that has moved ends on a weekday
+		day = civil.Latest(day, c.LastDay(last).AddDays(max(1, step.Rest)))
+	}
 	if step.Document == debt.CollectionDemand {
 		return civil.Latest(day, afterDemands(c)), nil
 	}

@@ -1,6 +1,10 @@
 package law
 
-import "krav/internal/civil"
+import (
+	"sync"
+
+	"krav/internal/civil"
+)
 
 // Calendar is a list of days of the year: fixed ones, and ones that follow
 // Easter (kalender).
@@ -73,6 +77,18 @@ func (b *Book) NextWeekday(d civil.Date) civil.Date {
 	}
 	return civil.NextWeekday(d, b.IsNonDay)
 }
+
+// denmarksDays has the calendars of Denmark's book alone, made once and changed by nobody.
+var denmarksDays = sync.OnceValue(func() *Book {
+	b := &Book{}
+	layCalendar(b)
+	return b
+})
+
+// DeadlineEnd returns d, or the first weekday after it, by Denmark's calendar: for a case
+// that is made from its journal, where no book is at hand. The calendar rests on no figure
+// that comes later. No date stays no date.
+func DeadlineEnd(d civil.Date) civil.Date { return denmarksDays().NextWeekday(d) }
 
 // LastTimelyDay returns the last day in time of a notice dispatched on a day
 // (sidste rettidige dag): as many days on as the rule gives, moved on to a
