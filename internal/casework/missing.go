@@ -21,8 +21,8 @@ func (v *visit) remind(f *file, e debt.InstalmentReminded) error {
 
 // composeMissing makes the letter about an instalment that is missing, and orders its
 // sending. Doing it twice changes nothing. Where the money has come meanwhile, or the day
-// that the deadline was reckoned from has passed, there is no letter: a person is asked
-// when the deadline has passed.
+// that the deadline was reckoned from has passed, there is no letter: the debtor hasn't
+// been told, and is told another day if something is missing then.
 func (s *Service) composeMissing(ctx context.Context, creditor debt.CreditorID, args jobArgs, _ jobs.Job) error {
 	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
 		f, err := v.lockOne(ctx, args.Case)
@@ -30,7 +30,7 @@ func (s *Service) composeMissing(ctx context.Context, creditor debt.CreditorID, 
 			return err
 		}
 		runs := f.RunningAgreement()
-		if runs == nil || runs.RemindedOn != v.today || hasLetterOf(&f.Case, runs) {
+		if runs == nil || runs.RemindedOn != v.today || f.HasReminderOf(runs) {
 			return nil
 		}
 		if why, err := v.missingChanged(f, runs); err != nil || why != "" {
@@ -43,16 +43,6 @@ func (s *Service) composeMissing(ctx context.Context, creditor debt.CreditorID, 
 		told := runs.Reminded
 		return v.letter(ctx, f, input, debt.LetterComposed{Document: debt.InstalmentReminder, Channel: told.Channel, Dated: v.today, Total: told.Amount})
 	})
-}
-
-// hasLetterOf reports whether the letter of an agreement's last reminder has been made.
-func hasLetterOf(c *debt.Case, runs *debt.Agreement) bool {
-	for i := range c.Letters {
-		if made := &c.Letters[i]; made.Document == debt.InstalmentReminder && made.Dated == runs.RemindedOn {
-			return true
-		}
-	}
-	return false
 }
 
 // missingInput fills in the letter about an instalment that is missing.

@@ -159,6 +159,54 @@ func TestNoLetterAboutAnInstalmentWhoseMoneyWaitsInTheInbox(t *testing.T) {
 	})
 }
 
+// The letter about the instalment of 1 December is decided on on the 7th, and nobody works
+// before the 8th: it would give a day less than it says. The debtor is told on the 8th
+// instead, with ten days from then.
+func TestALetterAboutAnInstalmentThatNobodyMadeIsWrittenTheNextDay(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.decide(casework.Approval{Always: true})
+		h.at("2026-12-08")
+		h.work()
+		h.dispatches(first, "email received")
+		h.run()
+		h.dispatches(first, "email received", "email received")
+		if got := h.look(first).Case.Agreements[0].Reminded.Deadline; got != day("2026-12-18") {
+			h.t.Errorf("the last deadline is %v, want 18 December", got)
+		}
+		h.at("2026-12-09")
+		h.run()
+		h.dispatches(first, "email received", "email received")
+		h.proven()
+	})
+}
+
+// The money comes between the decision and the letter, and goes back two days later.
+func TestADebtorIsToldOfAnInstalmentWhoseMoneyWentBackBeforeTheLetter(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.decide(casework.Approval{Always: true})
+		h.bank("S1", movement{ref: "B1", amount: "331.00", day: "2026-12-07", text: "sag 10001"})
+		h.work()
+		h.dispatches(first, "email received")
+		h.at("2026-12-09")
+		h.bank("S2", movement{ref: "B1", amount: "331.00", day: "2026-12-09", out: true, back: true})
+		h.run()
+		h.dispatches(first, "email received", "email received")
+		h.proven()
+	})
+}
+
 // The file has 1,200.00 for the case in the inbox; the same sum is entered by hand.
 func TestMoneyOfTheInboxIsNotEnteredByHandUnasked(t *testing.T) {
 	t.Parallel()

@@ -42,6 +42,23 @@ func (c *Case) remind(o Occurred, e InstalmentReminded) string {
 	return ""
 }
 
+// Told returns what the debtor was last told to be missing of an agreement, as of a day,
+// and when, or nothing. A letter that wasn't made on the day that it was decided on is
+// never made, since its deadline was reckoned from that day.
+func (c *Case) Told(agreed *Agreement, on civil.Date) (InstalmentReminded, civil.Date) {
+	if agreed.RemindedOn.Before(on) && !c.HasReminderOf(agreed) {
+		return InstalmentReminded{}, civil.Date{}
+	}
+	return agreed.Reminded, agreed.RemindedOn
+}
+
+// HasReminderOf reports whether the letter of an agreement's last reminder has been made.
+func (c *Case) HasReminderOf(agreed *Agreement) bool {
+	return slices.ContainsFunc(c.Letters, func(made Letter) bool {
+		return made.Document == InstalmentReminder && made.Dated == agreed.RemindedOn
+	})
+}
+
 func (c *Case) agreement(id AgreementID) *Agreement {
 	for i := range c.Agreements {
 		if c.Agreements[i].Agreement == id {

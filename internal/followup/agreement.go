@@ -22,6 +22,9 @@ type Standing struct {
 	Left        money.Amount         // what is owed of the claims that it is for
 	Ahead       money.Amount         // what is still to be paid by it, with the interest to come
 	Late        money.Amount         // of instalments whose day has passed
+	// Told is what the debtor was last told to be missing, and ToldOn the day; or no date.
+	Told   debt.InstalmentReminded
+	ToldOn civil.Date
 	// Next is the first instalment that hasn't come in full, or nil where none is to come.
 	Next *InstalmentStanding
 }
@@ -53,6 +56,7 @@ func (i InstalmentStanding) IsCovered() bool { return !i.Left.IsPositive() }
 // with *law.UnknownError.
 func StandingOn(book *law.Book, c *debt.Case, agreed *debt.Agreement, d civil.Date) (Standing, error) {
 	s := Standing{Agreement: agreed, Paid: c.PaidOn(agreed, d)}
+	s.Told, s.ToldOn = c.Told(agreed, d)
 	account := accountOf(c, agreed)
 	owed, err := account.StatementOn(book, d)
 	if err != nil {

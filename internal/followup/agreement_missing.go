@@ -12,12 +12,12 @@ import (
 // followMissing reminds of an instalment that hasn't come, and asks a person when the last
 // deadline has passed. While that runs, nothing is said of another.
 func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed ledger.Statement) (Decision, error) {
-	missing, coming, told := s.missing(c, made.On), s.coming(c, made.On), &s.Agreement.Reminded
+	missing, coming, told := s.missing(c, made.On), s.coming(c, made.On), &s.Told
 	switch {
 	case missing == nil:
 		return waitOn(whileKept(made, c, &s), c, &s), nil
 	case !made.On.After(told.Deadline):
-		return made.because("followup.instalment_reminded").until(civil.Earliest(told.Deadline.AddDays(1), nextDue(c, made.On))), nil
+		return made.because("followup.instalment_reminded").until(nextOfReminder(c, &s, made.On)), nil
 	case IsTrifle(c, owed):
 		return leaveTrifle(made, c, owed), nil
 	case coming != nil && s.lacks(c, made.On).Less(c.Terms.Trifle):
@@ -26,6 +26,16 @@ func followMissing(book *law.Book, made Decision, c *debt.Case, s Standing, owed
 		}), c, &s), nil
 	}
 	return askOrRemind(book, made, c, s, missing)
+}
+
+// nextOfReminder returns when to look again at a case whose debtor was reminded of an
+// instalment: when the deadline has passed, or tomorrow, should the letter not be made
+// today.
+func nextOfReminder(c *debt.Case, s *Standing, on civil.Date) civil.Date {
+	if !c.HasReminderOf(s.Agreement) {
+		return on.AddDays(1)
+	}
+	return civil.Earliest(s.Told.Deadline.AddDays(1), nextDue(c, on))
 }
 
 // askOrRemind asks a person, once, of what the last letter asked for and hasn't come, and
@@ -37,7 +47,7 @@ func askOrRemind(book *law.Book, made Decision, c *debt.Case, s Standing, missin
 	}
 	asked := s.unanswered(missing, since)
 	switch {
-	case asked != nil && !isAskedSince(c, civil.Latest(s.Agreement.RemindedOn, asked.Until.AddDays(1))):
+	case asked != nil && !isAskedSince(c, civil.Latest(s.ToldOn, asked.Until.AddDays(1))):
 		return askOfMissing(made, &s, asked), nil
 	case since != nil:
 		return remindOf(book, made, c, s, since)
@@ -93,11 +103,11 @@ func (s *Standing) missingSince(book *law.Book, c *debt.Case, d civil.Date) (*In
 		i := &s.Instalments[n]
 		ends := graceEnds(c, s.Agreement, i)
 		// More time that was given after the letter makes no new letter due.
-		byLetter := endsBy(c, s.Agreement, i, s.Agreement.DeferredUntil(i.On, s.Agreement.RemindedOn))
-		if i.IsCovered() || !d.After(ends) || byLetter.Before(s.Agreement.RemindedOn) {
+		byLetter := endsBy(c, s.Agreement, i, s.Agreement.DeferredUntil(i.On, s.ToldOn))
+		if i.IsCovered() || !d.After(ends) || byLetter.Before(s.ToldOn) {
 			continue
 		}
-		if s.Agreement.RemindedOn.IsZero() {
+		if s.ToldOn.IsZero() {
 			return i, nil
 		}
 		isNeeded, err := wasNeeded(book, c, s.Agreement, n, ends.AddDays(1), civil.Earliest(d, civil.Latest(c.LastOn, ends.AddDays(1))))
@@ -123,7 +133,7 @@ func wasNeeded(book *law.Book, c *debt.Case, agreed *debt.Agreement, instalment 
 // its own, or, where that isn't needed any more, the latest before it. It is nil where the
 // debtor hasn't been written to, or has paid since.
 func (s *Standing) unanswered(missing, since *InstalmentStanding) *InstalmentStanding {
-	own := slices.IndexFunc(s.Instalments, func(i InstalmentStanding) bool { return i.On == s.Agreement.Reminded.Instalment && i.Late })
+	own := slices.IndexFunc(s.Instalments, func(i InstalmentStanding) bool { return i.On == s.Told.Instalment && i.Late })
 	switch {
 	case own >= 0:
 		return &s.Instalments[own]

@@ -174,6 +174,7 @@ func (s *story) carryOut(action followup.Action, made followup.Decision) {
 		s.say(fmt.Sprintf("> remind of the instalment of %s: %s kr. by %s", a.Reminder.Instalment, a.Reminder.Amount, a.Reminder.Deadline))
 		s.judged(a.Reminder)
 		s.happened(a.Reminder)
+		s.happened(debt.LetterComposed{Letter: debt.DocumentID(s.id()), Document: debt.InstalmentReminder, Channel: a.Reminder.Channel, Dated: s.day, Total: a.Reminder.Amount})
 	case followup.EndOffer:
 		s.say("> end the offer: " + strings.TrimPrefix(a.Why, "composition."))
 		s.happened(debt.CompositionEnded{Why: a.Why})
