@@ -191,30 +191,84 @@ func bankSays(day civil.Date, reference string) string {
 `)
 }
 
-// TestTheKeyboardAloneDoesABatch goes from the sign-in to the report of a run with
-// Tab, Enter and Space. Only the file is chosen without: that window is the machine's.
-func TestTheKeyboardAloneDoesABatch(t *testing.T) {
+// TestTheKeyboardAloneDoesTheMainJob goes from the sign-in to the case that is closed,
+// because its money was found among the payments, with Tab, Enter, Space, letters and the
+// key for the search. Only files are chosen without: that window is the machine's.
+func TestTheKeyboardAloneDoesTheMainJob(t *testing.T) {
 	t.Parallel()
-	p, _ := atTheDemo(t)
+	p, served := atTheDemo(t)
 	p.opens("/sign-in")
 	p.types(`input[name="email"]`, "mette@lindebjerg.example")
 	p.types(`input[name="password"]`, "rolig-fjord-2026")
 	p.leads("sign in", chromedp.KeyEvent(kb.Enter))
+	p.takesInByKeys(t.TempDir())
+	p.remindsByKeys()
+	number := p.findsByKeys()
+	p.confirmsByKeys(p.keeps(t.TempDir(), "bank.xml", bankTells(served.Today)), number)
+	if again := p.findsByKeys(); again != number {
+		t.Errorf("the search finds case %s, then %s", number, again)
+	}
+	p.enters(`a.id[href="/cases/` + number + `"]`)
+	p.wants(`//*[@id="guide"]`, "Betalt")
+	p.enters(`main a[href="/cases/` + number + `/claims"]`)
+	p.wants(`//main`, "Trappe") // what the column was told to be by hand
+}
+
+// takesInByKeys takes the invoice in from a file in which one column has a name that
+// nobody knows, and says what it is.
+func (p *person) takesInByKeys(folder string) {
+	p.t.Helper()
 	p.enters(`nav.side a[href="/import"]`)
-	p.does("choose a file", chromedp.SetUploadFiles(`//input[@name="files"]`, []string{p.keeps(t.TempDir(), "fakturaer.csv", newInvoice)}))
+	p.does("choose a file", chromedp.SetUploadFiles(`//input[@name="files"]`, []string{p.keeps(folder, "fakturaer.csv", strings.Replace(newInvoice, "Tekst", "Xyz", 1))}))
 	p.enters(`form[action="/import"] button`)
+	p.tabsTo(`tr:nth-child(10) select`) // the file's tenth column
+	p.does("say what the column is", chromedp.KeyEvent("Tekst"))
 	p.enters(`button[name="do"][value="take"]`)
 	p.waitsFor(`//a[contains(@class, "btn-primary")][@href="/cases"]`)
+}
+
+// remindsByKeys leaves one case out and takes it in again, and runs.
+func (p *person) remindsByKeys() {
+	p.t.Helper()
 	p.enters(`nav.side a[href="/followup"]`)
 	p.enters(`form[action="/followup"] button`)
 	p.tabsTo(`input[name="sort"]`)
 	for _, want := range []bool{false, true} {
 		p.does("press Space", chromedp.KeyEvent(" "))
 		if got, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`document.activeElement.checked`)); err != nil || got != want {
-			t.Errorf("Space leaves what is to be sent at %t, %v, want %t", got, err, want)
+			p.t.Errorf("Space leaves what is to be sent at %t, %v, want %t", got, err, want)
 		}
 	}
 	p.enters(`button[name="send"]`)
 	p.waitsFor(atReport)
 	p.wants(`//ul[@class="reps"]`, "Gjort")
+}
+
+// findsByKeys searches from wherever the person is, and returns the number of the case.
+func (p *person) findsByKeys() string {
+	p.t.Helper()
+	p.does("press the key for the search", chromedp.KeyEvent("/"))
+	p.leads("search", chromedp.KeyEvent(newDebtor+kb.Enter))
+	return p.reads(anyNewDebtor + `//a[@class="id"]`)
+}
+
+// confirmsByKeys sends the bank's file, and confirms what is proposed for a case.
+func (p *person) confirmsByKeys(file, number string) {
+	p.t.Helper()
+	p.enters(`nav.side a[href="/payments"]`)
+	p.enters(`main a[href="/bank"]`)
+	p.does("choose a file", chromedp.SetUploadFiles(`//form[@action="/bank"]//input[@type="file"]`, []string{file}))
+	p.enters(`form[action="/bank"] button`)
+	p.enters(`button[name="do"][value="take"]`)
+	p.waitsFor(`//a[contains(@class, "btn-primary")][@href="/payments"]`)
+	p.enters(`main a.btn-primary[href="/payments"]`)
+	p.enters(`button[name="one"][value$=":` + number + `"]`)
+}
+
+// bankTells is a statement with the same payment, by its payer's name alone.
+func bankTells(day civil.Date) string {
+	named := `</Refs><RltdPties><Dbtr><Pty><Nm>` + newDebtor + `</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>for trappen</Ustrd></RmtInf>`
+	before, rest, _ := strings.Cut(bankSays(day, ""), "</Refs>")
+	_, after, _ := strings.Cut(rest, "</RmtInf>")
+	return before + named + after
 }
