@@ -47,6 +47,7 @@ type BankList struct {
 	records  recordReader
 	layout   BankLayout
 	columns  [bankFieldCount + 1][]int // of each field
+	width    int                       // cells that a line may have
 	seen     sightings
 	balances map[string]*runningBalance // by account
 	ready    []BankLine
@@ -96,6 +97,7 @@ func (r *BankList) understand(o BankListOptions) error {
 		Encoding: r.records.encoding, Delimiter: best.delimiter, HeadingLine: best.sample[best.heading].line, Headings: headings,
 	}
 	r.layout.Examples = firstExamples(headings, best.sample[best.heading+1:])
+	r.width = max(len(best.sample[best.heading].cells), usualLength(best.sample[best.heading+1:]))
 	r.layout.Mapping = o.choose(headings, best.sample[best.heading+1:])
 	missing := r.layout.Mapping.missing()
 	if isInvoiceHeadings(headings) && (o.Mapping == nil || len(missing) > 0) {
@@ -106,6 +108,21 @@ func (r *BankList) understand(o BankListOptions) error {
 	}
 	r.passHeadings(best)
 	return nil
+}
+
+// usualLength returns how many cells most lines of a sample have, the fewer where it is
+// even. Some banks end each line, but not the headings, with a delimiter.
+func usualLength(sample []record) int {
+	counts, usual := make(map[int]int), 0
+	for _, rec := range sample {
+		counts[len(rec.cells)]++
+	}
+	for length, count := range counts {
+		if count > counts[usual] || count == counts[usual] && length < usual {
+			usual = length
+		}
+	}
+	return usual
 }
 
 // firstExamples returns the first value of each column that has one.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"krav/internal/fault"
@@ -20,6 +21,9 @@ func (r *BankList) lineOf(rec record) BankLine {
 	row := bankRow{list: r, cells: rec.cells}
 	e := BankEntry{Line: rec.line, Account: r.text(rec.cells, BankAccount)}
 	f := rec.wrong
+	if f == nil {
+		f = row.checkWhole()
+	}
 	if f == nil {
 		f = row.read(&e)
 	}
@@ -84,6 +88,21 @@ func (r *bankRow) read(e *BankEntry) *fault.Fault {
 		return fault.New(fault.Invalid, "cell.letters_lost")
 	}
 	return nil
+}
+
+// checkWhole refuses a line that has more cells than there are headings. A payer writes
+// what he likes in the text of his transfer: where the bank doesn't quote it, a delimiter
+// in it would move the cells, and an amount of his own stand where the bank's does.
+func (r *bankRow) checkWhole() *fault.Fault {
+	isMoved := len(r.cells) > r.list.width
+	for _, cell := range r.cells[min(len(r.cells), len(r.list.layout.Headings)):] {
+		isMoved = isMoved || cleaned(cell) != ""
+	}
+	if !isMoved {
+		return nil
+	}
+	return fault.New(fault.Invalid, "entry.too_many_columns").
+		With("found", strconv.Itoa(len(r.cells))).With("headings", strconv.Itoa(len(r.list.layout.Headings)))
 }
 
 // readForeign reads what an entry in another currency came to, as far as it can be told,

@@ -111,6 +111,35 @@ func TestNoEntryIsReadOutOfAPayersText(t *testing.T) {
 	}
 }
 
+// Where a bank doesn't quote its texts, a payer can move the cells of his line. The bank
+// ends each line of the third and fourth list with a delimiter; in the fourth, the payer
+// of one has moved that too.
+func TestNoAmountIsReadOutOfAPayersText(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Dato;Tekst;Beløb\n20-08-2026;sag 10001 Anna Holm;900,00;5,00\n":                                                              "entry.too_many_columns",
+		"Dato;Tekst;Beløb;Saldo;\n20-08-2026;sag 10001;900,00;5,00;1005,00\n":                                                         "entry.too_many_columns",
+		"Dato;Tekst;Beløb\n20-08-2026;sag 10001;5,00;\n21-08-2026;sag 10002;6,00;\n":                                                  "5.00 6.00",
+		"Dato;Tekst;Beløb;Saldo;Note\n20-08-2026;a;5,00;1005,00;;\n21-08-2026;b;900,00;6,00;1011,00;;\n22-08-2026;c;7,00;1018,00;;\n": "5.00 entry.too_many_columns 7.00",
+		"Dato,Tekst,Beløb,Saldo\n20-08-2026,sag 10001,900.00,5.00,1005.00\n":                                                          "entry.too_many_columns",
+	} {
+		lines, f := paymentLines(t, strings.NewReader(text))
+		var got []string
+		for _, line := range lines {
+			switch line := line.(type) {
+			case intake.BankEntry:
+				got = append(got, line.Amount.String())
+			case intake.BankRefusal:
+				got = append(got, line.Fault.Key)
+			case intake.BankWarning:
+			}
+		}
+		if f != nil || strings.Join(got, " ") != want {
+			t.Errorf("%q = %q, %v, want %q", text, got, f, want)
+		}
+	}
+}
+
 // A list of 100,000 entries is read one at a time: what is held at once stays far
 // below what the file takes up.
 func TestALongListIsReadInBoundedMemory(t *testing.T) { //nolint:paralleltest // it measures what the whole program holds
