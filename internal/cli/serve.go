@@ -52,10 +52,10 @@ func (f *roleFlag) UnmarshalText(text []byte) error {
 
 // Run serves the office and the portal, and does jobs beside, until it is stopped.
 func (c *serveCommand) Run(ctx context.Context, s *session) error {
-	conf := s.conf.configuration
 	if c.Addr != "" {
-		conf.Office.Listen = c.Addr
+		s.conf.Office.Listen = c.Addr // for the house too: links in mails lead there
 	}
+	conf := s.conf.configuration
 	return s.within(ctx, func(h *house) error {
 		var roles []func(context.Context) error
 		if c.Role.web {
