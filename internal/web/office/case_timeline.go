@@ -14,7 +14,13 @@ import (
 // single messages stands in the log.
 func (p casePage) timeline(ctx context.Context) []web.Happening {
 	var found []web.Happening
-	for _, o := range slices.Backward(p.Events) {
+	for i := len(p.Events) - 1; i >= 0; i-- {
+		if together := p.claimsUntil(i); together > claimsApart {
+			found = append(found, claimsTogether(ctx, p.Events[i-together+1:i+1]))
+			i -= together - 1
+			continue
+		}
+		o := p.Events[i]
 		for _, h := range slices.Backward(p.happened(ctx, o)) {
 			h.Source = joined(h.Source, " · ", web.Date(ctx, o.On))
 			if h.Category == web.CategoryNote {
