@@ -133,14 +133,6 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.FoundationAdded:
 		return one(web.CategoryAction, web.IconFileText, web.Say(ctx, "event.foundation_added", "paper", paperName(ctx, e.Kind), "day", web.Date(ctx, e.Made)), e.Text)
-	case debt.CourtFiled:
-		return one(web.CategoryAction, web.IconGavel, courtFiled(ctx, &e), joined(e.Venue, " ", e.Text))
-	case debt.CourtProgressed:
-		return one(web.CategoryAction, web.IconGavel, courtCame(ctx, &e), e.Text)
-	case debt.CourtCostCharged:
-		return one(web.CategoryAction, web.IconGavel, courtCostCharged(ctx, &e), e.Text)
-	case debt.CourtCostDropped:
-		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.court_cost_dropped"), "")
 	case debt.FoundationWithdrawn:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.foundation_withdrawn"), e.Why)
 	case debt.TaskRaised:
@@ -151,6 +143,21 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconArchive, web.Say(ctx, "event.case_closed", "why", closing(ctx, e.Why)), "")
 	case debt.CaseReopened:
 		return one(web.CategoryNote, web.IconFolder, web.Say(ctx, e.Why), "")
+	}
+	return courtHappened(ctx, event)
+}
+
+// courtHappened says what an event at court is on the timeline.
+func courtHappened(ctx context.Context, event debt.Event) happenings {
+	switch e := event.(type) {
+	case debt.CourtFiled:
+		return one(web.CategoryAction, web.IconGavel, courtFiled(ctx, &e), joined(e.Venue, " ", e.Text))
+	case debt.CourtProgressed:
+		return one(web.CategoryAction, web.IconGavel, courtCame(ctx, &e), e.Text)
+	case debt.CourtCostCharged:
+		return one(web.CategoryAction, web.IconGavel, courtCostCharged(ctx, &e), e.Text)
+	case debt.CourtCostDropped:
+		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.court_cost_dropped"), "")
 	}
 	return nil
 }
