@@ -141,6 +141,7 @@ func (r *row) debtorKind(d *DebtorDraft) (DebtorKind, KindGround) {
 		if kind == 0 {
 			r.fail(FieldDebtorKind, fault.New(fault.Invalid, "debtor.kind_unknown").With("value", shown(text)))
 		}
+		r.checkKind(d, kind)
 		return kind, KindStated
 	}
 	switch {
@@ -154,6 +155,18 @@ func (r *row) debtorKind(d *DebtorDraft) (DebtorKind, KindGround) {
 		return Business, KindByName
 	}
 	return Consumer, KindAssumed
+}
+
+// checkKind refuses a consumer who has a company's number or name. Which of the two is right
+// decides what may be charged: collection costs, compensation, the first day of interest.
+func (r *row) checkKind(d *DebtorDraft, stated DebtorKind) {
+	switch {
+	case stated != Consumer:
+	case d.CVR != "":
+		r.fail(FieldDebtorKind, fault.New(fault.Invalid, "debtor.kind_contradicts_cvr"))
+	case endsInCompanyForm(d.Name):
+		r.fail(FieldDebtorKind, fault.New(fault.Invalid, "debtor.kind_contradicts_name").With("name", shown(d.Name)))
+	}
 }
 
 // debtorKindNamed returns the kind of debtor that a text names, or nought.

@@ -212,6 +212,9 @@ const (
 	NoteZero Note = "note.zero"
 	// NoteOverpaid says that more has been paid than the invoice was for.
 	NoteOverpaid Note = "note.overpaid"
+	// NoteSumsDiffer says that the balance is less than amount and payments make, and was
+	// taken.
+	NoteSumsDiffer Note = "note.sums_differ"
 	// NotePayableDiffers says that total and payments don't make what the invoice
 	// asks for, which is what was taken.
 	NotePayableDiffers Note = "note.payable_differs"

@@ -133,10 +133,27 @@ func (r *row) principal(s sums) money.Amount {
 		return withoutFees
 	case s.isAboveTotal():
 		r.fail(FieldRemaining, fault.New(fault.Invalid, "invoice.remaining_above_amount"))
+	case s.isAboveWhatIsLeft():
+		r.fail(FieldRemaining, fault.New(fault.Invalid, "invoice.sums_contradict").
+			With("total", s.total.String()).With("paid", s.paid.String()).With("remaining", s.remaining.String()))
 	case s.fees.IsPositive() && !s.isExplainedWithoutFees():
 		r.note(NoteFeesUnclear)
+	case s.isBelowWhatIsLeft():
+		r.note(NoteSumsDiffer)
 	}
 	return s.remaining.Amount
+}
+
+// isAboveWhatIsLeft reports whether the balance is more than amount and payments make: then
+// one of the three is wrong, and nobody is asked for the most that they can mean.
+func (s sums) isAboveWhatIsLeft() bool {
+	return s.total.given && s.paid.given && s.total.Minus(s.paid.Amount).Less(s.remaining.Amount)
+}
+
+// isBelowWhatIsLeft reports whether something is left, and less than amount and payments
+// make: a part may have been credited.
+func (s sums) isBelowWhatIsLeft() bool {
+	return s.total.given && s.paid.given && s.remaining.IsPositive() && s.remaining.Less(s.total.Minus(s.paid.Amount))
 }
 
 func (s sums) isAboveTotal() bool { return s.total.given && s.total.Less(s.remaining.Amount) }
