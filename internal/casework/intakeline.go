@@ -15,6 +15,10 @@ import (
 func (d *intakeDesk) take(ctx context.Context, line intake.Line, report *ImportReport) error {
 	switch line := line.(type) {
 	case intake.Refusal:
+		if line.IsNoInvoice() {
+			report.note(line.Line, []intake.Note{intake.NoteNoInvoice})
+			return nil
+		}
 		if known, err := d.isKnown(line.Read); known || err != nil {
 			report.known()
 			return err

@@ -239,7 +239,11 @@ func described(line intake.Line) fileLine {
 		}
 		return fileLine{number: line.Line, invoice: line.Number, says: says, became: became}
 	case intake.Refusal:
-		return fileLine{number: line.Line, says: strings.Join(line.Raw.Cells, " · ")}
+		refused := fileLine{number: line.Line, says: strings.Join(line.Raw.Cells, " · ")}
+		if line.IsNoInvoice() {
+			refused.became = "left out"
+		}
+		return refused
 	}
 	return fileLine{}
 }

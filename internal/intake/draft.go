@@ -212,6 +212,8 @@ const (
 	NoteZero Note = "note.zero"
 	// NoteOverpaid says that more has been paid than the invoice was for.
 	NoteOverpaid Note = "note.overpaid"
+	// NoteNoInvoice says that the line is no invoice and no part of one.
+	NoteNoInvoice Note = "note.no_invoice"
 	// NoteSumsDiffer says that the balance is less than amount and payments make, and was
 	// taken.
 	NoteSumsDiffer Note = "note.sums_differ"

@@ -62,9 +62,24 @@ func (r *row) checkWhole() {
 		r.fail(0, fault.New(fault.Invalid, "line.too_many_columns").
 			With("found", strconv.Itoa(len(r.cells))).With("headings", strconv.Itoa(r.plan.columns)))
 	}
-	if r.isSum() {
-		r.fail(0, fault.New(fault.Invalid, "line.is_sum"))
+	switch {
+	case r.isSum():
+		r.fail(0, fault.New(fault.Invalid, keySum))
+	case r.isPrint():
+		r.fail(0, fault.New(fault.Invalid, keyPrint))
 	}
+}
+
+// What a line is that is no invoice and no part of one, so that nobody has anything to mend.
+const (
+	keySum   = "line.is_sum"
+	keyPrint = "line.is_print"
+)
+
+// IsNoInvoice reports whether a line is no invoice and no part of one: a sum, or what a
+// program prints around its list. There is nothing to mend in it.
+func (r Refusal) IsNoInvoice() bool {
+	return fault.HasKey(r.Fault, keySum) || fault.HasKey(r.Fault, keyPrint)
 }
 
 func (r *row) hasMoreThanHeadings() bool {
@@ -81,10 +96,22 @@ func (r *row) hasMoreThanHeadings() bool {
 
 // isSum reports whether a line says that it sums up others. A line with a number
 // or a due date is an invoice, even one to Total Byg ApS.
-func (r *row) isSum() bool {
-	number := r.raw(FieldInvoiceNumber)
-	isInvoice := cleaned(r.raw(FieldDueDate)) != "" || cleaned(number) != "" && !isSumWord(number)
-	return !isInvoice && slices.ContainsFunc(r.cells, isSumWord)
+func (r *row) isSum() bool { return !r.isInvoice(isSumWord) && slices.ContainsFunc(r.cells, isSumWord) }
+
+// isPrint reports whether a line is what a program prints around its list: the number of
+// the page, or the moment of printing. Nothing else stands on it.
+func (r *row) isPrint() bool {
+	given := slices.DeleteFunc(slices.Clone(r.cells), func(cell string) bool { return cleaned(cell) == "" })
+	return len(given) == 1 && isPrintWord(given[0])
+}
+
+// isInvoice reports whether a line has an invoice's number or due date, which isn't of the
+// words that other lines have.
+func (r *row) isInvoice(isOther func(string) bool) bool {
+	return slices.ContainsFunc([]Field{FieldDueDate, FieldInvoiceNumber}, func(field Field) bool {
+		cell := r.raw(field)
+		return cleaned(cell) != "" && !isOther(cell)
+	})
 }
 
 func isSumWord(cell string) bool {
@@ -92,6 +119,17 @@ func isSumWord(cell string) bool {
 	case "i alt", "ialt", "sum", "subtotal", "total", "grand total":
 		return true
 	default:
-		return strings.HasPrefix(text, "total ") || strings.HasPrefix(text, "i alt ")
+		return beginsWith(text, "total ", "subtotal ", "i alt ", "sum ")
 	}
+}
+
+// isPrintWord reports whether a text begins as the number of a page or the moment of
+// printing does, and has a number.
+func isPrintWord(cell string) bool {
+	return strings.ContainsAny(cell, "0123456789") &&
+		beginsWith(Fold(cell), "side ", "page ", "udskrevet ", "udskriftsdato ", "printed ")
+}
+
+func beginsWith(text string, beginnings ...string) bool {
+	return slices.ContainsFunc(beginnings, func(with string) bool { return strings.HasPrefix(text, with) })
 }
