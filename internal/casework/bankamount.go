@@ -6,6 +6,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/intake"
 	"krav/internal/ledger"
 	"krav/internal/money"
@@ -106,7 +107,7 @@ func amountsPromised(c *debt.Case) []money.Amount {
 	var amounts []money.Amount
 	for i := range c.Steps {
 		if s := &c.Steps[i]; s.Stands() && s.Left() && s.ForgivesCosts {
-			amounts = append(amounts, s.Asked.Minus(s.CostsCharged()))
+			amounts = append(amounts, s.Asked.Minus(followup.CostsPromised(c, s)))
 		}
 	}
 	if runs := c.RunningAgreement(); runs != nil {

@@ -1,9 +1,11 @@
 package casework_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/followup"
 )
@@ -212,4 +214,63 @@ func TestWhatIsEnoughIsTheSameWithAnInvoiceToCome(t *testing.T) {
 			h.t.Errorf("it is said that %s, though 500.00 are to come", seen.EnoughWords())
 		}
 	})
+}
+
+// Anna pays late what the demand of 13 November asked for, costs and all, and the money goes back
+// after her receipt. The second demand charges nothing more, and promises what the first did: its
+// costs of 600.00 fall when the rest is paid in time.
+func TestADemandThatIsSentOnceMorePromisesToDropTheCostsOfTheFirst(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		promised(h)
+		h.at("2026-11-25")
+		paid := h.pays(first, h.look(first).Owed.Total().String())
+		h.state(first, debt.Closed)
+		h.work()
+		h.at("2026-11-28")
+		h.works(h.ReversePayment(h.t.Context(), h.person, h.creditor, first, paid))
+		h.finish(first, "task.payment_went_back")
+		second := h.untilDemand(day("2026-11-29"))
+		if !second.CostsCharged().IsZero() || !second.ForgivesCosts {
+			h.t.Fatalf("the second demand charges %v, promises %v; want nothing, and the promise", second.CostsCharged(), second.ForgivesCosts)
+		}
+		seen := h.look(first)
+		if seen.Enough.Costs != kr("600.00") || seen.ToPay() != second.Asked.Minus(kr("600.00")) || seen.Enough.Deadline != second.Deadline {
+			h.t.Errorf("enough = %+v, want %v less 600.00 by %v", seen.Enough, second.Asked, second.Deadline)
+		}
+		if letter := h.lastPrinted(); !strings.Contains(letter, "bortfalder omkostningerne på 600,00") {
+			h.t.Errorf("the letter promises nothing: %s", letter)
+		}
+		h.at(second.Deadline.String())
+		h.pays(first, seen.ToPay().String())
+		h.state(first, debt.Closed)
+		h.owes(first, "0.00")
+		h.work()
+		if receipt := h.lastPrinted(); !strings.Contains(receipt, "omkostningerne på 600,00") {
+			h.t.Errorf("the receipt doesn't say what fell: %s", receipt)
+		}
+		h.proven()
+	})
+}
+
+// lastPrinted returns the words of the last letter that left.
+func (h *house) lastPrinted() string {
+	return string(h.post.sent[len(h.post.sent)-1].Attachments[0].Bytes)
+}
+
+// untilDemand goes on day by day until another demand has left, and returns it.
+func (h *house) untilDemand(from civil.Date) debt.Step {
+	h.t.Helper()
+	before := len(h.look(first).Case.Steps)
+	for d := from; d.Before(from.AddDays(60)); d = d.AddDays(1) {
+		h.at(d.String())
+		h.run()
+		h.work()
+		c := h.look(first).Case
+		if last := c.Steps[len(c.Steps)-1]; len(c.Steps) > before && last.Document == debt.CollectionDemand {
+			return last
+		}
+	}
+	h.t.Fatal("no demand leaves within sixty days")
+	return debt.Step{}
 }

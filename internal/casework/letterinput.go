@@ -7,6 +7,7 @@ import (
 	"krav/internal/calculation"
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/identifier"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -32,7 +33,7 @@ func (v *visit) stepInput(c *debt.Case, step *debt.Step) (letter.Input, error) {
 	input.WentBack, input.Disputed = wentBack(c, input.Previous), bornWhileDisputed(c, input.Previous)
 	input.Terms.Settles = step.Settles
 	if step.ForgivesCosts {
-		input.Terms.Forgiven = step.CostsCharged()
+		input.Terms.Forgiven = followup.CostsPromised(c, step)
 	}
 	if input.Terms.MaxCosts, err = v.mostCosts(c, step); err != nil {
 		return letter.Input{}, err
@@ -268,11 +269,16 @@ func forgivenFor(c *debt.Case, payment *debt.Payment) money.Amount {
 	var forgiven money.Amount
 	for i := range c.Steps {
 		s := &c.Steps[i]
-		if s.Stands() && payment.ValueOn.After(s.Planned) && !payment.ValueOn.After(c.LastDay(s)) {
+		if s.Stands() && slices.ContainsFunc(c.Steps[i:], func(later debt.Step) bool { return cameIn(c, &later, payment) }) {
 			forgiven = forgiven.Plus(s.Forgiven)
 		}
 	}
 	return forgiven
+}
+
+// cameIn reports whether a payment came within the deadline of a letter that stands.
+func cameIn(c *debt.Case, step *debt.Step, payment *debt.Payment) bool {
+	return step.Stands() && payment.ValueOn.After(step.Planned) && !payment.ValueOn.After(c.LastDay(step))
 }
 
 func methodOnLetters(method string) letter.Method {

@@ -21,7 +21,7 @@ func demand(book *law.Book, taken *debt.StepTaken, made *Decision, c *debt.Case,
 	if taken.Costs, finding, err = CollectionCosts(book, c, owed, made.On); err != nil {
 		return err
 	}
-	taken.ForgivesCosts = c.Terms.ForgivesCosts && taken.CostsCharged().IsPositive()
+	taken.ForgivesCosts = c.Terms.ForgivesCosts && taken.CostsCharged().Plus(costsBefore(c)).IsPositive()
 	made.Reasons = append(made.Reasons, finding)
 	if err := compensate(book, taken, c, owed); err != nil {
 		return err

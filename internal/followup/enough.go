@@ -66,7 +66,7 @@ func enoughOn(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, error)
 	if !ok {
 		least = ledger.Enough{Amount: owed.Total(), Deadline: c.LastDay(demand)}
 	}
-	enough := Enough{Enough: least, Costs: demand.CostsCharged()}
+	enough := Enough{Enough: least, Costs: CostsPromised(c, demand)}
 	enough.After = c.Account.OwedAfter(book, enough.Deadline)
 	return enough, true, nil
 }
@@ -90,7 +90,7 @@ func enoughOfOffer(book *law.Book, c *debt.Case, on civil.Date) (Enough, bool, e
 // its costs, or nil.
 func promising(c *debt.Case, on civil.Date) *debt.Step {
 	last := c.LastStanding()
-	if last == nil || !last.ForgivesCosts || !last.Left() || c.LastDay(last).Before(on) || on.Before(last.Planned) || !last.CostsCharged().IsPositive() {
+	if last == nil || !last.ForgivesCosts || !last.Left() || c.LastDay(last).Before(on) || on.Before(last.Planned) || !CostsPromised(c, last).IsPositive() {
 		return nil
 	}
 	return last
@@ -99,6 +99,10 @@ func promising(c *debt.Case, on civil.Date) *debt.Step {
 // withoutCosts returns a case as it is when a demand has dropped its costs.
 func withoutCosts(c *debt.Case, demand *debt.Step) (debt.Case, error) {
 	without := c.Clone()
-	drop := debt.CostsLowered{Step: demand.Step, Why: debt.LoweredInTime}
-	return without, without.Apply(debt.Occurred{Version: c.Version + 1, On: c.LastOn, Known: c.LastOn, Event: drop})
+	for _, drop := range dropped(c, demand) {
+		if err := without.Apply(debt.Occurred{Version: without.Version + 1, On: c.LastOn, Known: c.LastOn, Event: drop}); err != nil {
+			return debt.Case{}, err
+		}
+	}
+	return without, nil
 }
