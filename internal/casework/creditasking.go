@@ -60,6 +60,34 @@ func (d *intakeDesk) askOfNote(draft intake.Draft, why *fault.Fault, f *file, re
 	return err
 }
 
+// isMoneyBack reports whether what could be read of a faulty line lowers what a debtor owes:
+// lists of open posts have payments on lines of their own, and credit notes without a number.
+func isMoneyBack(read intake.Draft) bool {
+	return read.Principal.IsNegative() && (read.Debtor.Name != "" || read.Debtor.CustomerNumber != "")
+}
+
+// refuseMoneyBack keeps a faulty line that lowers what a debtor owes. It points to the
+// debtor's open case, which waits as for a credit note; a person is told of it once.
+func (d *intakeDesk) refuseMoneyBack(line intake.Refusal, report *ImportReport) error {
+	key := d.noteKey(line.Read)
+	if d.answered[key] {
+		report.Unchanged++
+		return nil
+	}
+	var id debt.CaseID
+	if same, doubtful := d.find(line.Read.Debtor); same != nil {
+		id = same.id
+	} else if doubtful != nil {
+		id = doubtful.id
+	}
+	why := line.Fault.With("sum", line.Read.Principal.Negated().String())
+	report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+	d.enclose(line.Line, line.Attachments, id, 0)
+	err := d.wait(LineRefused, line.Line, why, line.Raw, id)
+	d.kept[len(d.kept)-1].Note = key
+	return err
+}
+
 // creditedUnder sums what credit notes with a number have credited of a claim, or of all
 // claims of a case. The number is compared as those of invoices are. A note without one is
 // like no other.
@@ -93,8 +121,15 @@ func (d *intakeDesk) noteKey(draft intake.Draft) string {
 func (d *intakeDesk) lookUpNotes(ctx context.Context, lines []intake.Line) error {
 	var keys []string
 	for _, line := range lines {
-		if draft, ok := line.(intake.Draft); ok && draft.Kind == intake.CreditNote {
-			keys = append(keys, d.noteKey(draft))
+		switch line := line.(type) {
+		case intake.Refusal:
+			if isMoneyBack(line.Read) {
+				keys = append(keys, d.noteKey(line.Read))
+			}
+		case intake.Draft:
+			if line.Kind == intake.CreditNote {
+				keys = append(keys, d.noteKey(line))
+			}
 		}
 	}
 	if len(keys) == 0 {

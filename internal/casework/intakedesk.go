@@ -75,6 +75,9 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 		if refused, ok := line.(intake.Refusal); ok && refused.Read.Number != "" {
 			numbers = append(numbers, intake.NumberKey(refused.Read.Number))
 		}
+		if refused, ok := line.(intake.Refusal); ok && isMoneyBack(refused.Read) {
+			asked.add(refused.Read.Debtor)
+		}
 		if draft, ok := line.(intake.Draft); ok {
 			numbers = append(numbers, intake.NumberKey(draft.Number))
 			for _, text := range draft.Credits {

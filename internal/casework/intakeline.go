@@ -23,6 +23,9 @@ func (d *intakeDesk) take(ctx context.Context, line intake.Line, report *ImportR
 			report.known()
 			return err
 		}
+		if isMoneyBack(line.Read) {
+			return d.refuseMoneyBack(line, report)
+		}
 		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: line.Fault})
 		d.enclose(line.Line, line.Attachments, 0, 0)
 		return d.wait(LineRefused, line.Line, line.Fault, line.Raw, 0)

@@ -26,11 +26,11 @@ func (v *visit) lookAtInbox(ctx context.Context, r Reader, ids []debt.CaseID) er
 type Waiting struct {
 	Case   debt.CaseID
 	Amount money.Amount      // of money in kroner; else nought
-	Text   string            // of money, as a bank entry has it
-	Asks   map[string]string // what is asked of a credit note; nil of money
+	Text   string            // of money, as a bank entry has it; of a line of a file, its state
+	Asks   map[string]string // what is asked of a line; nil of money
 }
 
-// isCredit reports whether a credit note waits, and no money.
+// isCredit reports whether a line of a file waits, such as a credit note, and no money.
 func (w Waiting) isCredit() bool { return w.Asks != nil }
 
 // moneyWaits says what waits for a case: kroner together, and what came in another currency
@@ -41,6 +41,8 @@ func (v *visit) moneyWaits(id debt.CaseID) []followup.Reason {
 	for _, w := range v.waiting[id] {
 		kroner = kroner.Plus(w.Amount)
 		switch foreign := foreignSum(w.Amount, w.Text); {
+		case w.isCredit() && w.Text == string(LineRefused):
+			found = append(found, followup.Reason{Key: "hindrance.line_waits", Args: w.Asks})
 		case w.isCredit():
 			found = append(found, followup.Reason{Key: "hindrance.credit_waits", Args: w.Asks})
 		case foreign != "":

@@ -38,7 +38,9 @@ func (r *row) readMoney(d *Draft) {
 	case len(r.faults) > before:
 		return
 	case r.failed():
-		if !isCredit {
+		if isCredit {
+			r.readCredit(d, s)
+		} else {
 			d.Principal = r.principal(s) // only something else is wrong
 		}
 		return

@@ -608,11 +608,10 @@ WHERE  b.creditor_id = $1
 AND    b.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 AND    (b.state = 'proposed' AND b.amount > 0 OR b.state = 'unmatched' AND b.amount = 0)
 UNION  ALL
-SELECT l.case_id, 0, '', l.args
+SELECT l.case_id, 0, l.state, l.args
 FROM   intake_line l
 WHERE  l.creditor_id = $1
-AND    l.state = 'asked'
-AND    l.reason IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
+AND    (l.state = 'refused' OR l.state = 'asked' AND l.reason IN (SELECT atom FROM json_each(CAST($3 AS TEXT))))
 AND    l.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 `
 
@@ -625,8 +624,8 @@ type WaitingForRow struct {
 
 // WaitingFor returns what waits for a person and seems to be for some cases: the money that
 // is proposed, that which came in another currency and so has no amount, and the lines of
-// files that a person is asked about for some reasons. Those have no text, and money has no
-// args.
+// files that a person is asked about for some reasons, or that couldn't be used. Those have
+// their state for a text, and money has no args.
 func (q *Queries) WaitingFor(ctx context.Context, creditorID int64, column2 string, column3 string) ([]WaitingForRow, error) {
 	rows, err := q.query(ctx, q.waitingForStmt, waitingFor, creditorID, column2, column3)
 	if err != nil {
