@@ -74,8 +74,11 @@ func (f finding) under(doubt string) finding {
 	switch {
 	case doubt == "":
 		return f
-	case doubt == keyBatchUntold || f.state == BankUnmatched:
+	case doubt == keyBatchUntold:
 		return notFoundBy(doubt)
+	case f.state == BankUnmatched:
+		f.why = doubt
+		return f
 	}
 	f.state, f.why = BankProposed, doubt
 	return f

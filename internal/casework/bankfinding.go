@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"krav/internal/debt"
 	"krav/internal/intake"
 )
@@ -11,7 +13,8 @@ type finding struct {
 	file   *file // nil where none was found
 	claim  debt.ClaimID
 	method string
-	why    string // message key
+	why    string        // message key
+	also   []debt.CaseID // further cases that are named, or that fit, as much
 }
 
 // id returns the case's id, or nought.
@@ -65,11 +68,23 @@ func (d *bankDesk) claimsNamed(references []intake.Reference) map[debt.CaseID][]
 // cases a proposal of the first.
 func (f finding) or(other finding) finding {
 	switch mine, its := f.weight(), other.weight(); {
-	case f.why == keySeveralCases, its < mine:
+	case f.why == keySeveralCases:
+		return f.with(other)
+	case its < mine:
 	case f.file == nil, its > mine, f.id() == other.id() && other.state == BankMatched:
 		return other
 	case f.id() != other.id():
 		f.state, f.method, f.claim, f.why = BankProposed, methodBank, 0, keySeveralCases
+		return f.with(other)
+	}
+	return f
+}
+
+// with returns a finding that is of another case as well, unless that is only hinted at.
+func (f finding) with(other finding) finding {
+	id := other.id()
+	if id != 0 && !other.isHint() && id != f.id() && !slices.Contains(f.also, id) {
+		f.also = append(slices.Clone(f.also), id)
 	}
 	return f
 }

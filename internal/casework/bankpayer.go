@@ -40,6 +40,7 @@ func (d *bankDesk) byPayer(e intake.BankEntry) (finding, error) {
 		}
 	}
 	best := notFoundBy("bank.no_reference")
+	var fitting []debt.CaseID
 	for _, id := range d.casesNamed(e) {
 		f := d.visit.fileWith(id)
 		if f == nil {
@@ -49,15 +50,19 @@ func (d *bankDesk) byPayer(e intake.BankEntry) (finding, error) {
 		switch {
 		case err != nil:
 			return finding{}, err
-		case fits == fitsOwed && best.file != nil:
-			return notFoundBy(keySeveralFit), nil
 		case fits == fitsOwed:
 			best = d.proposed(id, "bank.by_payer_and_amount")
+			fitting = append(fitting, id)
 		}
 	}
-	if best.file == nil {
+	switch len(fitting) {
+	case 0:
 		return d.byName(e), nil
+	case 1:
+		return best, nil
 	}
+	best = notFoundBy(keySeveralFit)
+	best.also = fitting
 	return best, nil
 }
 

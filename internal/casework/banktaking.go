@@ -88,7 +88,7 @@ func (d *bankDesk) takeForeign(line intake.BankRefusal, report *PaymentsReport) 
 	}
 	d.keep(BankEntry{
 		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: day, BookedOn: day,
-		Reference: line.Reference, Text: foreignText(line), Why: keyForeignCurrency, Case: found.id(), File: d.file,
+		Reference: line.Reference, Text: foreignText(line), Why: keyForeignCurrency, Case: found.id(), Also: found.also, File: d.file,
 	}, nil)
 	report.Unmatched++
 	return nil
@@ -190,7 +190,7 @@ func (d *bankDesk) enter(e intake.BankEntry, found finding, report *PaymentsRepo
 	if isDatedEarly(&entry, found) {
 		found = found.under(keyDatedEarly)
 	}
-	entry.State, entry.Case, entry.Why = found.state, found.id(), found.why
+	entry.State, entry.Case, entry.Why, entry.Also = found.state, found.id(), found.why, found.also
 	switch found.state {
 	case BankMatched:
 		if err := d.book(&entry, found); err != nil {

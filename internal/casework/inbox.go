@@ -28,11 +28,15 @@ func (s *Service) Inbox(ctx context.Context, who access.Actor, creditor debt.Cre
 
 // nameCases gives entries the numbers of the cases that were found for them.
 func nameCases(ctx context.Context, r Reader, entries []BankEntry) error {
+	if err := addCandidates(ctx, r, entries); err != nil {
+		return err
+	}
 	var ids []debt.CaseID
 	for _, e := range entries {
 		if e.Case != 0 {
 			ids = append(ids, e.Case)
 		}
+		ids = append(ids, e.Also...)
 	}
 	if len(ids) == 0 {
 		return nil
@@ -40,6 +44,27 @@ func nameCases(ctx context.Context, r Reader, entries []BankEntry) error {
 	numbers, err := r.CaseNumbersOf(ctx, unique(ids))
 	for i := range entries {
 		entries[i].Number = numbers[entries[i].Case]
+		for _, id := range entries[i].Also {
+			entries[i].AlsoNumbers = append(entries[i].AlsoNumbers, numbers[id])
+		}
+	}
+	return err
+}
+
+// addCandidates gives entries that wait the further cases that they may be for.
+func addCandidates(ctx context.Context, r Reader, entries []BankEntry) error {
+	var waiting []int64
+	for _, e := range entries {
+		if e.State.Waits() {
+			waiting = append(waiting, e.ID)
+		}
+	}
+	if len(waiting) == 0 {
+		return nil
+	}
+	also, err := r.BankCandidates(ctx, waiting)
+	for i := range entries {
+		entries[i].Also = also[entries[i].ID]
 	}
 	return err
 }
@@ -89,7 +114,13 @@ func (v *visit) inboxEntry(ctx context.Context, id int64) (BankEntry, error) {
 	if err := v.alone(ctx); err != nil {
 		return BankEntry{}, err
 	}
-	return v.tx.BankEntry(ctx, id)
+	e, err := v.tx.BankEntry(ctx, id)
+	if err != nil {
+		return BankEntry{}, err
+	}
+	also, err := v.tx.BankCandidates(ctx, []int64{id})
+	e.Also = also[id]
+	return e, err
 }
 
 // bookedOn checks that an entry that was booked before stands where it is to stand.
@@ -109,6 +140,8 @@ func (v *visit) confirmed(ctx context.Context, e BankEntry, caseNumber int64) (*
 		return nil, fault.New(fault.Conflict, e.Why)
 	case caseNumber != 0:
 		return v.lockNumber(ctx, caseNumber)
+	case e.State.Waits() && len(e.Also) > 0:
+		return nil, fault.New(fault.Invalid, "bank.several_cases").In("case")
 	case e.Case == 0:
 		return nil, fault.New(fault.Invalid, "bank.case_missing").In("case")
 	}
@@ -175,9 +208,12 @@ func (s *Service) Ignore(ctx context.Context, who access.Actor, creditor debt.Cr
 }
 
 // Refuse says that the case that was proposed for an entry isn't the right one (afvis
-// forslag): the entry waits without a case.
+// forslag), nor any other that was: the entry waits without a case.
 func (s *Service) Refuse(ctx context.Context, who access.Actor, creditor debt.CreditorID, entry int64) error {
-	return s.reconsider(ctx, who, creditor, entry, func(_ *visit, e *BankEntry) error {
+	return s.reconsider(ctx, who, creditor, entry, func(v *visit, e *BankEntry) error {
+		if err := v.tx.DropBankCandidates(ctx, e.ID); err != nil {
+			return err
+		}
 		if e.isForeign() {
 			e.Case = 0
 		} else if e.State == BankProposed {

@@ -39,6 +39,18 @@ type InboxLine struct {
 	Repeated bool
 	// Proposed is the case that is proposed, only where one line is asked for.
 	Proposed *Proposed
+	// Candidates are all cases that it may be for, where there are several (flere mulige
+	// sager): the one that is proposed first. None is more certain than the others.
+	Candidates []InboxCandidate
+}
+
+// InboxCandidate is a case that an entry may be for, and what was owed on it.
+type InboxCandidate struct {
+	Number    int64
+	Debtor    string
+	Closed    bool
+	Owed      money.Amount // on the day the money came, where OwedKnown
+	OwedKnown bool
 }
 
 // InboxLines returns a page of bank entries in a state.
@@ -79,6 +91,9 @@ func (s *Service) InboxLine(ctx context.Context, who access.Actor, creditor debt
 
 // inboxLines looks at the cases of entries.
 func (v *visit) inboxLines(ctx context.Context, r Reader, entries []BankEntry) ([]InboxLine, error) {
+	if err := addCandidates(ctx, r, entries); err != nil {
+		return nil, err
+	}
 	lines := make([]InboxLine, len(entries))
 	var ids []debt.CaseID
 	for i, e := range entries {
@@ -86,6 +101,7 @@ func (v *visit) inboxLines(ctx context.Context, r Reader, entries []BankEntry) (
 		if e.Case != 0 {
 			ids = append(ids, e.Case)
 		}
+		ids = append(ids, e.Also...)
 	}
 	ids = unique(ids)
 	journals, err := r.Journals(ctx, ids)
@@ -98,8 +114,34 @@ func (v *visit) inboxLines(ctx context.Context, r Reader, entries []BankEntry) (
 				return nil, err
 			}
 		}
+		for _, id := range lines[i].Also {
+			if place, found := slices.BinarySearch(ids, id); found {
+				if err := v.lookAtCandidate(&lines[i], journals[place]); err != nil {
+					return nil, err
+				}
+			}
+		}
 	}
 	return lines, nil
+}
+
+// lookAtCandidate adds a further case that an entry may be for, after the one proposed.
+func (v *visit) lookAtCandidate(line *InboxLine, records []journal.Record) error {
+	further := InboxLine{BankEntry: line.BankEntry}
+	further.State = BankProposed
+	if err := v.lookAtCase(&further, records); err != nil || further.Number == 0 {
+		return err
+	}
+	if len(line.Candidates) == 0 && line.Number != 0 {
+		line.Candidates = append(line.Candidates, line.candidate())
+	}
+	line.Candidates = append(line.Candidates, further.candidate())
+	return nil
+}
+
+// candidate returns the case that a line was held against.
+func (l *InboxLine) candidate() InboxCandidate {
+	return InboxCandidate{Number: l.Number, Debtor: l.Debtor, Closed: l.Closed, Owed: l.Owed, OwedKnown: l.OwedKnown}
 }
 
 // lookAtCase says of an entry what there is to know of its case. A case that is gone,

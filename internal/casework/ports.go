@@ -194,6 +194,8 @@ type Reader interface {
 	// is proposed or came in another currency, and lines of files that are asked about for
 	// one of some reasons.
 	WaitingFor(ctx context.Context, reasons []string, cases []debt.CaseID) ([]Waiting, error)
+	// BankCandidates returns the further cases that some entries may be for, by entry.
+	BankCandidates(ctx context.Context, entries []int64) (map[int64][]debt.CaseID, error)
 	// BankReversals returns the entries that took money back on some cases and wait for
 	// a person.
 	BankReversals(ctx context.Context, cases []debt.CaseID) ([]BankEntry, error)
@@ -354,8 +356,11 @@ type Tx interface {
 	// for a person, and returns how many.
 	DropStaleUploads(ctx context.Context, before time.Time) (int, error)
 
-	// SaveBankEntries stores entries whose identity is new.
+	// SaveBankEntries stores entries whose identity is new, with the further cases that they
+	// may be for.
 	SaveBankEntries(ctx context.Context, entries []BankEntry) error
+	// DropBankCandidates forgets the further cases that an entry may be for.
+	DropBankCandidates(ctx context.Context, entry int64) error
 	// SaveBankNames stores further names of entries; one that is known stays with
 	// the entry it has.
 	SaveBankNames(ctx context.Context, names []BankName) error

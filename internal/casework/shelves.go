@@ -84,7 +84,12 @@ type BankEntry struct {
 	Case      debt.CaseID // booked on or proposed, or nought
 	Payment   debt.PaymentID
 	File      int64
-	Number    int64 // of the case, where the inbox shows it; it isn't stored
+	// Also are the further cases that it may be for, as it names more than one, or fits more:
+	// those of a new entry, and where the inbox shows them.
+	Also   []debt.CaseID
+	Number int64 // of the case, where the inbox shows it; it isn't stored
+	// AlsoNumbers are the numbers of the further cases, likewise.
+	AlsoNumbers []int64
 }
 
 // BankName is a further name by which an entry is known, see intake.BankEntry.

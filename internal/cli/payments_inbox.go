@@ -50,6 +50,7 @@ type inboxEntry struct {
 	ID        wireID       `json:"id"`
 	State     string       `json:"state"`
 	Case      int64        `json:"case,omitempty"` // proposed
+	Also      []int64      `json:"also,omitempty"` // further cases that it may be for
 	Amount    money.Amount `json:"amount"`
 	ValueOn   civil.Date   `json:"value_on"`
 	BookedOn  civil.Date   `json:"booked_on"`
@@ -63,7 +64,7 @@ type inboxEntry struct {
 
 func newInboxEntry(e casework.BankEntry, l wording.Language) inboxEntry {
 	return inboxEntry{
-		ID: wireID(e.ID), State: string(e.State), Case: e.Number, Amount: e.Amount, ValueOn: e.ValueOn, BookedOn: e.BookedOn,
+		ID: wireID(e.ID), State: string(e.State), Case: e.Number, Also: e.AlsoNumbers, Amount: e.Amount, ValueOn: e.ValueOn, BookedOn: e.BookedOn,
 		Payer: e.Payer, Reference: e.Reference, Text: e.Text, Foreign: e.Foreign(), Why: e.Why, Reason: breakable(wording.Say(l, e.Why, nil)),
 	}
 }
@@ -76,6 +77,18 @@ func (e inboxEntry) sum(l wording.Language) string {
 	return wording.Figure(l, e.Amount)
 }
 
+// cases names the cases that the entry may be for.
+func (e inboxEntry) cases() string {
+	var numbers []string
+	if e.Case != 0 {
+		numbers = append(numbers, strconv.FormatInt(e.Case, 10))
+	}
+	for _, number := range e.Also {
+		numbers = append(numbers, strconv.FormatInt(number, 10))
+	}
+	return strings.Join(numbers, ", ")
+}
+
 func (a paymentsInbox) print(p *paper) {
 	if len(a.Entries) == 0 {
 		p.say("payments.inbox_empty")
@@ -85,7 +98,10 @@ func (a paymentsInbox) print(p *paper) {
 		head := p.said("payments.entry", "id", strconv.FormatInt(int64(e.ID), 10), "day", wording.ShortDate(p.language, e.ValueOn), "payer", e.Payer)
 		p.row(head, e.sum(p.language))
 		p.paragraph("    ", joined(" · ", e.Reference, oneLine(strings.TrimPrefix(e.Text, e.Foreign))))
-		if e.Case != 0 {
+		switch {
+		case len(e.Also) > 0:
+			p.paragraph("    ", p.said("payments.candidates", "cases", e.cases()))
+		case e.Case != 0:
 			p.paragraph("    ", p.said("payments.proposed", "case", strconv.FormatInt(e.Case, 10)))
 		}
 		p.paragraph("    ", e.Reason)

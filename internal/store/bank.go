@@ -84,6 +84,9 @@ func (t *transaction) SaveBankEntries(ctx context.Context, entries []casework.Ba
 	if err := put(ctx, t, t.q.AddBankEntries, rows); err != nil {
 		return fmt.Errorf("store bank entries: %w", err)
 	}
+	if err := put(ctx, t, t.q.AddBankCandidates, candidatesOf(entries)); err != nil {
+		return fmt.Errorf("store further cases of bank entries: %w", err)
+	}
 	return nil
 }
 

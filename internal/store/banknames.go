@@ -127,3 +127,39 @@ func (t *transaction) ForgetBankWords(ctx context.Context, entries []int64) erro
 	}
 	return nil
 }
+
+// BankCandidates implements casework.Reader.
+func (r *reader) BankCandidates(ctx context.Context, entries []int64) (map[int64][]debt.CaseID, error) {
+	asked, err := array(entries)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.BankCandidates(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("further cases of bank entries: %w", err)
+	}
+	found := make(map[int64][]debt.CaseID)
+	for _, row := range rows {
+		found[row.EntryID] = append(found[row.EntryID], debt.CaseID(row.CaseID))
+	}
+	return found, nil
+}
+
+// candidatesOf returns the rows of the further cases of entries.
+func candidatesOf(entries []casework.BankEntry) []db.BankCandidate {
+	var rows []db.BankCandidate
+	for _, e := range entries {
+		for _, id := range e.Also {
+			rows = append(rows, db.BankCandidate{EntryID: e.ID, CaseID: int64(id)})
+		}
+	}
+	return rows
+}
+
+// DropBankCandidates implements casework.Tx.
+func (t *transaction) DropBankCandidates(ctx context.Context, entry int64) error {
+	if err := t.q.DropBankCandidates(ctx, int64(t.creditor), entry); err != nil {
+		return fmt.Errorf("forget the further cases of a bank entry: %w", err)
+	}
+	return nil
+}

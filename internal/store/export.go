@@ -40,7 +40,7 @@ func exportedTables() []string {
 	return []string{
 		"creditor", "tombstone", "anchor", "anchor_head",
 		"case_file", "case_debtor", "claim", "entry", "step", "payment", "task", "hold", "agreement", "dispatch", "delivery",
-		"document", "mapping", "intake_file", "intake_line", "enclosure", "bank_entry", "bank_name", "saved_view", "setting_change", "run", "batch", "batch_case", "audit",
+		"document", "mapping", "intake_file", "intake_line", "enclosure", "bank_entry", "bank_name", "bank_candidate", "saved_view", "setting_change", "run", "batch", "batch_case", "audit",
 	}
 }
 

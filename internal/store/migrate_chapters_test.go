@@ -235,4 +235,10 @@ var chapters = []chapter{
 		ask:     `SELECT line_id, note_key FROM intake_line`,
 		want:    [][]string{{"4", ""}},
 	},
+	{
+		version: 33,
+		rows:    []string{`INSERT INTO bank_candidate (creditor_id, entry_id, case_id) VALUES (1, 70, 5)`},
+		ask:     `SELECT entry_id, case_id FROM bank_candidate`,
+		want:    [][]string{{"70", "5"}},
+	},
 }

@@ -92,6 +92,7 @@ func Tables() []Table {
 		{"bank_entry", Tenant, "creditor_id", Anything},
 		{"saved_view", Tenant, "creditor_id", Anything},
 		{"bank_name", Tenant, "creditor_id", Anything},
+		{"bank_candidate", Tenant, "creditor_id", Anything},
 		{"run", Tenant, "creditor_id", Anything},
 		{"batch", Tenant, "creditor_id", Anything},
 		{"batch_case", Tenant, "creditor_id", Anything},

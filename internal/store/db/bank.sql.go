@@ -9,6 +9,20 @@ import (
 	"context"
 )
 
+const addBankCandidates = `-- name: AddBankCandidates :exec
+INSERT INTO bank_candidate (creditor_id, entry_id, case_id)
+SELECT $1, CAST(value->>'entry_id' AS BIGINT), CAST(value->>'case_id' AS BIGINT)
+FROM   json_each(CAST($2 AS TEXT))
+WHERE  TRUE
+ON     CONFLICT (creditor_id, entry_id, case_id) DO NOTHING
+`
+
+// AddBankCandidates adds further cases that entries may be for.
+func (q *Queries) AddBankCandidates(ctx context.Context, creditorID int64, column2 string) error {
+	_, err := q.exec(ctx, q.addBankCandidatesStmt, addBankCandidates, creditorID, column2)
+	return err
+}
+
 const addBankEntries = `-- name: AddBankEntries :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO bank_entry (
@@ -42,6 +56,38 @@ ON     CONFLICT (creditor_id, name) DO NOTHING
 func (q *Queries) AddBankNames(ctx context.Context, creditorID int64, column2 string) error {
 	_, err := q.exec(ctx, q.addBankNamesStmt, addBankNames, creditorID, column2)
 	return err
+}
+
+const bankCandidates = `-- name: BankCandidates :many
+SELECT creditor_id, entry_id, case_id
+FROM   bank_candidate
+WHERE  creditor_id = $1
+AND    entry_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY entry_id, case_id
+`
+
+// BankCandidates returns the further cases that some entries may be for.
+func (q *Queries) BankCandidates(ctx context.Context, creditorID int64, column2 string) ([]BankCandidate, error) {
+	rows, err := q.query(ctx, q.bankCandidatesStmt, bankCandidates, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []BankCandidate
+	for rows.Next() {
+		var i BankCandidate
+		if err := rows.Scan(&i.CreditorID, &i.EntryID, &i.CaseID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const bankEntriesAfter = `-- name: BankEntriesAfter :many
@@ -511,18 +557,32 @@ func (q *Queries) BankReversals(ctx context.Context, creditorID int64, column2 s
 
 const countMoneyFor = `-- name: CountMoneyFor :one
 SELECT COUNT(*)
-FROM   bank_entry
-WHERE  creditor_id = $1
-AND    case_id = $2
-AND    state IN ('proposed', 'unmatched')
+FROM   bank_entry b
+WHERE  b.creditor_id = $1
+AND    b.state IN ('proposed', 'unmatched')
+AND    (b.case_id = $2
+        OR b.entry_id IN (SELECT c.entry_id FROM bank_candidate c WHERE c.creditor_id = $1 AND c.case_id = $2))
 `
 
-// CountMoneyFor counts the entries that point to a case and wait for a person.
+// CountMoneyFor counts the entries that point to a case, alone or among others, and wait for a
+// person.
 func (q *Queries) CountMoneyFor(ctx context.Context, creditorID int64, caseID int64) (int64, error) {
 	row := q.queryRow(ctx, q.countMoneyForStmt, countMoneyFor, creditorID, caseID)
 	var count int64
 	err := row.Scan(&count)
 	return count, err
+}
+
+const dropBankCandidates = `-- name: DropBankCandidates :exec
+DELETE FROM bank_candidate
+WHERE  creditor_id = $1
+AND    entry_id = $2
+`
+
+// DropBankCandidates removes the further cases of an entry.
+func (q *Queries) DropBankCandidates(ctx context.Context, creditorID int64, entryID int64) error {
+	_, err := q.exec(ctx, q.dropBankCandidatesStmt, dropBankCandidates, creditorID, entryID)
+	return err
 }
 
 const eraseBankEntries = `-- name: EraseBankEntries :exec
@@ -607,6 +667,14 @@ FROM   bank_entry b
 WHERE  b.creditor_id = $1
 AND    b.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 AND    (b.state = 'proposed' AND b.amount > 0 OR b.state = 'unmatched' AND b.amount = 0)
+UNION  ALL
+SELECT c.case_id, b.amount, b.text, ''
+FROM   bank_candidate c
+JOIN   bank_entry b ON b.creditor_id = $1 AND b.entry_id = c.entry_id
+WHERE  c.creditor_id = $1
+AND    c.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    b.state IN ('proposed', 'unmatched')
+AND    b.amount >= 0
 UNION  ALL
 SELECT l.case_id, 0, l.state, l.args
 FROM   intake_line l

@@ -33,6 +33,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addAuditStmt, err = db.PrepareContext(ctx, addAudit); err != nil {
 		return nil, fmt.Errorf("error preparing query AddAudit: %w", err)
 	}
+	if q.addBankCandidatesStmt, err = db.PrepareContext(ctx, addBankCandidates); err != nil {
+		return nil, fmt.Errorf("error preparing query AddBankCandidates: %w", err)
+	}
 	if q.addBankEntriesStmt, err = db.PrepareContext(ctx, addBankEntries); err != nil {
 		return nil, fmt.Errorf("error preparing query AddBankEntries: %w", err)
 	}
@@ -110,6 +113,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.auditBeforeStmt, err = db.PrepareContext(ctx, auditBefore); err != nil {
 		return nil, fmt.Errorf("error preparing query AuditBefore: %w", err)
+	}
+	if q.bankCandidatesStmt, err = db.PrepareContext(ctx, bankCandidates); err != nil {
+		return nil, fmt.Errorf("error preparing query BankCandidates: %w", err)
 	}
 	if q.bankEntriesAfterStmt, err = db.PrepareContext(ctx, bankEntriesAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query BankEntriesAfter: %w", err)
@@ -341,6 +347,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.dropAttemptStmt, err = db.PrepareContext(ctx, dropAttempt); err != nil {
 		return nil, fmt.Errorf("error preparing query DropAttempt: %w", err)
+	}
+	if q.dropBankCandidatesStmt, err = db.PrepareContext(ctx, dropBankCandidates); err != nil {
+		return nil, fmt.Errorf("error preparing query DropBankCandidates: %w", err)
 	}
 	if q.dropBatchStmt, err = db.PrepareContext(ctx, dropBatch); err != nil {
 		return nil, fmt.Errorf("error preparing query DropBatch: %w", err)
@@ -878,6 +887,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addAuditStmt: %w", cerr)
 		}
 	}
+	if q.addBankCandidatesStmt != nil {
+		if cerr := q.addBankCandidatesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addBankCandidatesStmt: %w", cerr)
+		}
+	}
 	if q.addBankEntriesStmt != nil {
 		if cerr := q.addBankEntriesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addBankEntriesStmt: %w", cerr)
@@ -1006,6 +1020,11 @@ func (q *Queries) Close() error {
 	if q.auditBeforeStmt != nil {
 		if cerr := q.auditBeforeStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing auditBeforeStmt: %w", cerr)
+		}
+	}
+	if q.bankCandidatesStmt != nil {
+		if cerr := q.bankCandidatesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bankCandidatesStmt: %w", cerr)
 		}
 	}
 	if q.bankEntriesAfterStmt != nil {
@@ -1391,6 +1410,11 @@ func (q *Queries) Close() error {
 	if q.dropAttemptStmt != nil {
 		if cerr := q.dropAttemptStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dropAttemptStmt: %w", cerr)
+		}
+	}
+	if q.dropBankCandidatesStmt != nil {
+		if cerr := q.dropBankCandidatesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropBankCandidatesStmt: %w", cerr)
 		}
 	}
 	if q.dropBatchStmt != nil {
@@ -2295,6 +2319,7 @@ type Queries struct {
 	addAnchorStmt               *sql.Stmt
 	addAnchorHeadsStmt          *sql.Stmt
 	addAuditStmt                *sql.Stmt
+	addBankCandidatesStmt       *sql.Stmt
 	addBankEntriesStmt          *sql.Stmt
 	addBankNamesStmt            *sql.Stmt
 	addCaseCountsStmt           *sql.Stmt
@@ -2321,6 +2346,7 @@ type Queries struct {
 	anchorlessDaysStmt          *sql.Stmt
 	anchorsStmt                 *sql.Stmt
 	auditBeforeStmt             *sql.Stmt
+	bankCandidatesStmt          *sql.Stmt
 	bankEntriesAfterStmt        *sql.Stmt
 	bankEntriesBeforeStmt       *sql.Stmt
 	bankEntriesInStmt           *sql.Stmt
@@ -2398,6 +2424,7 @@ type Queries struct {
 	documentsWithoutJournalStmt *sql.Stmt
 	dropAgreementsStmt          *sql.Stmt
 	dropAttemptStmt             *sql.Stmt
+	dropBankCandidatesStmt      *sql.Stmt
 	dropBatchStmt               *sql.Stmt
 	dropBatchCasesStmt          *sql.Stmt
 	dropCaseDebtorsStmt         *sql.Stmt
@@ -2579,6 +2606,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addAnchorStmt:               q.addAnchorStmt,
 		addAnchorHeadsStmt:          q.addAnchorHeadsStmt,
 		addAuditStmt:                q.addAuditStmt,
+		addBankCandidatesStmt:       q.addBankCandidatesStmt,
 		addBankEntriesStmt:          q.addBankEntriesStmt,
 		addBankNamesStmt:            q.addBankNamesStmt,
 		addCaseCountsStmt:           q.addCaseCountsStmt,
@@ -2605,6 +2633,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		anchorlessDaysStmt:          q.anchorlessDaysStmt,
 		anchorsStmt:                 q.anchorsStmt,
 		auditBeforeStmt:             q.auditBeforeStmt,
+		bankCandidatesStmt:          q.bankCandidatesStmt,
 		bankEntriesAfterStmt:        q.bankEntriesAfterStmt,
 		bankEntriesBeforeStmt:       q.bankEntriesBeforeStmt,
 		bankEntriesInStmt:           q.bankEntriesInStmt,
@@ -2682,6 +2711,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		documentsWithoutJournalStmt: q.documentsWithoutJournalStmt,
 		dropAgreementsStmt:          q.dropAgreementsStmt,
 		dropAttemptStmt:             q.dropAttemptStmt,
+		dropBankCandidatesStmt:      q.dropBankCandidatesStmt,
 		dropBatchStmt:               q.dropBatchStmt,
 		dropBatchCasesStmt:          q.dropBatchCasesStmt,
 		dropCaseDebtorsStmt:         q.dropCaseDebtorsStmt,

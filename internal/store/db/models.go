@@ -40,6 +40,12 @@ type Audit struct {
 	Detail     string         `json:"detail"`
 }
 
+type BankCandidate struct {
+	CreditorID int64 `json:"creditor_id"`
+	EntryID    int64 `json:"entry_id"`
+	CaseID     int64 `json:"case_id"`
+}
+
 type BankEntry struct {
 	CreditorID int64      `json:"creditor_id"`
 	EntryID    int64      `json:"entry_id"`

@@ -133,6 +133,14 @@ WHERE  b.creditor_id = $1
 AND    b.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 AND    (b.state = 'proposed' AND b.amount > 0 OR b.state = 'unmatched' AND b.amount = 0)
 UNION  ALL
+SELECT c.case_id, b.amount, b.text, ''
+FROM   bank_candidate c
+JOIN   bank_entry b ON b.creditor_id = $1 AND b.entry_id = c.entry_id
+WHERE  c.creditor_id = $1
+AND    c.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    b.state IN ('proposed', 'unmatched')
+AND    b.amount >= 0
+UNION  ALL
 SELECT l.case_id, 0, l.state, l.args
 FROM   intake_line l
 WHERE  l.creditor_id = $1
@@ -156,13 +164,37 @@ FROM   json_each(CAST($2 AS TEXT))
 WHERE  TRUE
 ON     CONFLICT (creditor_id, name) DO NOTHING;
 
--- CountMoneyFor counts the entries that point to a case and wait for a person.
+-- CountMoneyFor counts the entries that point to a case, alone or among others, and wait for a
+-- person.
 -- name: CountMoneyFor :one
 SELECT COUNT(*)
-FROM   bank_entry
+FROM   bank_entry b
+WHERE  b.creditor_id = $1
+AND    b.state IN ('proposed', 'unmatched')
+AND    (b.case_id = $2
+        OR b.entry_id IN (SELECT c.entry_id FROM bank_candidate c WHERE c.creditor_id = $1 AND c.case_id = $2));
+
+-- BankCandidates returns the further cases that some entries may be for.
+-- name: BankCandidates :many
+SELECT creditor_id, entry_id, case_id
+FROM   bank_candidate
 WHERE  creditor_id = $1
-AND    case_id = $2
-AND    state IN ('proposed', 'unmatched');
+AND    entry_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY entry_id, case_id;
+
+-- AddBankCandidates adds further cases that entries may be for.
+-- name: AddBankCandidates :exec
+INSERT INTO bank_candidate (creditor_id, entry_id, case_id)
+SELECT $1, CAST(value->>'entry_id' AS BIGINT), CAST(value->>'case_id' AS BIGINT)
+FROM   json_each(CAST($2 AS TEXT))
+WHERE  TRUE
+ON     CONFLICT (creditor_id, entry_id, case_id) DO NOTHING;
+
+-- DropBankCandidates removes the further cases of an entry.
+-- name: DropBankCandidates :exec
+DELETE FROM bank_candidate
+WHERE  creditor_id = $1
+AND    entry_id = $2;
 
 -- SumBankEntries sums the entries in some states, as many as a number of each at most.
 -- name: SumBankEntries :one

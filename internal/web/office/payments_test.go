@@ -253,3 +253,27 @@ func TestPlacingAsksOfMoneyThatIsEnteredByHand(t *testing.T) {
 		t.Errorf("paid %v, want 600.00", got)
 	}
 }
+
+// What names two cases is booked on the one that is chosen, and never from the list.
+func TestMoneyThatNamesTwoCasesIsChosenFrom(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.imports("1002;18;Bent Krogh;Lyngvej 8;4300;Holbæk;;12-10-2026;26-10-2026;800,00")
+	d.bankFile("12-11-2026;sag 10001 og sag 10002;300,00;300,00")
+	if list := d.page("/payments").Body.String(); proposed.MatchString(list) || !strings.Contains(list, "2 mulige sager") {
+		t.Error("the list offers to book what names two cases")
+	}
+	entry := "/payments/" + number(d.inbox(casework.BankProposed)[0].ID)
+	page := d.page(entry).Body.String()
+	for _, words := range []string{"Bogfør på sag 10001", "Bogfør på sag 10002", "Bent Krogh"} {
+		if !strings.Contains(page, words) {
+			t.Errorf("%q is missing", words)
+		}
+	}
+	if w := d.sendTo(entry, "case", "10001"); w.Code != http.StatusSeeOther {
+		t.Errorf("answered %d", w.Code)
+	}
+	if got := d.paid(); got != money.Kroner(300, 0) {
+		t.Errorf("paid %v, want 300.00", got)
+	}
+}

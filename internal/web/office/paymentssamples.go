@@ -27,6 +27,8 @@ func paymentSamples() []web.Sample {
 	found := casework.CasePage{On: civil.MustParse("2026-11-23"), Later: true, Lines: sampleFound()}
 	byHand := web.NewForm("case", "1168", "amount", "1.300", "paid_on", "2026-11-22")
 	byHand.Fail(fault.New(fault.Conflict, "office.payment_twice").In("sure").With("day", "2026-11-22").With("amount", "1.300"))
+	twice := web.NewForm("case", "1168")
+	twice.Fail(fault.New(fault.Conflict, "office.money_twice").In("sure").With("day", "2026-11-22").With("amount", "150"))
 	return append(append(bankSamples(), sendingsSamples()...), []web.Sample{
 		list("", web.NewForm(), casework.BankProposed, sampleProposals()...),
 		list("-refused", refused, casework.BankProposed, sampleProposals()[:2]...),
@@ -38,10 +40,12 @@ func paymentSamples() []web.Sample {
 		list("-aside", web.NewForm(), casework.BankIgnored, sampleBooked(casework.BankIgnored, "bank.ignored"), sampleBooked(casework.BankIgnored, "bank.taken_back")),
 		list("-none-aside", web.NewForm(), casework.BankIgnored),
 		one("", entryPage{Line: sampleProposed()}),
+		one("-candidates", entryPage{Line: sampleProposals()[4]}),
 		one("-found", entryPage{Line: sampleUnmatched()[0], Asked: "Holm", Found: found}),
 		one("-not-found", entryPage{Line: sampleUnmatched()[0], Asked: "MOBILEPAY 22334455"}),
 		one("-foreign", entryPage{Line: sampleUnmatched()[1]}),
 		one("-booked", entryPage{Line: sampleBooked(casework.BankMatched, "bank.by_slip"), Asked: "Holm", Found: found}),
+		{Name: "office/payment-twice", Reader: reader, Page: entryView(entryPage{Line: sampleUnmatched()[0], Form: twice})},
 		{Name: "office/payment-by-hand", Reader: reader, Page: byHandView(byHandPage{web.NewForm("paid_on", "2026-11-23")})},
 		{Name: "office/payment-by-hand-twice", Reader: reader, Page: byHandView(byHandPage{byHand})},
 	}...)
@@ -86,6 +90,9 @@ func sampleProposals() []casework.InboxLine {
 		"OVERFØRSEL FRA KONTO 1234 0001234567 VEDR. FAKTURANUMMER-SOM-ER-LANGT-OG-UDEN-MELLEMRUM-10591-10592-10593", money.Kroner(1_312_400, 40), "bank.by_several")
 	long.Closed = true
 	long.Debtor = "Dyrlægerne Åbrinken, Kastanjehaven og Sønner Interessentskab af 1987, afdelingen for større husdyr"
+	long.Candidates = []casework.InboxCandidate{
+		{Number: 1165, Debtor: long.Debtor, Closed: true, Owed: money.Kroner(1312, 40), OwedKnown: true}, {Number: 1170, Debtor: "Anna Holm"},
+	}
 	return []casework.InboxLine{fits, part, over, again, long}
 }
 

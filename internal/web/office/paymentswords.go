@@ -67,7 +67,7 @@ func (p *paymentsPage) isChosen(line *casework.InboxLine) bool {
 		}
 		return false
 	}
-	return fitsOwed(line) && !line.Closed && !line.Repeated
+	return fitsOwed(line) && !line.Closed && !line.Repeated && len(line.Candidates) == 0
 }
 
 // anyProposal reports whether there are proposals to be ticked.
@@ -86,6 +86,8 @@ func compared(ctx context.Context, line *casework.InboxLine) web.Standing {
 	switch {
 	case line.State != casework.BankProposed:
 		return web.Standing{}
+	case len(line.Candidates) > 0:
+		return hold(web.Say(ctx, "office.money_several", "count", web.Count(ctx, len(line.Candidates))))
 	case line.Repeated:
 		return hold(web.Say(ctx, "office.money_looks_repeated"))
 	case line.Closed:
