@@ -273,6 +273,7 @@ type Reader interface {
 // Tx changes one creditor's rows. It reads its own writes.
 type Tx interface {
 	Reader
+	BankTx
 	// Lock locks cases and returns them as they stand, in the order of their ids.
 	// Its first statement on a case raises the case's version; a case that isn't
 	// there is left out.
@@ -355,19 +356,6 @@ type Tx interface {
 	// DropStaleUploads forgets some of the files sent before a moment that still wait
 	// for a person, and returns how many.
 	DropStaleUploads(ctx context.Context, before time.Time) (int, error)
-
-	// SaveBankEntries stores entries whose identity is new, with the further cases that they
-	// may be for.
-	SaveBankEntries(ctx context.Context, entries []BankEntry) error
-	// DropBankCandidates forgets the further cases that an entry may be for.
-	DropBankCandidates(ctx context.Context, entry int64) error
-	// SaveBankNames stores further names of entries; one that is known stays with
-	// the entry it has.
-	SaveBankNames(ctx context.Context, names []BankName) error
-	// ForgetBankWords removes who paid some entries, and what they wrote.
-	ForgetBankWords(ctx context.Context, entries []int64) error
-	// SettleBankEntry says what became of an entry.
-	SettleBankEntry(ctx context.Context, e BankEntry) error
 
 	// Archive stores a document, its shared front once by hash.
 	Archive(ctx context.Context, a Archived) error

@@ -41,7 +41,10 @@ const (
 
 // Tables lists every table, in the order in which they can be filled. A test
 // compares the list with the catalogues of both engines.
-func Tables() []Table {
+func Tables() []Table { return append(sharedTables(), creditorsTables()...) }
+
+// sharedTables lists the tables that are of no one creditor.
+func sharedTables() []Table {
 	return []Table{
 		{"node_lease", Global, "", Anything},
 		{"restoration", Global, "", Anything},
@@ -55,7 +58,12 @@ func Tables() []Table {
 		{"mailed_link", OwnKey, "", Anything},
 		{"throttle", OwnKey, "", Anything},
 		{"form_sent", OwnKey, "", Anything},
+	}
+}
 
+// creditorsTables lists the tables of which each creditor has his own rows.
+func creditorsTables() []Table {
+	return []Table{
 		{"creditor", Tenant, "id", Anything},
 		{"secret", Tenant, "creditor_id", Anything},
 		{"setting_change", Tenant, "creditor_id", OnlyAdd},
