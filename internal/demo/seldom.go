@@ -12,8 +12,7 @@ import (
 
 // What few cases come to: agreements, and the courts.
 
-// courtFee is what the court is paid for an order in the demo. It isn't the debtor's
-// before the court says so.
+// courtFee is what the court is paid for an order in the demo.
 var courtFee = money.Kroner(750, 0)
 
 // agrees lets the debtor pay in six monthly instalments, from the coming week on.
@@ -61,10 +60,11 @@ func isEndorsed(ctx context.Context, w *workshop, _ *debtor, seen *casework.Case
 	return w.isTold(ctx, seen, casework.CourtNews{Stage: debt.Endorsed, On: seen.On.AddDays(-1)})
 }
 
-// isToBeLevied has the bailiff court asked for levy, by what the court has endorsed.
+// isToBeLevied has the bailiff court asked for levy, by what the court has endorsed. The
+// order's fee is for that too.
 func isToBeLevied(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseView) (transfer, error) {
 	return transfer{}, w.Cases.FileAtCourt(ctx, w.who(), w.id, seen.Case.Number, casework.CourtFiling{
-		Route: debt.LevyRequest, Filed: seen.On, Venue: "Fogedretten i Holbæk", Fee: courtFee,
+		Route: debt.LevyRequest, Filed: seen.On, Venue: "Fogedretten i Holbæk",
 	})
 }
 
