@@ -22,6 +22,7 @@ const (
 	stoppedReversed = "dispatch.stopped_reversed"
 	stoppedAgreed   = "dispatch.stopped_agreed"
 	stoppedDeferred = "dispatch.stopped_deferred"
+	stoppedEstate   = "dispatch.stopped_estate"
 	stoppedAtCourt  = "dispatch.stopped_at_court"
 	stoppedMoney    = "dispatch.stopped_money"
 	stoppedAsked    = "dispatch.stopped_asked"
@@ -70,6 +71,8 @@ func (v *visit) standsAgainst(f *file, step *debt.Step, recipient string) (strin
 		return stoppedVoided, nil
 	case f.IsClosed():
 		return stoppedClosed, nil
+	case f.Estate.Runs():
+		return stoppedEstate, nil
 	case f.Objection.Open:
 		return stoppedDisputed, nil
 	case f.OnHold(v.today):

@@ -30,7 +30,7 @@ func (s *Service) composeMissing(ctx context.Context, creditor debt.CreditorID, 
 			return err
 		}
 		runs := f.RunningAgreement()
-		if runs == nil || runs.RemindedOn != v.today || f.HasReminderOf(runs) {
+		if runs == nil || f.Estate.Runs() || runs.RemindedOn != v.today || f.HasReminderOf(runs) {
 			return nil
 		}
 		if why, err := v.missingChanged(f, runs); err != nil || why != "" {
@@ -68,6 +68,8 @@ func (v *visit) missingStandsAgainst(f *file, made *debt.Letter, d *debt.Dispatc
 	switch {
 	case f.IsClosed():
 		return stoppedClosed, nil
+	case f.Estate.Runs():
+		return stoppedEstate, nil
 	case f.Objection.Open:
 		return stoppedDisputed, nil
 	case f.OnHold(v.today):

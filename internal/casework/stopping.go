@@ -117,6 +117,8 @@ func (v *visit) copyStandsAgainst(c *debt.Case, made *debt.Letter) (string, erro
 	switch {
 	case c.Debtor.IsErased():
 		return "copy.case_erased", nil
+	case made.Document == debt.InstalmentReminder && c.Estate.Runs():
+		return stoppedEstate, nil
 	case made.Document == debt.InstalmentReminder:
 		return "copy.deadline_passed", nil // another is sent with a deadline of its own
 	case step == nil:
@@ -128,6 +130,8 @@ func (v *visit) copyStandsAgainst(c *debt.Case, made *debt.Letter) (string, erro
 		return "copy.step_voided", nil
 	case c.IsClosed():
 		return stoppedClosed, nil
+	case c.Estate.Runs():
+		return stoppedEstate, nil
 	case c.Objection.Open:
 		return stoppedDisputed, nil
 	case c.OnHold(v.today):

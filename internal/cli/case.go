@@ -39,6 +39,7 @@ type caseCommands struct {
 	Limitation   caseLimitationCommand   `cmd:""`
 	Foundation   caseFoundationCommands  `cmd:""`
 	Court        caseCourtCommands       `cmd:""`
+	Estate       caseEstateCommands      `cmd:""`
 	InterestFree caseInterestFreeCommand `cmd:""`
 	Capitalise   caseCapitaliseCommand   `cmd:""`
 }

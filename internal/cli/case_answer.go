@@ -56,6 +56,7 @@ type caseAnswer struct {
 	Foundations []caseFoundation `json:"foundations"`
 	CourtSteps  []caseCourtStep  `json:"court_steps"`
 	CourtCosts  []caseCourtCost  `json:"court_costs"`
+	Estate      *caseEstate      `json:"estate,omitempty"`
 	Tasks       []caseTask       `json:"tasks"`
 	Events      []caseEvent      `json:"events"`
 
@@ -181,7 +182,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
 		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil, AssumedRate: assumedRate(&seen) != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), LeftOut: planReasons(seen.Hindered, l), Letters: lettersOf(c), Payments: paymentsOf(c),
-		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), CourtSteps: courtStepsOf(c), CourtCosts: courtCostsOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
+		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), CourtSteps: courtStepsOf(c), CourtCosts: courtCostsOf(c), Estate: estateOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
 }
 

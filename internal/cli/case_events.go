@@ -74,7 +74,7 @@ func (p *paper) event(e debt.Event) string {
 		return p.agreed(e)
 	case debt.InterestSpared:
 		return p.said("event.interest_spared", "from", wording.Date(p.language, e.From), "to", wording.Date(p.language, e.Until.AddDays(-1)), "why", e.Why)
-	case debt.InterestCapitalised, debt.LimitationChanged, debt.FoundationAdded, debt.FoundationWithdrawn, debt.CourtFiled, debt.CourtProgressed, debt.CourtCostCharged, debt.CourtCostDropped:
+	case debt.InterestCapitalised, debt.LimitationChanged, debt.FoundationAdded, debt.FoundationWithdrawn, debt.CourtFiled, debt.CourtProgressed, debt.CourtCostCharged, debt.CourtCostDropped, debt.EstateOpened, debt.EstateEnded:
 		return p.grounds(e)
 	case debt.TaskRaised:
 		return p.said("event.task_raised", "task", p.task(e))
@@ -114,6 +114,10 @@ func (p *paper) grounds(e debt.Event) string {
 		return p.said(courtCostKey(e.Kind), "amount", wording.Amount(p.language, e.Amount), "day", wording.Date(p.language, e.On))
 	case debt.CourtCostDropped:
 		return p.said("event.court_cost_dropped")
+	case debt.EstateOpened:
+		return p.estate(e)
+	case debt.EstateEnded:
+		return p.said(e.Why)
 	}
 	return ""
 }

@@ -49,6 +49,8 @@ type Case struct {
 	// CourtCosts are what the courts cost and the debtor was asked for, also what was taken
 	// off again.
 	CourtCosts []CourtCost
+	// Estate is the bankruptcy or the like that the debtor's debt is dealt with in, if any.
+	Estate Estate
 	// ReopenedOn is the day that it was last taken up again after it had ended, or no
 	// date: what a person was asked before has to be asked anew.
 	ReopenedOn civil.Date

@@ -60,6 +60,8 @@ func wholeStory() []debt.Event {
 			debt.CourtFiled{Court: 2, Route: debt.LevyRequest, Filed: day("2026-09-01"), Claims: []debt.ClaimID{1}},
 			debt.CourtProgressed{Court: 2, Stage: debt.MeetingSet, On: day("2026-09-01"), Meeting: day("2026-10-01")},
 			debt.CourtProgressed{Court: 2, Stage: debt.CourtDismissed, On: day("2026-09-01")},
+			debt.EstateOpened{Kind: debt.DebtRelief, Since: day("2026-09-01")},
+			debt.EstateEnded{Why: debt.EstateMistaken},
 			debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Anna Holm", Address: []string{"Gade 1"}}},
 			debt.StepVoided{Step: 1, Why: debt.VoidDeleted},
 			debt.CaseClosed{Why: debt.ClosedWithdrawn},

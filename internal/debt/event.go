@@ -52,6 +52,8 @@ func (CourtFiled) event()          {}
 func (CourtProgressed) event()     {}
 func (CourtCostCharged) event()    {}
 func (CourtCostDropped) event()    {}
+func (EstateOpened) event()        {}
+func (EstateEnded) event()         {}
 func (InterestSpared) event()      {}
 func (InterestCapitalised) event() {}
 func (AgreementMade) event()       {}

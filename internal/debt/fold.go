@@ -83,7 +83,7 @@ func (c *Case) apply(o Occurred) string {
 		return c.changeLimitation(e)
 	case InterestSpared, InterestCapitalised:
 		return c.bear(o.Event)
-	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed, CourtCostCharged, CourtCostDropped:
+	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed, CourtCostCharged, CourtCostDropped, EstateOpened, EstateEnded:
 		return c.applyAtLaw(o)
 	case TaskRaised:
 		return c.raise(o, e)
@@ -158,6 +158,10 @@ func (c *Case) applyAtLaw(o Occurred) string {
 		return c.chargeCourtCost(o, e)
 	case CourtCostDropped:
 		return c.dropCourtCost(o, e)
+	case EstateOpened:
+		return c.openEstate(o, e)
+	case EstateEnded:
+		return c.endEstate(o)
 	}
 	return ""
 }

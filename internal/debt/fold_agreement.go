@@ -16,12 +16,17 @@ func (c *Case) agree(o Occurred, e AgreementMade) string {
 	}
 	c.Agreements = append(c.Agreements, Agreement{AgreementMade: e, Made: o.On, payments: len(c.Payments)})
 	c.Hold = Hold{}
+	c.overtakeSteps(o)
+	return ""
+}
+
+// overtakeSteps answers what persons were asked of steps that aren't taken now.
+func (c *Case) overtakeSteps(o Occurred) {
 	for i := range c.Tasks {
 		if task := &c.Tasks[i]; !task.Done && task.Step != "" {
 			task.Done, task.Void, task.DoneOn = true, TaskOvertaken, o.On
 		}
 	}
-	return ""
 }
 
 func (c *Case) endAgreement(o Occurred, e AgreementEnded) string {

@@ -39,7 +39,7 @@ func (c *Case) outlivesClosing(e Event) bool {
 		letter := c.Letter(e.Letter)
 		return letter != nil && letter.Step == 0
 	case CaseOpened, ClaimRegistered, StepTaken, ObjectionRaised, InterestCapitalised,
-		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CourtFiled, CourtCostCharged, CaseClosed:
+		CaseHeld, PaymentPromised, CaseResumed, BatchLeft, BatchJoined, FlowChanged, CompositionOffered, CompositionEnded, AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CourtFiled, CourtCostCharged, EstateOpened, EstateEnded, CaseClosed:
 	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep:
 	}
 	return false
@@ -87,7 +87,7 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsLimitation(e, on)
 	case InterestSpared, InterestCapitalised:
 		return c.allowsBearing(e, on)
-	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed, CourtCostCharged, CourtCostDropped:
+	case FoundationAdded, FoundationWithdrawn, CourtFiled, CourtProgressed, CourtCostCharged, CourtCostDropped, EstateOpened, EstateEnded:
 		return c.allowsAtLaw(e, on)
 	case TaskRaised:
 		return c.allowsTask(e)
@@ -158,6 +158,10 @@ func (c *Case) allowsAtLaw(e Event, on civil.Date) error {
 		return c.allowsCourtCost(&e, on)
 	case CourtCostDropped:
 		return c.allowsDroppingCourtCost(e)
+	case EstateOpened:
+		return c.allowsEstate(&e, on)
+	case EstateEnded:
+		return c.allowsEstateEnd(e)
 	}
 	return nil
 }

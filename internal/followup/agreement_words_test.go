@@ -99,7 +99,7 @@ func (l *life) keepsAgreement(e debt.StepTaken) {
 func (l *life) isNotLetOff() {
 	s := l.story
 	runs := s.c.RunningAgreement()
-	if runs == nil || s.last.Version != s.c.Version || s.c.Objection.Open || s.c.OnHold(s.day.AddDays(-1)) || s.c.ByHand || wasAtCourt(&s.c, s.day) || len(s.c.OpenTasks()) > 0 {
+	if runs == nil || s.last.Version != s.c.Version || s.c.Objection.Open || s.c.OnHold(s.day.AddDays(-1)) || s.c.ByHand || s.c.Estate.Runs() || !s.c.Estate.Ended.Before(s.day.AddDays(-1)) || wasAtCourt(&s.c, s.day) || len(s.c.OpenTasks()) > 0 {
 		return
 	}
 	stands, err := followup.StandingOn(s.book, &s.c, runs, s.day)

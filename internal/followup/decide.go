@@ -136,10 +136,12 @@ func endOf(owed ledger.Statement, over money.Amount) string {
 	return debt.ClosedPaid
 }
 
-// standstill returns the answer for a case on which nothing may happen now: an
+// standstill returns the answer for a case on which nothing may happen now: an estate, an
 // objection, days that the creditor wastes himself, a pause, a letter on its way, a person's answer, follow-up by hand.
 func standstill(made Decision, c *debt.Case) (Decision, bool) {
 	switch {
+	case c.Estate.Runs():
+		return inEstate(made, c), true
 	case c.Objection.Open:
 		return made.because("followup.disputed"), true
 	case !standsStillUntil(c, made.On).IsZero():
@@ -177,7 +179,7 @@ func creditorsDelay(made Decision, until civil.Date) Decision {
 func resumed(book *law.Book, flows Flows, made Decision, c *debt.Case, owed ledger.Statement) (Decision, error) {
 	until := standsStillUntil(c, made.On)
 	flow, known := flows[c.Flow]
-	if until.IsZero() || c.Objection.Open || c.ByHand || !known || c.RunningAgreement() != nil || c.Offer.Runs() || !owed.Left.Total().IsPositive() {
+	if until.IsZero() || c.Estate.Runs() || c.Objection.Open || c.ByHand || !known || c.RunningAgreement() != nil || c.Offer.Runs() || !owed.Left.Total().IsPositive() {
 		return made, nil
 	}
 	step, ended := flow.pointsAt(c, owed)

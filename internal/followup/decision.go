@@ -90,6 +90,9 @@ const (
 	TaskCourtOutcome = "task.court_outcome"
 	// TaskCourtPaid asks a person to take a case back from the court: nothing is owed.
 	TaskCourtPaid = "task.court_paid"
+	// TaskEstateNews asks a person what has become of the estate that the debtor's debt is
+	// dealt with in, when nothing has been heard for long.
+	TaskEstateNews = "task.estate_news"
 	// TaskStill asks a person to look at a case on which nothing has happened for
 	// long and nothing is planned.
 	TaskStill = "task.case_stands_still"

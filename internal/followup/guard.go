@@ -166,7 +166,7 @@ func (j *judgement) event(e debt.Event) error {
 		// Money and messages move in the world; the case is told. To charge less is
 		// always lawful.
 	case debt.CaseOpened, debt.CaseResumed, debt.BatchLeft, debt.BatchJoined, debt.FlowChanged,
-		debt.ObjectionRaised, debt.ObjectionResolved, debt.InterestSpared, debt.InstalmentDeferred, debt.AgreementEnded, debt.CompositionEnded, debt.CourtProgressed, debt.TaskRaised, debt.NoteAdded:
+		debt.ObjectionRaised, debt.ObjectionResolved, debt.InterestSpared, debt.InstalmentDeferred, debt.AgreementEnded, debt.CompositionEnded, debt.CourtProgressed, debt.EstateOpened, debt.EstateEnded, debt.TaskRaised, debt.NoteAdded:
 		// Nobody is charged or asked to pay by it.
 	case debt.Step, debt.Letter, debt.Dispatch, debt.Payment, debt.Task:
 	}

@@ -24,6 +24,7 @@ func (j *judgement) paysByAgreement() {
 // composition asks whether an offer is on what is owed, and warns where the discount takes
 // of the principal: interest, fees and costs are given up first.
 func (j *judgement) composition(e *debt.CompositionOffered) error {
+	j.estate()
 	owed, err := j.c.Account.StatementOn(j.book, j.on)
 	if err != nil {
 		return err
@@ -45,6 +46,7 @@ func (j *judgement) agreement(e *debt.AgreementMade) error {
 	if len(e.Instalments) == 0 {
 		return nil // the case refuses it
 	}
+	j.estate()
 	made := debt.Agreement{AgreementMade: *e}
 	account := accountOf(j.c, &made)
 	owed, err := account.StatementOn(j.book, j.on)
@@ -73,6 +75,7 @@ func (j *judgement) reminder(e *debt.InstalmentReminded) error {
 	if runs == nil {
 		return nil // the case refuses it
 	}
+	j.estate()
 	j.address(e.Channel, j.c.Debtor.Email)
 	s, err := StandingOn(j.book, j.c, runs, j.on)
 	if err != nil {

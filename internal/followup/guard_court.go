@@ -16,6 +16,9 @@ const rulePapers = "retsplejelovens §§ 477 b og 488"
 // payment order can't be for, and what can't be levied. It is the list to go through before
 // filing.
 func (j *judgement) filing(e *debt.CourtFiled) error {
+	if j.estate(); j.c.Estate.Runs() {
+		return nil
+	}
 	j.paysByAgreement()
 	if j.c.Debtor.PostalLine() == "" {
 		j.warn(Reason{Key: "guard.court_address", Rule: rulePapers}, "")

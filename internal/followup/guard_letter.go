@@ -24,6 +24,7 @@ func (j *judgement) letter(e *debt.StepTaken) error {
 	if err != nil {
 		return err
 	}
+	j.estate()
 	j.atCourt()
 	j.paysByAgreement()
 	j.due(owed)

@@ -60,6 +60,14 @@ func (s *story) event(what string) debt.Event {
 		return debt.CaseHeld{Until: day(words[2])}
 	case "agreement":
 		return s.agreement(words)
+	case "estate": // "estate bankruptcy", "estate deceased, file by 2026-12-01"
+		told := debt.EstateOpened{Kind: debt.ParseEstateKind(strings.TrimSuffix(words[1], ",")), Since: s.day}
+		if len(words) > 2 {
+			told.FileBy = day(words[4])
+		}
+		return told
+	case "estate-ends":
+		return debt.EstateEnded{Why: "estate." + words[1]}
 	case "more-time":
 		return s.moreTime(words)
 	case "agreement-ends":

@@ -94,6 +94,8 @@ func againstByHand(c *debt.Case) string {
 		return "followup.closed"
 	case len(c.Claims) == 0:
 		return "followup.no_claims"
+	case c.Estate.Runs():
+		return "followup.estate"
 	case c.Objection.Open:
 		return "followup.disputed"
 	case waitsForDispatch(c, debt.Print):

@@ -101,6 +101,13 @@ func (s *story) do(what string) string {
 		s.happened(debt.InterestSpared{From: civil.MustParse(words[2]), Until: civil.MustParse(words[4]).AddDays(1), Why: "forkert konto"})
 	case "promise", "agreement", "offer", "offer-ends", "founded", "unfounded", "filed", "at-court":
 		s.happened(s.event(what))
+	case "estate":
+		s.happened(s.event(what))
+		kind, args := followup.EstateTask(&s.c.Estate)
+		s.happened(debt.TaskRaised{Task: debt.TaskID(s.id()), Kind: kind, Args: args})
+	case "estate-ends":
+		s.happened(s.event(what))
+		s.finishAbout(followup.TaskBankruptcy, followup.TaskRestructuring, followup.TaskDebtRelief, followup.TaskDeceased, followup.TaskEstateNews)
 	case "more-time":
 		s.happened(s.event(what))
 		s.finishAbout(followup.TaskInstalmentMissing)

@@ -168,6 +168,9 @@ func (f *fate) daytime() {
 		f.happens(f.day, "at-court dismissed")
 	case 48, 49:
 		f.happens(f.day, "more-time until "+later(25).String())
+	case 50:
+		f.happens(f.day, "estate "+f.one("bankruptcy", "restructuring", "debt-relief", "deceased"))
+		f.happens(later(60), "estate-ends "+f.one("over", "mistaken"))
 	case 35, 36:
 		f.happens(f.day, "offer "+f.sum(200_000)+" by "+later(20).String())
 	case 34:

@@ -37,8 +37,8 @@ func (l *life) sends(s *story, e debt.StepTaken) {
 		return
 	}
 	c := &s.c
-	if c.IsClosed() || c.Objection.Open || c.OnHold(s.day) || c.ByHand || c.AtCourt() != nil {
-		s.fatal("%s on a case that is closed, disputed, on hold, run by hand or at court", e.Name)
+	if c.IsClosed() || c.Objection.Open || c.OnHold(s.day) || c.ByHand || c.AtCourt() != nil || c.Estate.Runs() {
+		s.fatal("%s on a case that is closed, disputed, on hold, run by hand, at court or in an estate", e.Name)
 	}
 	if e.Planned != s.day || e.Deadline.Before(s.day.AddDays(10)) {
 		s.fatal("%s for %v gives until %v", e.Name, e.Planned, e.Deadline)

@@ -88,6 +88,8 @@ var forms = []form{
 	formOf("court.progressed", 1, codeCourtProgressed),
 	formOf("court.cost_charged", 1, codeCourtCostCharged),
 	formOf("court.cost_dropped", 1, codeCourtCostDropped),
+	formOf("estate.opened", 1, codeEstateOpened),
+	formOf("estate.ended", 1, codeEstateEnded),
 	formOf("interest.spared", 1, codeInterestSpared),
 	formOf("interest.capitalised", 1, codeInterestCapitalised),
 	formOf("agreement.made", 1, codeAgreementMade),

@@ -57,6 +57,8 @@ func fill(r *rand.Rand, v reflect.Value) {
 		*p = debt.Channel(r.IntN(int(debt.Print) + 1))
 	case *debt.FoundationKind:
 		*p = debt.FoundationKind(r.IntN(int(debt.DebtInstrument) + 1))
+	case *debt.EstateKind:
+		*p = debt.EstateKind(r.IntN(int(debt.DeceasedEstate) + 1))
 	case *debt.CourtRoute:
 		*p = debt.CourtRoute(r.IntN(int(debt.LevyRequest) + 1))
 	case *debt.CourtCostKind:

@@ -111,6 +111,10 @@ func conductSamples() []debt.Event {
 			Cost: 171, Kind: debt.CostsAwarded, Court: 161, Claim: 71, On: day("2027-01-10"), Amount: money.Kroner(1_500, 0), Text: "§ dommen over Anna", Book: "b0a1",
 		},
 		debt.CourtCostDropped{Cost: 171},
+		debt.EstateOpened{
+			Kind: debt.DeceasedEstate, Since: day("2026-11-02"), Noticed: day("2026-11-20"), FileBy: day("2027-01-15"), Text: "§ Annas søn ringede", Book: "b0a1",
+		},
+		debt.EstateEnded{Why: debt.EstateMistaken, Text: "§ det var en anden Anna"},
 		debt.InterestSpared{From: day("2026-09-01"), Until: day("2026-09-15"), Why: "§ vi oplyste ikke kontoen"},
 		debt.AgreementMade{
 			Agreement: 131, Claims: []debt.ClaimID{71, 72}, Owed: money.Kroner(12_196, 58), Interest: money.Kroner(202, 54), Cadence: ledger.Monthly, Grace: 5,

@@ -41,6 +41,10 @@ type Book struct {
 
 	EnforcementWait Series[int] // days from judgment (eksekutionsfrist)
 	InsolvencyRest  Series[int] // months without levy (insolvenserklæring)
+	// BankruptcyFiling and EstateFiling are how many days after the notice a claim may be
+	// filed in a bankruptcy, and with the estate of one who has died (anmeldelsesfrist).
+	BankruptcyFiling Series[int]
+	EstateFiling     Series[int]
 
 	Limitation Limitation
 
@@ -91,6 +95,7 @@ func Denmark() *Book {
 	layCourt(b)
 	layCourtFees(b)
 	layEnforcement(b)
+	layEstates(b)
 	layLimitation(b)
 	layConduct(b)
 	layRecords(b)

@@ -51,6 +51,8 @@ func TestThePeriodsOfTheCourts(t *testing.T) {
 		{&book.PaymentOrderReopening, "2005-01-01", 28, "days"}, // four weeks
 		{&book.EnforcementWait, "2002-08-01", 14, "days"},
 		{&book.InsolvencyRest, "2002-08-01", 6, "months"},
+		{&book.BankruptcyFiling, "2007-07-01", 28, "days"}, // four weeks
+		{&book.EstateFiling, "2002-08-01", 56, "days"},     // eight weeks
 		{&book.CourtFees.HearingDue, "2021-10-01", 3, "months"},
 		{&book.CourtFees.HearingLapses, "2021-10-01", 14, "days"}, // two weeks
 		{&book.CourtFees.LevyCover, "2021-10-01", 12, "months"},

@@ -46,7 +46,7 @@ func (b *Book) all() []ofAnyKind {
 		&b.CourtFees.PaymentOrder, &b.CourtFees.Filing, &b.CourtFees.Hearing,
 		&b.CourtFees.HearingDue, &b.CourtFees.HearingLapses,
 		&b.CourtFees.Levy, &b.CourtFees.LevyVisit, &b.CourtFees.LevyPolice, &b.CourtFees.LevyCover,
-		&b.EnforcementWait, &b.InsolvencyRest,
+		&b.EnforcementWait, &b.InsolvencyRest, &b.BankruptcyFiling, &b.EstateFiling,
 		&b.Limitation.General, &b.Limitation.Long, &b.Limitation.LaterInterest, &b.Limitation.Extra,
 		&b.Limitation.Unaware, &b.Limitation.LevyInterest,
 		&b.Visits, &b.Receipt, &b.DebtRegister, &b.PublicDebtRegister,

@@ -31,6 +31,8 @@ func (p casePage) allAnswers(ctx context.Context) []web.Answer {
 		return nil
 	case asked != nil && p.answersToTask(ctx, asked) != nil:
 		return p.answersToTask(ctx, asked)
+	case p.Case.Estate.Runs() && !p.Case.IsClosed():
+		return p.answersInEstate(ctx, asked)
 	case p.Case.Objection.Open:
 		return p.answersToObjection(ctx)
 	case p.Case.OnHold(p.On):
@@ -102,7 +104,7 @@ func (o *Office) answer(w http.ResponseWriter, r *http.Request) error {
 	switch name := form.Value("answer"); name {
 	case deedAny:
 		return web.SeeOther(w, r, deeds)
-	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose, deedAgree, deedDefer, deedEndAgreement, deedCourt, deedCourtNews:
+	case deedSend, deedPaid, deedPayment, deedObject, deedResolve, deedPause, deedResume, deedTask, deedRefund, deedClose, deedAgree, deedDefer, deedEndAgreement, deedCourt, deedCourtNews, deedEstate, deedEstateEnd:
 		return web.SeeOther(w, r, deeds+"/"+name)
 	}
 	return fault.New(fault.NotFound, "web.not_found")

@@ -17,6 +17,10 @@ func (p casePage) question(ctx context.Context) string {
 		return taskQuestion(ctx, asked)
 	case p.Case.IsClosed():
 		return web.Say(ctx, "office.guide_closed", "why", closing(ctx, p.Case.Closed.Why))
+	case p.Case.Estate.Runs() && asked == nil:
+		return web.Say(ctx, "office.guide_estate")
+	case p.Case.Estate.Runs():
+		return taskQuestion(ctx, asked)
 	case p.Case.Objection.Open:
 		return web.Say(ctx, "office.guide_objection")
 	case p.Case.OnHold(p.On) && p.Case.Hold.IsPromise():

@@ -38,6 +38,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-at-court", founded().filed().on(today)),
 		sample("case-court-asked", founded().filed().asked("2026-12-16", followup.TaskCourtOutcome, "date", "2026-11-21")),
 		sample("case-to-court", founded().asked("2026-11-23", followup.TaskBailiff)),
+		sample("case-in-estate", usual().inEstate().on(today)),
 		sample("case-by-hand", usual().then("2026-11-20", debt.BatchLeft{}).on(today)),
 		sample("case-closed", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
 		sample("case-many-claims", begun(long, 60).on(today)),
@@ -141,6 +142,12 @@ func founded() tale {
 			Foundation: 62, Kind: debt.SignedSettlement, Made: civil.MustParse("2026-11-20"), Claims: []debt.ClaimID{1, 2},
 			Amount: money.Kroner(16250, 0), Clause: true, Original: true, Text: "Skrevet under på kontoret",
 		})
+}
+
+// inEstate lets the debtor have died, and the estate have called for its creditors.
+func (t tale) inEstate() tale {
+	told := debt.EstateOpened{Kind: debt.DeceasedEstate, Since: civil.MustParse("2026-11-02"), Noticed: civil.MustParse("2026-11-20"), FileBy: civil.MustParse("2027-01-15")}
+	return t.then("2026-11-20", told, debt.TaskRaised{Task: 61, Kind: followup.TaskDeceasedBy, Args: map[string]string{"day": "2026-11-02", "date": "2027-01-15"}})
 }
 
 // filed lets the bailiff court have the case, with a meeting to come.

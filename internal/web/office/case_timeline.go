@@ -133,6 +133,10 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.FoundationAdded:
 		return one(web.CategoryAction, web.IconFileText, web.Say(ctx, "event.foundation_added", "paper", paperName(ctx, e.Kind), "day", web.Date(ctx, e.Made)), e.Text)
+	case debt.EstateOpened:
+		return one(web.CategoryNote, web.IconScale, estateTold(ctx, e.Kind, e.Since), joined(estateDeadline(ctx, e.FileBy), " ", e.Text))
+	case debt.EstateEnded:
+		return one(web.CategoryNote, web.IconUndo2, web.Say(ctx, e.Why), e.Text)
 	case debt.FoundationWithdrawn:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.foundation_withdrawn"), e.Why)
 	case debt.TaskRaised:

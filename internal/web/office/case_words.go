@@ -86,6 +86,8 @@ func (p casePage) followUp(ctx context.Context) string {
 	switch {
 	case p.Case.IsClosed():
 		return web.Say(ctx, "office.follow_closed")
+	case p.Case.Estate.Runs():
+		return web.Say(ctx, "office.follow_estate")
 	case p.Case.Objection.Open:
 		return web.Say(ctx, "office.follow_disputed")
 	case p.Case.OnHold(p.On):

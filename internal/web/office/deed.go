@@ -38,6 +38,8 @@ type caseConductor interface {
 	DropCourtCost(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, cost debt.CourtCostID) error
 	CapitaliseInterest(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.CapitalEntry) error
 	TellOfCourt(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, n casework.CourtNews) error
+	EnterEstate(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.EstateEntry) error
+	EndEstate(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why, text string) error
 	ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e casework.LimitationEntry) error
 	Reopen(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error
 	Note(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, text string) error
@@ -95,6 +97,8 @@ const (
 	deedAward        = "court-costs"   // what it set that the debtor pays
 	deedDropCost     = "drop-cost"     // it was entered wrongly
 	deedCapital      = "capitalise"    // interest bears interest
+	deedEstate       = "estate"        // bankruptcy or the like, or death
+	deedEstateEnd    = "estate-end"    // it is over, or never was
 	deedSpare        = "interest-free" // days on which the creditor caused the delay
 )
 
@@ -244,6 +248,8 @@ func (p deedPage) blank() web.Form {
 		p.blankAgreement(&form)
 	case p.Deed.Name == deedDefer:
 		p.blankDeferral(&form)
+	case p.Deed.Name == deedEstate:
+		p.blankEstate(&form)
 	case p.Deed.Name == deedFound:
 		form.Files = true
 	case p.Deed.Name == deedCourt:

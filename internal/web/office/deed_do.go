@@ -145,6 +145,10 @@ func (o *Office) conduct(ctx context.Context, p *deedPage) error {
 		return o.work.DropCourtCost(ctx, who, creditor, number, debt.CourtCostID(numberIn(form, "cost")))
 	case deedCapital:
 		return o.capitalise(ctx, p)
+	case deedEstate:
+		return o.enterEstate(ctx, p)
+	case deedEstateEnd:
+		return o.work.EndEstate(ctx, who, creditor, number, form.Value("why"), form.Value("text"))
 	case deedSpare:
 		return o.spare(ctx, p)
 	case deedFlow:

@@ -42,6 +42,8 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedLimitation},
 		{open, deedFound},
 		{open, deedCourt},
+		{open, deedEstate},
+		{usual().inEstate().on(today), deedEstateEnd},
 		{founded().filed().on(today), deedCourtNews},
 		{founded().on(today), deedUnfound},
 		{founded().on(today), deedAward},

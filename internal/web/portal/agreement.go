@@ -11,7 +11,7 @@ import (
 // agreement is the agreement that the debtor pays by, or paid all by; or nil.
 func (p casePage) agreement() *followup.Standing {
 	s := p.Seen.Agreement
-	if s == nil || !s.Agreement.Ended.IsZero() || p.Seen.Case.IsClosed() && !p.Seen.Case.Closed.IsSettled() {
+	if s == nil || p.inEstate() || !s.Agreement.Ended.IsZero() || p.Seen.Case.IsClosed() && !p.Seen.Case.Closed.IsSettled() {
 		return nil
 	}
 	return s

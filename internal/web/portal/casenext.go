@@ -16,6 +16,8 @@ func (p casePage) next(ctx context.Context) string {
 		return p.say(ctx, "portal.next_back", "creditor", creditor)
 	case c.IsClosed():
 		return ""
+	case p.inEstate():
+		return p.estate(ctx)
 	case c.Objection.Open && c.Terms.InterestWhileDisputed && p.Seen.Owed.Daily.IsPositive():
 		return p.say(ctx, "portal.next_disputed_bears", "creditor", creditor, "day", web.Date(ctx, c.Objection.Raised))
 	case c.Objection.Open:

@@ -28,7 +28,7 @@ func (p casePage) owed() money.Amount { return p.Seen.Owed.Total() }
 
 // isOwed reports whether there is something to pay.
 func (p casePage) isOwed() bool {
-	return p.owed().IsPositive() && p.Seen.Case.Closed.Why != debt.ClosedWithdrawn
+	return p.owed().IsPositive() && p.Seen.Case.Closed.Why != debt.ClosedWithdrawn && !p.inEstate()
 }
 
 // heading is how the page begins: to whom, and what is owed.
@@ -38,6 +38,8 @@ func (p casePage) heading(ctx context.Context) string {
 		return p.say(ctx, "portal.owed_back")
 	case p.Seen.Case.IsClosed():
 		return web.Say(ctx, "portal.case_closed")
+	case p.inEstate():
+		return web.Say(ctx, "portal.estate_rests")
 	case !p.owed().IsPositive():
 		return p.say(ctx, "portal.owes_nothing")
 	}
@@ -50,7 +52,7 @@ func (p casePage) heading(ctx context.Context) string {
 // isEnough reports whether less than what is owed ends the case, because a letter
 // whose deadline runs has promised it.
 func (p casePage) isEnough() bool {
-	return p.Seen.Enough.Amount.IsPositive() && !p.Seen.Case.IsClosed()
+	return p.Seen.Enough.Amount.IsPositive() && !p.Seen.Case.IsClosed() && !p.inEstate()
 }
 
 // toPay is what the debtor is asked for today: below nought where it is owed to them.
@@ -69,7 +71,7 @@ func (p casePage) costsFall(ctx context.Context) string {
 // greeting is what stands over the heading: the name of a person, in short.
 func (p casePage) greeting(ctx context.Context) string {
 	d := p.Seen.Case.Debtor
-	if d.IsErased() {
+	if d.IsErased() || p.inEstate() {
 		return ""
 	}
 	if d.Kind == law.Consumer {
@@ -87,7 +89,7 @@ func (p casePage) figure(ctx context.Context) (string, bool) {
 	switch {
 	case p.owed().IsNegative():
 		return web.Amount(ctx, p.owed().Negated()), true
-	case p.owed().IsPositive() && !p.Seen.Case.IsClosed():
+	case p.owed().IsPositive() && !p.Seen.Case.IsClosed() && !p.inEstate():
 		return web.Amount(ctx, p.toPay()), true
 	}
 	return "", false
@@ -102,6 +104,8 @@ func (p casePage) about(ctx context.Context) string {
 		return p.say(ctx, "portal.back_from", "creditor", creditor)
 	case p.Seen.Case.IsClosed():
 		return p.ending(ctx)
+	case p.inEstate():
+		return web.Say(ctx, "portal.estate_about", "creditor", creditor)
 	case !p.owed().IsPositive():
 		return p.notDue(ctx)
 	}

@@ -1,0 +1,29 @@
+package portal
+
+import (
+	"context"
+
+	"krav/internal/debt"
+	"krav/internal/web"
+)
+
+// inEstate reports whether the debtor's whole debt is dealt with together, or the debtor
+// has died: nobody asks for money here then.
+func (p casePage) inEstate() bool { return p.Seen.Case.Estate.Runs() && !p.Seen.Case.IsClosed() }
+
+// estate says what happens now, to the debtor or to those who come after.
+func (p casePage) estate(ctx context.Context) string {
+	estate, creditor := &p.Seen.Case.Estate, p.Creditor.Name
+	day := web.Date(ctx, estate.Since)
+	switch estate.Kind {
+	case debt.Bankruptcy:
+		return p.say(ctx, "portal.estate_bankruptcy", "creditor", creditor, "day", day)
+	case debt.Restructuring:
+		return p.say(ctx, "portal.estate_restructuring", "creditor", creditor, "day", day)
+	case debt.DebtRelief:
+		return p.say(ctx, "portal.estate_debt_relief", "creditor", creditor, "day", day)
+	case debt.DeceasedEstate:
+		return p.say(ctx, "portal.estate_deceased", "creditor", creditor, "name", p.Seen.Case.Debtor.Name)
+	}
+	return ""
+}
