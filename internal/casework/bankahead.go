@@ -24,7 +24,7 @@ func aheadFor(e BankEntry) string {
 // waitAhead notes a reversal that waits for its original, and returns the names by which
 // that will find it.
 func (d *bankDesk) waitAhead(e intake.BankEntry, entry BankEntry) []string {
-	if entry.State != BankUnmatched {
+	if entry.State != BankUnmatched && !d.tookByHand(e, entry) {
 		return nil
 	}
 	var names []string
@@ -34,6 +34,17 @@ func (d *bankDesk) waitAhead(e intake.BankEntry, entry BankEntry) []string {
 	}
 	d.noteAhead(entry)
 	return names
+}
+
+// tookByHand reports whether a reversal took back what a person had entered, before the bank
+// told that it came: when it does, that is the same money.
+func (d *bankDesk) tookByHand(e intake.BankEntry, entry BankEntry) bool {
+	f := d.visit.fileWith(entry.Case)
+	if entry.State != BankReversed || f == nil || d.original(e) != nil {
+		return false
+	}
+	p := f.Payment(entry.Payment)
+	return p != nil && p.Method == methodHand
 }
 
 // noteAhead notes a waiting reversal by its case and amount.
@@ -59,7 +70,7 @@ func (d *bankDesk) lookAhead(ctx context.Context, wanted []string) error {
 		byID[e.ID] = e
 	}
 	for _, name := range names {
-		if e, ok := byID[name.Entry]; ok && e.State == BankUnmatched {
+		if e, ok := byID[name.Entry]; ok && (e.State == BankUnmatched || e.State == BankReversed) {
 			d.ahead[name.Name] = e
 		}
 	}
@@ -100,8 +111,11 @@ func (d *bankDesk) enterTakenBack(e intake.BankEntry, back BankEntry, report *Pa
 			delete(d.ahead, key)
 		}
 	}
+	report.Reversed++
+	if back.State == BankReversed { // it has taken back what a person had entered
+		return nil
+	}
 	back.State, back.Why, back.Case = BankReversed, "bank.reversed_unbooked", 0
 	d.settle(back)
-	report.Reversed++
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 
 	"krav/internal/debt"
 	"krav/internal/intake"
+	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // original returns the entry that a movement takes back, as the bank's references
@@ -44,6 +46,32 @@ func (d *bankDesk) reverse(e intake.BankEntry, report *PaymentsReport) error {
 	}
 	d.keep(entry, append(slices.Clone(e.Names), d.waitAhead(e, entry)...))
 	return nil
+}
+
+// takeOutgoing passes money over that left the account, as it is no debtor's. But banks don't
+// always say that it went back: where it names a case on which a payment of just that amount
+// stands, and that wasn't paid back by the creditor, it waits for a person.
+func (d *bankDesk) takeOutgoing(e intake.BankEntry, report *PaymentsReport) error {
+	entry := d.visit.entryOf(e, d.file)
+	entry.Amount, entry.Why = entry.Amount.Negated(), "bank.looks_returned"
+	found, err := d.find(e)
+	if err != nil {
+		return err
+	}
+	if found.file == nil || found.isHint() || reversible(found.file, &entry) == nil || found.file.hasRefunded(e.Amount) {
+		report.Outgoing++
+		return nil
+	}
+	d.seen[e.Identity] = true
+	entry.Case = found.id()
+	report.Unmatched++
+	d.keep(entry, e.Names)
+	return nil
+}
+
+// hasRefunded reports whether an amount has been paid back on a case by the creditor.
+func (f *file) hasRefunded(amount money.Amount) bool {
+	return slices.ContainsFunc(f.Account.Entries, func(e ledger.Entry) bool { return e.Kind == ledger.Refund && e.Amount == amount })
 }
 
 // keyTakenBack says that an entry waits no longer, because the bank took it back.

@@ -133,8 +133,7 @@ func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
 	case isDebit && (e.Reversal || d.original(e) != nil):
 		return d.reverse(e, report)
 	case isDebit:
-		report.Outgoing++
-		return nil
+		return d.takeOutgoing(e, report)
 	}
 	if whole, ok := d.earlier[e.Whole]; ok && !d.divide(whole) {
 		report.Duplicate++ // the whole of which this is a part was booked

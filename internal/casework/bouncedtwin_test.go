@@ -60,3 +60,68 @@ func TestTheBankTakesBackWhatItToldOf(t *testing.T) {
 		h.proven()
 	})
 }
+
+// The file tells of the return before it tells of the money. What stood on the case was the
+// same money, entered by hand: the return takes it back, and the credit isn't booked after it.
+func TestMoneyThatWentBackIsNotBookedWhenItIsToldOfLast(t *testing.T) {
+	t.Parallel()
+	credit := movement{ref: "B1", amount: "300.00", day: "2026-11-02", text: "sag 10001"}
+	back := movement{ref: "B1", amount: "300.00", day: "2026-11-03", text: "sag 10001", out: true, back: true}
+	for name, files := range map[string][][]movement{"in one file": {{back, credit}}, "in the next": {{back}, {credit}}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.invoices(anna)
+				_, err := h.RecordPayment(h.t.Context(), h.person, h.creditor, casework.PaymentByHand{Number: first, Amount: kr("300.00"), ValueOn: day("2026-11-01")})
+				h.works(err)
+				h.at("2026-11-04")
+				for i, movements := range files {
+					h.bank("S"+string(rune('1'+i)), movements...)
+				}
+				if got := h.look(first).Owed.Paid; !got.IsZero() {
+					h.t.Errorf("paid = %v, want nothing", got)
+				}
+				h.inbox()
+				h.proven()
+			})
+		})
+	}
+}
+
+// The bank doesn't say that money went back: it is money out that names Anna's case, and just
+// what she paid. What the creditor has recorded as paid back to her isn't asked about, nor rent.
+func TestMoneyOutThatLooksLikeAReturnIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", text: "sag 10001"})
+		h.state(first, debt.Closed)
+		h.at("2026-11-06")
+		report := h.bank("S2",
+			movement{ref: "B2", amount: "1200.00", day: "2026-11-06", text: "Retur sag 10001", out: true},
+			movement{ref: "B3", amount: "1200.00", day: "2026-11-06", text: "husleje", out: true},
+			movement{ref: "B4", amount: "800.00", day: "2026-11-06", text: "sag 10002", out: true})
+		if report.Unmatched != 1 || report.Outgoing != 2 {
+			h.t.Errorf("report = %+v, want one that waits and two passed over", report)
+		}
+		h.state(first, debt.Closed) // nothing is guessed
+		h.works(h.confirm(h.inbox("bank.looks_returned")[0].ID, 0))
+		h.state(first, debt.Open)
+		h.owes(first, "1200.00")
+		h.proven()
+	})
+}
+
+func TestMoneyThatTheCreditorPaidBackIsNoReturn(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.pays(first, "1200.00")
+		h.pays(first, "1200.00") // by mistake
+		h.works(h.PayBack(h.t.Context(), h.person, h.creditor, first, kr("1200.00")))
+		report := h.bank("S1", movement{ref: "B1", amount: "1200.00", day: "2026-11-02", text: "retur sag 10001", out: true})
+		if report.Outgoing != 1 || report.Unmatched != 0 {
+			h.t.Errorf("report = %+v, want money passed over", report)
+		}
+	})
+}

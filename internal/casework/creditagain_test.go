@@ -124,7 +124,7 @@ func TestACreditNoteHoldsItsDebtorsCaseWhateverIsAsked(t *testing.T) {
 	t.Parallel()
 	for why, line := range map[string]string{
 		"line.credit_note_shares":       note("K-1", "1000,00", "1001, 1009"),
-		"line.credit_note_early":        note("K-1", "1700,00", "A-1001"),
+		"line.credit_note_early":        note("K-1", "1000,00", "A-1001"),
 		"line.credit_note_other_debtor": strings.Replace(strings.Replace(note("K-1", "1000,00", "1001"), ";17;", ";99;", 1), "Anna Holm;Søvej 3", "Dora Ek;Engvej 9", 1),
 	} {
 		t.Run(why, func(t *testing.T) {
@@ -167,4 +167,44 @@ func TestACreditNoteOfAnEndedCaseIsNotUsedTwice(t *testing.T) {
 		h.tasks(first, followup.TaskRefund)
 		h.proven()
 	})
+}
+
+// 1,700.00 are credited of both invoices. While only the 500.00 of the one are entered by hand,
+// the rest waits, and holds the case.
+func TestThePartOfACreditNoteThatIsNotUsedWaits(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(withCredits, anna+";", annasSecond+";", note("K-1", "1700,00", ""))
+		enter := func(invoice, amount string) {
+			h.works(h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: invoice, Number: "K-1", Amount: kr(amount)}))
+		}
+		enter("1009", "500.00")
+		h.waiting(1)
+		h.run()
+		h.steps(first)
+		enter("1001", "1200.00")
+		h.waiting(0)
+		h.owes(first, "0.00")
+		h.proven()
+	})
+}
+
+// Who answers with a slip of the pen hasn't answered: the note still waits for Anna.
+func TestAWrongAnswerAboutACreditNoteHoldsItsDebtorsCaseOn(t *testing.T) {
+	t.Parallel()
+	for name, invoice := range map[string]string{"an invoice that isn't here": "ZZ", "another debtor's": "1002"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.file(withCredits, anna+";", bent+";", note("K-1", "1200,00", ""))
+				_, err := h.mend(h.waiting(1)[0].ID, casework.Mend{Changes: map[intake.Field]string{intake.FieldCredits: invoice}})
+				h.works(err)
+				h.waiting(1)
+				h.run()
+				h.steps(first)
+				h.steps(first+1, "reminder-1")
+				h.proven()
+			})
+		})
+	}
 }

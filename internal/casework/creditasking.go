@@ -30,15 +30,15 @@ const (
 // reminded on the case that it points to: it may be all that is owed.
 func creditsAsked() []string { return []string{keyForWhich, keyCreditEarly, keyShares, keyOtherDebtor} }
 
-// askOnDebtors asks a person about a credit note of which only its debtor is known. Where
-// he has an open case it points to that.
-func (d *intakeDesk) askOnDebtors(draft intake.Draft, why *fault.Fault, report *ImportReport) error {
+// askOnDebtors asks a person about a credit note whose invoice isn't sure. Where its debtor has
+// an open case it points to that, and else to another, or to none.
+func (d *intakeDesk) askOnDebtors(draft intake.Draft, why *fault.Fault, other *file, report *ImportReport) error {
 	found, doubt := d.find(draft.Debtor)
 	if found == nil {
 		found = doubt
 	}
 	if found == nil {
-		return d.askOfNote(draft, why, nil, report)
+		return d.askOfNote(draft, why, other, report)
 	}
 	return d.askOfNote(draft, why, found.file, report)
 }

@@ -21,7 +21,7 @@ type credited struct {
 func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error {
 	invoices, missing := d.invoicesCredited(draft)
 	if missing != "" {
-		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyCreditEarly).With("number", draft.Number).With("invoice", missing), report)
+		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyCreditEarly).With("number", draft.Number).With("invoice", missing), nil, report)
 	}
 	lowered, before := make([]credited, 0, len(invoices)), 0
 	for _, invoice := range invoices {
@@ -31,7 +31,7 @@ func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error 
 		case f == nil || f.Claim(known.Claim) == nil || f.Debtor.IsErased() || creditedUnder(&f.Case, known.Claim, draft.Number).IsPositive():
 			before++
 		case intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor:
-			return d.askOfNote(draft, fault.New(fault.Conflict, keyOtherDebtor).
+			return d.askOnDebtors(draft, fault.New(fault.Conflict, keyOtherDebtor).
 				With("number", draft.Number).With("invoice", invoice).With("case", number(f.Number)), f, report)
 		default:
 			lowered = append(lowered, credited{f, known.Claim})

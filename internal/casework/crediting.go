@@ -51,7 +51,7 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 		if creditedUnder(&f.Case, credited.Claim, c.Number).IsPositive() {
 			return fault.New(fault.Conflict, "case.credit_note_known").In("number").With("number", c.Number)
 		}
-		if err := v.takeWaiting(ctx, f, c.Number); err != nil {
+		if err := v.takeWaiting(ctx, f, c.Number, creditedUnder(&f.Case, 0, c.Number).Plus(c.Amount)); err != nil {
 			return err
 		}
 		if err := f.possibly(credited); err != nil {
@@ -62,16 +62,16 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 }
 
 // takeWaiting lets the lines of files wait no longer that told of the credit note which a
-// person enters on its debtor's case. Without a number nobody knows whether it is one of
-// those: it fails with fault.Conflict, so that none is used twice.
-func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string) error {
+// person enters on its debtor's case, once all of it is used. Without a number nobody knows
+// whether it is one of those: it fails with fault.Conflict, so that none is used twice.
+func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string, used money.Amount) error {
 	files := make(map[int64]IntakeFile)
 	for _, reason := range creditsAsked() {
 		err := eachAsked(ctx, v.tx, reason, func(lines []IntakeLine) error {
 			for _, line := range lines {
-				isOfCase, err := v.isOfCase(ctx, f, line, files)
-				if err == nil && isOfCase {
-					err = v.takeNote(ctx, line, noteNumber)
+				read, err := readWaiting(ctx, v.tx, line, files)
+				if err == nil && isOfCase(f, line, read.Draft) {
+					err = v.takeNote(ctx, line, read.Draft, noteNumber, used)
 				}
 				if err != nil {
 					return err
@@ -88,25 +88,24 @@ func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string) err
 
 // isOfCase reports whether a line that waits points to a case, or to none, and is of the
 // case's debtor: the case may have ended before the line came.
-func (v *visit) isOfCase(ctx context.Context, f *file, line IntakeLine, files map[int64]IntakeFile) (bool, error) {
-	if line.Case != 0 {
-		return line.Case == f.ID, nil
+func isOfCase(f *file, line IntakeLine, read *intake.Draft) bool {
+	if line.Case != 0 || read == nil {
+		return line.Case == f.ID
 	}
-	read, err := readWaiting(ctx, v.tx, line, files)
-	if err != nil || read.Draft == nil {
-		return false, err
-	}
-	return intake.Same(read.Draft.Debtor, draftOf(f.Debtor)) != intake.DifferentDebtor, nil
+	return intake.Same(read.Debtor, draftOf(f.Debtor)) != intake.DifferentDebtor
 }
 
-// takeNote lets a line of a case wait no longer if it tells of the credit note with a number.
-func (v *visit) takeNote(ctx context.Context, line IntakeLine, noteNumber string) error {
+// takeNote lets a line of a case wait no longer if it tells of the credit note with a number,
+// and so much of that is used as it says.
+func (v *visit) takeNote(ctx context.Context, line IntakeLine, read *intake.Draft, noteNumber string, used money.Amount) error {
 	told := line.Args["number"]
-	if noteNumber == "" {
+	switch {
+	case noteNumber == "":
 		return fault.New(fault.Conflict, "credit.note_waits").In("number").With("number", told)
-	}
-	if intake.NumberKey(told) != intake.NumberKey(noteNumber) {
+	case intake.NumberKey(told) != intake.NumberKey(noteNumber):
 		return nil
+	case read != nil && used.Less(read.Principal.Negated()):
+		return nil // the rest of it waits for its invoice
 	}
 	return v.tx.SettleLine(ctx, line.ID, LineMended)
 }

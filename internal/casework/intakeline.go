@@ -49,7 +49,7 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 	case intake.Settled:
 		return d.takeNothing(draft, report)
 	case intake.CreditNote:
-		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), report)
+		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), nil, report)
 	case intake.Invoice:
 	}
 	found, doubt := d.find(draft.Debtor)
