@@ -41,11 +41,13 @@ func (p casePage) allAnswers(ctx context.Context) []web.Answer {
 		found = append(found, web.Answer{Value: deedSend, Icon: web.IconArrowRight, Label: web.Say(ctx, "office.answer_no"), Consequence: sending(ctx, p.Due.Sent()), Expected: true})
 	case p.isAskedToFile(asked):
 		found = append(found, web.Answer{Value: deedCourt, Icon: web.IconGavel, Label: web.Say(ctx, "office.answer_court"), Consequence: web.Say(ctx, "office.answer_court_then"), Expected: true})
+	case p.runsAtCourt() != nil:
+		found = append(found, web.Answer{Value: deedCourtNews, Icon: web.IconGavel, Label: web.Say(ctx, "office.deed_court_news"), Consequence: web.Say(ctx, "office.deed_court_news_then"), Expected: true})
 	case asked != nil:
 		found = append(found, web.Answer{Value: deedTask, Icon: web.IconCheck, Label: web.Say(ctx, "office.answer_task"), Consequence: web.Say(ctx, "office.answer_task_then"), Expected: true})
 	}
 	paid, part := web.Say(ctx, "office.answer_paid"), web.Say(ctx, "office.answer_part")
-	if asked != nil { // and not whether it was paid
+	if asked != nil || p.Case.OnHold(p.On) || p.Case.Offer.Runs() || p.runsAtCourt() != nil { // and not whether it was paid
 		paid, part = web.Say(ctx, "office.answer_is_paid"), web.Say(ctx, "office.answer_is_paid_in_part")
 	}
 	found = append(found,

@@ -31,6 +31,8 @@ func (p casePage) question(ctx context.Context) string {
 		return taskQuestion(ctx, asked)
 	case p.Case.Offer.Runs():
 		return web.Say(ctx, "office.guide_offer", "amount", web.Amount(ctx, p.Case.Offer.Pay), "day", web.Date(ctx, p.Case.Offer.Deadline))
+	case p.runsAtCourt() != nil:
+		return p.courtQuestion(ctx)
 	case p.agreementShown() != nil && p.Agreement.Next != nil:
 		next := p.Agreement.Next
 		if next.Late {
@@ -51,6 +53,14 @@ func (p casePage) question(ctx context.Context) string {
 		return web.Say(ctx, "office.guide_ran_out", "letter", raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
 	}
 	return web.Say(ctx, "office.guide_runs", "letter", raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
+}
+
+// courtQuestion asks what has happened at court: a meeting to come is named.
+func (p casePage) courtQuestion(ctx context.Context) string {
+	if day := p.runsAtCourt().Meeting(); !day.Before(p.On) {
+		return web.Say(ctx, "office.guide_meeting", "day", web.Date(ctx, day))
+	}
+	return web.Say(ctx, "office.guide_at_court")
 }
 
 // waitsForCreditor returns the day before which nobody writes to the debtor, as the creditor

@@ -159,7 +159,7 @@ func courtHappened(ctx context.Context, event debt.Event) happenings {
 	case debt.CourtProgressed:
 		return one(web.CategoryAction, web.IconGavel, courtCame(ctx, &e), e.Text)
 	case debt.CourtCostCharged:
-		return one(web.CategoryAction, web.IconGavel, courtCostCharged(ctx, &e), e.Text)
+		return one(web.CategoryCost, web.IconGavel, courtCostCharged(ctx, &e), e.Text).of(web.Figure(ctx, e.Amount))
 	case debt.CourtCostDropped:
 		return one(web.CategoryAction, web.IconUndo2, web.Say(ctx, "event.court_cost_dropped"), "")
 	}

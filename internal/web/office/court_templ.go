@@ -32,7 +32,7 @@ func courtFields(p deedPage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(p.Preflight) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section aria-labelledby=\"preflight\"><h2 id=\"preflight\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<section class=\"grid gap-2\" aria-labelledby=\"preflight\"><h2 id=\"preflight\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

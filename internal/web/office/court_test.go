@@ -44,12 +44,13 @@ func TestAStepAtCourtIsToldOnTheCasesPage(t *testing.T) {
 	}
 }
 
-// All that is owed comes in while the court has the case: it must be taken back, and the
-// guide leads to where that is told.
+// While the court has the case, its answer is what is waited for. All that is owed comes in
+// then: the case must be taken back, and the guide leads to where that is told.
 func TestTheGuideLeadsToTheCourtsAnswer(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.post("/do/court/done", d.form("/do/court"), "route", "payment-order", "day", "13-11-2026", "sure", "yes", "venue", "Retten i Aarhus")
+	has(t, d.get("").Body.String(), "Sagen er i retten. Er der sket noget?", "Skriv, hvad retten har svaret", "Det hele er betalt")
 	d.pays(1200)
 	has(t, d.get("").Body.String(), "Er den trukket tilbage?", "Skriv, hvad retten har svaret", "Intet nyt endnu")
 	if w := d.post("/answer", d.form(""), "answer", "court-news"); w.Header().Get("Location") != "/cases/10001/do/court-news" {

@@ -164,7 +164,7 @@ func entryView(p entryPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Form.FaultAt(fieldSure) != nil {
+			if p.Form.FaultAt(fieldSure) != nil && may(ctx, access.RegisterPayments) {
 				templ_7745c5c3_Err = placeAgain(p).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
