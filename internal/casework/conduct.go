@@ -88,13 +88,17 @@ func (s *Service) Rewind(ctx context.Context, who access.Actor, creditor debt.Cr
 	})
 }
 
-// ChangeFlow moves a case to another flow (skift forløb).
+// ChangeFlow moves a case to another flow (skift forløb). It goes on there at the step that
+// follows from what has happened, and who was asked of a step of the old flow needn't answer.
 func (s *Service) ChangeFlow(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, flow string) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		if _, ok := v.Flows[flow]; !ok {
 			return fault.New(fault.NotFound, "flow.not_found").In("flow").With("flow", flow)
 		}
-		return f.possibly(debt.FlowChanged{Flow: flow})
+		if err := f.possibly(debt.FlowChanged{Flow: flow}); err != nil {
+			return err
+		}
+		return f.finish(followup.TaskStill)
 	})
 }
 

@@ -227,3 +227,24 @@ func TestTheLastStepIsAPersonsAndIsAskedForOnce(t *testing.T) {
 		h.tasks(first, "task.case_stands_still")
 	})
 }
+
+// The reminder flow asks a person before collection. The move to another flow answers it,
+// and the demand is what comes next.
+func TestAMoveToAnotherFlowAnswersWhatWasAskedOfAStep(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.works(h.ChangeFlow(h.t.Context(), h.person, h.creditor, first, "reminders"))
+		for _, night := range []string{"2026-11-02", "2026-11-13", "2026-11-24", "2026-12-05"} {
+			h.at(night)
+			h.run()
+		}
+		h.steps(first, "reminder-1", "reminder-2", "collection-notice")
+		h.tasks(first, "task.next_step_by_hand")
+		h.works(h.ChangeFlow(h.t.Context(), h.person, h.creditor, first, "standard"))
+		h.tasks(first)
+		h.run()
+		h.steps(first, "reminder-1", "reminder-2", "collection-notice", "collection-demand")
+		h.proven()
+	})
+}

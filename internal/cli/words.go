@@ -65,12 +65,14 @@ const (
 	keyComposition  = "step.composition_offer"
 	keyLastLetter   = "step.letter_before_court"
 	keyPaymentOrder = "step.payment_order"
+	keyDecision     = "step.collection_decision"
 	keyInstalment   = "step.instalment"
 
 	keyEarlier      = "step.earlier"
 	keyStandardFlow = "flow.standard"
 	keyPatientFlow  = "flow.patient"
 	keyFastFlow     = "flow.fast"
+	keyReminderFlow = "flow.reminders"
 )
 
 // step returns the name of a step of a flow. Steps with a letter are named for
@@ -88,6 +90,8 @@ func (p *paper) step(name string) string {
 		return p.said(keyLastLetter)
 	case followup.PaymentOrderStep:
 		return p.said(keyPaymentOrder)
+	case followup.DecisionStep:
+		return p.said(keyDecision)
 	case followup.InstalmentStep:
 		return p.said(keyInstalment)
 	}
@@ -103,6 +107,8 @@ func (p *paper) flow(name string) string {
 		return p.said(keyPatientFlow)
 	case followup.FastFlow:
 		return p.said(keyFastFlow)
+	case followup.ReminderFlow:
+		return p.said(keyReminderFlow)
 	}
 	return name
 }

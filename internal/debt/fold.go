@@ -94,7 +94,7 @@ func (c *Case) apply(o Occurred) string {
 	case CaseHeld, CaseResumed, BatchLeft, BatchJoined:
 		c.pause(o.Event)
 	case FlowChanged:
-		c.Flow, c.Hold = e.Flow, Hold{} // a change of flow overrides the pause
+		c.changeFlow(o, e)
 	case NoteAdded:
 		c.Notes = append(c.Notes, Note{On: o.On, By: o.By, Text: e.Text})
 	case CaseClosed, CaseReopened:

@@ -99,3 +99,10 @@ func (c *Case) wasToldOfItsEnd() bool {
 	}
 	return false
 }
+
+// changeFlow moves the case to another flow. It overrides a pause, and answers what a person
+// was asked of the next step: which step is next is found in the new flow.
+func (c *Case) changeFlow(o Occurred, e FlowChanged) {
+	c.Flow, c.Hold = e.Flow, Hold{}
+	c.overtakeSteps(o)
+}

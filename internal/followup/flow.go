@@ -40,6 +40,9 @@ const (
 	PatientFlow = "patient"
 	// FastFlow goes to court as soon as the law allows (Hurtigst muligt i retten).
 	FastFlow = "fast"
+	// ReminderFlow reminds up to the notice of collection, and then asks a person
+	// (Rykkerforløb).
+	ReminderFlow = "reminders"
 )
 
 // Steps that a person takes. Their names are stored.
@@ -50,10 +53,13 @@ const (
 	LastLetterStep = "letter-before-court"
 	// PaymentOrderStep hands the claim in to the court (betalingspåkrav).
 	PaymentOrderStep = "payment-order"
+	// DecisionStep asks whether a case goes on to collection (beslutning om inkasso): who
+	// says yes moves it to another flow.
+	DecisionStep = "collection-decision"
 )
 
-// Standard returns the three flows that come with the house, up to the demand
-// (inkasso). What follows it is a task for a person.
+// Standard returns the flows that come with the house: three up to the demand (inkasso),
+// where what follows is a task for a person, and one that only reminds.
 func Standard() Flows {
 	return Flows{
 		StandardFlow: {Name: StandardFlow, Steps: []Step{
@@ -76,6 +82,12 @@ func Standard() Flows {
 			letter("collection-notice", debt.CollectionNotice, 1),
 			demandLetter(11),
 			{Name: PaymentOrderStep, Wait: 11},
+		}},
+		ReminderFlow: {Name: ReminderFlow, Steps: []Step{
+			letter("reminder-1", debt.FirstReminder, 1),
+			letter("reminder-2", debt.SecondReminder, 11),
+			letter("collection-notice", debt.CollectionNotice, 11),
+			{Name: DecisionStep, Wait: 11},
 		}},
 	}
 }

@@ -53,7 +53,7 @@ func (f *fate) chance(in int) bool { return f.random.IntN(in) == 0 }
 func (f *fate) one(of ...string) string { return of[f.random.IntN(len(of))] }
 
 func (f *fate) terms() string {
-	words := []string{"flow " + f.one("standard", "patient", "fast")}
+	words := []string{"flow " + f.one("standard", "patient", "fast", "reminders")}
 	for _, odd := range []struct {
 		in   int
 		what string
@@ -131,7 +131,7 @@ func (f *fate) daytime() {
 		f.happens(f.day, "by-hand")
 		f.happens(later(90), "batch")
 	case 12:
-		f.happens(f.day, "flow "+f.one("standard", "patient", "fast"))
+		f.happens(f.day, "flow "+f.one("standard", "patient", "fast", "reminders"))
 	case 13:
 		f.happens(f.day, "rewind")
 	case 14:

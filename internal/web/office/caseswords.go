@@ -121,7 +121,7 @@ func (p *casesPage) statuses(ctx context.Context) []web.Choice {
 	for _, d := range []debt.Document{debt.FriendlyReminder, debt.FirstReminder, debt.SecondReminder, debt.ThirdReminder, debt.CollectionNotice, debt.CollectionDemand} {
 		made = append(made, p.nextChoice(ctx, d.String()))
 	}
-	for _, step := range []string{followup.CompositionStep, followup.LastLetterStep, followup.PaymentOrderStep} {
+	for _, step := range []string{followup.CompositionStep, followup.LastLetterStep, followup.PaymentOrderStep, followup.DecisionStep} {
 		made = append(made, p.nextChoice(ctx, step))
 	}
 	return made

@@ -131,6 +131,8 @@ func flowAbout(ctx context.Context, name string) string {
 		return web.Say(ctx, "office.flow_patient_about")
 	case followup.FastFlow:
 		return web.Say(ctx, "office.flow_fast_about")
+	case followup.ReminderFlow:
+		return web.Say(ctx, "office.flow_reminders_about")
 	}
 	return ""
 }

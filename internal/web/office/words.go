@@ -21,6 +21,8 @@ func flowName(ctx context.Context, name string) string {
 		return web.Say(ctx, "flow.patient")
 	case followup.FastFlow:
 		return web.Say(ctx, "flow.fast")
+	case followup.ReminderFlow:
+		return web.Say(ctx, "flow.reminders")
 	}
 	return name
 }
@@ -40,6 +42,8 @@ func stepName(ctx context.Context, name string) string {
 		return web.Say(ctx, "step.letter_before_court")
 	case followup.PaymentOrderStep:
 		return web.Say(ctx, "step.payment_order")
+	case followup.DecisionStep:
+		return web.Say(ctx, "step.collection_decision")
 	case followup.InstalmentStep:
 		return web.Say(ctx, "step.instalment")
 	}
