@@ -1,8 +1,6 @@
 package casework
 
 import (
-	"slices"
-
 	"krav/internal/debt"
 	"krav/internal/intake"
 )
@@ -70,23 +68,23 @@ func (f finding) or(other finding) finding {
 	switch mine, its := f.weight(), other.weight(); {
 	case f.why == keySeveralCases:
 		return f.with(other)
+	case other.why == keySeveralCases:
+		return other.with(f)
 	case its < mine:
 	case f.file == nil, its > mine, f.id() == other.id() && other.state == BankMatched:
 		return other
 	case f.id() != other.id():
-		f.state, f.method, f.claim, f.why = BankProposed, methodBank, 0, keySeveralCases
-		return f.with(other)
+		return f.toSeveral().with(other)
 	}
 	return f
 }
 
-// with returns a finding that is of another case as well, unless that is only hinted at.
+// with returns a finding that is of another's cases as well, unless those are only hinted at.
 func (f finding) with(other finding) finding {
-	id := other.id()
-	if id != 0 && !other.isHint() && id != f.id() && !slices.Contains(f.also, id) {
-		f.also = append(slices.Clone(f.also), id)
+	if other.isHint() {
+		return f
 	}
-	return f
+	return f.orOf(append([]debt.CaseID{other.id()}, other.also...))
 }
 
 // weight says how much a finding tells of the case that is meant: nothing, a hint, a hint
@@ -108,9 +106,6 @@ func (f finding) weight() int {
 // keyCaseAlone says that a payment names a case, and neither amount nor name fits it.
 const keyCaseAlone = "bank.by_case_alone"
 
-// keySeveralCases says that a payment names more cases than one.
-const keySeveralCases = "bank.by_several"
-
 // isHint reports whether the case was found by a number that may be another's.
 func (f finding) isHint() bool {
 	return f.why == keyShortReference || f.why == keyBareNumber || f.why == keyBareNumberFits
@@ -127,7 +122,8 @@ func (v *visit) knownReferences(invoice func(string) bool) intake.Known {
 }
 
 // held holds one reference against the cases. The number of a payment slip may be
-// ours, of a case, or the invoice's own: where it is both, of two cases, a person looks.
+// ours, of a case, or the invoice's own, as we know it or as it may have been made of the
+// invoice's number: where it is both, of two cases, a person looks.
 func (d *bankDesk) held(r intake.Reference, e intake.BankEntry, named map[debt.CaseID][]debt.ClaimID) (finding, error) {
 	if slips := d.slips[r.Text]; len(slips) > 0 {
 		found := notFoundBy("bank.reference_unknown")
@@ -141,13 +137,19 @@ func (d *bankDesk) held(r intake.Reference, e intake.BankEntry, named map[debt.C
 		return found, nil
 	}
 	if n, ok := d.visit.caseNumberIn(r); ok {
-		return d.heldNumber(r, n, e)
+		found, err := d.heldNumber(r, n, e)
+		if r.Kind == intake.PaymentReference {
+			found = d.orInvoice(found, n, e)
+		}
+		return found, err
 	}
-	claim, ok := d.invoices[intake.NumberKey(r.Text)]
+	number := intake.NumberKey(r.Text)
+	claim, ok := d.invoices[number]
 	if !ok {
 		return notFoundBy("bank.reference_unknown"), nil
 	}
-	return d.heldInvoice(claim, named[claim.Case], e)
+	found, err := d.heldInvoice(claim, named[claim.Case], e)
+	return d.orPayer(found, number, e), err
 }
 
 // heldInvoice holds the number of an invoice against its case. named are all the claims

@@ -56,14 +56,7 @@ func References(e BankEntry, k Known) []Reference {
 	if e.EndToEndID != "" {
 		texts = append(texts, e.EndToEndID)
 	}
-	for _, text := range texts {
-		found.addSlips(text, k.CreditorNumber)
-	}
-	within := creditorReferences(texts)
-	for _, text := range within {
-		found.addSlips(text, k.CreditorNumber)
-	}
-	slips := len(found.list)
+	within := found.addMade(texts, k.CreditorNumber)
 	if e.EndToEndID != "" {
 		found.add(EndToEndReference, e.EndToEndID)
 	}
@@ -73,7 +66,7 @@ func References(e BankEntry, k Known) []Reference {
 	for _, text := range texts {
 		found.addInvoices(text, k.Invoice)
 	}
-	for _, number := range append(within, numbersOnSlips(found.list[:slips])...) {
+	for _, number := range within {
 		found.addInvoice(number, k.Invoice)
 	}
 	for _, text := range e.Structured {
@@ -91,6 +84,19 @@ func (r *references) add(kind ReferenceKind, text string) {
 	if found := (Reference{kind, text}); !slices.Contains(r.list, found) {
 		r.list = append(r.list, found)
 	}
+}
+
+// addMade adds the references of payment slips in some texts, and returns the numbers that
+// those and international creditor references (RF) were made of.
+func (r *references) addMade(texts []string, creditor string) []string {
+	for _, text := range texts {
+		r.addSlips(text, creditor)
+	}
+	within := creditorReferences(texts)
+	for _, text := range within {
+		r.addSlips(text, creditor)
+	}
+	return append(within, numbersOnSlips(r.list)...)
 }
 
 // addSlips adds the references of payment slips in a text: in lines as they are

@@ -81,6 +81,35 @@ func TestWhetherAPaymentSaysWhatItIsFor(t *testing.T) {
 	}
 }
 
+func TestWhetherAPaymentSaysWhatANumberIs(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		entry intake.BankEntry
+		want  bool
+	}{
+		"a number":                  {text("Medlem 10591 kontingent"), false},
+		"a number by name":          {text("Medlem nr.10591"), false},
+		"a number with a mark":      {text("#10591"), false},
+		"a number alone":            {text("10591"), false},
+		"the payer's own, a number": {intake.BankEntry{EndToEndID: "10591"}, false},
+		"another number is said":    {text("faktura 10592, medlem 10591"), false},
+		"an invoice":                {text("faktura nr. 10591"), true},
+		"an invoice, joined":        {text("faktura10591"), true},
+		"one of two invoices":       {text("fakt. 10590 og 10591"), false},
+		"the second of two":         {text("fakt 10590/10591"), true},
+		"a case":                    {text("sag 010591"), true},
+		"a field for references":    {structured("10591"), true},
+		"the payer's own":           {intake.BankEntry{EndToEndID: "regning 10591"}, true},
+		"a slip made of it":         {text("FI 000000000105916"), true},
+		"a slip of another":         {text("+71<000000000105916+89999999<"), false},
+		"twice":                     {text("10591 faktura 10591"), true},
+	} {
+		if got := intake.SaysWhatItIs(c.entry, "10591", "81234567"); got != c.want {
+			t.Errorf("%s: says what it is: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
 func structured(text string) intake.BankEntry { return intake.BankEntry{Structured: []string{text}} }
 
 func text(text string) intake.BankEntry { return intake.BankEntry{Text: []string{text}} }

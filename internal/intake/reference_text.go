@@ -141,28 +141,42 @@ func follows(before []textToken, words []string) bool {
 	return len(before) > 0 && slices.Contains(words, before[len(before)-1].text)
 }
 
-// addInvoices adds the numbers in a text that are those of known invoices. A
-// short number, or one that could be a year, needs a word for invoice before it.
+// addInvoices adds the numbers in a text that are those of known invoices.
 func (r *references) addInvoices(text string, isKnown func(string) bool) {
 	if isKnown == nil {
 		return
 	}
-	lookedUp, afterWord := 0, false
-	for word := range strings.FieldsFuncSeq(text, partsWords) {
-		for i, c := range candidates(word) {
-			if lookedUp++; lookedUp > mostLookedUp {
-				return
+	for number := range invoicesIn(text, isKnown) {
+		r.add(InvoiceReference, number)
+	}
+}
+
+// invoicesIn yields the numbers in a text that are those of known invoices, and whether a
+// word for invoice before them says so. A short number, or one that could be a year, needs
+// one, or a word for number right before it.
+func invoicesIn(text string, isKnown func(string) bool) iter.Seq2[string, bool] {
+	return func(yield func(string, bool) bool) {
+		lookedUp, afterWord := 0, false
+		for word := range strings.FieldsFuncSeq(text, partsWords) {
+			for i, c := range candidates(word) {
+				if lookedUp++; lookedUp > mostLookedUp {
+					return
+				}
+				hasWord := afterWord || c.hasWord
+				isSpoken := hasWord || c.hasMark || standsAlone(c.number)
+				key := NumberKey(c.number)
+				if key == "" || !isSpoken || !isKnown(key) {
+					continue
+				}
+				if !yield(key, hasWord) {
+					return
+				}
+				if i == 0 {
+					break // the word as a whole: its parts are none
+				}
 			}
-			isSpoken := afterWord || c.hasWord || standsAlone(c.number)
-			if key := NumberKey(c.number); key == "" || !isSpoken || !isKnown(key) {
-				continue
-			}
-			r.add(InvoiceReference, NumberKey(c.number))
-			if i == 0 {
-				break // the word as a whole: its parts are none
-			}
+			afterWord = saysInvoice(word, afterWord)
 		}
-		afterWord = saysInvoice(word, afterWord)
 	}
 }
 
@@ -172,6 +186,7 @@ func partsWords(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune
 type invoiceCandidate struct {
 	number  string
 	hasWord bool // the rest of the word says that it is one
+	hasMark bool // the rest of the word says that it is a number
 }
 
 // candidates returns what of a word can be an invoice number: the word itself,
@@ -186,7 +201,7 @@ func candidates(word string) []invoiceCandidate {
 		digits := strings.TrimLeftFunc(part, func(r rune) bool { return !unicode.IsDigit(r) })
 		if digits != part && isPlainDigits(digits) {
 			before := tokens(strings.TrimSuffix(part, digits))
-			found = append(found, invoiceCandidate{digits, follows(append(before, textToken{text: "nr"}), invoiceWords) || endsInMark(before)})
+			found = append(found, invoiceCandidate{digits, follows(append(before, textToken{text: "nr"}), invoiceWords), endsInMark(before)})
 		}
 	}
 	return found
