@@ -46,13 +46,9 @@ func (p casePage) allAnswers(ctx context.Context) []web.Answer {
 	case asked != nil:
 		found = append(found, web.Answer{Value: deedTask, Icon: web.IconCheck, Label: web.Say(ctx, "office.answer_task"), Consequence: web.Say(ctx, "office.answer_task_then"), Expected: true})
 	}
-	paid, part := web.Say(ctx, "office.answer_paid"), web.Say(ctx, "office.answer_part")
-	if asked != nil || p.Case.OnHold(p.On) || p.Case.Offer.Runs() || p.runsAtCourt() != nil { // and not whether it was paid
-		paid, part = web.Say(ctx, "office.answer_is_paid"), web.Say(ctx, "office.answer_is_paid_in_part")
-	}
 	found = append(found,
-		web.Answer{Value: deedPaid, Icon: web.IconBanknote, Label: paid, Consequence: web.Say(ctx, "office.answer_paid_then")},
-		web.Answer{Value: deedPayment, Icon: web.IconCircleDot, Label: part, Consequence: web.Say(ctx, "office.answer_part_then")},
+		web.Answer{Value: deedPaid, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_paid"), Consequence: web.Say(ctx, "office.answer_paid_then")},
+		web.Answer{Value: deedPayment, Icon: web.IconCircleDot, Label: web.Say(ctx, "office.answer_part"), Consequence: web.Say(ctx, "office.answer_part_then")},
 		web.Answer{Value: deedObject, Icon: web.IconMessageSquareWarning, Label: web.Say(ctx, "office.answer_object"), Consequence: web.Say(ctx, "office.answer_object_then")},
 	)
 	if !p.paysByAgreement() && !p.Case.Offer.Runs() {
