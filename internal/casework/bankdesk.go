@@ -55,7 +55,7 @@ func (v *visit) wantedBy(lines []intake.BankLine) bankWanted {
 	for _, line := range lines {
 		switch line := line.(type) {
 		case intake.BankRefusal:
-			w.identities = append(w.identities, identityOfRefused(line))
+			w.identities = append(w.identities, identityOfRefused(line), identityOfUnread(line))
 			if line.Currency != "" {
 				v.wantedToFind(&w, line.Said)
 			}

@@ -26,6 +26,7 @@ type PaymentsReport struct {
 	Duplicate int // known already
 	Reversed  int // took an earlier payment back, or had been taken back before it was told of
 	Outgoing  int // money that left the account: not a debtor's
+	Unread    int // of the refused, those that may be money: they are kept in the inbox
 	Refused   []LineReport
 	Warnings  []LineReport
 	Remarks   []intake.Remark // of the file as a whole

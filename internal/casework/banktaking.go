@@ -36,6 +36,7 @@ func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) 
 	}
 	if why == nil {
 		why = line.Fault
+		d.keepRefused(line, report)
 	}
 	report.refuse(LineReport{Line: line.Line, Entry: refusedEntry(line), Why: why})
 	return nil
@@ -105,7 +106,12 @@ func foreignText(line intake.BankRefusal) string {
 
 // Foreign returns what came in another currency, such as "EUR 120.00", or nothing for
 // Danish kroner.
-func (e BankEntry) Foreign() string { return foreignSum(e.Amount, e.Text) }
+func (e BankEntry) Foreign() string {
+	if e.IsUnread() {
+		return ""
+	}
+	return foreignSum(e.Amount, e.Text)
+}
 
 // foreignSum reads from the text of an entry what foreignText wrote there, or nothing for
 // an amount in kroner.
@@ -118,7 +124,7 @@ func foreignSum(amount money.Amount, text string) string {
 }
 
 // isForeign reports whether money came in another currency: it has no amount in kroner.
-func (e BankEntry) isForeign() bool { return e.Amount.IsZero() }
+func (e BankEntry) isForeign() bool { return e.Amount.IsZero() && !e.IsUnread() }
 
 func identityOfRefused(line intake.BankRefusal) string {
 	return "refused " + hashOf([]byte(line.Account), []byte(line.Reference), []byte(line.Raw))

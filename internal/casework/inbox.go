@@ -134,6 +134,8 @@ func bookedOn(e BankEntry, f *file) error {
 // confirmed takes out the case that an entry is to be booked on.
 func (v *visit) confirmed(ctx context.Context, e BankEntry, caseNumber int64) (*file, error) {
 	switch {
+	case e.IsUnread():
+		return nil, fault.New(fault.Invalid, keyUnread)
 	case e.isForeign():
 		return nil, fault.New(fault.Invalid, keyForeignCurrency)
 	case e.State == BankIgnored && (e.Why == keyToldInParts || e.Why == keyTakenBack):
@@ -245,6 +247,8 @@ func (s *Service) PutBack(ctx context.Context, who access.Actor, creditor debt.C
 		switch {
 		case e.isForeign(): // it can't be booked
 			e.Why = keyForeignCurrency
+		case e.IsUnread():
+			e.Case, e.Why = 0, keyUnread
 		case e.Case != 0:
 			e.State = BankProposed
 		}

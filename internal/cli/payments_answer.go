@@ -41,6 +41,7 @@ type paymentsOfAFile struct {
 	Name string `json:"name"`
 	File wireID `json:"file,omitempty"`
 	paymentsCounts
+	Unread  int          `json:"unread,omitempty"`  // of the refused, those that are kept in the inbox
 	Remarks []noteAnswer `json:"remarks,omitempty"` // of the file as a whole
 	Key     string       `json:"key,omitempty"`     // why it wasn't taken in, or broke off
 	Reason  string       `json:"reason,omitempty"`
@@ -71,7 +72,7 @@ func (a *paymentsAnswer) add(name string, r casework.PaymentsReport) {
 	if len(a.Files) > 0 {
 		a.File = 0
 	}
-	a.Files = append(a.Files, paymentsOfAFile{Name: name, File: wireID(r.File), paymentsCounts: counts, Remarks: remarksOf(r.Remarks, a.language)})
+	a.Files = append(a.Files, paymentsOfAFile{Name: name, File: wireID(r.File), paymentsCounts: counts, Unread: r.Unread, Remarks: remarksOf(r.Remarks, a.language)})
 }
 
 // linesOf returns what is to be said of lines of a file.
@@ -127,6 +128,9 @@ func (a paymentsAnswer) printFile(p *paper, file paymentsOfAFile) {
 		}
 	}
 	p.lines("payments.refused", linesIn(a.Refused, file.Name, ""))
+	if file.Unread > 0 {
+		p.say("payments.refused_wait", "count", wording.Count(p.language, file.Unread))
+	}
 	p.lines("payments.warnings", linesIn(a.Warnings, file.Name, ""))
 }
 

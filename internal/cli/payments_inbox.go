@@ -57,6 +57,7 @@ type inboxEntry struct {
 	Payer     string       `json:"payer"`
 	Reference string       `json:"reference"`
 	Text      string       `json:"text"`
+	Unread    bool         `json:"unread,omitempty"`  // a line that couldn't be read: the amount isn't known
 	Foreign   string       `json:"foreign,omitempty"` // what came in another currency, such as "EUR 120.00"; the amount is nought then
 	Why       string       `json:"why"`
 	Reason    string       `json:"reason"`
@@ -65,13 +66,16 @@ type inboxEntry struct {
 func newInboxEntry(e casework.BankEntry, l wording.Language) inboxEntry {
 	return inboxEntry{
 		ID: wireID(e.ID), State: string(e.State), Case: e.Number, Also: e.AlsoNumbers, Amount: e.Amount, ValueOn: e.ValueOn, BookedOn: e.BookedOn,
-		Payer: e.Payer, Reference: e.Reference, Text: e.Text, Foreign: e.Foreign(), Why: e.Why, Reason: breakable(wording.Say(l, e.Why, nil)),
+		Payer: e.Payer, Reference: e.Reference, Text: e.Text, Unread: e.IsUnread(), Foreign: e.Foreign(), Why: e.Why, Reason: breakable(wording.Say(l, e.Why, nil)),
 	}
 }
 
 // sum returns what came, as a person reads it.
 func (e inboxEntry) sum(l wording.Language) string {
-	if e.Foreign != "" {
+	switch {
+	case e.Unread:
+		return "?"
+	case e.Foreign != "":
 		return e.Foreign
 	}
 	return wording.Figure(l, e.Amount)

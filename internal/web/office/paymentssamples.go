@@ -44,6 +44,7 @@ func paymentSamples() []web.Sample {
 		one("-found", entryPage{Line: sampleUnmatched()[0], Asked: "Holm", Found: found}),
 		one("-not-found", entryPage{Line: sampleUnmatched()[0], Asked: "MOBILEPAY 22334455"}),
 		one("-foreign", entryPage{Line: sampleUnmatched()[1]}),
+		one("-unread", entryPage{Line: sampleUnmatched()[2]}),
 		one("-booked", entryPage{Line: sampleBooked(casework.BankMatched, "bank.by_slip"), Asked: "Holm", Found: found}),
 		{Name: "office/payment-twice", Reader: reader, Page: entryView(entryPage{Line: sampleUnmatched()[0], Form: twice})},
 		{Name: "office/payment-by-hand", Reader: reader, Page: byHandView(byHandPage{web.NewForm("paid_on", "2026-11-23")})},
@@ -99,10 +100,12 @@ func sampleProposals() []casework.InboxLine {
 func sampleUnmatched() []casework.InboxLine {
 	unknown := sampleMoney(6, "K HOLM", "tak for sidst", money.Kroner(150, 0), "bank.no_reference")
 	foreign := sampleMoney(7, "", "EUR 120.00\n120,00 EUR 2026-11-20", money.Amount{}, keyForeign)
-	for _, line := range []*casework.InboxLine{&unknown, &foreign} {
+	unread := sampleMoney(9, "", "20-11-2026;faktura 10591;12,3x;", money.Amount{}, "bank.line_unread")
+	unread.Identity = "unread 1"
+	for _, line := range []*casework.InboxLine{&unknown, &foreign, &unread} {
 		line.State, line.Case, line.Number, line.Debtor, line.OwedKnown = casework.BankUnmatched, 0, 0, "", false
 	}
-	return []casework.InboxLine{unknown, foreign}
+	return []casework.InboxLine{unknown, foreign, unread}
 }
 
 func sampleBooked(state casework.BankState, why string) casework.InboxLine {

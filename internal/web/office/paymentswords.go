@@ -138,7 +138,7 @@ func entryDay(line *casework.InboxLine) civil.Date {
 // canBePlaced reports whether a person can say which case an entry is of.
 func (p *entryPage) canBePlaced() bool {
 	line := &p.Line
-	if line.Why == keyForeign || line.State == casework.BankReversed {
+	if line.IsUnread() || line.Why == keyForeign || line.State == casework.BankReversed {
 		return false
 	}
 	return line.State != casework.BankIgnored || p.isAside()

@@ -1,0 +1,51 @@
+package casework
+
+import (
+	"slices"
+	"strings"
+
+	"krav/internal/intake"
+)
+
+// keyUnread says that a line of the bank's file couldn't be read.
+const keyUnread = "bank.line_unread"
+
+// unread begins the identity of such a line. It has no amount that anybody can rely on.
+const unread = "unread "
+
+// IsUnread reports whether an entry is a line of the bank's file that couldn't be read (linje
+// der ikke kunne læses). Its text is the line as it stands; its amount is nought.
+func (e BankEntry) IsUnread() bool { return strings.HasPrefix(e.Identity, unread) }
+
+func identityOfUnread(line intake.BankRefusal) string {
+	return unread + hashOf([]byte(line.Account), []byte(line.Reference), []byte(line.Raw))
+}
+
+// tellsOfMoney reports whether a line that couldn't be read may be money on the account: not
+// what is still to be booked, and comes again then, nor the lines around a list.
+func tellsOfMoney(line intake.BankRefusal) bool {
+	return line.Raw != "" && !slices.Contains([]string{"entry.not_booked", "entry.day_missing", "entry.amount_zero", "entry.amount_missing", "line.is_headings"}, line.Fault.Key)
+}
+
+// keepRefused lets a line that couldn't be read wait in the inbox, once, so that nobody loses
+// sight of it: a person enters the payment by hand, or takes the mended file in, and puts the
+// line aside.
+func (d *bankDesk) keepRefused(line intake.BankRefusal, report *PaymentsReport) {
+	if !tellsOfMoney(line) {
+		return
+	}
+	report.Unread++
+	identity := identityOfUnread(line)
+	if d.seen[identity] {
+		return
+	}
+	d.seen[identity] = true
+	day := line.BookingDay
+	if day.IsZero() {
+		day = d.visit.today
+	}
+	d.keep(BankEntry{
+		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: day, BookedOn: day,
+		Reference: line.Reference, Text: line.Raw, Why: keyUnread, File: d.file,
+	}, nil)
+}
