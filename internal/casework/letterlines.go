@@ -113,6 +113,11 @@ func feeOf(s ledger.Share) letter.Kind {
 // interest so far was made of.
 func interestOnLetters(c *debt.Case, owed ledger.Statement) letter.Interest {
 	interest := letter.Interest{Rate: owed.Rate, Daily: owed.Daily, Base: owed.Base, DayCount: letter.DayCount(c.Terms.DayCount)}
+	for _, e := range c.Capitalised {
+		if bearsAfter(owed, e) {
+			interest.Capitalised = append(interest.Capitalised, letter.Capitalised{Through: e.On, Agreed: e.By == debt.CapitalisedByAgreement})
+		}
+	}
 	for _, l := range owed.Lines {
 		if l.Kind != ledger.InterestLine {
 			continue
@@ -126,4 +131,11 @@ func interestOnLetters(c *debt.Case, owed ledger.Statement) letter.Interest {
 		}
 	}
 	return interest
+}
+
+// bearsAfter reports whether a statement has interest of days after interest was capitalised.
+func bearsAfter(owed ledger.Statement, e debt.InterestCapitalised) bool {
+	return slices.ContainsFunc(owed.Lines, func(l ledger.Line) bool {
+		return l.Kind == ledger.InterestLine && (e.Claim == 0 || l.Claim == e.Claim) && l.Period.Until.After(e.On.AddDays(1))
+	})
 }

@@ -86,6 +86,7 @@ func (c *Case) capitalise(e InterestCapitalised) string {
 			c.Account.Capitalised = append(c.Account.Capitalised, ledger.Capitalisation{Claim: id, On: e.On})
 		}
 	}
+	c.Capitalised = append(c.Capitalised, e)
 	return ""
 }
 

@@ -46,6 +46,8 @@ type Case struct {
 	Foundations []Foundation
 	// CourtSteps are what the courts were asked for, the latest last.
 	CourtSteps []CourtStep
+	// Capitalised are the days after which interest bears interest, and by what.
+	Capitalised []InterestCapitalised
 	// CourtCosts are what the courts cost and the debtor was asked for, also what was taken
 	// off again.
 	CourtCosts []CourtCost

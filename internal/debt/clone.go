@@ -28,6 +28,7 @@ func (c *Case) Clone() Case {
 	}
 	d.Standstills = slices.Clone(c.Standstills)
 	d.CourtSteps = slices.Clone(c.CourtSteps)
+	d.Capitalised = slices.Clone(c.Capitalised)
 	d.CourtCosts = slices.Clone(c.CourtCosts)
 	d.Foundations = slices.Clone(c.Foundations)
 	d.Limitation = slices.Clone(c.Limitation)

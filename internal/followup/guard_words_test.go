@@ -52,6 +52,8 @@ func (s *story) event(what string) debt.Event {
 		return s.charged(debt.CourtFeePaid, words[1:])
 	case "awarded":
 		return s.charged(debt.CostsAwarded, words[1:])
+	case "capitalise":
+		return debt.InterestCapitalised{On: day(words[3]), By: debt.ParseCapitalisedBy(words[1]), Text: "BS-1/2026"}
 	case "cost-dropped":
 		return debt.CourtCostDropped{Cost: s.c.CourtCosts[len(s.c.CourtCosts)-1].Charged.Cost}
 	case "unfounded":

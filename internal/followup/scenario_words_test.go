@@ -99,7 +99,7 @@ func (s *story) do(what string) string {
 		s.happened(debt.CaseResumed{})
 	case "no-interest": // "no-interest from 2026-09-05 to 2026-09-15"
 		s.happened(debt.InterestSpared{From: civil.MustParse(words[2]), Until: civil.MustParse(words[4]).AddDays(1), Why: "forkert konto"})
-	case "promise", "agreement", "offer", "offer-ends", "founded", "unfounded", "filed", "at-court":
+	case "promise", "agreement", "offer", "offer-ends", "founded", "unfounded", "filed", "at-court", "court-fee", "awarded", "cost-dropped", "capitalise":
 		s.happened(s.event(what))
 	case "estate":
 		s.happened(s.event(what))

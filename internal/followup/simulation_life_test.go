@@ -8,6 +8,7 @@ import (
 
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/money"
 )
 
@@ -171,6 +172,18 @@ func (f *fate) daytime() {
 	case 50:
 		f.happens(f.day, "estate "+f.one("bankruptcy", "restructuring", "debt-relief", "deceased"))
 		f.happens(later(60), "estate-ends "+f.one("over", "mistaken"))
+	case 51, 52:
+		f.happens(f.day, "filed payment-order fee 750.00 kr.")
+		f.happens(f.day, "court-fee 750.00 kr.")
+	case 53, 54:
+		f.happens(f.day, "filed levy-request fee 750.00 kr.")
+		f.happens(f.day, "court-fee 750.00 kr.")
+	case 55:
+		f.happens(f.day, "awarded "+f.sum(200_000))
+	case 56:
+		f.happens(f.day, "cost-dropped")
+	case 57, 58:
+		f.happens(f.day, "capitalise "+f.one("judgment", "agreement")+" to "+f.day.AddDays(-f.random.IntN(30)).String())
 	case 35, 36:
 		f.happens(f.day, "offer "+f.sum(200_000)+" by "+later(20).String())
 	case 34:
@@ -230,6 +243,10 @@ func (l *life) mayHappen(what string) bool {
 			c.Dispatches[len(c.Dispatches)-1].Status != debt.Failed
 	case "unfounded":
 		return len(c.Foundations) > 0 && l.story.isPossible(what)
+	case "cost-dropped":
+		return len(c.CourtCosts) > 0 && l.story.isPossible(what)
+	case "court-fee", "awarded", "capitalise":
+		return len(c.Claims) > 0 && l.story.isLawful(what)
 	case "task-done":
 		return len(c.OpenTasks()) > 0
 	case "flow":
@@ -240,6 +257,14 @@ func (l *life) mayHappen(what string) bool {
 		return !c.IsClosed() && c.ByHand
 	}
 	return l.story.isPossible(what)
+}
+
+// isLawful reports whether the guard lets the event happen that a line tells of.
+func (s *story) isLawful(what string) bool {
+	ids := s.ids
+	defer func() { s.ids = ids }()
+	answer, err := followup.Judge(s.book, &s.c, s.event(what), s.day)
+	return err == nil && answer.Verdict != followup.Refuse
 }
 
 // isPossible reports whether the event that a line tells of is possible, and so large a

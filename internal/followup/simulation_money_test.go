@@ -2,9 +2,11 @@ package followup_test
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
@@ -98,7 +100,7 @@ func statutory() []rate {
 }
 
 // interestIsWithin holds that no more interest is claimed than the principal that there
-// ever was bears at the statutory rate from the day after its due day, on a year of 360
+// ever was, and the interest that a judgment or an agreement added to it, bears at the statutory rate from the day after its due day, on a year of 360
 // days, with none for the days on which an objection was open, unless the creditor has
 // chosen that it runs. A few days are left for
 // the conventions that count the first day and the last.
@@ -116,16 +118,47 @@ func (l *life) interestIsWithin() {
 
 func (l *life) accrued(claim *debt.Claim) int64 {
 	const highest = 1175
-	sum, now := int64(4+2*l.disputes)*highest*claim.Principal.Ore(), 0
+	base := claim.Principal.Ore()
+	sum, now := int64(4+2*l.disputes)*highest*base, 0
 	for d := claim.Due.AddDays(1); !d.After(l.story.day); d = d.AddDays(1) {
+		if l.capitalised(claim.ID, d.AddDays(-1)) {
+			base = claim.Principal.Ore() + sum/(360*10_000) + 2
+		}
 		for now+1 < len(l.rates) && !d.Before(l.rates[now+1].since) {
 			now++
 		}
 		if !l.disputed[d] || l.story.c.Terms.InterestWhileDisputed {
-			sum += l.rates[now].of * claim.Principal.Ore()
+			sum += l.rates[now].of * base
 		}
 	}
 	return sum
+}
+
+// capitalised reports whether the interest up to a day was said to bear interest.
+func (l *life) capitalised(claim debt.ClaimID, on civil.Date) bool {
+	return slices.Contains(l.story.c.Account.Capitalised, ledger.Capitalisation{Claim: claim, On: on})
+}
+
+// courtFeesAreLawful holds that no more than 750.00 is asked for of a step at court, and
+// nothing for levy within twelve months of another fee.
+func (l *life) courtFeesAreLawful() {
+	c := &l.story.c
+	for i := range c.CourtSteps {
+		step := &c.CourtSteps[i]
+		fee := c.CourtFeeOf(step.Court)
+		if fee == nil {
+			continue
+		}
+		if money.Kroner(750, 0).Less(fee.Charged.Amount) {
+			l.story.fatal("%v for a step at court", fee.Charged.Amount)
+		}
+		for n := range i {
+			earlier := &c.CourtSteps[n]
+			if step.Route == debt.LevyRequest && earlier.Fee.IsPositive() && step.Filed.Before(earlier.Filed.AddMonths(12)) {
+				l.story.fatal("a fee for levy on %v, after that of %v", step.Filed, earlier.Filed)
+			}
+		}
+	}
 }
 
 // ends holds what must be true of a life as a whole: its sums add up, and the order in
@@ -133,6 +166,7 @@ func (l *life) accrued(claim *debt.Claim) int64 {
 func (l *life) ends() {
 	s := l.story
 	l.interestIsWithin()
+	l.courtFeesAreLawful()
 	explained, err := s.c.Account.Explain(s.book, s.day)
 	if err != nil {
 		s.fatal("%v", err)

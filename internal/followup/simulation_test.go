@@ -48,7 +48,7 @@ func TestSimulationWhateverHappensTheLawIsKept(t *testing.T) {
 }
 
 // tallied counts what happened, so that a simulation in which nothing happens shows.
-type tallied struct{ letters, fees, costs, closed, disputed, agreed, kept int }
+type tallied struct{ letters, fees, costs, closed, disputed, agreed, kept, capitalised, courtFees, awards int }
 
 func playLives(t *testing.T, shard, count int) tallied {
 	t.Helper()
@@ -82,6 +82,16 @@ func (n *tallied) add(l *life) {
 	if !l.story.c.Objection.Raised.IsZero() {
 		n.disputed++
 	}
+	if len(l.story.c.Account.Capitalised) > 0 {
+		n.capitalised++
+	}
+	for _, cost := range l.story.c.CourtCosts {
+		if cost.Charged.Kind == debt.CourtFeePaid {
+			n.courtFees++
+		} else {
+			n.awards++
+		}
+	}
 	for i := range l.story.c.Agreements {
 		n.agreed++
 		if made := &l.story.c.Agreements[i]; made.Ended.IsZero() && l.story.c.IsClosed() {
@@ -96,6 +106,10 @@ func checkTally(t *testing.T, tally []tallied, count int) {
 	for _, of := range tally {
 		n.letters, n.fees, n.costs, n.closed, n.disputed = n.letters+of.letters, n.fees+of.fees, n.costs+of.costs, n.closed+of.closed, n.disputed+of.disputed
 		n.agreed, n.kept = n.agreed+of.agreed, n.kept+of.kept
+		n.capitalised, n.courtFees, n.awards = n.capitalised+of.capitalised, n.courtFees+of.courtFees, n.awards+of.awards
+	}
+	if n.capitalised < count/10 || n.courtFees < count/10 || n.awards < count/50 {
+		t.Errorf("%+v in %d lives: no court was tried", n, count)
 	}
 	if n.agreed < count/3 || n.kept < count/20 || n.letters < 3*count/2 || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
 		t.Errorf("%+v in %d lives: nothing was tried", n, count)

@@ -133,7 +133,7 @@ func (a *Account) planner(book *law.Book, terms PlanTerms, owed Statement) (plan
 	if err != nil {
 		return planner{}, err
 	}
-	of := Account{DayCount: a.DayCount, Free: a.Free}
+	of := Account{DayCount: a.DayCount, Free: a.Free, Capitalised: a.Capitalised, Settled: a.Settled}
 	for _, s := range spared {
 		of.Free = civil.Union(append(slices.Clip(of.Free), s.days)...)
 	}
@@ -171,7 +171,7 @@ func (p *planner) byCount() (InstalmentPlan, error) {
 		case err != nil || len(plan.Instalments) <= p.terms.Count:
 			return plan, err
 		default:
-			amount = inWholeKroner(rest.Plus(plan.Interest), equal)
+			amount = money.Max(inWholeKroner(rest.Plus(plan.Interest), equal), amount.Plus(money.Kroner(1, 0)))
 		}
 	}
 }

@@ -194,3 +194,25 @@ func TestTermsThatMakeNoPlan(t *testing.T) {
 		}
 	}
 }
+
+// 37,400.00 bears interest on 13 November, the capitalised 900.00 with the principal: ten days
+// are 102.4658.
+func TestAPlanCountsInterestOnCapitalisedInterest(t *testing.T) {
+	t.Parallel()
+	plan := planned(t, capitalised(), ledger.PlanTerms{First: day("2026-11-23"), Cadence: ledger.Monthly, Amount: money.Kroner(40_000, 0)})
+	wantRows(t, plan, "2026-11-23 37502.47 102.47 0.00")
+	// In two by number: 10.246575 a day from 37,400.00, and then from what is left.
+	if twice := planned(t, capitalised(), ledger.PlanTerms{First: day("2026-11-23"), Cadence: ledger.Monthly, Count: 2}); len(twice.Instalments) != 2 {
+		t.Errorf("instalments = %q, want two", rows(twice))
+	}
+}
+
+// law.md P-2's agreement, that principal is covered first: 10,000.00 on 1 December ends it, and
+// no more interest runs on the 1,950.00 and the 295.89 that are left.
+func TestAPlanKeepsTheOrderThatWasAgreed(t *testing.T) {
+	t.Parallel()
+	a := collected()
+	a.Settled = ledger.Settlement{From: day("2026-11-13"), Covering: ledger.PrincipalFirst}
+	plan := planned(t, a, ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Amount: money.Kroner(10_000, 0)})
+	wantRows(t, plan, "2026-12-01 10000.00 49.31 2245.89", "2027-01-01 2245.89 0.00 0.00")
+}

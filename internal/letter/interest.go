@@ -79,6 +79,13 @@ func (s *scope) interestTitle() string {
 // interestFormula says how interest is counted and what the law's rates are made of.
 func (s *scope) interestFormula() string {
 	said := []string{s.dayCount("formula.")}
+	for _, c := range s.in.Interest.Capitalised {
+		key := "formula.capitalised_judgment"
+		if c.Agreed {
+			key = "formula.capitalised_agreement"
+		}
+		said = append(said, s.say(key, "date", s.date(c.Through)))
+	}
 	for _, r := range s.in.Interest.References {
 		key := "formula.reference"
 		if r.Assumed {

@@ -148,8 +148,16 @@ type Interest struct {
 	Daily    money.Amount // what a further day adds; nought when none runs
 	Base     money.Amount // the principal that it runs on
 	DayCount DayCount
+	// Capitalised says after which days interest bears interest itself, and why.
+	Capitalised []Capitalised
 	// References are the rates that the statutory rate was made of, oldest first.
 	References []Reference
+}
+
+// Capitalised says that interest bears interest itself (kapitalisering).
+type Capitalised struct {
+	Through civil.Date // the last day whose interest does
+	Agreed  bool       // by an agreement made afterwards; else by a judgment
 }
 
 // Reference is the Nationalbank's lending rate (referencesats) of a half-year and

@@ -57,13 +57,14 @@ func TestEveryKindOfLineIsExplained(t *testing.T) {
 	agreed.Agreed = true
 	in.Lines[0] = agreed
 	in.Interest = letter.Interest{Rate: money.PerCent(10, 0), Daily: money.Kroner(0, 27), Base: money.Kroner(1_000, 0), DayCount: letter.Thirty360}
+	in.Interest.Capitalised = []letter.Capitalised{{Through: day("2026-09-30")}, {Through: day("2026-10-10"), Agreed: true}}
 	in.Left = letter.Parts{Principal: money.Kroner(2_500, 0)}
 	in.Total = money.Kroner(2_500, 0)
 	c := composed(t, in)
 	text := c.AsText()
 	for _, want := range []string{
 		"Krav 9 af 1.\u00a0august 2026 (som anført på fakturaen)", "Tidligere rykker | sendt 16.\u00a0oktober 2026 | 100,00",
-		"Aftalte renter", "Beløb × sats × dage / 360", "Retsafgift betalt 8.\u00a0december 2026 (retsafgiftslovens §\u00a012 (betalingspåkrav)) | 400,00",
+		"Aftalte renter", "Efter dom bærer renterne til og med 30.\u00a0september 2026 selv rente derefter", "Det er aftalt, at renterne til og med 10.\u00a0oktober 2026 selv bærer rente", "Beløb × sats × dage / 360", "Retsafgift betalt 8.\u00a0december 2026 (retsafgiftslovens §\u00a012 (betalingspåkrav)) | 400,00",
 		"Retsafgift betalt 9.\u00a0december 2026 (retsafgiftslovens §\u00a013 (udlæg)) | 350,00",
 		"Sagsomkostninger efter afgørelse af 10.\u00a0december 2026 (retsplejelovens §\u00a0316) | 400,00",
 		"Omkostninger ved egen inkasso (bekendtgørelse 601/2002, §\u00a04, bilag 2) | 500,00", "Kreditnota 77 | −200,00",

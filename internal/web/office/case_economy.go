@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 
 	"krav/internal/calculation"
@@ -19,7 +20,7 @@ import (
 func (p casePage) economy(ctx context.Context) []web.EconomyRow {
 	owed := p.Owed
 	rows := []web.EconomyRow{{Label: web.Say(ctx, "office.case_principal"), Amount: owed.Charged.Principal, Lines: p.lines(ctx, ledger.PrincipalLine)}}
-	rows = append(rows, web.EconomyRow{Label: web.Say(ctx, "office.interest"), Amount: owed.Charged.Interest, Lines: append(p.lines(ctx, ledger.InterestLine), p.freeLines(ctx)...)})
+	rows = append(rows, web.EconomyRow{Label: web.Say(ctx, "office.interest"), Amount: owed.Charged.Interest, Lines: slices.Concat(p.lines(ctx, ledger.InterestLine), p.capitalLines(ctx), p.freeLines(ctx))})
 	for _, row := range []web.EconomyRow{
 		{Label: web.Say(ctx, "office.reminder_fees"), Amount: owed.Charged.ReminderFees, Lines: p.lines(ctx, ledger.ReminderFeeLine)},
 		{Label: web.Say(ctx, "office.compensation"), Amount: owed.Charged.Compensation, Lines: p.lines(ctx, ledger.CompensationLine)},
@@ -66,6 +67,17 @@ func doubtsWord(ctx context.Context, n int) string {
 		return web.Say(ctx, "office.doubts_one")
 	}
 	return web.Say(ctx, "office.doubts_many", "count", web.Count(ctx, n))
+}
+
+// capitalLines say after which days interest bears interest itself, and by what.
+func (p casePage) capitalLines(ctx context.Context) []web.ReckoningLine {
+	var found []web.ReckoningLine
+	for _, e := range p.Case.Capitalised {
+		if e.On.Before(p.On) {
+			found = append(found, web.ReckoningLine{What: capitalised(ctx, e)})
+		}
+	}
+	return found
 }
 
 // freeLines are the days on which no interest ran, among the lines of interest.

@@ -30,7 +30,7 @@ func (p casePage) reasons(ctx context.Context) []reason {
 	charged := p.Seen.Owed.Charged
 	rows := p.claimRows(ctx)
 	for _, row := range []reason{
-		{web.Say(ctx, "portal.interest"), charged.Interest, p.say(ctx, "portal.why_interest"), append(p.lines(ctx, ledger.InterestLine), p.freeLines(ctx)...)},
+		{web.Say(ctx, "portal.interest"), charged.Interest, p.say(ctx, "portal.why_interest"), slices.Concat(p.lines(ctx, ledger.InterestLine), p.capitalLines(ctx), p.freeLines(ctx))},
 		{web.Say(ctx, "portal.reminder_fees"), charged.ReminderFees, web.Say(ctx, "portal.why_fee"), p.lines(ctx, ledger.ReminderFeeLine)},
 		{web.Say(ctx, "portal.compensation"), charged.Compensation, web.Say(ctx, "portal.why_compensation"), p.lines(ctx, ledger.CompensationLine)},
 		{web.Say(ctx, "portal.collection_costs"), charged.CollectionCosts, web.Say(ctx, "portal.why_costs"), p.lines(ctx, ledger.CollectionCostsLine)},
@@ -45,6 +45,22 @@ func (p casePage) reasons(ctx context.Context) []reason {
 		}
 	}
 	return append(rows, p.spared(ctx)...)
+}
+
+// capitalLines say after which days interest bears interest itself, and why it may.
+func (p casePage) capitalLines(ctx context.Context) []web.ReckoningLine {
+	var found []web.ReckoningLine
+	for _, e := range p.Seen.Case.Capitalised {
+		if !e.On.Before(p.Seen.On) {
+			continue
+		}
+		line := web.ReckoningLine{What: web.Say(ctx, "portal.line_capitalised", "day", web.Date(ctx, e.On)), Rule: web.Say(ctx, "portal.line_capitalised_judgment")}
+		if e.By == debt.CapitalisedByAgreement {
+			line.Rule = web.Say(ctx, "portal.line_capitalised_agreement")
+		}
+		found = append(found, line)
+	}
+	return found
 }
 
 // freeLines are the days on which no interest ran, among the lines of interest. What the
