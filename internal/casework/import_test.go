@@ -127,6 +127,64 @@ func TestANumberThatAnotherDebtorHasIsLeftToAPerson(t *testing.T) {
 	})
 }
 
+// Invoice 1001 is paid and its case has ended. The list has it once more, as nobody has
+// marked it in the creditor's program: that is known. A number that is used again, by
+// another debtor or in another year, is asked about; no invoice is lost.
+func TestTheNumberOfAnEndedCaseSwallowsNoOtherInvoice(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ line, want string }{
+		"the same":         {anna, ""},
+		"less of it left":  {"1001;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;700,00", ""},
+		"another debtor's": {"1001;18;Bent Krogh;Lyngvej 8;4300;Holbæk;;12-10-2026;26-10-2026;1.200,00", "line.number_used_before"},
+		"of other days":    {"1001;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;20-10-2026;30-10-2026;777,00", "line.number_of_ended"},
+		"for more":         {"1001;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;1.777,00", "line.number_of_ended"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.invoices(anna)
+				h.pay(first, "1200.00", "2026-11-01")
+				report := h.invoices(c.line)
+				if c.want == "" {
+					if report.Unchanged != 1 || len(report.Asked) != 0 {
+						h.t.Errorf("report = %+v, want a line that is known", report)
+					}
+					return
+				}
+				if len(report.Asked) != 1 || report.Asked[0].Why.Key != c.want {
+					h.t.Errorf("report = %+v, want it asked: %s", report, c.want)
+				}
+			})
+		})
+	}
+}
+
+// Bent has invoice 1002. Anna's credit note has the number too, in a series of its own: it
+// is hers, and holds her case back.
+func TestACreditNoteWithTheNumberOfAnothersInvoiceIsItsOwnDebtors(t *testing.T) {
+	t.Parallel()
+	for name, isEnded := range map[string]bool{"of an open case": false, "of one that has ended": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.invoices(anna, bent)
+				if isEnded {
+					h.pay(first+1, "800.00", "2026-11-01")
+				}
+				report := h.invoices("1002;17;Anna Holm;Søvej 3;4000;Roskilde;;20-10-2026;20-10-2026;-300,00")
+				if len(report.Asked) != 1 || report.Asked[0].Why.Key != "line.credit_note_for_which" {
+					h.t.Fatalf("report = %+v", report)
+				}
+				if tasks := h.look(first + 1).Case.Tasks; len(tasks) != 0 {
+					h.t.Errorf("Bent's case asks %+v", tasks)
+				}
+				h.run()
+				h.steps(first)
+			})
+		})
+	}
+}
+
 func TestAnotherCreditorsSameNumbersDontMix(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -166,15 +166,28 @@ func (d *intakeDesk) open(ctx context.Context, debtor intake.DebtorDraft) (*part
 	return p, nil
 }
 
-// takeKnown holds a line against the claim that is registered under its number.
+// takeKnown holds a line against the claim that is registered under its number. Some
+// programs number credit notes in a series of their own, and some creditors begin anew each
+// year: such a line is about something else.
 func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *ImportReport) error {
 	f := d.visit.fileWith(known.Case)
-	if f == nil || f.IsClosed() {
+	isOthers := !f.Debtor.IsErased() && intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor
+	switch {
+	case draft.Kind == intake.CreditNote && (isOthers || f.IsClosed()):
+		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), report)
+	case draft.Kind == intake.Invoice && isOthers:
+		return d.ask(draft, fault.New(fault.Conflict, "line.number_used_before").With("invoice", draft.Number).With("case", number(f.Number)), f.ID, report)
+	case draft.Kind == intake.Invoice && f.IsClosed() && isAnother(draft, f.Claim(known.Claim)):
+		return d.ask(draft, fault.New(fault.Conflict, "line.number_of_ended").With("invoice", draft.Number).With("case", number(f.Number)), f.ID, report)
+	case f.IsClosed():
 		report.known()
 		return nil
 	}
-	if intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor && draft.Kind == intake.Invoice {
-		return d.ask(draft, fault.New(fault.Conflict, "line.number_used_before").With("invoice", draft.Number).With("case", number(f.Number)), f.ID, report)
-	}
 	return d.takeAgain(draft, f, known.Claim, report)
+}
+
+// isAnother reports whether an invoice can't be the one that a claim is of, though it has
+// its number: it has other days, or is for more.
+func isAnother(draft intake.Draft, claim *debt.Claim) bool {
+	return claim != nil && (draft.DueDate != claim.Due && draft.InvoiceDate != claim.Issued || claim.Principal.Less(draft.Principal))
 }
