@@ -174,7 +174,7 @@ func (d *intakeDesk) takeKnown(draft intake.Draft, known KnownClaim, report *Imp
 	isOthers := !f.Debtor.IsErased() && intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor
 	switch {
 	case draft.Kind == intake.CreditNote && (isOthers || f.IsClosed()):
-		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), report)
+		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), nil, report)
 	case draft.Kind == intake.Invoice && isOthers:
 		return d.ask(draft, fault.New(fault.Conflict, "line.number_used_before").With("invoice", draft.Number).With("case", number(f.Number)), f.ID, report)
 	case draft.Kind == intake.Invoice && f.IsClosed() && isAnother(draft, f.Claim(known.Claim)):
