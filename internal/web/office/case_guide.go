@@ -77,7 +77,7 @@ func (p casePage) waitsForCreditor() string {
 // known says what is known already: what is asked of a person, the last payment,
 // why nothing is to be sent.
 func (p casePage) known(ctx context.Context) string {
-	if p.Case.Objection.Open {
+	if p.Case.Objection.Open && !p.Case.Estate.Runs() {
 		return web.Say(ctx, "office.guide_their_words", "words", p.Case.Objection.Reason)
 	}
 	asked := p.asked()

@@ -23,7 +23,7 @@ const (
 // back or a claim looks lost, that is first.
 func (p casePage) asked() *debt.Task {
 	open := p.tasksBeside()
-	if len(open) == 0 || p.Case.Objection.Open || !p.Case.IsClosed() && p.Case.OnHold(p.On) {
+	if len(open) == 0 || !p.Case.Estate.Runs() && (p.Case.Objection.Open || !p.Case.IsClosed() && p.Case.OnHold(p.On)) {
 		return nil
 	}
 	for _, kind := range []string{followup.TaskRefund, followup.TaskTimeBarred} {

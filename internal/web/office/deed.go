@@ -210,6 +210,9 @@ func (p deedPage) button(ctx context.Context) string {
 	if p.Deed.Name == deedAgree && p.Draft == nil {
 		return web.Say(ctx, "office.show_plan")
 	}
+	if p.Deed.Name == deedEstate {
+		return web.Say(ctx, "office.deed_estate_do")
+	}
 	return p.Deed.Title
 }
 

@@ -53,7 +53,8 @@ func estateDeadline(ctx context.Context, by civil.Date) string {
 	return web.Say(ctx, "case.estate_file_by", "date", web.Date(ctx, by))
 }
 
-// blankEstate fills in what the case was told before.
+// blankEstate fills in what the case was told before, but for a last day that the law
+// reckons from the notice: it follows when the notice's day is mended.
 func (p deedPage) blankEstate(form *web.Form) {
 	told := &p.Case.Estate
 	if !told.Runs() {
@@ -61,7 +62,8 @@ func (p deedPage) blankEstate(form *web.Form) {
 	}
 	form.Values.Set("kind", told.Kind.String())
 	for name, day := range map[string]civil.Date{"since": told.Since, "noticed": told.Noticed, "file_by": told.FileBy} {
-		if !day.IsZero() {
+		isReckoned := name == "file_by" && !told.Noticed.IsZero() && (told.Kind == debt.Bankruptcy || told.Kind == debt.DeceasedEstate)
+		if !day.IsZero() && !isReckoned {
 			form.Values.Set(name, typedDay(day))
 		}
 	}
@@ -103,7 +105,7 @@ func (p casePage) answersInEstate(ctx context.Context, asked *debt.Task) []web.A
 	return append(found,
 		web.Answer{Value: deedEstate, Icon: web.IconCalendar, Label: web.Say(ctx, "office.answer_estate_day"), Consequence: web.Say(ctx, "office.answer_estate_day_then")},
 		web.Answer{Value: deedPayment, Icon: web.IconBanknote, Label: web.Say(ctx, "office.answer_dividend"), Consequence: web.Say(ctx, "office.answer_part_then")},
-		web.Answer{Value: deedEstateEnd, Icon: web.IconCircleX, Label: web.Say(ctx, "office.deed_estate_end"), Consequence: web.Say(ctx, "office.deed_estate_end_then")},
+		web.Answer{Value: deedEstateEnd, Icon: web.IconCircleX, Label: web.Say(ctx, "office.deed_estate_end"), Consequence: web.Say(ctx, "office.answer_estate_end_then")},
 		web.Answer{Value: deedAny, Icon: web.IconEllipsis, Label: web.Say(ctx, "office.answer_anything"), Consequence: web.Say(ctx, "office.answer_anything_then")},
 	)
 }
