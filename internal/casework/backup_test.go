@@ -137,7 +137,7 @@ func TestARestoredHouseIsOnHoldUntilItIsReleased(t *testing.T) {
 		err := there.Run(h.t.Context(), there.person, there.creditor, civil.Date{}, casework.Approval{Always: true}, func(casework.RunRow) error { return nil })
 		there.fails(err, fault.Conflict, "house.on_hold")
 		there.fails(there.runner().Drain(h.t.Context()), fault.Conflict, "house.on_hold")
-		_, err = there.Pack(h.t.Context(), there.person, there.creditor, nil, io.Discard)
+		_, err = there.Pack(h.t.Context(), there.person, there.creditor, casework.PackNext, nil, io.Discard)
 		there.fails(err, fault.Conflict, "house.on_hold")
 		there.mails(0)
 		there.pays(first+1, "100.00") // what comes in is taken in all the same

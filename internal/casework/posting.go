@@ -2,7 +2,6 @@ package casework
 
 import (
 	"context"
-	"io"
 	"iter"
 
 	"krav/internal/access"
@@ -11,30 +10,6 @@ import (
 	"krav/internal/fault"
 	"krav/internal/law"
 )
-
-// packLimit is how many letters one pack holds at most.
-const packLimit = 5000
-
-// Pack writes the letters that wait to be printed (send selv) as one pack, and
-// returns how many there were. Letters that were composed for another day are made
-// anew for today first, so that no deadline is short. It fails with fault.Conflict
-// while the house is on hold after a restore: they may have been posted already.
-func (s *Service) Pack(ctx context.Context, who access.Actor, creditor debt.CreditorID, packer Packer, w io.Writer) (int, error) {
-	if err := who.May(access.ChangeCases, int64(creditor)); err != nil {
-		return 0, err
-	}
-	if err := s.onHold(ctx); err != nil {
-		return 0, err
-	}
-	if err := s.replan(ctx, who, creditor); err != nil {
-		return 0, err
-	}
-	rows, err := s.waitingPrints(ctx, who, creditor)
-	if err != nil {
-		return 0, err
-	}
-	return packer.Pack(ctx, w, s.printedLetters(ctx, who, creditor, rows))
-}
 
 // waitingPrints returns the letters that wait to be posted, as many as a pack holds.
 func (s *Service) waitingPrints(ctx context.Context, who access.Actor, creditor debt.CreditorID) ([]QueueRow, error) {
@@ -95,22 +70,19 @@ func (s *Service) printedLetter(ctx context.Context, who access.Actor, creditor 
 	return printed, err
 }
 
-// replan looks once more at the letters that wait to be posted: what stands
-// against one stops it, and one for another day is taken anew and composed at once.
-func (s *Service) replan(ctx context.Context, who access.Actor, creditor debt.CreditorID) error {
-	rows, err := s.waitingPrints(ctx, who, creditor)
-	if err != nil {
-		return err
-	}
+// replan looks once more at letters that wait to be posted: what stands
+// against one stops it, and one for another day is taken anew and composed at once, but
+// for what is overlooked.
+func (s *Service) replan(ctx context.Context, who access.Actor, creditor debt.CreditorID, rows []QueueRow, overlooked string) error {
 	for _, row := range rows {
-		if err := s.replanOne(ctx, who, creditor, row); err != nil {
+		if err := s.replanOne(ctx, who, creditor, row, overlooked); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt.CreditorID, row QueueRow) error {
+func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt.CreditorID, row QueueRow, overlooked string) error {
 	var anew debt.StepID
 	err := s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
 		anew = 0
@@ -126,7 +98,7 @@ func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt
 			return err
 		}
 		why, err := v.messageStandsAgainst(f, d)
-		if err != nil || why == "" {
+		if err != nil || why == "" || why == overlooked {
 			return err
 		}
 		if err := v.stop(f, d, why); err != nil {

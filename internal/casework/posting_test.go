@@ -27,10 +27,12 @@ func (p *packer) Pack(_ context.Context, w io.Writer, letters iter.Seq2[casework
 	return len(p.letters), err
 }
 
-func (h *house) pack() []casework.PrintedLetter {
+func (h *house) pack() []casework.PrintedLetter { return h.packOf(casework.PackNext) }
+
+func (h *house) packOf(of casework.PackOf) []casework.PrintedLetter {
 	h.t.Helper()
 	var p packer
-	n, err := h.Pack(h.t.Context(), h.person, h.creditor, &p, io.Discard)
+	n, err := h.Pack(h.t.Context(), h.person, h.creditor, of, &p, io.Discard)
 	h.works(err)
 	if n != len(p.letters) {
 		h.t.Errorf("%d letters, told %d", len(p.letters), n)
@@ -88,7 +90,7 @@ func TestALetterThatWaitedIsPrintedAnewWithANewDeadline(t *testing.T) {
 		h.at("2026-11-04")
 		// Posted on the 4th, a deadline of the 12th is eight days.
 		h.fails(h.post1(old, ""), fault.Unlawful, "dispatch.posted_too_late")
-		letters := h.pack()
+		letters := h.packOf(casework.PackAnew)
 		if len(letters) != 1 || letters[0].Dispatch == old.Dispatch {
 			h.t.Fatalf("letters = %+v", letters)
 		}

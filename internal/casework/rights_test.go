@@ -293,7 +293,7 @@ var useCases = []useCase{
 		return s.Erase(ctx, who, c, number)
 	}),
 	{"Pack", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {
-		_, err := s.Pack(ctx, who, c, noPacker{}, io.Discard)
+		_, err := s.Pack(ctx, who, c, casework.PackNext, noPacker{}, io.Discard)
 		return err
 	}},
 	{"MarkPosted", changes, func(ctx context.Context, s *casework.Service, who access.Actor, c debt.CreditorID) error {

@@ -177,6 +177,8 @@ func isAbout(event debt.Event, d *debt.Dispatch) bool {
 		return e.Dispatch == d.Dispatch
 	case debt.DispatchReported:
 		return e.Dispatch == d.Dispatch
+	case debt.DispatchPacked:
+		return e.Dispatch == d.Dispatch
 	case debt.DispatchStopped:
 		return e.Dispatch == d.Dispatch
 	default: // of all that happens on a case, these are about sending

@@ -72,7 +72,7 @@ func TestALetterOfAPersonsChoiceIsMadeAnewForTheDayItIsPosted(t *testing.T) {
 		h.work()
 		h.dispatches(first, "print waiting")
 		h.at("2026-11-04")
-		if n, err := h.Pack(h.t.Context(), h.person, h.creditor, noPacker{}, io.Discard); err != nil {
+		if n, err := h.Pack(h.t.Context(), h.person, h.creditor, casework.PackNext, noPacker{}, io.Discard); err != nil {
 			h.t.Fatalf("packed %d: %v", n, err)
 		}
 		h.steps(first, "friendly-reminder step.replanned", "friendly-reminder")

@@ -58,6 +58,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.dispatchHanded(e)
 	case debt.DispatchReported:
 		return p.said("event.dispatch_reported", "status", p.status(e.Status), "code", e.Code)
+	case debt.DispatchPacked:
+		return p.said("event.dispatch_packed")
 	case debt.DispatchStopped:
 		return p.said("event.dispatch_stopped", "why", plain(p.said(e.Why)))
 	case debt.PaymentRecorded:

@@ -20,12 +20,14 @@ import (
 type packCommand struct {
 	File string `arg:"" default:"breve.zip"`
 	ofCreditor
+	Again bool
+	Anew  bool
 }
 
 func (packCommand) page() page {
 	return page{
 		does: "help.pack", why: "help.pack_why",
-		flags: map[string]string{"file": "help.pack_file", "creditor": "help.creditor_id"},
+		flags: map[string]string{"file": "help.pack_file", "creditor": "help.creditor_id", "again": "help.pack_again", "anew": "help.pack_anew"},
 		examples: []example{
 			{"help.pack_example", "krav pack breve.zip --creditor 1"},
 			{"help.pack_example_pdf", "krav pack breve.pdf --creditor 1"},
@@ -33,8 +35,22 @@ func (packCommand) page() page {
 	}
 }
 
+// which returns which letters are asked for.
+func (c *packCommand) which() casework.PackOf {
+	switch {
+	case c.Again:
+		return casework.PackAgain
+	case c.Anew:
+		return casework.PackAnew
+	}
+	return casework.PackNext
+}
+
 // Run writes the pack. A file that is there already stays as it is.
 func (c *packCommand) Run(ctx context.Context, s *session) error {
+	if c.Again && c.Anew {
+		return fault.New(fault.Invalid, "pack.one_way")
+	}
 	return s.within(ctx, func(h *house) error {
 		now, err := h.NowOf(ctx, c.id())
 		if err != nil {
@@ -44,7 +60,7 @@ func (c *packCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		letters, err := h.Pack(ctx, c.actor(), c.id(), packFor(c.File, now), file)
+		letters, err := h.Pack(ctx, c.actor(), c.id(), c.which(), packFor(c.File, now), file)
 		err = errors.Join(err, file.Close())
 		if err != nil || letters == 0 {
 			err = errors.Join(err, os.Remove(c.File)) // half a pack, or an empty one
@@ -124,6 +140,9 @@ func (c *postedCommand) Run(ctx context.Context, s *session) error {
 			if err := h.MarkPosted(ctx, c.actor(), c.id(), letter, c.On.Date); err != nil {
 				return err
 			}
+		}
+		if len(letters) == 0 && c.Pack != "" {
+			s.tell.note("pack.none_waits")
 		}
 		return s.answer(postedAnswer{Posted: len(letters)})
 	})

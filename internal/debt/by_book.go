@@ -64,7 +64,7 @@ func reckoned(e Event) (book string, noting func(string) Event) {
 		return e.Book, func(b string) Event { e.Book = b; return e }
 	case CaseOpened, DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, CaseHeld, CaseResumed, BatchLeft, BatchJoined,
 		FlowChanged, ObjectionRaised, ObjectionResolved, InterestSpared, FoundationWithdrawn, CourtCostDropped, EstateEnded, InstalmentDeferred, AgreementEnded, CompositionEnded, PaymentPromised, TaskDone, NoteAdded,
-		DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
+		DispatchOrdered, DispatchPacked, DispatchHanded, DispatchReported, DispatchStopped:
 		// What people say and choose, and what money and messages do in the world.
 	case Step, Letter, Dispatch, Payment, Task, Agreement, Offer, Foundation, CourtStep: // they keep an event, and are none
 	}

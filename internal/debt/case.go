@@ -103,8 +103,10 @@ type Letter struct {
 // Dispatch is an attempt to send a letter, and how far it has come.
 type Dispatch struct {
 	DispatchOrdered
-	Ordered    civil.Date
-	Status     DispatchStatus
+	Ordered civil.Date
+	Status  DispatchStatus
+	// PackedOn is the day on which it lay in a pack to be printed first, or no date.
+	PackedOn   civil.Date
 	HandedOn   civil.Date
 	ProviderID string
 	Why        string // why it was stopped

@@ -32,6 +32,7 @@ func (DispatchOrdered) event()     {}
 func (DispatchHanded) event()      {}
 func (DispatchReported) event()    {}
 func (DispatchStopped) event()     {}
+func (DispatchPacked) event()      {}
 func (PaymentRecorded) event()     {}
 func (PaymentReversed) event()     {}
 func (RefundPaid) event()          {}

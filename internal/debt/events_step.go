@@ -169,6 +169,12 @@ type DispatchReported struct {
 	Source     string // identity of the report, so that it counts once
 }
 
+// DispatchPacked says that a letter lay in a pack of letters to be printed and posted (lagt i
+// en pakke). Until it is marked as posted nobody knows whether it was.
+type DispatchPacked struct {
+	Dispatch DispatchID
+}
+
 // DispatchStopped says that a message will not leave (stoppet).
 type DispatchStopped struct {
 	Dispatch DispatchID

@@ -67,7 +67,7 @@ func (c *Case) apply(o Occurred) string {
 		return c.drop(o, e)
 	case LetterComposed:
 		return c.compose(o, e)
-	case DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
+	case DispatchOrdered, DispatchPacked, DispatchHanded, DispatchReported, DispatchStopped:
 		return c.applyDispatch(o)
 	case PaymentRecorded:
 		return c.pay(o, e)
@@ -118,6 +118,8 @@ func (c *Case) applyDispatch(o Occurred) string {
 		return c.report(o, e)
 	case DispatchStopped:
 		return c.stop(e)
+	case DispatchPacked:
+		return c.pack(o, e)
 	}
 	return ""
 }

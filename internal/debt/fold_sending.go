@@ -52,6 +52,18 @@ func (c *Case) hand(o Occurred, e DispatchHanded) string {
 	return ""
 }
 
+// pack notes the day on which a letter lay in a pack first.
+func (c *Case) pack(o Occurred, e DispatchPacked) string {
+	d := c.Dispatch(e.Dispatch)
+	if d == nil {
+		return "dispatch"
+	}
+	if d.PackedOn.IsZero() {
+		d.PackedOn = o.On
+	}
+	return ""
+}
+
 func (c *Case) report(o Occurred, e DispatchReported) string {
 	d := c.Dispatch(e.Dispatch)
 	if d == nil {

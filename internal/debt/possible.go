@@ -28,7 +28,7 @@ func (c *Case) Possible(e Event, on civil.Date) error {
 // leaves, an objection is answered, people write notes and finish tasks. All else takes a reopening first.
 func (c *Case) outlivesClosing(e Event) bool {
 	switch e := e.(type) {
-	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchHanded, DispatchReported, DispatchStopped,
+	case DebtorCorrected, ClaimCredited, PaymentRecorded, PaymentReversed, RefundPaid, CostsLowered, ChargeDropped, DispatchPacked, DispatchHanded, DispatchReported, DispatchStopped,
 		TaskRaised, TaskDone, NoteAdded, ObjectionResolved, CaseReopened, LimitationChanged, FoundationAdded, FoundationWithdrawn, CourtProgressed, CourtCostDropped, InterestSpared:
 		return true
 	case StepVoided:
@@ -67,7 +67,7 @@ func (c *Case) allows(e Event, on civil.Date) error {
 		return c.allowsDropping(e)
 	case LetterComposed:
 		return c.allowsLetter(e)
-	case DispatchOrdered, DispatchHanded, DispatchReported, DispatchStopped:
+	case DispatchOrdered, DispatchPacked, DispatchHanded, DispatchReported, DispatchStopped:
 		return c.allowsDispatch(e)
 	case AgreementMade, InstalmentReminded, InstalmentDeferred, AgreementEnded, CompositionOffered, CompositionEnded, PaymentPromised:
 		return c.allowsAgreed(e, on)
@@ -116,6 +116,8 @@ func (c *Case) allowsDispatch(e Event) error {
 		return c.allowsReport(e)
 	case DispatchStopped:
 		return c.allowsStop(e)
+	case DispatchPacked:
+		return c.allowsPacking(e)
 	}
 	return nil
 }

@@ -76,6 +76,20 @@ func (d *Dispatch) hasReport(source string) bool {
 	return false
 }
 
+// allowsPacking lets what is to be printed lie in a pack while it waits.
+func (c *Case) allowsPacking(e DispatchPacked) error {
+	d := c.Dispatch(e.Dispatch)
+	switch {
+	case d == nil:
+		return errDispatchUnknown()
+	case d.Channel != Print:
+		return fault.New(fault.Invalid, "dispatch.not_printed")
+	case d.Status != Waiting:
+		return fault.New(fault.Conflict, "dispatch.not_waiting")
+	}
+	return nil
+}
+
 func (c *Case) allowsStop(e DispatchStopped) error {
 	d := c.Dispatch(e.Dispatch)
 	switch {

@@ -162,7 +162,7 @@ func (j *judgement) event(e debt.Event) error {
 	case debt.CourtCostCharged:
 		return j.courtCost(e)
 	case debt.PaymentRecorded, debt.PaymentReversed, debt.CostsLowered, debt.ChargeDropped, debt.CourtCostDropped,
-		debt.LetterComposed, debt.DispatchHanded, debt.DispatchReported, debt.DispatchStopped:
+		debt.LetterComposed, debt.DispatchPacked, debt.DispatchHanded, debt.DispatchReported, debt.DispatchStopped:
 		// Money and messages move in the world; the case is told. To charge less is
 		// always lawful.
 	case debt.CaseOpened, debt.CaseResumed, debt.BatchLeft, debt.BatchJoined, debt.FlowChanged,

@@ -55,6 +55,7 @@ func TestAnEmptyEventIsReadAsItWasWritten(t *testing.T) {
 		debt.DispatchHanded{},
 		debt.DispatchReported{},
 		debt.DispatchStopped{},
+		debt.DispatchPacked{},
 		debt.CaseHeld{},
 		debt.ObjectionRaised{},
 		debt.ObjectionResolved{},

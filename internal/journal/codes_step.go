@@ -105,6 +105,8 @@ func codeDispatchReported(c *coder, e *debt.DispatchReported) {
 	c.text("source", &e.Source)
 }
 
+func codeDispatchPacked(c *coder, e *debt.DispatchPacked) { number(c, "dispatch", &e.Dispatch) }
+
 func codeDispatchStopped(c *coder, e *debt.DispatchStopped) {
 	number(c, "dispatch", &e.Dispatch)
 	c.text("why", &e.Why)

@@ -66,6 +66,7 @@ var forms = []form{
 	formOf("dispatch.handed", 1, codeDispatchHanded),
 	formOf("dispatch.reported", 1, codeDispatchReported),
 	formOf("dispatch.stopped", 1, codeDispatchStopped),
+	formOf("dispatch.packed", 1, codeDispatchPacked),
 	formOf("payment.recorded", 1, codePaymentRecorded),
 	formOf("payment.reversed", 1, codePaymentReversed),
 	formOf("refund.paid", 1, codeRefundPaid),

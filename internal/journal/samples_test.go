@@ -78,6 +78,7 @@ func stepSamples() []debt.Event {
 		debt.DispatchHanded{Dispatch: 111, On: day("2026-11-09"), ProviderID: "queued as 4XyZ", Accepted: true, Answer: "§ 250 2.0.0 anna@holm.example", Repeated: true},
 		debt.DispatchReported{Dispatch: 111, Status: debt.Failed, Code: "5.1.1", Diagnostic: "§ 550 no such user anna", Source: "c0ffee"},
 		debt.DispatchStopped{Dispatch: 111, Why: "dispatch.stopped_paid"},
+		debt.DispatchPacked{Dispatch: 111},
 	}
 }
 

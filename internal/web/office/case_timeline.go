@@ -83,7 +83,7 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.refunded"), "").of(web.Figure(ctx, e.Amount))
 	case debt.NoteAdded:
 		return one(web.CategoryNote, web.IconStickyNote, web.Say(ctx, "office.tl_note"), e.Text).opened()
-	case debt.DispatchOrdered, debt.DispatchHanded, debt.DispatchStopped:
+	case debt.DispatchOrdered, debt.DispatchPacked, debt.DispatchHanded, debt.DispatchStopped:
 		return nil
 	}
 	return conductHappened(ctx, o.Event)

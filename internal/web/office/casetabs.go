@@ -124,6 +124,8 @@ func (p casePage) recorded(ctx context.Context, o debt.Occurred) happenings {
 		return one(web.CategoryAction, web.IconSend, web.Say(ctx, "office.history_handed", "letter", p.letterOf(ctx, e.Dispatch)), e.Answer)
 	case debt.DispatchReported:
 		return one(web.CategoryAction, web.IconMail, raised(p.letterOf(ctx, e.Dispatch))+": "+lowered(dispatchWord(ctx, e.Status)), joined(e.Code, " ", e.Diagnostic))
+	case debt.DispatchPacked:
+		return one(web.CategoryAction, web.IconPrinter, web.Say(ctx, "office.history_packed", "letter", p.letterOf(ctx, e.Dispatch)), "")
 	case debt.DispatchStopped:
 		return one(web.CategoryAction, web.IconOctagonPause, web.Say(ctx, "office.history_stopped", "letter", p.letterOf(ctx, e.Dispatch)), web.Say(ctx, e.Why))
 	}

@@ -39,7 +39,7 @@ type sender interface {
 	SendBy(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, by debt.Channel) error
 	SendCopy(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, by debt.Channel) error
 	MarkPosted(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, on civil.Date) error
-	Pack(ctx context.Context, who access.Actor, creditor debt.CreditorID, packer casework.Packer, w io.Writer) (int, error)
+	Pack(ctx context.Context, who access.Actor, creditor debt.CreditorID, of casework.PackOf, packer casework.Packer, w io.Writer) (int, error)
 }
 
 // sendingRoutes are the addresses of the send queue.
@@ -308,6 +308,28 @@ func chosenSendings(form web.Form) []debt.DispatchID {
 	return chosen
 }
 
+// packAsked returns which letters are asked for.
+func packAsked(form *web.Form) casework.PackOf {
+	switch form.Value("letters") {
+	case packAgain:
+		return casework.PackAgain
+	case packAnew:
+		return casework.PackAnew
+	}
+	return casework.PackNext
+}
+
+// What a person may ask for where an earlier pack isn't marked as posted.
+const (
+	packAgain = "again"
+	packAnew  = "anew"
+)
+
+// isUnmarked reports whether an earlier pack isn't marked as posted, so that no other is made.
+func (p *sendingsPage) isUnmarked() bool {
+	return slices.ContainsFunc(p.Form.Faults, func(f *fault.Fault) bool { return f.Key == "pack.unmarked" })
+}
+
 // packLetters hands over the letters that wait to be printed, in one PDF or as files
 // of their own in a zip. They are gathered first: half of them would be of no use.
 func (o *Office) packLetters(w http.ResponseWriter, r *http.Request) error {
@@ -325,7 +347,7 @@ func (o *Office) packLetters(w http.ResponseWriter, r *http.Request) error {
 	}
 	defer func() { _ = errors.Join(file.Close(), os.Remove(file.Name())) }()
 	reader := web.ReaderOf(r.Context())
-	letters, err := o.work.Pack(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), packer(o.now()), file)
+	letters, err := o.work.Pack(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), packAsked(&form), packer(o.now()), file)
 	switch {
 	case err != nil && form.Fail(err):
 		r.URL.RawQuery = "tab=" + tabPrints

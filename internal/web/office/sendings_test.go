@@ -84,14 +84,23 @@ func TestLettersToPrintAreHandedOverAndMarkedAsPosted(t *testing.T) {
 	if page := d.page("/sendings?tab=print").Body.String(); !strings.Contains(page, "Clara Dam") || strings.Contains(page, "Anna Holm") {
 		t.Error("the letters to print aren't those without e-mail")
 	}
-	for as, want := range map[string]string{"pdf": "pdf 10002\n", "zip": "zip 10002\n"} {
-		w := d.sendTo("/sendings/pack", "as", as)
+	for _, c := range []struct{ as, letters, want string }{
+		{"pdf", "", "pdf 10002\n"},
+		{"pdf", "again", "pdf 10002\n"},
+		{"zip", "anew", "zip 10002\n"},
+	} {
+		as, want := c.as, c.want
+		w := d.sendTo("/sendings/pack", "as", as, "letters", c.letters)
 		if w.Code != http.StatusOK || !bytes.Equal(w.Body.Bytes(), []byte(want)) {
 			t.Errorf("%s: answered %d with %q", as, w.Code, w.Body)
 		}
 		if got := w.Header().Get("Content-Disposition"); got != "attachment; filename=breve-2026-11-13."+as {
 			t.Errorf("%s is called %q", as, got)
 		}
+	}
+	w := d.sendTo("/sendings/pack", "as", "pdf")
+	if page := w.Body.String(); w.Code != http.StatusUnprocessableEntity || !strings.Contains(page, `value="again"`) || !strings.Contains(page, `value="anew"`) {
+		t.Errorf("an earlier pack isn't marked: answered %d, want a choice", w.Code)
 	}
 	id := number(int64(d.only().Dispatch))
 	if w := d.sendTo("/sendings/together", "do", "posted", "posted_on", "31-02-2026", "sending", id); w.Code != http.StatusUnprocessableEntity {

@@ -174,6 +174,8 @@ func newsWords(ctx context.Context, event debt.Event) (web.Standing, string) {
 		return handedWords(ctx, e), e.Answer
 	case debt.DispatchReported:
 		return dispatchStanding(ctx, e.Status), joined(e.Code, " ", e.Diagnostic)
+	case debt.DispatchPacked:
+		return plain(web.IconPrinter, web.Say(ctx, "event.dispatch_packed")), ""
 	case debt.DispatchStopped:
 		return dispatchStanding(ctx, debt.Stopped), web.Say(ctx, e.Why)
 	default: // of all that happens on a case, these are about sending
