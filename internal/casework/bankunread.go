@@ -22,9 +22,13 @@ func identityOfUnread(line intake.BankRefusal) string {
 }
 
 // tellsOfMoney reports whether a line that couldn't be read may be money on the account: not
-// what is still to be booked, and comes again then, nor the lines around a list.
+// what is still to be booked, and comes again then, nor a collection that brought nothing, nor
+// the lines around a list.
 func tellsOfMoney(line intake.BankRefusal) bool {
-	return line.Raw != "" && !slices.Contains([]string{"entry.not_booked", "entry.day_missing", "entry.amount_zero", "entry.amount_missing", "line.is_headings"}, line.Fault.Key)
+	return line.Raw != "" && !slices.Contains([]string{
+		"entry.not_booked", "entry.day_missing", "entry.amount_zero", "entry.amount_missing",
+		"service.rejected", "service.cancelled", "line.is_headings",
+	}, line.Fault.Key)
 }
 
 // keepRefused lets a line that couldn't be read wait in the inbox, once, so that nobody loses
