@@ -188,7 +188,7 @@ func TestAReceiptGoesByTheWayThatReaches(t *testing.T) {
 			h.t.Fatalf("letters = %+v", letters)
 		}
 		h.at("2026-11-10") // a receipt has no deadline to miss
-		if later := h.pack(); len(later) != 1 || later[0].Dispatch != letters[0].Dispatch {
+		if later := h.packOf(casework.PackAgain); len(later) != 1 || later[0].Dispatch != letters[0].Dispatch {
 			h.t.Errorf("letters = %+v", later)
 		}
 		h.fails(h.post1(letters[0], "2026-11-01"), fault.Invalid, "dispatch.posted_before_made")
