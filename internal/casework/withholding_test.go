@@ -186,6 +186,32 @@ func TestALetterAboutAnInstalmentThatNobodyMadeIsWrittenTheNextDay(t *testing.T)
 	})
 }
 
+// The e-mail comes back: the letter goes by post the next day, with ten days from then.
+func TestALetterAboutAnInstalmentWhoseEmailFailedGoesByPost(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.run()
+		h.dispatches(first, "email received", "email received")
+		news := h.news(first, casework.ReportFailed, 1)
+		news.Dispatch = h.look(first).Case.Dispatches[1].Dispatch
+		h.works(h.Report(h.t.Context(), news))
+		h.at("2026-12-08")
+		h.run()
+		h.dispatches(first, "email received", "email failed", "print waiting")
+		if got := h.look(first).Case.Agreements[0].Reminded.Deadline; got.Before(day("2026-12-18")) {
+			h.t.Errorf("the last deadline is %v, want 18 December or later", got)
+		}
+		h.run()
+		h.dispatches(first, "email received", "email failed", "print waiting")
+		h.proven()
+	})
+}
+
 // The money comes between the decision and the letter, and goes back two days later.
 func TestADebtorIsToldOfAnInstalmentWhoseMoneyWentBackBeforeTheLetter(t *testing.T) {
 	t.Parallel()

@@ -70,6 +70,9 @@ func (c *Case) report(o Occurred, e DispatchReported) string {
 		return "dispatch"
 	}
 	d.advance(o, Delivery{Status: e.Status, Code: e.Code, Text: e.Diagnostic, Source: e.Source})
+	if d.Status == Failed {
+		c.forgetReminder(d.Letter) // it is written anew, by the next channel
+	}
 	return ""
 }
 
@@ -91,14 +94,14 @@ func (c *Case) stop(e DispatchStopped) string {
 }
 
 // forgetReminder lets an agreement be as if its debtor hadn't been reminded, where no
-// message of the letter about the missing instalment has left, nor will.
+// message of the letter about the missing instalment has reached him, nor will.
 func (c *Case) forgetReminder(id DocumentID) {
 	made := c.Letter(id)
 	if made == nil || made.Document != InstalmentReminder {
 		return
 	}
 	for i := range c.Dispatches {
-		if sent := &c.Dispatches[i]; sent.Letter == id && sent.Status != Stopped {
+		if sent := &c.Dispatches[i]; sent.Letter == id && sent.Status != Stopped && sent.Status != Failed {
 			return
 		}
 	}

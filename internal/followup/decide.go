@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 12 // a move to another flow answers what a person was asked of a step
+const Edition = 13 // a letter about an instalment that did not arrive is written anew
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be
