@@ -241,4 +241,5 @@ var chapters = []chapter{
 		ask:     `SELECT entry_id, case_id FROM bank_candidate`,
 		want:    [][]string{{"70", "5"}},
 	},
+	{version: 34}, // an index alone
 }

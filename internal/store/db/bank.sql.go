@@ -679,7 +679,8 @@ UNION  ALL
 SELECT l.case_id, 0, l.state, l.args
 FROM   intake_line l
 WHERE  l.creditor_id = $1
-AND    (l.state = 'refused' OR l.state = 'asked' AND l.reason IN (SELECT atom FROM json_each(CAST($3 AS TEXT))))
+AND    l.state IN ('refused', 'asked')
+AND    (l.state = 'refused' OR l.reason IN (SELECT atom FROM json_each(CAST($3 AS TEXT))))
 AND    l.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 `
 
