@@ -56,9 +56,7 @@ func (v *visit) wantedBy(lines []intake.BankLine) bankWanted {
 		switch line := line.(type) {
 		case intake.BankRefusal:
 			w.identities = append(w.identities, identityOfRefused(line), identityOfUnread(line))
-			if line.Currency != "" {
-				v.wantedToFind(&w, line.Said)
-			}
+			v.wantedToFind(&w, saidOf(line))
 		case intake.BankEntry:
 			v.wantedByEntry(&w, line)
 		case intake.BankWarning:

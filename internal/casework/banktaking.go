@@ -36,7 +36,9 @@ func (d *bankDesk) takeRefused(line intake.BankRefusal, report *PaymentsReport) 
 	}
 	if why == nil {
 		why = line.Fault
-		d.keepRefused(line, report)
+		if err := d.keepRefused(line, report); err != nil {
+			return err
+		}
 	}
 	report.refuse(LineReport{Line: line.Line, Entry: refusedEntry(line), Why: why})
 	return nil
@@ -78,7 +80,7 @@ func (d *bankDesk) takeForeign(line intake.BankRefusal, report *PaymentsReport) 
 		report.Duplicate++
 		return nil
 	}
-	found, err := d.find(line.Said)
+	found, err := d.find(saidOf(line))
 	if err != nil {
 		return err
 	}

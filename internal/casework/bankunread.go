@@ -31,25 +31,41 @@ func tellsOfMoney(line intake.BankRefusal) bool {
 	}, line.Fault.Key)
 }
 
+// saidOf returns what a line that can't be booked says that it is for.
+func saidOf(line intake.BankRefusal) intake.BankEntry {
+	if line.Currency != "" {
+		return line.Said
+	}
+	return intake.BankEntry{Text: []string{line.Raw}, Direction: intake.Credit, BookingDay: line.BookingDay}
+}
+
 // keepRefused lets a line that couldn't be read wait in the inbox, once, so that nobody loses
 // sight of it: a person enters the payment by hand, or takes the mended file in, and puts the
-// line aside.
-func (d *bankDesk) keepRefused(line intake.BankRefusal, report *PaymentsReport) {
+// line aside. The cases that it names wait for that.
+func (d *bankDesk) keepRefused(line intake.BankRefusal, report *PaymentsReport) error {
 	if !tellsOfMoney(line) {
-		return
+		return nil
 	}
 	report.Unread++
 	identity := identityOfUnread(line)
 	if d.seen[identity] {
-		return
+		return nil
 	}
 	d.seen[identity] = true
+	found, err := d.find(saidOf(line))
+	if err != nil {
+		return err
+	}
+	if found.isHint() {
+		found = notFoundBy(keyUnread) // its days and amounts are numbers too
+	}
 	day := line.BookingDay
 	if day.IsZero() {
 		day = d.visit.today
 	}
 	d.keep(BankEntry{
 		ID: d.visit.NewID(), Identity: identity, State: BankUnmatched, ValueOn: day, BookedOn: day,
-		Reference: line.Reference, Text: line.Raw, Why: keyUnread, File: d.file,
+		Reference: line.Reference, Text: line.Raw, Why: keyUnread, Case: found.id(), Also: found.also, File: d.file,
 	}, nil)
+	return nil
 }

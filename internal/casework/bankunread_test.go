@@ -31,8 +31,13 @@ func TestALineOfTheBanksListThatCannotBeReadWaits(t *testing.T) {
 			h.t.Fatalf("what waits is %+v, want the line as it stands", lines)
 		}
 		h.fails(h.confirm(lines[0].ID, first), fault.Invalid, "bank.line_unread")
+		// Its case isn't reminded before that; the other line waits too.
+		waits := []string{"hindrance.unread_line_waits", "hindrance.money_waits"}
+		h.leavesOut("the plan", h.plan("")[0], waits)
 		h.works(h.ignore(lines[0].ID))
+		h.leavesOut("the plan", h.plan("")[0], waits[1:])
 		h.works(h.putBack(lines[0].ID, 0))
+		h.leavesOut("the plan", h.plan("")[0], waits)
 		h.works(h.ignore(lines[0].ID))
 		take(list)
 		if lines := h.lines(casework.BankUnmatched); len(lines) != 0 {

@@ -248,7 +248,7 @@ func (s *Service) PutBack(ctx context.Context, who access.Actor, creditor debt.C
 		case e.isForeign(): // it can't be booked
 			e.Why = keyForeignCurrency
 		case e.IsUnread():
-			e.Case, e.Why = 0, keyUnread
+			e.Why = keyUnread
 		case e.Case != 0:
 			e.State = BankProposed
 		}

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"krav/internal/debt"
 	"krav/internal/followup"
@@ -45,6 +46,8 @@ func (v *visit) moneyWaits(id debt.CaseID) []followup.Reason {
 			found = append(found, followup.Reason{Key: "hindrance.line_waits", Args: w.Asks})
 		case w.isCredit():
 			found = append(found, followup.Reason{Key: "hindrance.credit_waits", Args: w.Asks})
+		case foreign != "" && !strings.Contains(w.Text, "\n"):
+			found = append(found, followup.Reason{Key: "hindrance.unread_line_waits"})
 		case foreign != "":
 			found = append(found, followup.Reason{Key: "hindrance.foreign_money_waits", Args: map[string]string{"amount": foreign}})
 		}
