@@ -189,6 +189,36 @@ func TestThePartOfACreditNoteThatIsNotUsedWaits(t *testing.T) {
 	})
 }
 
+// Of 300.00, 200.00 are entered by hand on the one invoice. Whichever invoice the line is
+// then said to be for, neither the whole is credited once more nor is the rest forgotten.
+func TestACreditNoteUsedInPartIsNeitherUsedWholeNorForgotten(t *testing.T) {
+	t.Parallel()
+	for _, invoice := range []string{"1001", "1009"} {
+		t.Run(invoice, func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				h.file(withCredits, anna+";", annasSecond+";", note("K-1", "300,00", ""))
+				enter := func(invoice, amount string) {
+					h.works(h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: invoice, Number: "K-1", Amount: kr(amount)}))
+				}
+				enter("1001", "200.00")
+				_, err := h.mend(h.waiting(1)[0].ID, casework.Mend{Changes: map[intake.Field]string{intake.FieldCredits: invoice}})
+				h.works(err)
+				if got := h.waiting(1)[0].Reason; got != "line.credit_note_part_used" {
+					h.t.Errorf("the line waits for %s", got)
+				}
+				h.owes(first, "1500.00")
+				h.run()
+				h.steps(first)
+				enter("1009", "100.00")
+				h.waiting(0)
+				h.owes(first, "1400.00")
+				h.proven()
+			})
+		})
+	}
+}
+
 // Who answers with a slip of the pen hasn't answered: the note still waits for Anna.
 func TestAWrongAnswerAboutACreditNoteHoldsItsDebtorsCaseOn(t *testing.T) {
 	t.Parallel()

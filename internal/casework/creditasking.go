@@ -24,11 +24,15 @@ const (
 	keyShares = "line.credit_note_shares"
 	// keyOtherDebtor says that it is made out to another than the invoice that it names.
 	keyOtherDebtor = "line.credit_note_other_debtor"
+	// keyPartUsed says that a part of it is credited already.
+	keyPartUsed = "line.credit_note_part_used"
 )
 
 // creditsAsked returns all of these. While a credit note waits for an answer nobody is
 // reminded on the case that it points to: it may be all that is owed.
-func creditsAsked() []string { return []string{keyForWhich, keyCreditEarly, keyShares, keyOtherDebtor} }
+func creditsAsked() []string {
+	return []string{keyForWhich, keyCreditEarly, keyShares, keyOtherDebtor, keyPartUsed}
+}
 
 // askOnDebtors asks a person about a credit note whose invoice isn't sure. Where its debtor has
 // an open case it points to that, and else to another, or to none.

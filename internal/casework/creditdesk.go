@@ -23,12 +23,15 @@ func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error 
 	if missing != "" {
 		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyCreditEarly).With("number", draft.Number).With("invoice", missing), nil, report)
 	}
+	if isTaken, err := d.takePartUsed(draft, invoices, report); isTaken || err != nil {
+		return err
+	}
 	lowered, before := make([]credited, 0, len(invoices)), 0
 	for _, invoice := range invoices {
 		known := d.known[intake.NumberKey(invoice)]
 		f := d.visit.fileWith(known.Case)
 		switch {
-		case f == nil || f.Claim(known.Claim) == nil || f.Debtor.IsErased() || creditedUnder(&f.Case, known.Claim, draft.Number).IsPositive():
+		case f == nil || f.Claim(known.Claim) == nil || f.Debtor.IsErased():
 			before++
 		case intake.Same(draft.Debtor, draftOf(f.Debtor)) == intake.DifferentDebtor:
 			return d.askOnDebtors(draft, fault.New(fault.Conflict, keyOtherDebtor).
@@ -45,6 +48,35 @@ func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error 
 		return d.askShares(draft, lowered[0].file, report)
 	}
 	return d.credit(draft, lowered, report)
+}
+
+// takePartUsed takes a credit note of whose number something is credited already on the
+// cases of its invoices, as by hand: one that is used up is known, and of the rest of
+// another a person is asked. It reports whether it was one of those.
+func (d *intakeDesk) takePartUsed(draft intake.Draft, invoices []string, report *ImportReport) (bool, error) {
+	var used money.Amount
+	var on *file
+	seen := make(map[debt.CaseID]bool)
+	for _, invoice := range invoices {
+		f := d.visit.fileWith(d.known[intake.NumberKey(invoice)].Case)
+		if f == nil || seen[f.ID] {
+			continue
+		}
+		seen[f.ID] = true
+		if sum := creditedUnder(&f.Case, 0, draft.Number); sum.IsPositive() {
+			used, on = used.Plus(sum), f
+		}
+	}
+	amount := draft.Principal.Negated()
+	switch {
+	case !used.IsPositive():
+		return false, nil
+	case used.Less(amount):
+		return true, d.askOfNote(draft, fault.New(fault.Conflict, keyPartUsed).
+			With("number", draft.Number).With("amount", amount.String()).With("used", used.String()).With("case", number(on.Number)), on, report)
+	}
+	report.Unchanged++
+	return true, nil
 }
 
 // invoicesCredited returns the invoices that a credit note names, and of what it names the
