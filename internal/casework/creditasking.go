@@ -97,10 +97,9 @@ func (d *intakeDesk) refuseMoneyBack(line intake.Refusal, report *ImportReport) 
 // like no other.
 func creditedUnder(c *debt.Case, claim debt.ClaimID, noteNumber string) money.Amount {
 	var sum money.Amount
-	key := intake.NumberKey(noteNumber)
 	for i := range c.Account.Entries {
 		e := &c.Account.Entries[i]
-		if e.Kind == ledger.CreditNote && (claim == 0 || e.Claim == claim) && key != "" && intake.NumberKey(e.Label) == key {
+		if e.Kind == ledger.CreditNote && (claim == 0 || e.Claim == claim) && intake.AreNumbersAlike(e.Label, noteNumber) {
 			sum = sum.Plus(e.Amount)
 		}
 	}

@@ -110,6 +110,23 @@ func TestAnInvoiceIsKnownHoweverItsNumberIsWritten(t *testing.T) {
 	})
 }
 
+// FA-7 comes again as FA7, with the same amount and the same due date: it may be the same
+// invoice, and a person says. With another amount it is another.
+func TestAnInvoiceThatLooksLikeAnotherIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices("FA-7;18;Bent Krogh;Lyngvej 8;4300;Holbæk;;12-10-2026;26-10-2026;800,00")
+		report := h.invoices("FA7;18;Bent Krogh;Lyngvej 8;4300;Holbæk;;12-10-2026;26-10-2026;800,00", "F-A7;18;Bent Krogh;Lyngvej 8;4300;Holbæk;;12-10-2026;26-10-2026;650,00")
+		if report.Joined != 1 || len(report.Asked) != 1 || report.Asked[0].Why.Key != "line.number_alike" {
+			h.t.Fatalf("report = %+v", report)
+		}
+		h.owes(first, "1450.00")
+		_, err := h.mend(h.waiting(1)[0].ID, casework.Mend{Case: first})
+		h.works(err)
+		h.owes(first, "2250.00")
+	})
+}
+
 func TestANumberThatAnotherDebtorHasIsLeftToAPerson(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -56,7 +56,26 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 	if doubt != nil {
 		return d.ask(draft, fault.New(fault.Conflict, "line.same_debtor").With("case", number(doubt.file.Number)), doubt.id, report)
 	}
+	if like := found.claimLike(draft); like != nil {
+		return d.ask(draft, fault.New(fault.Conflict, "line.number_alike").
+			With("invoice", draft.Number).With("other", like.Number).With("case", number(found.file.Number)), found.id, report)
+	}
 	return d.register(ctx, draft, found, report)
+}
+
+// claimLike returns the claim of a debtor's case that an invoice is likely to be, though its
+// number is written otherwise, or nil.
+func (p *party) claimLike(draft intake.Draft) *debt.Claim {
+	if p == nil {
+		return nil
+	}
+	for i := range p.file.Claims {
+		c := &p.file.Claims[i]
+		if c.Principal == draft.Principal && c.Due == draft.DueDate && intake.AreNumbersAlike(c.Number, draft.Number) {
+			return c
+		}
+	}
+	return nil
 }
 
 // takeNothing takes a line of which nothing is owed, and whose invoice nobody knows: one

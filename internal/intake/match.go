@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Match is whether two debtors of a creditor are the same.
@@ -102,6 +103,19 @@ func NumberKey(number string) string {
 		return short
 	}
 	return key
+}
+
+// AreNumbersAlike reports whether two numbers differ by no more than how they are written:
+// some programs write the hyphen of K-31, and others leave it out.
+func AreNumbersAlike(a, b string) bool { return bareNumber(a) == bareNumber(b) && bareNumber(a) != "" }
+
+func bareNumber(number string) string {
+	return strings.TrimLeft(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, NumberKey(number)), "0")
 }
 
 // NameKey returns the form in which names are compared: folded, a surname that
