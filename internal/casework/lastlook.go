@@ -137,6 +137,9 @@ func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
 	if err := f.stopped(d, why); err != nil {
 		return err
 	}
+	if made.Document == debt.InstalmentReminder {
+		return v.remindAgain(f, why)
+	}
 	step := f.Step(made.Step)
 	if step == nil || !step.Stands() || step.Left() {
 		return nil

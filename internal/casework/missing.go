@@ -5,6 +5,7 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/letter"
@@ -15,7 +16,7 @@ func (v *visit) remind(f *file, e debt.InstalmentReminded) error {
 	if err := f.possibly(e); err != nil {
 		return err
 	}
-	v.job(jobMissing, jobArgs{Case: f.ID}, number(int64(e.Agreement))+"/"+e.Instalment.String()+"/"+v.today.String(), v.moment)
+	v.job(jobMissing, jobArgs{Case: f.ID}, number(int64(e.Agreement))+"/"+e.Instalment.String()+"/"+number(f.Version), v.moment)
 	return nil
 }
 
@@ -43,6 +44,28 @@ func (s *Service) composeMissing(ctx context.Context, creditor debt.CreditorID, 
 		told := runs.Reminded
 		return v.letter(ctx, f, input, debt.LetterComposed{Document: debt.InstalmentReminder, Channel: told.Channel, Dated: v.today, Total: told.Amount})
 	})
+}
+
+// remindAgain decides at once on another letter about a missing instalment, in the place of
+// one that was for another day or for another sum.
+func (v *visit) remindAgain(f *file, why string) error {
+	if why != stoppedLate && why != stoppedChanged {
+		return nil // the next run decides
+	}
+	made, err := followup.Decide(v.book, v.Flows, &f.Case, v.today)
+	if fault.Is(err, fault.UnknownLaw) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	made, _ = v.withheld(&f.Case, made)
+	for _, action := range made.Actions {
+		if again, ok := action.(followup.Remind); ok {
+			return v.remind(f, again.Reminder)
+		}
+	}
+	return nil
 }
 
 // missingInput fills in the letter about an instalment that is missing.

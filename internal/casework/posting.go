@@ -8,6 +8,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/jobs"
 	"krav/internal/law"
 )
 
@@ -84,8 +85,9 @@ func (s *Service) replan(ctx context.Context, who access.Actor, creditor debt.Cr
 
 func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt.CreditorID, row QueueRow, overlooked string) error {
 	var anew debt.StepID
+	isReminded := false
 	err := s.update(ctx, who, access.ChangeCases, creditor, func(ctx context.Context, v *visit) error {
-		anew = 0
+		anew, isReminded = 0, false
 		f, err := v.lockOne(ctx, row.Case)
 		if err != nil {
 			return err
@@ -107,8 +109,13 @@ func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt
 		if last := f.LastStanding(); last != nil && last.Waits() {
 			anew = last.Step
 		}
+		runs := f.RunningAgreement()
+		isReminded = runs != nil && runs.RemindedOn == v.today
 		return nil
 	})
+	if err == nil && isReminded {
+		err = s.composeMissing(ctx, creditor, jobArgs{Case: row.Case}, jobs.Job{})
+	}
 	if err != nil || anew == 0 {
 		return err
 	}

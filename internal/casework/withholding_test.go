@@ -212,6 +212,50 @@ func TestALetterAboutAnInstalmentWhoseEmailFailedGoesByPost(t *testing.T) {
 	})
 }
 
+// The letter is stopped for money that waits, and the person puts that aside the same day.
+func TestALetterAboutAnInstalmentIsWrittenAnewOnTheDayThatItWasStopped(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.run()
+		h.at("2026-11-11")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.decide(casework.Approval{Always: true})
+		h.bank("S1", movement{ref: "B1", amount: "331.00", day: "2026-12-07", text: "afdrag", payer: "Anna Holm"})
+		h.work()
+		h.dispatches(first, "email received", "email stopped dispatch.stopped_money")
+		h.works(h.ignore(h.inbox("bank.by_payer_and_amount")[0].ID))
+		h.run()
+		h.dispatches(first, "email received", "email stopped dispatch.stopped_money", "email received")
+		h.proven()
+	})
+}
+
+// Anna has no e-mail address, and the creditor prints two days after the letter was made: it
+// is made anew, with ten days from then at least, and lies in the pack.
+func TestALetterAboutAnInstalmentIsMadeAnewForThePack(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices("1001;17;Anna Holm;Søvej 3;4000;Roskilde;;12-10-2026;26-10-2026;1.200,00")
+		h.agrees(inParts(4, "2026-12-01"))
+		h.at("2026-12-07")
+		h.run()
+		h.dispatches(first, "print waiting")
+		h.at("2026-12-09")
+		if letters := h.pack(); len(letters) != 1 {
+			h.t.Fatalf("%d letters lie in the pack, want the one", len(letters))
+		}
+		h.dispatches(first, "print stopped dispatch.stopped_late", "print waiting")
+		if got := h.look(first).Case.Agreements[0].Reminded.Deadline; got.Before(day("2026-12-19")) {
+			h.t.Errorf("the last deadline is %v, want ten days from the 9th at least", got)
+		}
+		h.run()
+		h.dispatches(first, "print stopped dispatch.stopped_late", "print waiting")
+		h.proven()
+	})
+}
+
 // The money comes between the decision and the letter, and goes back two days later.
 func TestADebtorIsToldOfAnInstalmentWhoseMoneyWentBackBeforeTheLetter(t *testing.T) {
 	t.Parallel()

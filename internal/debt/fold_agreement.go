@@ -57,11 +57,23 @@ func (c *Case) Told(agreed *Agreement, on civil.Date) (InstalmentReminded, civil
 	return agreed.Reminded, agreed.RemindedOn
 }
 
-// HasReminderOf reports whether the letter of an agreement's last reminder has been made.
+// HasReminderOf reports whether the letter of an agreement's last reminder has been made,
+// and may reach the debtor.
 func (c *Case) HasReminderOf(agreed *Agreement) bool {
 	return slices.ContainsFunc(c.Letters, func(made Letter) bool {
-		return made.Document == InstalmentReminder && made.Dated == agreed.RemindedOn
+		return made.Document == InstalmentReminder && made.Dated == agreed.RemindedOn && !c.isLost(made.Letter)
 	})
+}
+
+// isLost reports whether each message of a letter was stopped or failed.
+func (c *Case) isLost(id DocumentID) bool {
+	count, isLost := 0, true
+	for i := range c.Dispatches {
+		if sent := &c.Dispatches[i]; sent.Letter == id {
+			count, isLost = count+1, isLost && (sent.Status == Stopped || sent.Status == Failed)
+		}
+	}
+	return count > 0 && isLost
 }
 
 func (c *Case) agreement(id AgreementID) *Agreement {

@@ -97,13 +97,8 @@ func (c *Case) stop(e DispatchStopped) string {
 // message of the letter about the missing instalment has reached him, nor will.
 func (c *Case) forgetReminder(id DocumentID) {
 	made := c.Letter(id)
-	if made == nil || made.Document != InstalmentReminder {
+	if made == nil || made.Document != InstalmentReminder || !c.isLost(id) {
 		return
-	}
-	for i := range c.Dispatches {
-		if sent := &c.Dispatches[i]; sent.Letter == id && sent.Status != Stopped && sent.Status != Failed {
-			return
-		}
 	}
 	for i := range c.Agreements {
 		if agreed := &c.Agreements[i]; agreed.RemindedOn == made.Dated {
