@@ -111,10 +111,21 @@ func (d *bankDesk) enterTakenBack(e intake.BankEntry, back BankEntry, report *Pa
 			delete(d.ahead, key)
 		}
 	}
-	report.Reversed++
 	if back.State == BankReversed { // it has taken back what a person had entered
+		report.Reversed++
 		return nil
 	}
+	twin, err := d.twin(e, &entry)
+	if err != nil {
+		return err
+	}
+	if twin != nil {
+		back.Why, back.Case = keyReversalOfTwin, twin.ID
+		d.settle(back)
+		report.Unmatched++
+		return nil
+	}
+	report.Reversed++
 	back.State, back.Why, back.Case = BankReversed, "bank.reversed_unbooked", 0
 	d.settle(back)
 	return nil

@@ -80,6 +80,14 @@ const keyTakenBack = "bank.taken_back"
 // keyReversalOfUnknown says that money went back of which nobody knows that it came.
 const keyReversalOfUnknown = "bank.reversal_of_unknown"
 
+// keyReversalOfTwin says that money went back that may be a payment which stands, and
+// keyReversalOfIgnored that it is money which a person put aside: he may have entered it by
+// hand, on whichever case.
+const (
+	keyReversalOfTwin    = "bank.reversal_of_twin"
+	keyReversalOfIgnored = "bank.reversal_of_ignored"
+)
+
 // takeBackOriginal takes back the entry that a reversal names: its payment where it
 // was booked, and else the entry itself, which waits no longer.
 func (d *bankDesk) takeBackOriginal(e intake.BankEntry, entry *BankEntry) error {
@@ -98,9 +106,12 @@ func (d *bankDesk) takeBackOriginal(e intake.BankEntry, entry *BankEntry) error 
 		if err != nil {
 			return err
 		}
-		if twin != nil {
-			entry.Case, entry.Why = twin.ID, "bank.reversal_of_twin"
-		} else {
+		switch {
+		case twin != nil:
+			entry.Case, entry.Why = twin.ID, keyReversalOfTwin
+		case original.State == BankIgnored && original.Why == keyIgnored:
+			entry.Case, entry.Why = 0, keyReversalOfIgnored
+		default:
 			entry.State, entry.Why, entry.Case = BankReversed, "bank.reversed_unbooked", 0
 		}
 		original.State, original.Why, original.Case = BankIgnored, keyTakenBack, 0

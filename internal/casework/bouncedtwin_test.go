@@ -125,3 +125,42 @@ func TestMoneyThatTheCreditorPaidBackIsNoReturn(t *testing.T) {
 		}
 	})
 }
+
+// The bank's entry says nothing: a person puts it aside and enters the money on Anna's case.
+// When the bank takes it back he is told, and says where it stands.
+func TestMoneyPutAsideThatBouncesIsToldOf(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.bank("S1", movement{ref: "B1", amount: "300.00", day: "2026-11-01", text: "x", payer: "Clara Dam"})
+		h.works(h.ignore(h.inbox("bank.no_reference")[0].ID))
+		h.pay(first, "300.00", "2026-10-30")
+		h.at("2026-11-05")
+		if report := h.bank("S2", movement{ref: "B1", amount: "300.00", day: "2026-11-05", text: "x", out: true, back: true}); report.Unmatched != 1 || report.Reversed != 0 {
+			h.t.Errorf("report = %+v, want one that waits", report)
+		}
+		bounced := h.inbox("bank.reversal_of_ignored")[0]
+		h.works(h.confirm(bounced.ID, first))
+		h.owes(first, "1200.00")
+		h.inbox()
+		h.proven()
+	})
+}
+
+// The return comes first and waits; the payment is entered by hand, and then the bank tells
+// of it: a person says whether it is the one that went back.
+func TestAReturnThatCameFirstIsAskedAboutBesideAPaymentByHand(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.bank("S1", movement{ref: "B1", amount: "300.00", day: "2026-11-02", text: "sag 10001", out: true, back: true})
+		h.inbox("bank.reversal_of_unknown")
+		h.pay(first, "300.00", "2026-11-01")
+		h.bank("S2", movement{ref: "B1", amount: "300.00", day: "2026-11-01", text: "sag 10001"})
+		waits := h.inbox("bank.reversal_of_twin")[0]
+		h.works(h.confirm(waits.ID, first))
+		h.owes(first, "1200.00")
+		h.inbox()
+		h.proven()
+	})
+}
