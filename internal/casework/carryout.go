@@ -39,6 +39,9 @@ func (v *visit) act(f *file, action followup.Action, made followup.Decision, app
 		v.job(jobCompose, jobArgs{Case: f.ID, Step: step.Step}, strconv.FormatInt(int64(step.Step), 10), v.moment)
 		return nil
 	case followup.Refer:
+		if a.Kind == followup.TaskRefund && f.HasOpenTask(followup.TaskPerhapsPosted) {
+			return nil // the letter's fee may stand
+		}
 		return f.raise(a.Kind, a.Step, a.Args)
 	case followup.Withdraw:
 		return v.withdraw(f, a.Step, stoppedPaid, debt.VoidStopped)

@@ -57,7 +57,10 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor deb
 		if err := v.refunded(f, asked); err != nil {
 			return err
 		}
-		return f.add(debt.TaskDone{Task: task, Answer: answer})
+		if err := f.add(debt.TaskDone{Task: task, Answer: answer}); err != nil || asked.Kind != followup.TaskPerhapsPosted {
+			return err
+		}
+		return v.askOfMoney(f) // the letter wasn't posted, and its fee is off
 	})
 }
 

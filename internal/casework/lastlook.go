@@ -147,12 +147,20 @@ func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
 	return v.takeBack(f, step, why)
 }
 
-// stopped records that a message won't leave.
+// stopped records that a message won't leave. Of a letter that may have been posted, and
+// that nobody has stopped himself, a person is asked whether it was.
 func (f *file) stopped(d *debt.Dispatch, why string) error {
 	if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
 		return err
 	}
-	return f.needsNoPost(d.Dispatch)
+	if err := f.needsNoPost(d.Dispatch); err != nil {
+		return err
+	}
+	step := f.Step(f.Letter(d.Letter).Step)
+	if step == nil || !step.Waits() || !MayHaveLeft(f.Dispatch(d.Dispatch)) {
+		return nil
+	}
+	return f.raise(followup.TaskPerhapsPosted, "", packedArgs(f.Dispatch(d.Dispatch)))
 }
 
 // takeBack voids a step whose letter is not to leave as it was meant, and decides
@@ -177,6 +185,9 @@ func (v *visit) takeBack(f *file, step *debt.Step, why string) error {
 // it, or the same step again under the approval that it had. Where the law has no
 // answer the case waits.
 func (v *visit) decideAgain(f *file, flows followup.Flows, taken debt.StepTaken) error {
+	if f.HasOpenTask(followup.TaskPerhapsPosted) {
+		return nil // the letter may be on its way to the debtor already
+	}
 	made, err := followup.Decide(v.book, flows, &f.Case, v.today)
 	if err == nil && !ends(made) && taken.Approval == approvedByHand {
 		made, err = followup.ByHand(v.book, flows, &f.Case, taken.Document, v.today)

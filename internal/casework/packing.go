@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"strconv"
+	"strings"
 
 	"krav/internal/access"
 	"krav/internal/civil"
@@ -34,7 +35,8 @@ const (
 // Pack writes letters that wait to be printed (send selv) as one pack, and
 // returns how many there were. Letters that were composed for another day are made
 // anew for today first, so that no deadline is short, but for those of PackAgain. It fails
-// with pack.unmarked where an earlier pack isn't marked as posted and PackNext is asked for,
+// with pack.deadline_short where a letter of PackAgain can't be posted any more today, with
+// pack.unmarked where an earlier pack isn't marked as posted and PackNext is asked for,
 // and with fault.Conflict
 // while the house is on hold after a restore: they may have been posted already.
 func (s *Service) Pack(ctx context.Context, who access.Actor, creditor debt.CreditorID, of PackOf, packer Packer, w io.Writer) (int, error) {
@@ -79,8 +81,46 @@ func (s *Service) lettersOf(ctx context.Context, who access.Actor, creditor debt
 		return left, err
 	}
 	before, _, err = s.packedBefore(ctx, who, creditor, left)
-	return before, err
+	if err != nil {
+		return nil, err
+	}
+	return before, s.timelyToday(ctx, who, creditor, before)
 }
+
+// timelyToday fails with pack.deadline_short where a letter gives the debtor too few days if
+// it is posted today: it looks like any other, and would be noticed only when it has left.
+func (s *Service) timelyToday(ctx context.Context, who access.Actor, creditor debt.CreditorID, rows []QueueRow) error {
+	return s.view(ctx, who, access.SeeCases, creditor, func(ctx context.Context, v *visit, r Reader) error {
+		var short []string
+		for _, row := range rows {
+			journals, err := r.Journals(ctx, []debt.CaseID{row.Case})
+			if err != nil {
+				return err
+			}
+			c, err := CaseFrom(journals[0])
+			if err != nil {
+				return err
+			}
+			step := c.Step(c.Letter(c.Dispatch(row.Dispatch).Letter).Step)
+			if step == nil || !step.Waits() {
+				continue
+			}
+			switch err := v.inTime(step, v.today); {
+			case fault.HasKey(err, "dispatch.posted_too_late"):
+				short = append(short, number(row.Number))
+			case err != nil:
+				return err
+			}
+		}
+		if len(short) == 0 {
+			return nil
+		}
+		return fault.New(fault.Conflict, "pack.deadline_short").With("count", strconv.Itoa(len(short))).With("cases", strings.Join(short[:min(len(short), shownCases)], ", "))
+	})
+}
+
+// shownCases is how many cases a refusal of a pack names at most.
+const shownCases = 10
 
 // packedBefore returns those of some letters that lay in a pack before, and the first day
 // on which one did.

@@ -16,6 +16,7 @@ import (
 func TestThePackThatIsNotMarkedIsNeverMadeAnewUnasked(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
+		h.with(func(c *casework.Creditor) { c.Terms.PostalDays = new(3) }) // so that the pack can be posted on the 4th
 		h.invoices(clara)
 		h.run()
 		old := h.pack()

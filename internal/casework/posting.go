@@ -122,7 +122,9 @@ func (s *Service) replanOne(ctx context.Context, who access.Actor, creditor debt
 	return s.composeSteps(ctx, who, creditor, jobArgs{Case: row.Case, Step: anew})
 }
 
-// MarkPosted says that a printed letter was posted on a day (sendt med posten).
+// MarkPosted says that a printed letter was posted on a day (sendt med posten). One that lay
+// in a pack and was stopped since counts, with its fee, where it was posted before what
+// stopped it, or on that day.
 // The law's days run from it, so a day that leaves the debtor too few is refused:
 // the letter is to be printed anew.
 func (s *Service) MarkPosted(ctx context.Context, who access.Actor, creditor debt.CreditorID, dispatch debt.DispatchID, on civil.Date) error {
@@ -141,17 +143,24 @@ func (s *Service) MarkPosted(ctx context.Context, who access.Actor, creditor deb
 			return fault.New(fault.Invalid, "dispatch.not_printed")
 		case !d.HandedOn.IsZero():
 			return nil
+		case MayHaveLeft(d):
+			return v.postStopped(f, d, v.dayOr(on))
 		case d.Status != debt.Waiting:
 			return fault.New(fault.Conflict, "dispatch.not_waiting")
 		}
-		return v.post(f, d, on)
+		return v.post(f, d, v.dayOr(on))
 	})
 }
 
-func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
+// dayOr returns a day, or today where none is given.
+func (v *visit) dayOr(on civil.Date) civil.Date {
 	if on.IsZero() {
-		on = v.today
+		return v.today
 	}
+	return on
+}
+
+func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
 	if on.After(v.today) {
 		return fault.New(fault.Invalid, "dispatch.posted_ahead").In("on").With("day", on.String())
 	}
@@ -159,7 +168,7 @@ func (v *visit) post(f *file, d *debt.Dispatch, on civil.Date) error {
 	if on.Before(made.Dated) {
 		return fault.New(fault.Invalid, "dispatch.posted_before_made").In("on").With("day", made.Dated.String())
 	}
-	if step := f.Step(made.Step); step != nil && !step.Left() {
+	if step := f.Step(made.Step); step != nil && (step.Waits() || f.Revives(d, on) != nil) {
 		if err := v.inTime(step, on); err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ func (v *visit) askOfMoney(f *file) error {
 // what will fall due.
 func (v *visit) askForRefund(f *file, owed ledger.Statement) error {
 	tooMuch := owed.Overpaid
-	if !f.IsClosed() || followup.IsLittleBack(&f.Case, tooMuch) {
+	if !f.IsClosed() || f.HasOpenTask(followup.TaskPerhapsPosted) || followup.IsLittleBack(&f.Case, tooMuch) {
 		tooMuch = money.Amount{}
 	}
 	open := f.openTask(followup.TaskRefund)

@@ -112,7 +112,7 @@ func (t *Today) readNeeding(ctx context.Context, v *visit, r Reader) error {
 
 // messageTasks are what a person is asked about letters and e-mails.
 var messageTasks = []string{ //nolint:gochecknoglobals // a fixed table
-	followup.TaskAddress, followup.TaskRefused, followup.TaskUnclear, taskMailFailed, taskLetterFailed, taskReceiptFailed, taskUnposted,
+	followup.TaskAddress, followup.TaskRefused, followup.TaskUnclear, taskMailFailed, taskLetterFailed, taskReceiptFailed, taskUnposted, followup.TaskPerhapsPosted,
 }
 
 // readTasks counts what a person is asked on cases, and reads what steps are due.

@@ -68,7 +68,7 @@ func (f *file) wasAskedToPost(dispatch debt.DispatchID) bool {
 func (f *file) needsNoPost(dispatch debt.DispatchID) error {
 	about := strconv.FormatInt(int64(dispatch), 10)
 	for _, open := range f.OpenTasks() {
-		if open.Kind == taskUnposted && open.Args["about"] == about {
+		if asksOfPost(open.Kind) && open.Args["about"] == about {
 			return f.add(debt.TaskDone{Task: open.Task})
 		}
 	}

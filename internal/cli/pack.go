@@ -136,15 +136,21 @@ func (c *postedCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
+		posted := 0
 		for _, letter := range letters {
-			if err := h.MarkPosted(ctx, c.actor(), c.id(), letter, c.On.Date); err != nil {
+			err := h.MarkPosted(ctx, c.actor(), c.id(), letter, c.On.Date)
+			if c.Pack != "" && fault.HasKey(err, "dispatch.not_waiting") {
+				continue // stopped by a person, or made anew
+			}
+			if err != nil {
 				return err
 			}
+			posted++
 		}
-		if len(letters) == 0 && c.Pack != "" {
+		if posted == 0 && c.Pack != "" {
 			s.tell.note("pack.none_waits")
 		}
-		return s.answer(postedAnswer{Posted: len(letters)})
+		return s.answer(postedAnswer{Posted: posted})
 	})
 }
 
@@ -160,7 +166,7 @@ func (c *postedCommand) namesOnce() bool {
 }
 
 // letters returns the letters that were posted: those named, all that wait, or those
-// of a pack that wait still. What came to wait after the pack was made isn't in it.
+// of a pack that wait still or were stopped. What came to wait after the pack was made isn't in it.
 func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchID, error) {
 	if len(c.Dispatches) > 0 {
 		var letters []debt.DispatchID
@@ -169,12 +175,22 @@ func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchI
 		}
 		return letters, nil
 	}
-	waiting, err := c.waiting(ctx, h)
-	if err != nil || c.All {
-		return waiting, err
+	if c.All {
+		return c.prints(ctx, h, debt.Waiting, 0)
 	}
 	packed, err := packedIn(c.Pack)
-	return slices.DeleteFunc(waiting, func(d debt.DispatchID) bool { return !slices.Contains(packed, d) }), err
+	if err != nil || len(packed) == 0 {
+		return nil, err
+	}
+	var letters []debt.DispatchID
+	for _, status := range []debt.DispatchStatus{debt.Waiting, debt.Stopped} {
+		found, err := c.prints(ctx, h, status, slices.Min(packed))
+		if err != nil {
+			return nil, err
+		}
+		letters = append(letters, found...)
+	}
+	return slices.DeleteFunc(letters, func(d debt.DispatchID) bool { return !slices.Contains(packed, d) }), nil
 }
 
 // packedIn returns the letters that lie in the pack of a name.
@@ -191,20 +207,22 @@ func packedIn(name string) ([]debt.DispatchID, error) {
 	return dispatch.Packed(file, info.Size())
 }
 
-// waiting returns the letters that wait to be posted.
-func (c *postedCommand) waiting(ctx context.Context, h *house) ([]debt.DispatchID, error) {
+// prints returns the letters to be posted of a status, down to one.
+func (c *postedCommand) prints(ctx context.Context, h *house, status debt.DispatchStatus, least debt.DispatchID) ([]debt.DispatchID, error) {
 	var letters []debt.DispatchID
 	for before := debt.DispatchID(0); ; {
-		rows, err := h.SendQueue(ctx, c.actor(), c.id(), debt.Waiting, before, pageOfLines)
+		rows, err := h.SendQueue(ctx, c.actor(), c.id(), status, before, pageOfLines)
 		if err != nil || len(rows) == 0 {
 			return letters, err
 		}
 		for _, row := range rows {
-			if row.Channel == debt.Print {
+			if row.Channel == debt.Print && row.Dispatch >= least {
 				letters = append(letters, row.Dispatch)
 			}
 		}
-		before = rows[len(rows)-1].Dispatch
+		if before = rows[len(rows)-1].Dispatch; before <= least {
+			return letters, nil
+		}
 	}
 }
 

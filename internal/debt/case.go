@@ -106,8 +106,10 @@ type Dispatch struct {
 	Ordered civil.Date
 	Status  DispatchStatus
 	// PackedOn is the day on which it lay in a pack to be printed first, or no date.
-	PackedOn   civil.Date
-	HandedOn   civil.Date
+	PackedOn civil.Date
+	HandedOn civil.Date
+	// StoppedOn is the day on which it was stopped last, or no date.
+	StoppedOn  civil.Date
 	ProviderID string
 	Why        string // why it was stopped
 	Reports    []Delivery

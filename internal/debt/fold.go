@@ -117,7 +117,7 @@ func (c *Case) applyDispatch(o Occurred) string {
 	case DispatchReported:
 		return c.report(o, e)
 	case DispatchStopped:
-		return c.stop(e)
+		return c.stop(o, e)
 	case DispatchPacked:
 		return c.pack(o, e)
 	}

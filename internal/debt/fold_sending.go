@@ -35,6 +35,11 @@ func (c *Case) hand(o Occurred, e DispatchHanded) string {
 	if d == nil {
 		return "dispatch"
 	}
+	if step := c.Revives(d, e.On); step != nil {
+		if missing := c.revive(o, step); missing != "" {
+			return missing
+		}
+	}
 	if d.Status == Stopped {
 		d.Status = Waiting // it was on its way already when it was stopped, and has left
 	}
@@ -50,6 +55,27 @@ func (c *Case) hand(o Occurred, e DispatchHanded) string {
 		}
 	}
 	return ""
+}
+
+// Revives returns the step that counts after all where a stopped message turns out to have
+// left on a day, or nil: its letter lay in a pack, and was posted before the house
+// heard of what stopped it, or on that day.
+func (c *Case) Revives(d *Dispatch, on civil.Date) *Step {
+	letter := c.Letter(d.Letter)
+	if letter == nil || d.Status != Stopped || d.PackedOn.IsZero() || on.After(d.StoppedOn) {
+		return nil
+	}
+	step := c.Step(letter.Step)
+	if step == nil || step.Left() || step.Voided != VoidStopped && step.Voided != VoidReplanned {
+		return nil
+	}
+	return step
+}
+
+// revive lets a step count that was voided with its letter: what it charged is entered anew.
+func (c *Case) revive(o Occurred, step *Step) string {
+	step.Voided, step.entries = "", nil
+	return c.enterCharges(o, step)
 }
 
 // pack notes the day on which a letter lay in a pack first.
@@ -83,12 +109,13 @@ func (d *Dispatch) advance(o Occurred, news Delivery) {
 	d.Status = max(d.Status, news.Status)
 }
 
-func (c *Case) stop(e DispatchStopped) string {
+func (c *Case) stop(o Occurred, e DispatchStopped) string {
 	d := c.Dispatch(e.Dispatch)
 	if d == nil {
 		return "dispatch"
 	}
 	d.Status, d.Why = max(d.Status, Stopped), e.Why
+	d.StoppedOn = o.On
 	c.forgetReminder(d.Letter)
 	return ""
 }

@@ -12,19 +12,27 @@ func (c *Case) take(o Occurred, e StepTaken) string {
 		return "step"
 	}
 	step := Step{StepTaken: e, Taken: o.On, claims: len(c.Claims)}
-	for i, charge := range c.charges(e) {
+	if missing := c.enterCharges(o, &step); missing != "" {
+		return missing
+	}
+	c.Steps = append(c.Steps, step)
+	c.Hold = Hold{} // an action with a deadline overrides the pause
+	return ""
+}
+
+// enterCharges enters what a step charges on the account, as of the day of its letter.
+func (c *Case) enterCharges(o Occurred, step *Step) string {
+	for i, charge := range c.charges(step.StepTaken) {
 		if charge.Amount.IsZero() {
 			continue // its place stays free
 		}
 		if c.Claim(charge.Claim) == nil {
 			return "claim"
 		}
-		charge.ID, charge.On = entry(o, i), e.Planned
+		charge.ID, charge.On = entry(o, i), step.Planned
 		step.entries = append(step.entries, charge.ID)
 		c.enter(charge)
 	}
-	c.Steps = append(c.Steps, step)
-	c.Hold = Hold{} // an action with a deadline overrides the pause
 	return ""
 }
 

@@ -116,6 +116,9 @@ const (
 	// TaskWentBack asks a person to go on with a case whose payment went back after the
 	// debtor had been told that it was over.
 	TaskWentBack = "task.payment_went_back"
+	// TaskPerhapsPosted asks a person whether a letter was posted that lay in a pack and was
+	// stopped then: if it was, its fee stands. Nothing is paid back or written meanwhile.
+	TaskPerhapsPosted = "task.letter_perhaps_posted"
 	// TaskUpheld asks a person to pay back what the debtor had paid of a claim, where his
 	// objection to it was upheld.
 	TaskUpheld = "task.upheld_after_payment"

@@ -21,7 +21,7 @@ func needing(ctx context.Context, task string) web.Standing {
 		return bad(web.IconCircleHelp, web.Say(ctx, "office.need_unclear"))
 	case "task.mail_not_sent", "task.mail_refused":
 		return bad(web.IconCircleX, web.Say(ctx, "office.need_mail"))
-	case "task.letter_not_posted":
+	case "task.letter_not_posted", "task.letter_perhaps_posted":
 		return bad(web.IconPrinter, web.Say(ctx, "office.need_post"))
 	case "task.letter_not_made", "task.receipt_not_made":
 		return bad(web.IconCircleX, web.Say(ctx, "office.need_letter"))

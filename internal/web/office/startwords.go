@@ -169,7 +169,7 @@ func doing(ctx context.Context, task string) string {
 		return web.Say(ctx, "office.do_answer")
 	case "task.mend_address":
 		return web.Say(ctx, "office.do_address")
-	case "task.letter_not_posted":
+	case "task.letter_not_posted", "task.letter_perhaps_posted":
 		return web.Say(ctx, "office.do_post")
 	case "task.refund_overpayment", "task.upheld_after_payment":
 		return web.Say(ctx, "office.do_refund")
