@@ -117,7 +117,7 @@ func endsWithCase() []string {
 	return []string{
 		followup.TaskNextStep, followup.TaskDemandRanOut, followup.TaskCourtForSome, followup.TaskBailiff, followup.TaskCourtOutcome, followup.TaskStill, followup.TaskTrifle,
 		followup.TaskBankruptcy, followup.TaskBankruptcyBy, followup.TaskRestructuring, followup.TaskRestructuringBy, followup.TaskDebtRelief, followup.TaskDebtReliefBy,
-		followup.TaskDeceased, followup.TaskDeceasedBy, followup.TaskEstateNews,
+		followup.TaskDeceased, followup.TaskDeceasedBy, followup.TaskEstateNews, followup.TaskEstateOver,
 		followup.TaskTimeBarred, followup.TaskLimitationNear, followup.TaskBalance, followup.TaskBalanceHigher, followup.TaskDueLater, followup.TaskWentBack, followup.TaskInstalmentMissing, followup.TaskClaimBeside,
 	}
 }

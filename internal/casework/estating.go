@@ -86,8 +86,9 @@ func (f *file) finishOfEstate() error {
 	return nil
 }
 
-// EndEstate says that an estate is over for a debtor, or never was (bobehandling slut). The
-// flows go on where they were, on all cases that were stopped with this one. It fails with
+// EndEstate says that an estate is over for a debtor, or never was (bobehandling slut), on
+// all cases that were stopped with this one. Where it never was the flows go on where they
+// were; else a person is asked first what is to be done of what is left. It fails with
 // case.no_estate, and with text.has_cpr.
 func (s *Service) EndEstate(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why, text string) error {
 	if err := wordsFit(text); err != nil {
@@ -114,7 +115,10 @@ func (f *file) endEstate(e debt.EstateEnded) error {
 	if err := f.possibly(e); err != nil {
 		return err
 	}
-	return f.finishOfEstate()
+	if err := f.finishOfEstate(); err != nil || e.Why == debt.EstateMistaken || f.IsClosed() {
+		return err
+	}
+	return f.raise(followup.TaskEstateOver, "", nil)
 }
 
 // othersOf returns the other open cases of a case's debtor. They are locked with it.

@@ -97,3 +97,22 @@ func TestADeathStopsTheLetterAboutAnInstalment(t *testing.T) {
 		h.proven()
 	})
 }
+
+// The estate is over and something is still owed: debt relief may have remitted it. Nothing
+// is sent before a person has said that the flow is to go on.
+func TestWhenAnEstateIsOverAPersonIsAskedFirst(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.works(h.estate(casework.EstateEntry{Kind: debt.DebtRelief, Since: day("2026-10-20")}))
+		h.at("2026-11-20")
+		h.works(h.EndEstate(h.t.Context(), h.person, h.creditor, first, debt.EstateOver, ""))
+		h.tasks(first, "task.estate_over")
+		h.run()
+		h.steps(first)
+		h.finish(first, "task.estate_over")
+		h.run()
+		h.steps(first, "reminder-1")
+		h.proven()
+	})
+}

@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 13 // a letter about an instalment that did not arrive is written anew
+const Edition = 14 // when an estate is over a person is asked before anything goes on
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be
@@ -208,7 +208,8 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 // holds only while the debt is one: see leaveTrifle.
 func WaitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
-		return !t.Done && (isStep(&t) || AsksOfFile(t.Kind) || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack || t.Kind == TaskPerhapsPosted)
+		return !t.Done && (isStep(&t) || AsksOfFile(t.Kind) || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack ||
+			t.Kind == TaskPerhapsPosted || t.Kind == TaskEstateOver)
 	})
 }
 

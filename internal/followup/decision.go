@@ -93,6 +93,9 @@ const (
 	// TaskEstateNews asks a person what has become of the estate that the debtor's debt is
 	// dealt with in, when nothing has been heard for long.
 	TaskEstateNews = "task.estate_news"
+	// TaskEstateOver asks a person what is to be done of what is left when an estate is over:
+	// debt relief may have remitted it, and a dead debtor can't be written to.
+	TaskEstateOver = "task.estate_over"
 	// TaskStill asks a person to look at a case on which nothing has happened for
 	// long and nothing is planned.
 	TaskStill = "task.case_stands_still"
