@@ -52,16 +52,8 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.charge_dropped", "amount", wording.Amount(p.language, e.Amount))
 	case debt.LetterComposed:
 		return p.said("event.letter_composed", "document", p.document(e.Document))
-	case debt.DispatchOrdered:
-		return p.said("event.dispatch_ordered", "channel", p.channel(e.Channel))
-	case debt.DispatchHanded:
-		return p.dispatchHanded(e)
-	case debt.DispatchReported:
-		return p.said("event.dispatch_reported", "status", p.status(e.Status), "code", e.Code)
-	case debt.DispatchPacked:
-		return p.said("event.dispatch_packed")
-	case debt.DispatchStopped:
-		return p.said("event.dispatch_stopped", "why", plain(p.said(e.Why)))
+	case debt.DispatchOrdered, debt.DispatchHanded, debt.DispatchReported, debt.DispatchPacked, debt.DispatchStopped:
+		return p.dispatched(e)
 	case debt.PaymentRecorded:
 		return p.said("event.payment_recorded", "amount", wording.Amount(p.language, e.Amount))
 	case debt.CaseHeld, debt.CaseResumed, debt.BatchLeft, debt.BatchJoined:
@@ -92,6 +84,23 @@ func (p *paper) event(e debt.Event) string {
 		return p.said("event.case_closed", "why", plain(p.said(e.Why)))
 	case debt.CaseReopened:
 		return p.said(e.Why)
+	}
+	return ""
+}
+
+// dispatched says what became of a message.
+func (p *paper) dispatched(e debt.Event) string {
+	switch e := any(e).(type) {
+	case debt.DispatchOrdered:
+		return p.said("event.dispatch_ordered", "channel", p.channel(e.Channel))
+	case debt.DispatchHanded:
+		return p.dispatchHanded(e)
+	case debt.DispatchReported:
+		return p.said("event.dispatch_reported", "status", p.status(e.Status), "code", e.Code)
+	case debt.DispatchPacked:
+		return p.said("event.dispatch_packed")
+	case debt.DispatchStopped:
+		return p.said("event.dispatch_stopped", "why", plain(p.said(e.Why)))
 	}
 	return ""
 }
