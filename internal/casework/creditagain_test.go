@@ -219,6 +219,39 @@ func TestACreditNoteUsedInPartIsNeitherUsedWholeNorForgotten(t *testing.T) {
 	}
 }
 
+// One note of 300.00 stands on two lines of a list, one for each invoice. The next list has
+// both once more. Where the second comes in a later file alone, nobody knows whether it is
+// more of the note.
+func TestACreditNoteOfSeveralLinesIsUsedLineByLine(t *testing.T) {
+	t.Parallel()
+	for _, amounts := range [][2]string{{"200,00", "100,00"}, {"100,00", "200,00"}, {"150,00", "150,00"}} {
+		t.Run(amounts[0], func(t *testing.T) {
+			t.Parallel()
+			onBoth(t, func(h *house) {
+				one, other := note("K-1", amounts[0], "1001"), note("K-1", amounts[1], "1009")
+				report := h.file(withCredits, anna+";", annasSecond+";", one, other)
+				if report.Credited != 2 || len(report.Asked) != 0 {
+					h.t.Errorf("report = %+v, want two lines used", report)
+				}
+				h.owes(first, "1400.00")
+				if report := h.file(withCredits, anna+";", annasSecond+";", one, other, ""); report.Credited != 0 || len(report.Asked) != 0 {
+					h.t.Errorf("the next list: %+v, want nothing new", report)
+				}
+				h.owes(first, "1400.00")
+				h.proven()
+			})
+		})
+	}
+	onBoth(t, func(h *house) {
+		h.file(withCredits, anna+";", annasSecond+";", note("K-1", "150,00", "1001"))
+		report := h.file(withCredits, note("K-1", "150,00", "1009"))
+		if report.Credited != 0 || len(report.Asked) != 1 || report.Asked[0].Why.Key != "line.credit_note_part_used" {
+			h.t.Errorf("report = %+v, want it asked", report)
+		}
+		h.owes(first, "1550.00")
+	})
+}
+
 // Who answers with a slip of the pen hasn't answered: the note still waits for Anna.
 func TestAWrongAnswerAboutACreditNoteHoldsItsDebtorsCaseOn(t *testing.T) {
 	t.Parallel()

@@ -59,8 +59,12 @@ func (d *intakeDesk) askOfNote(draft intake.Draft, why *fault.Fault, f *file, re
 	if f != nil {
 		id = f.ID
 	}
-	err := d.ask(draft, why, id, report)
-	d.kept[len(d.kept)-1].Note = key
+	return d.askNote(draft, why, id, report)
+}
+
+func (d *intakeDesk) askNote(draft intake.Draft, why *fault.Fault, c debt.CaseID, report *ImportReport) error {
+	err := d.ask(draft, why, c, report)
+	d.kept[len(d.kept)-1].Note = d.noteKey(draft)
 	return err
 }
 

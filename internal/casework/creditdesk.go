@@ -15,6 +15,12 @@ type credited struct {
 	claim debt.ClaimID
 }
 
+// creditedNow is what a line has lowered a claim by.
+type creditedNow struct {
+	credited
+	amount money.Amount
+}
+
 // takeCredit lets a credit note lower the invoices that it names (kreditér), once.
 // One that names an invoice that isn't here waits for it; what it lowers of several
 // isn't guessed.
@@ -51,32 +57,55 @@ func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error 
 }
 
 // takePartUsed takes a credit note of whose number something is credited already on the
-// cases of its invoices, as by hand: one that is used up is known, and of the rest of
-// another a person is asked. It reports whether it was one of those.
+// cases of its invoices: by another line, or by hand. One that is used up is known, and of
+// another a person is asked what it credits more. Other lines of the same part of a file
+// are of the same note, one for each invoice. It reports whether it was one of those.
 func (d *intakeDesk) takePartUsed(draft intake.Draft, invoices []string, report *ImportReport) (bool, error) {
-	var used money.Amount
-	var on *file
-	seen := make(map[debt.CaseID]bool)
-	for _, invoice := range invoices {
-		f := d.visit.fileWith(d.known[intake.NumberKey(invoice)].Case)
-		if f == nil || seen[f.ID] {
-			continue
-		}
-		seen[f.ID] = true
-		if sum := creditedUnder(&f.Case, 0, draft.Number); sum.IsPositive() {
-			used, on = used.Plus(sum), f
-		}
-	}
+	onThese, onOthers, f := d.usedOf(draft.Number, invoices)
 	amount := draft.Principal.Negated()
 	switch {
-	case !used.IsPositive():
+	case f == nil:
 		return false, nil
-	case used.Less(amount):
-		return true, d.askOfNote(draft, fault.New(fault.Conflict, keyPartUsed).
-			With("number", draft.Number).With("amount", amount.String()).With("used", used.String()).With("case", number(on.Number)), on, report)
+	case onThese == amount, onThese.IsPositive() && onThese.Plus(onOthers) == amount, d.answered[d.noteKey(draft)]:
+		report.Unchanged++
+		return true, nil
 	}
-	report.Unchanged++
-	return true, nil
+	why := fault.New(fault.Conflict, keyPartUsed).With("number", draft.Number).With("amount", amount.String()).
+		With("used", onThese.Plus(onOthers).String()).With("case", number(f.Number))
+	return true, d.askNote(draft, why, f.ID, report)
+}
+
+// usedOf sums what is credited under a credit note's number on some invoices, and on others
+// of their cases but for what this part of a file has credited, and returns a case on which
+// something is, or nil.
+func (d *intakeDesk) usedOf(noteNumber string, invoices []string) (onThese, onOthers money.Amount, on *file) {
+	seen := make(map[debt.CaseID]bool)
+	for _, invoice := range invoices {
+		known := d.known[intake.NumberKey(invoice)]
+		f := d.visit.fileWith(known.Case)
+		if f == nil {
+			continue
+		}
+		sum := creditedUnder(&f.Case, known.Claim, noteNumber)
+		onThese, onOthers = onThese.Plus(sum), onOthers.Minus(sum)
+		if !seen[f.ID] {
+			seen[f.ID] = true
+			onOthers = onOthers.Plus(creditedUnder(&f.Case, 0, noteNumber))
+		}
+		if sum.IsPositive() || creditedUnder(&f.Case, 0, noteNumber).IsPositive() {
+			on = f
+		}
+	}
+	for _, now := range d.creditedNow[intake.NumberKey(noteNumber)] {
+		isNamed := func(invoice string) bool { return d.known[intake.NumberKey(invoice)].Claim == now.claim }
+		if seen[now.file.ID] && !slices.ContainsFunc(invoices, isNamed) {
+			onOthers = onOthers.Minus(now.amount)
+		}
+	}
+	if onThese.IsZero() && onOthers.IsZero() {
+		on = nil
+	}
+	return onThese, onOthers, on
 }
 
 // invoicesCredited returns the invoices that a credit note names, and of what it names the
@@ -136,6 +165,8 @@ func (d *intakeDesk) credit(draft intake.Draft, lowered []credited, report *Impo
 			return err
 		}
 		d.lowered = append(d.lowered, c.file)
+		key := intake.NumberKey(draft.Number)
+		d.creditedNow[key] = append(d.creditedNow[key], creditedNow{c, shares[i]})
 	}
 	d.used = append(d.used, d.noteKey(draft))
 	d.attach(draft, lowered[0].file.ID, lowered[0].claim)

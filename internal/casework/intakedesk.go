@@ -25,11 +25,12 @@ type intakeDesk struct {
 	flow     string // of new cases; empty is the creditor's own
 	language string // of new cases' debtors; empty is Danish
 
-	lowered  []*file         // by credit notes, and not yet settled
-	answered map[string]bool // the credit notes that a person has dealt with, by their keys
-	used     []string        // the keys of those that were used
-	enclosed []Enclosure
-	became   []became // the claims that lines became
+	lowered     []*file                  // by credit notes, and not yet settled
+	creditedNow map[string][]creditedNow // by credit notes of these lines, by the keys of their numbers
+	answered    map[string]bool          // the credit notes that a person has dealt with, by their keys
+	used        []string                 // the keys of those that were used
+	enclosed    []Enclosure
+	became      []became // the claims that lines became
 }
 
 // party is a debtor with an open case.
@@ -68,7 +69,7 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 		return nil, err
 	}
 	v.hide(lines)
-	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party), answered: make(map[string]bool)}
+	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party), answered: make(map[string]bool), creditedNow: make(map[string][]creditedNow)}
 	var numbers []string
 	asked := newDebtorsAsked()
 	for _, line := range lines {
