@@ -9,6 +9,7 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/letter"
 )
@@ -77,12 +78,25 @@ func (s *Service) composeReceipt(ctx context.Context, creditor debt.CreditorID, 
 		if payment == nil || payment.Reversed != "" || f.Debtor.IsErased() || hasReceipt(&f.Case, args.Payment) {
 			return nil
 		}
+		if f.HasOpenTask(followup.TaskPerhapsPosted) {
+			return nil // nobody knows yet what is owed; lateReceipt orders it
+		}
 		input, err := v.receiptInput(&f.Case, payment)
 		if err != nil {
 			return err
 		}
 		return v.letter(ctx, f, input, debt.LetterComposed{Document: debt.PaymentReceipt, Channel: receiptChannel(&f.Case), Dated: v.today, Total: input.Total, Payment: args.Payment})
 	})
+}
+
+// lateReceipt orders the receipt that waited for a person to say whether a letter was
+// posted, where the case is still ended by a payment.
+func (v *visit) lateReceipt(f *file) {
+	last := lastPayment(&f.Case)
+	if !f.IsClosed() || !f.Closed.IsSettled() || last == nil || hasReceipt(&f.Case, last.Payment) || f.HasOpenTask(followup.TaskPerhapsPosted) {
+		return
+	}
+	v.job(jobReceipt, jobArgs{Case: f.ID, Payment: last.Payment}, number(int64(last.Payment))+"/"+number(f.Version), v.moment)
 }
 
 func hasReceipt(c *debt.Case, payment debt.PaymentID) bool {

@@ -60,6 +60,7 @@ func (s *Service) FinishTask(ctx context.Context, who access.Actor, creditor deb
 		if err := f.add(debt.TaskDone{Task: task, Answer: answer}); err != nil || asked.Kind != followup.TaskPerhapsPosted {
 			return err
 		}
+		v.lateReceipt(f)
 		return v.askOfMoney(f) // the letter wasn't posted, and its fee is off
 	})
 }

@@ -47,6 +47,7 @@ func (v *visit) postStopped(f *file, d *debt.Dispatch, on civil.Date) error {
 		return err
 	}
 	if revived == nil {
+		v.lateReceipt(f)
 		return v.askOfMoney(f)
 	}
 	isOwed, err := v.isOwed(f)
@@ -58,7 +59,11 @@ func (v *visit) postStopped(f *file, d *debt.Dispatch, on civil.Date) error {
 			return err
 		}
 	}
-	return v.settle(f)
+	if err := v.settle(f); err != nil {
+		return err
+	}
+	v.lateReceipt(f)
+	return nil
 }
 
 // makeRoom takes back the step that was taken in the place of one that is to count after
