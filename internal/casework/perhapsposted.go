@@ -19,8 +19,17 @@ func MayHaveLeft(d *debt.Dispatch) bool {
 	if d.Status != debt.Stopped || d.PackedOn.IsZero() || !d.HandedOn.IsZero() {
 		return false
 	}
-	return d.Why != stoppedByHand && d.Why != stoppedRerouted && d.Why != stoppedLate
+	return isUnasked(d.Why)
 }
+
+// isUnasked reports whether a letter was stopped for what the house heard of later.
+func isUnasked(why string) bool {
+	return why != stoppedByHand && why != stoppedRerouted && why != stoppedLate
+}
+
+// MayHaveLeft reports whether a letter that lay in a pack may have been posted though it was
+// stopped: see MayHaveLeft of a dispatch.
+func (r QueueRow) MayHaveLeft() bool { return r.Status == debt.Stopped && isUnasked(r.Why) }
 
 // asksOfPost reports whether a kind of task asks of a letter to be posted.
 func asksOfPost(kind string) bool {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -136,22 +137,41 @@ func (c *postedCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		posted := 0
 		for _, letter := range letters {
-			err := h.MarkPosted(ctx, c.actor(), c.id(), letter, c.On.Date)
-			if c.Pack != "" && fault.HasKey(err, "dispatch.not_waiting") {
-				continue // stopped by a person, or made anew
-			}
-			if err != nil {
+			if err := h.MarkPosted(ctx, c.actor(), c.id(), letter, c.On.Date); err != nil {
 				return err
 			}
-			posted++
 		}
-		if posted == 0 && c.Pack != "" {
+		if len(letters) == 0 && c.Pack != "" {
 			s.tell.note("pack.none_waits")
 		}
-		return s.answer(postedAnswer{Posted: posted})
+		if err := c.tellStopped(ctx, h, s); err != nil {
+			return err
+		}
+		return s.answer(postedAnswer{Posted: len(letters)})
 	})
+}
+
+// tellStopped names the letters of a pack that were stopped since. Whether they were posted
+// all the same nobody knows: each is marked by its own number.
+func (c *postedCommand) tellStopped(ctx context.Context, h *house, s *session) error {
+	if c.Pack == "" {
+		return nil
+	}
+	packed, err := packedIn(c.Pack)
+	if err != nil || len(packed) == 0 {
+		return err
+	}
+	rows, err := c.prints(ctx, h, debt.Stopped, slices.Min(packed))
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if slices.Contains(packed, row.Dispatch) && row.MayHaveLeft() {
+			s.tell.note("pack.stopped_since", "case", strconv.FormatInt(row.Number, 10), "dispatch", strconv.FormatInt(int64(row.Dispatch), 10))
+		}
+	}
+	return nil
 }
 
 // namesOnce reports whether the letters are named in one way.
@@ -166,7 +186,7 @@ func (c *postedCommand) namesOnce() bool {
 }
 
 // letters returns the letters that were posted: those named, all that wait, or those
-// of a pack that wait still or were stopped. What came to wait after the pack was made isn't in it.
+// of a pack that wait still. What came to wait after the pack was made isn't in it.
 func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchID, error) {
 	if len(c.Dispatches) > 0 {
 		var letters []debt.DispatchID
@@ -175,22 +195,22 @@ func (c *postedCommand) letters(ctx context.Context, h *house) ([]debt.DispatchI
 		}
 		return letters, nil
 	}
-	if c.All {
-		return c.prints(ctx, h, debt.Waiting, 0)
-	}
-	packed, err := packedIn(c.Pack)
-	if err != nil || len(packed) == 0 {
-		return nil, err
-	}
-	var letters []debt.DispatchID
-	for _, status := range []debt.DispatchStatus{debt.Waiting, debt.Stopped} {
-		found, err := c.prints(ctx, h, status, slices.Min(packed))
-		if err != nil {
+	least, packed := debt.DispatchID(0), []debt.DispatchID(nil)
+	if c.Pack != "" {
+		var err error
+		if packed, err = packedIn(c.Pack); err != nil || len(packed) == 0 {
 			return nil, err
 		}
-		letters = append(letters, found...)
+		least = slices.Min(packed)
 	}
-	return slices.DeleteFunc(letters, func(d debt.DispatchID) bool { return !slices.Contains(packed, d) }), nil
+	rows, err := c.prints(ctx, h, debt.Waiting, least)
+	var letters []debt.DispatchID
+	for _, row := range rows {
+		if c.All || slices.Contains(packed, row.Dispatch) {
+			letters = append(letters, row.Dispatch)
+		}
+	}
+	return letters, err
 }
 
 // packedIn returns the letters that lie in the pack of a name.
@@ -208,8 +228,8 @@ func packedIn(name string) ([]debt.DispatchID, error) {
 }
 
 // prints returns the letters to be posted of a status, down to one.
-func (c *postedCommand) prints(ctx context.Context, h *house, status debt.DispatchStatus, least debt.DispatchID) ([]debt.DispatchID, error) {
-	var letters []debt.DispatchID
+func (c *postedCommand) prints(ctx context.Context, h *house, status debt.DispatchStatus, least debt.DispatchID) ([]casework.QueueRow, error) {
+	var letters []casework.QueueRow
 	for before := debt.DispatchID(0); ; {
 		rows, err := h.SendQueue(ctx, c.actor(), c.id(), status, before, pageOfLines)
 		if err != nil || len(rows) == 0 {
@@ -217,7 +237,7 @@ func (c *postedCommand) prints(ctx context.Context, h *house, status debt.Dispat
 		}
 		for _, row := range rows {
 			if row.Channel == debt.Print && row.Dispatch >= least {
-				letters = append(letters, row.Dispatch)
+				letters = append(letters, row)
 			}
 		}
 		if before = rows[len(rows)-1].Dispatch; before <= least {
