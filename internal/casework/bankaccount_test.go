@@ -45,6 +45,31 @@ func TestMoneyInAnotherCurrencyWaitsInTheInbox(t *testing.T) {
 	})
 }
 
+// A notice may have the account's Danish number where the statement has its IBAN.
+func TestMoneyIsBookedOnceHoweverItsAccountIsWritten(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		told := camt("S1",
+			movement{ref: "B1", amount: "300.00", day: "2026-11-02", slip: slip(10001)},
+			movement{amount: "400.00", day: "2026-11-02", slip: slip(10001)},
+			movement{ref: "B1", amount: "300.00", day: "2026-11-02", out: true, back: true})
+		iban := "<IBAN>DK6999990001234567</IBAN>"
+		for _, written := range []struct {
+			number string
+			want   []int
+		}{
+			{"<Othr><Id>9999-1234567</Id></Othr>", []int{2, 0, 0, 0, 1, 0}}, {iban, []int{0, 0, 0, 3, 0, 0}}, {"<Othr><Id>99990001234567</Id></Othr>", []int{0, 0, 0, 3, 0, 0}},
+		} {
+			report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(strings.Replace(told, iban, written.number, 1)), "b.xml")
+			h.works(err)
+			h.counts(report, written.want...)
+		}
+		h.owes(first, "800.00")
+		h.inbox()
+	})
+}
+
 func TestPersonalTextThatNobodyErasedIsMissed(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -66,7 +66,7 @@ func (v *visit) wantedBy(lines []intake.BankLine) bankWanted {
 }
 
 func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
-	w.identities = append(w.identities, e.Identity)
+	w.identities = append(append(w.identities, e.Identity), e.Same...)
 	w.names = append(append(append(w.names, e.Identity), e.Same...), e.Alike...)
 	w.ahead = append(w.ahead, aheadOf(e.Identity))
 	w.earlier = append(w.earlier, e.Undoes...)

@@ -168,8 +168,8 @@ func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
 // isKnown reports whether the money has been told of: by this entry, or by one that
 // is proven to be the same.
 func (d *bankDesk) isKnown(e intake.BankEntry) bool {
-	isNamed := func(name string) bool { return d.names[name] }
-	return d.seen[e.Identity] || isNamed(e.Identity) || slices.ContainsFunc(e.Same, isNamed)
+	isNamed := func(name string) bool { return d.names[name] || d.seen[name] }
+	return isNamed(e.Identity) || slices.ContainsFunc(e.Same, isNamed)
 }
 
 // divide takes an entry out of the inbox that is told of now in its parts. It

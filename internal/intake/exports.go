@@ -44,9 +44,9 @@ var exports = []export{
 			"amount": FieldNetAmount, "tax": FieldVAT, "grossAmount": FieldAmount, "balance": FieldRemaining, "currencyId": FieldCurrency,
 			"contact.name": FieldName, "contact.street": FieldAddress, "contact.zipcodeText": FieldPostcode, "contact.cityText": FieldCity,
 			"contact.registrationNo": FieldCVR, "contact.ean": FieldEAN, "contact.phone": FieldPhone, "contact.contactNo": FieldCustomerNumber,
-			"lineDescription": FieldText, "lateFees": FieldReminderFees,
+			"lineDescription": FieldText, "lateFees": FieldReminderFees, "state": FieldStatus,
 		},
-		leaves: []string{"id", "contactId", "organizationId", "state", "sentState", "isPaid", "externalId", "exchangeRate"},
+		leaves: []string{"id", "contactId", "organizationId", "sentState", "isPaid", "externalId", "exchangeRate"},
 	},
 	{
 		program: "Dinero (invoices)", known: documented,
@@ -70,9 +70,9 @@ var exports = []export{
 		program: "Billy (fakturaer)", known: assumed,
 		needs: []string{"Fakturanr.", "Kunde", "Forfaldsdato", "Beløb inkl. moms", "Udestående"},
 		means: map[string]Field{
-			"Kunde": FieldName, "Dato": FieldInvoiceDate, "Beskrivelse": FieldText, "Udestående": FieldRemaining,
+			"Kunde": FieldName, "Dato": FieldInvoiceDate, "Beskrivelse": FieldText, "Udestående": FieldRemaining, "Status": FieldStatus,
 		},
-		leaves: []string{"Saldo", "Status"},
+		leaves: []string{"Saldo"},
 	},
 	{
 		program: "Dinero (fakturaer)", known: assumed,

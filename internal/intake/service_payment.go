@@ -90,8 +90,11 @@ func (r *ServiceReader) lineOf(p servicePayment) BankLine {
 		Line: p.line, Service: p.section.service, CustomerNumber: p.customer, Amount: money.FromOre(p.paid), Direction: Credit,
 		BookingDay: p.day(p.bookedOn), ValueDay: p.day(p.paidOn), Structured: p.structured(),
 	}
-	if p.isReversal() {
+	switch {
+	case p.isReversal():
 		e.Direction, e.Reversal = Debit, true
+	case p.sign < 0: // the creditor paid out
+		e.Direction = Debit
 	}
 	if e.BookingDay.IsZero() {
 		e.BookingDay = e.ValueDay

@@ -61,7 +61,7 @@ func (s *statement) entry(e *xmlEntry, line int) (BankEntry, *fault.Fault) {
 	way, hasWay := direction(e.Direction)
 	amount, isAmount := e.Amount.read()
 	whole := BankEntry{
-		Line: line, Account: s.account, Statement: s.id, Reference: referenceOf(e.Reference), Number: trimmed(e.Number),
+		Line: line, Account: oneAccount(s.account), Statement: s.id, Reference: referenceOf(e.Reference), Number: trimmed(e.Number),
 		Amount: amount, Direction: way, Reversal: isTrue(e.Reversal),
 		BookingDay: e.Booking.read(), ValueDay: e.Value.read(),
 	}

@@ -18,7 +18,25 @@ import (
 // everything that is said of it, and by how many like it came before in its
 // statement: two equal payments on one day are two. The number on the statement
 // (NtryRef) is no part of it: another print of the same days counts anew.
+//
+// The account is known by its IBAN, and as the bank writes it besides: what was taken in
+// by that is the same money.
 func (s *statement) identified(e BankEntry, part []xmlPart) BankEntry {
+	known := s.identifiedAs(e, part)
+	if e.Account != s.account {
+		e.Account = s.account
+		written := s.identifiedAs(e, part)
+		known.Same = append(append(known.Same, written.Identity), written.Same...)
+		known.Alike, known.Undoes = append(known.Alike, written.Alike...), append(known.Undoes, written.Undoes...)
+		known.Account = s.account
+	}
+	s.days.nameByDay(&known, camtFamily)
+	return known
+}
+
+// identifiedAs returns an entry with the identity and the names that it has under its
+// account's number.
+func (s *statement) identifiedAs(e BankEntry, part []xmlPart) BankEntry {
 	own := ownReference(e, part)
 	if e.Whole != "" {
 		e.Names = append(e.Names, e.Whole)
@@ -30,7 +48,6 @@ func (s *statement) identified(e BankEntry, part []xmlPart) BankEntry {
 		s.identifyByAll(&e, part)
 	}
 	s.seen.nameByPayer(&e, own)
-	s.days.nameByDay(&e, camtFamily)
 	return e
 }
 

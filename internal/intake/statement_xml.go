@@ -16,6 +16,7 @@ type xmlAccount struct {
 	Other string `xml:"Id>Othr>Id"`
 }
 
+// number returns the number as the bank writes it.
 func (a xmlAccount) number() string {
 	if iban := strings.ToUpper(strings.ReplaceAll(a.IBAN, " ", "")); trimmed(iban) != "" {
 		return trimmed(iban)
@@ -114,6 +115,8 @@ type xmlPart struct {
 	TxID       string          `xml:"Refs>TxId"`
 	Amount     xmlAmount       `xml:"Amt"`               // from version 08
 	TxAmount   xmlAmount       `xml:"AmtDtls>TxAmt>Amt"` // before it
+	Counter    xmlAmount       `xml:"AmtDtls>CntrValAmt>Amt"`
+	Instructed xmlAmount       `xml:"AmtDtls>InstdAmt>Amt"`
 	Direction  string          `xml:"CdtDbtInd"`
 	Parties    xmlParties      `xml:"RltdPties"`
 	Texts      []string        `xml:"RmtInf>Ustrd"`
@@ -122,12 +125,15 @@ type xmlPart struct {
 	Return     string          `xml:"RtrInf>Rsn>Cd"`
 }
 
-// amount returns the payment's own amount, wherever its version has it.
+// amount returns the payment's own amount, wherever its version or its bank has it: the
+// first that is in kroner, as money from abroad is told of in both currencies.
 func (p xmlPart) amount() xmlAmount {
-	if trimmed(p.Amount.Value) != "" {
-		return p.Amount
+	for _, amount := range []xmlAmount{p.Amount, p.TxAmount, p.Counter, p.Instructed} {
+		if trimmed(amount.Value) != "" && currencyFault(amount.Currency) == nil {
+			return amount
+		}
 	}
-	return p.TxAmount
+	return p.Amount
 }
 
 type xmlStructured struct {
@@ -221,7 +227,7 @@ func (e *xmlEntry) parts() []xmlPart {
 // refusal returns the entry with the reason why it isn't booked.
 func (e *xmlEntry) refusal(s *statement, line int, f *fault.Fault) BankRefusal {
 	return BankRefusal{
-		Line: line, Account: s.account, Statement: s.id, Reference: trimmed(e.Reference),
+		Line: line, Account: oneAccount(s.account), Statement: s.id, Reference: trimmed(e.Reference),
 		BookingDay: e.Booking.read(), Fault: f, Raw: e.raw(),
 	}
 }

@@ -88,10 +88,12 @@ func statusNamed(text string) status {
 // is left, the line is refused.
 func (r *row) readStatus(d *Draft) {
 	text := r.words(FieldStatus)
-	if text == "" || r.failed() || d.Kind == CreditNote {
+	if text == "" || r.failed() {
 		return
 	}
 	switch said := statusNamed(text); {
+	case d.Kind == CreditNote:
+		r.readStatusOfCredit(said, text)
 	case said == 0:
 		r.fail(FieldStatus, fault.New(fault.Invalid, "invoice.status_unknown").With("value", shown(text)))
 	case said == statusDraft:
@@ -102,6 +104,14 @@ func (r *row) readStatus(d *Draft) {
 		r.fail(FieldStatus, fault.New(fault.Invalid, "invoice.paid_with_rest").With("value", shown(text)).With("rest", d.Principal.String()))
 	case said == statusPaid, said == statusVoid:
 		d.Kind, d.Principal = Settled, money.Amount{}
+	}
+}
+
+// readStatusOfCredit refuses a credit note that was never sent, or was taken back: it
+// lowers nothing. What else is said of it is of what became of its money.
+func (r *row) readStatusOfCredit(said status, text string) {
+	if said == statusDraft || said == statusVoid {
+		r.fail(FieldStatus, fault.New(fault.Invalid, "invoice.credit_note_not_valid").With("value", shown(text)))
 	}
 }
 

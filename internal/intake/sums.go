@@ -46,9 +46,9 @@ func (r *row) readMoney(d *Draft) {
 		return
 	case isCredit:
 		r.readCredit(d, s)
-		return
+	default:
+		r.readInvoice(d, s)
 	}
-	r.readInvoice(d, s)
 	r.readStatus(d)
 }
 
