@@ -252,6 +252,85 @@ func TestACreditNoteOfSeveralLinesIsUsedLineByLine(t *testing.T) {
 	})
 }
 
+// One note of 150.00 stands on two lines that don't say which invoice they lower. A person who
+// enters 100.00 of it hasn't dealt with the 50.00.
+func TestLinesOfOneCreditNoteWaitUntilAllOfThemAreEntered(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(withCredits, anna+";", annasSecond+";", note("K-9", "100,00", ""), note("K-9", "50,00", ""))
+		enter := func(invoice, amount string) {
+			h.works(h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: invoice, Number: "k9", Amount: kr(amount)}))
+		}
+		enter("1001", "100.00")
+		h.waiting(2)
+		h.run()
+		h.steps(first)
+		enter("1009", "50.00")
+		h.waiting(0)
+		h.owes(first, "1550.00")
+		h.proven()
+	})
+}
+
+// Two lines of a note are for the same amount. The answer to the one isn't the other's.
+func TestLinesOfOneCreditNoteThatLookAlikeAreAnsweredOneByOne(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.file(withCredits, anna+";", annasSecond+";", note("K-9", "50,00", ""), note("K-9", "50,00", ""))
+		_, err := h.mend(h.waiting(2)[0].ID, casework.Mend{Changes: map[intake.Field]string{intake.FieldCredits: "1001"}})
+		h.works(err)
+		h.waiting(1)
+		h.owes(first, "1650.00")
+		h.run()
+		h.steps(first)
+		h.works(h.Credit(h.t.Context(), h.person, h.creditor, casework.CreditNote{Case: first, Invoice: "1009", Number: "K-9", Amount: kr("50.00")}))
+		h.waiting(0)
+		h.owes(first, "1600.00")
+		h.proven()
+	})
+}
+
+// Two lines of a note are for the same invoice, and the second is asked about. Entered as the
+// note's second part, it is neither lost nor asked about again by the next list.
+func TestTheSecondLineOfACreditNoteForOneInvoiceIsEnteredAsAPart(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		lines := []string{anna + ";", note("K-9", "100,00", "1001"), note("K-9", "50,00", "1001")}
+		h.file(withCredits, lines...)
+		line := h.waiting(1)[0]
+		if line.Reason != "line.credit_note_part_used" {
+			h.t.Fatalf("the line waits for %s", line.Reason)
+		}
+		enter := casework.CreditNote{Case: first, Invoice: "1001", Number: "K-9", Amount: kr("50.00")}
+		h.fails(h.Credit(h.t.Context(), h.person, h.creditor, enter), fault.Conflict, "case.credit_note_known")
+		enter.Number = "K-9 del 2"
+		h.works(h.Credit(h.t.Context(), h.person, h.creditor, enter))
+		h.works(h.DropLine(h.t.Context(), h.person, h.creditor, line.ID))
+		if report := h.file(withCredits, append(lines, bent+";")...); report.Unchanged != 3 || len(report.Asked) != 0 {
+			h.t.Errorf("the next list: %+v, want nothing new of the note", report)
+		}
+		h.owes(first, "1050.00")
+		h.proven()
+	})
+}
+
+// Two lines of one note are for the same amount. What the first has credited says nothing of the
+// second, of which nobody knows how much is for each of its invoices: 500.00 of 900.00.
+func TestALineOfACreditNoteIsNotKnownByAnotherOfTheSameAmount(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		third := strings.Replace(annasSecond, "1009", "1010", 1)
+		third = strings.Replace(third, "500,00", "400,00", 1)
+		report := h.file(withCredits, anna+";", annasSecond+";", third+";", note("K-1", "500,00", "1001"), note("K-1", "500,00", `"1009, 1010"`))
+		if report.Credited != 1 || len(report.Asked) != 1 || report.Asked[0].Why.Key != "line.credit_note_shares" {
+			h.t.Errorf("report = %+v, want the second line asked about", report)
+		}
+		h.owes(first, "1600.00")
+		h.run()
+		h.steps(first)
+	})
+}
+
 // Who answers with a slip of the pen hasn't answered: the note still waits for Anna.
 func TestAWrongAnswerAboutACreditNoteHoldsItsDebtorsCaseOn(t *testing.T) {
 	t.Parallel()

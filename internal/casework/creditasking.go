@@ -1,10 +1,13 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
+	"slices"
 	"strconv"
 
 	"krav/internal/debt"
@@ -35,37 +38,50 @@ func creditsAsked() []string {
 }
 
 // askOnDebtors asks a person about a credit note whose invoice isn't sure. Where its debtor has
-// an open case it points to that, and else to another, or to none.
+// an open case it points to that, and else to another, or to none. One whose whole amount is
+// credited on that case is known.
 func (d *intakeDesk) askOnDebtors(draft intake.Draft, why *fault.Fault, other *file, report *ImportReport) error {
-	found, doubt := d.find(draft.Debtor)
-	if found == nil {
-		found = doubt
+	on := other
+	if likely := d.likely(draft.Debtor); likely != nil {
+		on = likely.file
 	}
-	if found == nil {
-		return d.askOfNote(draft, why, other, report)
-	}
-	return d.askOfNote(draft, why, found.file, report)
-}
-
-// askOfNote asks a person about a credit note that points to a case, or to none. What has
-// been answered of the same note isn't asked again: it was used, or put aside.
-func (d *intakeDesk) askOfNote(draft intake.Draft, why *fault.Fault, f *file, report *ImportReport) error {
-	key := d.noteKey(draft)
-	if d.answered[key] || f != nil && creditedUnder(&f.Case, 0, draft.Number) == draft.Principal.Negated() {
+	if on != nil && creditedUnder(&on.Case, draft.Number) == draft.Principal.Negated() {
 		report.Unchanged++
 		return nil
 	}
-	var id debt.CaseID
-	if f != nil {
-		id = f.ID
-	}
-	return d.askNote(draft, why, id, report)
+	return d.askNote(draft, why, on, report)
 }
 
-func (d *intakeDesk) askNote(draft intake.Draft, why *fault.Fault, c debt.CaseID, report *ImportReport) error {
-	err := d.ask(draft, why, c, report)
-	d.kept[len(d.kept)-1].Note = d.noteKey(draft)
-	return err
+// likely returns the debtor that a draft is about, or else the one that it may be about.
+func (d *intakeDesk) likely(draft intake.DebtorDraft) *party {
+	same, doubtful := d.find(draft)
+	return cmp.Or(same, doubtful)
+}
+
+// askNote asks a person about a credit note that points to a case, or to none, once.
+func (d *intakeDesk) askNote(draft intake.Draft, why *fault.Fault, on *file, report *ImportReport) error {
+	return d.keepNote(draft, report, func() error {
+		var id debt.CaseID
+		if on != nil {
+			id = on.ID
+		}
+		return d.ask(draft, why, id, report)
+	})
+}
+
+// keepNote lets a line wait that tells of a credit note, and marks it as the note's. What has
+// been answered of the same note isn't asked again: it was used, or put aside.
+func (d *intakeDesk) keepNote(note intake.Draft, report *ImportReport, keep func() error) error {
+	key := d.noteKey(note)
+	if d.answered[key] {
+		report.Unchanged++
+		return nil
+	}
+	if err := keep(); err != nil {
+		return err
+	}
+	d.kept[len(d.kept)-1].Note = key
+	return nil
 }
 
 // isMoneyBack reports whether what could be read of a faulty line lowers what a debtor owes:
@@ -77,33 +93,27 @@ func isMoneyBack(read intake.Draft) bool {
 // refuseMoneyBack keeps a faulty line that lowers what a debtor owes. It points to the
 // debtor's open case, which waits as for a credit note; a person is told of it once.
 func (d *intakeDesk) refuseMoneyBack(line intake.Refusal, report *ImportReport) error {
-	key := d.noteKey(line.Read)
-	if d.answered[key] {
-		report.Unchanged++
-		return nil
-	}
-	var id debt.CaseID
-	if same, doubtful := d.find(line.Read.Debtor); same != nil {
-		id = same.id
-	} else if doubtful != nil {
-		id = doubtful.id
-	}
-	why := line.Fault.With("sum", line.Read.Principal.Negated().String())
-	report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
-	d.enclose(line.Line, line.Attachments, id, 0)
-	err := d.wait(LineRefused, line.Line, why, line.Raw, id)
-	d.kept[len(d.kept)-1].Note = key
-	return err
+	return d.keepNote(line.Read, report, func() error {
+		var id debt.CaseID
+		if likely := d.likely(line.Read.Debtor); likely != nil {
+			id = likely.id
+		}
+		why := line.Fault.With("sum", line.Read.Principal.Negated().String())
+		report.Refused = append(report.Refused, LineReport{Line: line.Line, Why: why})
+		d.enclose(line.Line, line.Attachments, id, 0)
+		return d.wait(LineRefused, line.Line, why, line.Raw, id)
+	})
 }
 
-// creditedUnder sums what credit notes with a number have credited of a claim, or of all
-// claims of a case. The number is compared as those of invoices are. A note without one is
-// like no other.
-func creditedUnder(c *debt.Case, claim debt.ClaimID, noteNumber string) money.Amount {
+// creditedUnder sums what credit notes with a number have credited of some claims of a case,
+// or of all where none is named. Two numbers are one that differ by signs, blanks, small
+// letters or noughts in front; a note without a number is like no other.
+func creditedUnder(c *debt.Case, noteNumber string, claims ...debt.ClaimID) money.Amount {
 	var sum money.Amount
 	for i := range c.Account.Entries {
 		e := &c.Account.Entries[i]
-		if e.Kind == ledger.CreditNote && (claim == 0 || e.Claim == claim) && intake.AreNumbersAlike(e.Label, noteNumber) {
+		isOfThem := len(claims) == 0 || slices.Contains(claims, e.Claim)
+		if e.Kind == ledger.CreditNote && isOfThem && intake.AreNumbersAlike(e.Label, noteNumber) {
 			sum = sum.Plus(e.Amount)
 		}
 	}
@@ -154,18 +164,19 @@ func (d *intakeDesk) lookUpNotes(ctx context.Context, lines []intake.Line) error
 	return err
 }
 
-// settleUsed lets no line wait any longer whose credit note has been used by another one.
-func (d *intakeDesk) settleUsed(ctx context.Context) error {
+// settleUsed lets no line of a file wait any longer whose credit note has been used by a line
+// of this one. Two lines of one file that look alike are for different invoices.
+func (d *intakeDesk) settleUsed(ctx context.Context, file int64) error {
 	if len(d.used) == 0 {
 		return nil
 	}
-	known, err := d.visit.tx.LinesOfNotes(ctx, d.used)
+	known, err := d.visit.tx.LinesOfNotes(ctx, slices.Collect(maps.Keys(d.used)))
 	if err != nil {
 		return err
 	}
-	d.used = nil
 	for _, line := range known {
-		if !line.waits() {
+		isOther := line.File == file && !slices.Contains(d.used[line.Note], line.Line)
+		if !line.waits() || isOther {
 			continue
 		}
 		if err := d.visit.tx.DropEnclosures(ctx, line); err != nil {
@@ -175,6 +186,7 @@ func (d *intakeDesk) settleUsed(ctx context.Context) error {
 			return err
 		}
 	}
+	clear(d.used)
 	return nil
 }
 

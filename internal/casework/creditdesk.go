@@ -61,51 +61,61 @@ func (d *intakeDesk) takeCredit(draft intake.Draft, report *ImportReport) error 
 // another a person is asked what it credits more. Other lines of the same part of a file
 // are of the same note, one for each invoice. It reports whether it was one of those.
 func (d *intakeDesk) takePartUsed(draft intake.Draft, invoices []string, report *ImportReport) (bool, error) {
-	onThese, onOthers, f := d.usedOf(draft.Number, invoices)
-	amount := draft.Principal.Negated()
+	amount, used := draft.Principal.Negated(), d.usedOf(draft.Number, invoices)
 	switch {
-	case f == nil:
+	case used.on == nil:
 		return false, nil
-	case onThese == amount, onThese.IsPositive() && onThese.Plus(onOthers) == amount, d.answered[d.noteKey(draft)]:
+	case used.onThese == amount, used.onThese.IsPositive() && used.sum() == amount:
 		report.Unchanged++
 		return true, nil
 	}
 	why := fault.New(fault.Conflict, keyPartUsed).With("number", draft.Number).With("amount", amount.String()).
-		With("used", onThese.Plus(onOthers).String()).With("case", number(f.Number))
-	return true, d.askNote(draft, why, f.ID, report)
+		With("used", used.sum().String()).With("case", number(used.on.Number))
+	return true, d.askNote(draft, why, used.on, report)
 }
 
+// noteUse is what is credited already under the number of a credit note.
+type noteUse struct {
+	onThese  money.Amount // on the invoices that a line of it names
+	onOthers money.Amount // on others of their cases, but for what these lines have credited
+	on       *file        // the last of the cases on which something is, or nil
+}
+
+func (u noteUse) sum() money.Amount { return u.onThese.Plus(u.onOthers) }
+
 // usedOf sums what is credited under a credit note's number on some invoices, and on others
-// of their cases but for what this part of a file has credited, and returns a case on which
-// something is, or nil.
-func (d *intakeDesk) usedOf(noteNumber string, invoices []string) (onThese, onOthers money.Amount, on *file) {
-	seen := make(map[debt.CaseID]bool)
+// of their cases.
+func (d *intakeDesk) usedOf(noteNumber string, invoices []string) noteUse {
+	var named []debt.ClaimID
+	var files []*file
 	for _, invoice := range invoices {
 		known := d.known[intake.NumberKey(invoice)]
 		f := d.visit.fileWith(known.Case)
 		if f == nil {
 			continue
 		}
-		sum := creditedUnder(&f.Case, known.Claim, noteNumber)
-		onThese, onOthers = onThese.Plus(sum), onOthers.Minus(sum)
-		if !seen[f.ID] {
-			seen[f.ID] = true
-			onOthers = onOthers.Plus(creditedUnder(&f.Case, 0, noteNumber))
+		named = append(named, known.Claim)
+		if !slices.Contains(files, f) {
+			files = append(files, f)
 		}
-		if sum.IsPositive() || creditedUnder(&f.Case, 0, noteNumber).IsPositive() {
-			on = f
+	}
+	var used noteUse
+	for _, f := range files {
+		these, all := creditedUnder(&f.Case, noteNumber, named...), creditedUnder(&f.Case, noteNumber)
+		if all.IsPositive() {
+			used.on = f
 		}
+		used.onThese, used.onOthers = used.onThese.Plus(these), used.onOthers.Plus(all.Minus(these))
 	}
 	for _, now := range d.creditedNow[intake.NumberKey(noteNumber)] {
-		isNamed := func(invoice string) bool { return d.known[intake.NumberKey(invoice)].Claim == now.claim }
-		if seen[now.file.ID] && !slices.ContainsFunc(invoices, isNamed) {
-			onOthers = onOthers.Minus(now.amount)
+		if slices.Contains(files, now.file) && !slices.Contains(named, now.claim) {
+			used.onOthers = used.onOthers.Minus(now.amount)
 		}
 	}
-	if onThese.IsZero() && onOthers.IsZero() {
-		on = nil
+	if used.onThese.IsZero() && used.onOthers.IsZero() {
+		used.on = nil
 	}
-	return onThese, onOthers, on
+	return used
 }
 
 // invoicesCredited returns the invoices that a credit note names, and of what it names the
@@ -137,7 +147,7 @@ func invoicesNamed(text string, isHere func(string) bool) (named []string, areHe
 func (d *intakeDesk) askShares(draft intake.Draft, f *file, report *ImportReport) error {
 	why := fault.New(fault.Conflict, keyShares).
 		With("number", draft.Number).With("amount", draft.Principal.Negated().String())
-	return d.askOfNote(draft, why, f, report)
+	return d.askNote(draft, why, f, report)
 }
 
 // credit lowers claims by a credit note that is new to them.
@@ -168,7 +178,7 @@ func (d *intakeDesk) credit(draft intake.Draft, lowered []credited, report *Impo
 		key := intake.NumberKey(draft.Number)
 		d.creditedNow[key] = append(d.creditedNow[key], creditedNow{c, shares[i]})
 	}
-	d.used = append(d.used, d.noteKey(draft))
+	d.used[d.noteKey(draft)] = append(d.used[d.noteKey(draft)], draft.Line)
 	d.attach(draft, lowered[0].file.ID, lowered[0].claim)
 	report.Credited++
 	report.note(draft.Line, draft.Notes)

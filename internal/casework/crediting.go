@@ -23,12 +23,11 @@ type CreditNote struct {
 	On      civil.Date // the day it was made out; no date is today
 }
 
-// Credit lowers a claim by a credit note (kreditér). A case that is paid by it
-// closes at once. It fails with fault.Invalid for an amount that isn't positive or
-// a day that lies ahead, fault.NotFound for a case or an invoice that isn't there,
-// and fault.Conflict for a credit note that is known, or that has no number
-// while one of a file waits for the case. On a case that is closed it may
-// mean that money is to be paid back, which a person is asked to do.
+// Credit lowers a claim by a credit note (kreditér). A case that is paid by it closes at once.
+// It fails with fault.Invalid for an amount that isn't positive or a day that lies ahead,
+// fault.NotFound for a case or an invoice that isn't there, and fault.Conflict for a credit
+// note that is known, or that has no number while one of a file waits for the case. On a case
+// that is closed it may mean that money is to be paid back, which a person is asked to do.
 func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.CreditorID, c CreditNote) error {
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
 		if err := v.alone(ctx); err != nil {
@@ -48,10 +47,10 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 		if credited.Claim, err = namedClaim(&f.Case, c.Invoice); err != nil {
 			return err
 		}
-		if creditedUnder(&f.Case, credited.Claim, c.Number).IsPositive() {
+		if creditedUnder(&f.Case, c.Number, credited.Claim).IsPositive() {
 			return fault.New(fault.Conflict, "case.credit_note_known").In("number").With("number", c.Number)
 		}
-		if err := v.takeWaiting(ctx, f, c.Number, creditedUnder(&f.Case, 0, c.Number).Plus(c.Amount)); err != nil {
+		if err := v.takeWaiting(ctx, f, c.Number, creditedUnder(&f.Case, c.Number).Plus(c.Amount)); err != nil {
 			return err
 		}
 		if err := f.possibly(credited); err != nil {
@@ -62,16 +61,38 @@ func (s *Service) Credit(ctx context.Context, who access.Actor, creditor debt.Cr
 }
 
 // takeWaiting lets the lines of files wait no longer that told of the credit note which a
-// person enters on its debtor's case, once all of it is used. Without a number nobody knows
-// whether it is one of those: it fails with fault.Conflict, so that none is used twice.
+// person enters on its debtor's case, once as much is used as all of them say.
 func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string, used money.Amount) error {
+	waits, err := v.waitingNote(ctx, f, noteNumber)
+	if err != nil || used.Less(waits.amount) {
+		return err // the rest of it waits for its invoice
+	}
+	for _, line := range waits.lines {
+		if err := v.tx.SettleLine(ctx, line, LineMended); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// waitingNote is what waits of a credit note on its debtor's case.
+type waitingNote struct {
+	lines  []int64
+	amount money.Amount // of all of them together
+}
+
+// waitingNote returns the lines of files that tell of a credit note and wait for a case. A
+// note without a number may be any of those: where there is one, it fails with
+// fault.Conflict, so that none is used twice.
+func (v *visit) waitingNote(ctx context.Context, f *file, noteNumber string) (waitingNote, error) {
+	var waits waitingNote
 	files := make(map[int64]IntakeFile)
 	for _, reason := range creditsAsked() {
 		err := eachAsked(ctx, v.tx, reason, func(lines []IntakeLine) error {
 			for _, line := range lines {
 				read, err := readWaiting(ctx, v.tx, line, files)
 				if err == nil && isOfCase(f, line, read.Draft) {
-					err = v.takeNote(ctx, line, read.Draft, noteNumber, used)
+					err = waits.add(line, read.Draft, noteNumber)
 				}
 				if err != nil {
 					return err
@@ -80,8 +101,23 @@ func (v *visit) takeWaiting(ctx context.Context, f *file, noteNumber string, use
 			return nil
 		})
 		if err != nil {
-			return err
+			return waitingNote{}, err
 		}
+	}
+	return waits, nil
+}
+
+func (w *waitingNote) add(line IntakeLine, read *intake.Draft, noteNumber string) error {
+	told := line.Args["number"]
+	if noteNumber == "" {
+		return fault.New(fault.Conflict, "credit.note_waits").In("number").With("number", told)
+	}
+	if !intake.AreNumbersAlike(told, noteNumber) {
+		return nil
+	}
+	w.lines = append(w.lines, line.ID)
+	if read != nil {
+		w.amount = w.amount.Plus(read.Principal.Negated())
 	}
 	return nil
 }
@@ -93,19 +129,4 @@ func isOfCase(f *file, line IntakeLine, read *intake.Draft) bool {
 		return line.Case == f.ID
 	}
 	return intake.Same(read.Debtor, draftOf(f.Debtor)) != intake.DifferentDebtor
-}
-
-// takeNote lets a line of a case wait no longer if it tells of the credit note with a number,
-// and so much of that is used as it says.
-func (v *visit) takeNote(ctx context.Context, line IntakeLine, read *intake.Draft, noteNumber string, used money.Amount) error {
-	told := line.Args["number"]
-	switch {
-	case noteNumber == "":
-		return fault.New(fault.Conflict, "credit.note_waits").In("number").With("number", told)
-	case intake.NumberKey(told) != intake.NumberKey(noteNumber):
-		return nil
-	case read != nil && used.Less(read.Principal.Negated()):
-		return nil // the rest of it waits for its invoice
-	}
-	return v.tx.SettleLine(ctx, line.ID, LineMended)
 }

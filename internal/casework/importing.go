@@ -351,7 +351,7 @@ func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor
 		if err := desk.settleCredited(); err != nil {
 			return err
 		}
-		if err := desk.settleUsed(ctx); err != nil {
+		if err := desk.settleUsed(ctx, file.ID); err != nil {
 			return err
 		}
 		if !file.Finished {

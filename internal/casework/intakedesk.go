@@ -28,7 +28,7 @@ type intakeDesk struct {
 	lowered     []*file                  // by credit notes, and not yet settled
 	creditedNow map[string][]creditedNow // by credit notes of these lines, by the keys of their numbers
 	answered    map[string]bool          // the credit notes that a person has dealt with, by their keys
-	used        []string                 // the keys of those that were used
+	used        map[string][]int         // the lines of those that were used, by their keys
 	enclosed    []Enclosure
 	became      []became // the claims that lines became
 }
@@ -69,7 +69,10 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 		return nil, err
 	}
 	v.hide(lines)
-	d := &intakeDesk{visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party), answered: make(map[string]bool), creditedNow: make(map[string][]creditedNow)}
+	d := &intakeDesk{
+		visit: v, source: sourceFile, known: make(map[string]KnownClaim), byKey: make(map[string][]*party),
+		answered: make(map[string]bool), used: make(map[string][]int), creditedNow: make(map[string][]creditedNow),
+	}
 	var numbers []string
 	asked := newDebtorsAsked()
 	for _, line := range lines {

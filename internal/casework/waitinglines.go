@@ -122,7 +122,7 @@ func (v *visit) takeMended(ctx context.Context, stored IntakeLine, line intake.L
 	if err := v.tx.SettleLine(ctx, stored.ID, LineMended); err != nil {
 		return err
 	}
-	return desk.settleUsed(ctx)
+	return desk.settleUsed(ctx, stored.File)
 }
 
 // join registers a draft on the case with a number.
