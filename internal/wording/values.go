@@ -15,7 +15,7 @@ var spoken = map[string]bool{
 	"day": true, "date": true, "on": true, "known": true, "today": true, "planned": true, "due": true, "issued": true,
 	"until": true, "since": true, "earliest": true, "deadline": true, "needed": true,
 	"fee": true, "with_vat": true, "hearing": true, "by_365": true, "by_year": true, "by_months": true,
-	"beyond": true, "principal": true,
+	"beyond": true, "principal": true, "sum": true, "used": true,
 }
 
 // inLanguage returns the values of a message as its reader writes amounts and days:
