@@ -31,6 +31,7 @@ type CaseView struct {
 	// Agreement is how the agreement that was made last is kept, or nil.
 	Agreement *followup.Standing
 	On        civil.Date
+	Known     civil.Date // the day by whose knowledge it is seen, or no date: all that is known
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
@@ -41,12 +42,9 @@ type CaseView struct {
 	Enclosures []Enclosure // the files that are kept with its claims, without their content
 }
 
-// AsOf says as of when a case is looked at: what counts by day On, of what was
-// known by day Known. No date is today, and all that is known.
-type AsOf struct {
-	On    civil.Date
-	Known civil.Date
-}
+// AsOf says as of when a case is looked at; see debt.AsOf. No date is today, and all
+// that is known.
+type AsOf = debt.AsOf
 
 // Case returns the case with a number as of a day, with every øre explained.
 func (s *Service) Case(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, at AsOf) (CaseView, error) {
@@ -59,12 +57,14 @@ func (s *Service) Case(ctx context.Context, who access.Actor, creditor debt.Cred
 		if seen, err = v.look(ctx, r, records, at); err != nil {
 			return err
 		}
+		if seen.Enclosures, err = v.enclosuresThen(ctx, r, seen.Case.ID, at); err != nil || v.isPast(at) {
+			return err
+		}
 		if err := v.lookAtInbox(ctx, r, []debt.CaseID{seen.Case.ID}); err != nil {
 			return err
 		}
 		_, seen.Hindered = v.withheld(&seen.Case, seen.Decision)
-		seen.Enclosures, err = r.Enclosures(ctx, seen.Case.ID)
-		return err
+		return nil
 	})
 	return seen, err
 }
@@ -84,7 +84,7 @@ func journalOf(ctx context.Context, r Reader, number int64) ([]journal.Record, e
 // look reads a case as of a day. On a day ahead, the money is counted up to it, as
 // if nothing more happened.
 func (v *visit) look(ctx context.Context, r Reader, records []journal.Record, at AsOf) (CaseView, error) {
-	seen := CaseView{On: at.On}
+	seen := CaseView{On: at.On, Known: at.Known}
 	if seen.On.IsZero() {
 		seen.On = v.today
 	}
@@ -95,7 +95,7 @@ func (v *visit) look(ctx context.Context, r Reader, records []journal.Record, at
 	if seen.Case, err = caseTold(records, seen.Events); err != nil {
 		return seen, err
 	}
-	if err = knowOthers(ctx, r, &seen.Case); err != nil {
+	if err = v.knowOthersThen(ctx, r, &seen.Case, at); err != nil {
 		return seen, err
 	}
 	book := v.law.bookOf(v.creditor, civil.Latest(seen.On, v.today))
@@ -177,23 +177,16 @@ func told(records []journal.Record, at AsOf) ([]debt.Occurred, error) {
 	if err != nil {
 		return nil, err
 	}
-	events = slices.DeleteFunc(events, func(o debt.Occurred) bool {
-		return !at.On.IsZero() && o.On.After(at.On) || !at.Known.IsZero() && o.Known.After(at.Known)
-	})
+	events = at.Told(events)
 	if len(events) == 0 || events[0].Version != 1 {
 		return nil, fault.New(fault.NotFound, "case.not_opened_yet")
 	}
 	return events, nil
 }
 
-// caseTold returns the case that events tell of. Their places are counted anew, as
-// a story that leaves something out has gaps.
+// caseTold returns the case that events of a journal tell of.
 func caseTold(records []journal.Record, events []debt.Occurred) (debt.Case, error) {
-	counted := slices.Clone(events)
-	for i := range counted {
-		counted[i].Version = int64(i + 1)
-	}
-	return debt.Fold(records[0].Creditor, records[0].Case, counted)
+	return debt.FoldAsOf(records[0].Creditor, records[0].Case, events, AsOf{})
 }
 
 // Cases returns rows of the case list, by number after one, at most limit, with what

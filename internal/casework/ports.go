@@ -135,6 +135,9 @@ type Reader interface {
 	// OtherCases returns, by case, the other open cases whose debtor may be the same: by
 	// customer number, by CVR number, or by name and postcode.
 	OtherCases(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.CaseID, error)
+	// OtherCasesEver returns the other cases, closed ones too, whose debtor may be that of
+	// a case, as OtherCases finds them.
+	OtherCasesEver(ctx context.Context, id debt.CaseID) ([]debt.CaseID, error)
 	// CasesNumbered returns the cases with these numbers.
 	CasesNumbered(ctx context.Context, numbers []int64) ([]CaseRow, error)
 

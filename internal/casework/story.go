@@ -52,11 +52,14 @@ func (s *Service) CaseStory(ctx context.Context, who access.Actor, creditor debt
 		if story.CaseView, err = v.look(ctx, r, records, at); err != nil {
 			return err
 		}
-		if story.Enclosures, err = r.Enclosures(ctx, story.Case.ID); err != nil {
+		if story.Enclosures, err = v.enclosuresThen(ctx, r, story.Case.ID, at); err != nil {
 			return err
 		}
 		if err := story.tell(v.law.bookOf(v.creditor, civil.Latest(story.On, v.today)), v.Flows); err != nil {
 			return err
+		}
+		if v.isPast(at) {
+			return nil
 		}
 		if err := v.lookAtInbox(ctx, r, []debt.CaseID{story.Case.ID}); err != nil {
 			return err

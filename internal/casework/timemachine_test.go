@@ -88,3 +88,36 @@ func TestADayAheadCountsInterestAndNothingElse(t *testing.T) {
 		}
 	})
 }
+
+// Both of Anna's cases call for a reminder on 2 November, and the fee is charged on the
+// first: on the other it is too soon. That is how the day is seen for good, also when the
+// first case is paid and has ended.
+func TestADayIsSeenWithTheDebtorsOtherCasesAsTheyStood(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.bentIsAnna()
+		h.works(h.TakeStep(h.t.Context(), h.person, h.creditor, first, h.look(first).Decision.Fingerprint()))
+		h.work()
+		was := h.look(first + 1)
+		if sent := was.Decision.Sent(); sent == nil || !sent.Fee.IsZero() {
+			h.t.Fatalf("on the second case: %+v, want a reminder without a fee", was.Decision)
+		}
+		h.at("2026-11-20")
+		h.pay(first, "3000.00", "2026-11-20")
+		h.run()
+		h.state(first, debt.Closed)
+		seen := h.lookAt(first+1, casework.AsOf{On: day("2026-11-02"), Known: day("2026-11-02")})
+		if got, want := seen.Decision.Fingerprint(), was.Decision.Fingerprint(); got != want {
+			h.t.Errorf("on 2 November, seen on the 20th: %s, want %s", got, want)
+		}
+		if shown := seen.Case.Shown(); len(shown) != 0 {
+			h.t.Errorf("the debtor had seen %+v of the second case", shown)
+		}
+		other := h.lookAt(first, casework.AsOf{On: day("2026-11-02"), Known: day("2026-11-02")})
+		shown := other.Case.Shown()
+		if len(shown) != 1 || shown[0].Document != debt.FirstReminder || shown[0].LeftOn != day("2026-11-02") || shown[0].Total != kr("1300.00") {
+			h.t.Errorf("the debtor had seen %+v, want the first reminder of 1,300.00", shown)
+		}
+	})
+}

@@ -115,7 +115,9 @@ func (c *caseShowCommand) Run(ctx context.Context, s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(newCaseAnswer(seen, s.conf.Language))
+		answer := newCaseAnswer(seen, s.conf.Language)
+		answer.asked = c.days() != casework.AsOf{}
+		return s.answer(answer)
 	})
 }
 

@@ -18,6 +18,7 @@ import (
 type caseAnswer struct {
 	Number     int64      `json:"number"`
 	On         civil.Date `json:"on"`
+	Known      civil.Date `json:"known"` // what was recorded after it is left out; no date where all counts
 	State      string     `json:"state"`
 	Flow       string     `json:"flow"`
 	NextStep   string     `json:"next_step"`
@@ -51,6 +52,7 @@ type caseAnswer struct {
 	Reasons     []planReason     `json:"reasons"`  // why the next step waits, or is due
 	LeftOut     []planReason     `json:"left_out"` // what keeps it back though it is due
 	Letters     []caseLetter     `json:"letters"`
+	Shown       []caseShown      `json:"shown"` // what the debtor had seen
 	Payments    []casePaid       `json:"payments"`
 	Enclosures  []caseEnclosure  `json:"enclosures"`
 	Foundations []caseFoundation `json:"foundations"`
@@ -60,7 +62,8 @@ type caseAnswer struct {
 	Tasks       []caseTask       `json:"tasks"`
 	Events      []caseEvent      `json:"events"`
 
-	seen casework.CaseView
+	seen  casework.CaseView
+	asked bool // it was asked for as of a day
 }
 
 // caseCourt is the courts whose district a debtor's postcode lies in.
@@ -175,7 +178,7 @@ func assumedRate(seen *casework.CaseView) *followup.Reason {
 func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 	c, owed := &seen.Case, seen.Owed
 	return caseAnswer{
-		Number: c.Number, On: seen.On, State: string(c.State()), Flow: c.Flow,
+		Number: c.Number, On: seen.On, Known: seen.Known, Shown: shownOf(c), State: string(c.State()), Flow: c.Flow,
 		NextStep: seen.Decision.Next, NextStepOn: seen.Decision.Earliest, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name, Court: courtOf(c.Debtor),
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),

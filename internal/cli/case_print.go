@@ -11,6 +11,7 @@ import (
 func (a caseAnswer) print(p *paper) {
 	c := &a.seen.Case
 	p.line(p.said("case.heading", "case", strconv.FormatInt(a.Number, 10), "debtor", a.Debtor))
+	a.printAsOf(p)
 	p.say("case.standing", "state", p.state(c.State()), "flow", p.flow(a.Flow), "day", wording.Date(p.language, a.On))
 	if !a.seen.Case.IsClosed() {
 		a.Court.print(p)
@@ -20,6 +21,7 @@ func (a caseAnswer) print(p *paper) {
 	a.printSums(p)
 	a.Agreement.print(p)
 	a.printTasks(p)
+	a.printShown(p)
 	a.printLetters(p)
 	a.printPayments(p)
 	a.printEnclosures(p)

@@ -103,6 +103,7 @@ func (s *story) nightsUntil(day civil.Date) {
 		} else {
 			s.night()
 		}
+		s.life.evening(s)
 		s.day, s.dated = s.day.AddDays(1), false
 		s.morning()
 	}

@@ -216,6 +216,7 @@ func (l *life) line(line string) {
 	s := l.story
 	if line[0] >= 'a' && line[0] <= 'z' {
 		s.line(line)
+		l.begins = debt.CaseOpened{Number: s.c.Number, Flow: s.c.Flow, Terms: s.c.Terms, Debtor: s.c.Debtor}
 		return
 	}
 	s.nightsUntil(day(line[:10]))

@@ -18,6 +18,10 @@ type life struct {
 	journal  []debt.Occurred     // what has happened, in order
 	disputed map[civil.Date]bool // with an objection open, in the evening
 	disputes int
+
+	begins   debt.CaseOpened // with the terms that are told at the head of the story
+	keeps    bool            // every evening is kept
+	evenings []evening
 }
 
 // told keeps what has happened.

@@ -122,7 +122,15 @@ type broken string
 // playLife plays a life and returns which rule it breaks, or nothing.
 func playLife(t *testing.T, lines []string) (l *life, why string) {
 	t.Helper()
-	l = &life{rates: statutory(), disputed: make(map[civil.Date]bool)}
+	l = newLife()
+	return l, l.play(t, lines)
+}
+
+func newLife() *life { return &life{rates: statutory(), disputed: make(map[civil.Date]bool)} }
+
+// play plays the life and returns which rule it breaks, or nothing.
+func (l *life) play(t *testing.T, lines []string) (why string) {
+	t.Helper()
 	l.story = &story{t: t, book: law.Denmark(), life: l}
 	defer func() {
 		switch found := recover().(type) {
@@ -142,7 +150,7 @@ func playLife(t *testing.T, lines []string) (l *life, why string) {
 		l.line(line)
 	}
 	l.ends()
-	return l, ""
+	return ""
 }
 
 // writeBroken cuts a life that breaks a rule down to the lines that it takes, and

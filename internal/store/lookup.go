@@ -93,12 +93,29 @@ func (r *reader) OtherCases(ctx context.Context, ids []debt.CaseID) (map[debt.Ca
 	if err != nil {
 		return nil, fmt.Errorf("other cases of debtors: %w", err)
 	}
+	return otherCases(rows), nil
+}
+
+// OtherCasesEver implements casework.Reader.
+func (r *reader) OtherCasesEver(ctx context.Context, id debt.CaseID) ([]debt.CaseID, error) {
+	asked, err := array([]debt.CaseID{id})
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.OtherCasesEverOf(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("cases that a debtor ever had: %w", err)
+	}
+	return otherCases(mapped(rows, func(row db.OtherCasesEverOfRow) db.OtherCasesOfRow { return db.OtherCasesOfRow(row) }))[id], nil
+}
+
+func otherCases(rows []db.OtherCasesOfRow) map[debt.CaseID][]debt.CaseID {
 	others := make(map[debt.CaseID][]debt.CaseID)
 	for _, row := range rows {
 		id := debt.CaseID(row.CaseID)
 		others[id] = append(others[id], debt.CaseID(row.OtherID))
 	}
-	return others, nil
+	return others
 }
 
 func (r *reader) debtorsWithCustomerNo(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {

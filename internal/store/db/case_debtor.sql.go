@@ -82,6 +82,64 @@ func (q *Queries) DropCaseDebtors(ctx context.Context, creditorID int64, column2
 	return err
 }
 
+const otherCasesEverOf = `-- name: OtherCasesEverOf :many
+SELECT a.case_id, b.case_id AS other_id
+FROM   case_debtor a
+JOIN   case_debtor b ON b.creditor_id = $1 AND b.customer_key = a.customer_key
+WHERE  a.creditor_id = $1
+AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    a.customer_key <> ''
+AND    b.case_id <> a.case_id
+UNION
+SELECT a.case_id, b.case_id AS other_id
+FROM   case_debtor a
+JOIN   case_debtor b ON b.creditor_id = $1 AND b.cvr = a.cvr
+WHERE  a.creditor_id = $1
+AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    a.cvr <> ''
+AND    b.case_id <> a.case_id
+UNION
+SELECT a.case_id, b.case_id AS other_id
+FROM   case_debtor a
+JOIN   case_debtor b ON b.creditor_id = $1 AND b.name_key = a.name_key
+WHERE  a.creditor_id = $1
+AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    a.name_key <> ''
+AND    a.postcode = b.postcode
+AND    b.case_id <> a.case_id
+ORDER  BY 1, 2
+`
+
+type OtherCasesEverOfRow struct {
+	CaseID  int64 `json:"case_id"`
+	OtherID int64 `json:"other_id"`
+}
+
+// OtherCasesEverOf returns, for some cases, the other cases, closed ones too, whose debtor has the same
+// customer number, the same CVR number, or the same name and postcode.
+func (q *Queries) OtherCasesEverOf(ctx context.Context, creditorID int64, column2 string) ([]OtherCasesEverOfRow, error) {
+	rows, err := q.query(ctx, q.otherCasesEverOfStmt, otherCasesEverOf, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []OtherCasesEverOfRow
+	for rows.Next() {
+		var i OtherCasesEverOfRow
+		if err := rows.Scan(&i.CaseID, &i.OtherID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const otherCasesOf = `-- name: OtherCasesOf :many
 SELECT a.case_id, b.case_id AS other_id
 FROM   case_debtor a

@@ -594,6 +594,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.openHouseTasksStmt, err = db.PrepareContext(ctx, openHouseTasks); err != nil {
 		return nil, fmt.Errorf("error preparing query OpenHouseTasks: %w", err)
 	}
+	if q.otherCasesEverOfStmt, err = db.PrepareContext(ctx, otherCasesEverOf); err != nil {
+		return nil, fmt.Errorf("error preparing query OtherCasesEverOf: %w", err)
+	}
 	if q.otherCasesOfStmt, err = db.PrepareContext(ctx, otherCasesOf); err != nil {
 		return nil, fmt.Errorf("error preparing query OtherCasesOf: %w", err)
 	}
@@ -1822,6 +1825,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing openHouseTasksStmt: %w", cerr)
 		}
 	}
+	if q.otherCasesEverOfStmt != nil {
+		if cerr := q.otherCasesEverOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing otherCasesEverOfStmt: %w", cerr)
+		}
+	}
 	if q.otherCasesOfStmt != nil {
 		if cerr := q.otherCasesOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing otherCasesOfStmt: %w", cerr)
@@ -2506,6 +2514,7 @@ type Queries struct {
 	nextNodeStmt                *sql.Stmt
 	openAttemptsStmt            *sql.Stmt
 	openHouseTasksStmt          *sql.Stmt
+	otherCasesEverOfStmt        *sql.Stmt
 	otherCasesOfStmt            *sql.Stmt
 	paymentsByDayStmt           *sql.Stmt
 	paymentsOfStmt              *sql.Stmt
@@ -2793,6 +2802,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		nextNodeStmt:                q.nextNodeStmt,
 		openAttemptsStmt:            q.openAttemptsStmt,
 		openHouseTasksStmt:          q.openHouseTasksStmt,
+		otherCasesEverOfStmt:        q.otherCasesEverOfStmt,
 		otherCasesOfStmt:            q.otherCasesOfStmt,
 		paymentsByDayStmt:           q.paymentsByDayStmt,
 		paymentsOfStmt:              q.paymentsOfStmt,

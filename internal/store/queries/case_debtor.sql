@@ -71,3 +71,32 @@ AND    a.postcode = b.postcode
 AND    b.case_id <> a.case_id
 AND    f.state <> 'closed'
 ORDER  BY 1, 2;
+
+-- OtherCasesEverOf returns, for some cases, the other cases, closed ones too, whose debtor has the same
+-- customer number, the same CVR number, or the same name and postcode.
+-- name: OtherCasesEverOf :many
+SELECT a.case_id, b.case_id AS other_id
+FROM   case_debtor a
+JOIN   case_debtor b ON b.creditor_id = $1 AND b.customer_key = a.customer_key
+WHERE  a.creditor_id = $1
+AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    a.customer_key <> ''
+AND    b.case_id <> a.case_id
+UNION
+SELECT a.case_id, b.case_id AS other_id
+FROM   case_debtor a
+JOIN   case_debtor b ON b.creditor_id = $1 AND b.cvr = a.cvr
+WHERE  a.creditor_id = $1
+AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    a.cvr <> ''
+AND    b.case_id <> a.case_id
+UNION
+SELECT a.case_id, b.case_id AS other_id
+FROM   case_debtor a
+JOIN   case_debtor b ON b.creditor_id = $1 AND b.name_key = a.name_key
+WHERE  a.creditor_id = $1
+AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+AND    a.name_key <> ''
+AND    a.postcode = b.postcode
+AND    b.case_id <> a.case_id
+ORDER  BY 1, 2;

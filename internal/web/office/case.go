@@ -38,7 +38,20 @@ type casePage struct {
 
 // isNow reports whether the case is seen as it stands today, so that something can
 // be done to it.
-func (p casePage) isNow() bool { return p.On == p.Today }
+func (p casePage) isNow() bool { return p.On == p.Today && (p.Known.IsZero() || p.Known == p.Today) }
+
+// knownThen is what the address says where the case is to be seen by what was known on
+// its day alone.
+const knownThen = "then"
+
+// asKnown is the address of a page as of the same day, by what is known now or was then.
+func (p casePage) asKnown(known string) string {
+	address := p.address() + "?on=" + p.On.String()
+	if known != "" {
+		address += "&known=" + known
+	}
+	return address
+}
 
 // address is the page's own; what follows it are its parts.
 func (p casePage) address() string { return caseAddress(p.Case.Number) }
@@ -97,7 +110,11 @@ func asOf(r *http.Request) (casework.AsOf, error) {
 	if err != nil {
 		return casework.AsOf{}, fault.New(fault.Invalid, "office.day_unread").With("day", text).Because(err)
 	}
-	return casework.AsOf{On: on}, nil
+	at := casework.AsOf{On: on}
+	if r.URL.Query().Get("known") == knownThen {
+		at.Known = on
+	}
+	return at, nil
 }
 
 // letter shows a letter of a case as it was archived.

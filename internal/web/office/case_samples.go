@@ -30,6 +30,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case", usual().on(today)),
 		sample("case-new", begun(jonas(), 1).on(civil.MustParse("2026-10-16"))),
 		sample("case-as-of", usual().asOf(civil.MustParse("2026-11-05"), today)),
+		sample("case-as-known", usual().asKnown(civil.MustParse("2026-11-05"), today)),
 		sample("case-paused", usual().then("2026-11-23", debt.CaseHeld{Until: civil.MustParse("2026-12-04"), Why: "Får feriepenge den 1. december"}).on(today)),
 		sample("case-disputed", usual().then("2026-11-20", debt.ObjectionRaised{Reason: "Vinduerne er leveret i en forkert farve, og det har jeg skrevet om to gange."}).on(today)),
 		sample("case-agreement", usual().agreed().on(today)),
@@ -183,6 +184,13 @@ func (t tale) sent(day string, document debt.Document, id int64, as debt.Dispatc
 
 // on is the tale's page on a day.
 func (t tale) on(day civil.Date) casePage { return t.asOf(day, day) }
+
+// asKnown is the tale's page as of a day, by what was known then.
+func (t tale) asKnown(on, today civil.Date) casePage {
+	p := t.asOf(on, today)
+	p.Known = on
+	return p
+}
 
 // asOf is the tale's page as of a day, seen on another. A tale that can't be told
 // is a page of its own fault, which the samples' test finds.

@@ -54,6 +54,9 @@ func (p casePage) part(tab string) string {
 	}
 	if !p.isNow() {
 		address += "?on=" + p.On.String()
+		if !p.Known.IsZero() {
+			address += "&known=" + knownThen
+		}
 	}
 	return address
 }
