@@ -31,7 +31,7 @@ type CaseView struct {
 	// Agreement is how the agreement that was made last is kept, or nil.
 	Agreement *followup.Standing
 	On        civil.Date
-	Known     civil.Date // the day by whose knowledge it is seen, or no date: all that is known
+	Known     civil.Date // the day gone by whose knowledge it is seen by, or no date: all that is known
 	// NoInterest says why the sums are without interest and nothing is decided: the law
 	// has no rate for a day that bears it. It is nil where the sums are whole.
 	NoInterest *fault.Fault
@@ -84,7 +84,10 @@ func journalOf(ctx context.Context, r Reader, number int64) ([]journal.Record, e
 // look reads a case as of a day. On a day ahead, the money is counted up to it, as
 // if nothing more happened.
 func (v *visit) look(ctx context.Context, r Reader, records []journal.Record, at AsOf) (CaseView, error) {
-	seen := CaseView{On: at.On, Known: at.Known}
+	seen := CaseView{On: at.On}
+	if at.Known.Before(v.today) {
+		seen.Known = at.Known
+	}
 	if seen.On.IsZero() {
 		seen.On = v.today
 	}
