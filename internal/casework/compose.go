@@ -165,6 +165,7 @@ func (v *visit) print(ctx context.Context, r Reader, content letter.Content) (Ar
 			return Archived{}, err
 		}
 	}
+	content = v.marked(content)
 	printed, err := v.Printer.Print(v.creditor, logo, content)
 	if err != nil {
 		return Archived{}, err

@@ -100,6 +100,7 @@ type Client struct {
 	ID      debt.CreditorID
 	Name    string
 	Sandbox bool
+	Today   civil.Date   // by its own clock
 	Open    int          // open cases
 	Needs   int          // of them, those that wait for a person
 	Owed    money.Amount // on open cases, without interest that still runs
@@ -147,7 +148,7 @@ func (s *Service) Desk(ctx context.Context, who access.Actor, creditor debt.Cred
 
 // clientOf returns a creditor and what its cases add up to.
 func clientOf(v *visit, seen *Overview) Client {
-	return Client{ID: v.creditor.ID, Name: v.creditor.Name, Sandbox: v.creditor.Sandbox, Open: seen.Open(), Needs: seen.Needs(), Owed: seen.owed()}
+	return Client{ID: v.creditor.ID, Name: v.creditor.Name, Sandbox: v.creditor.Sandbox, Today: v.today, Open: seen.Open(), Needs: seen.Needs(), Owed: seen.owed()}
 }
 
 // owed returns what is owed on open cases, without interest that still runs.

@@ -14,6 +14,7 @@ import (
 type clockCommands struct {
 	Show clockShowCommand `cmd:""`
 	Move clockMoveCommand `cmd:""`
+	Run  clockRunCommand  `cmd:""`
 }
 
 func (clockCommands) page() page { return page{does: "help.clock", why: "help.clock_why"} }

@@ -79,9 +79,13 @@ func (c *serveCommand) open(ctx context.Context, conf configuration, h *house) (
 
 // newOffice makes the office, into which known lets people.
 func newOffice(conf configuration, h *house, known web.Known) *office.Office {
+	var days office.Days
+	if !conf.MailShown { // the demo's clock is the town's
+		days = h.passDays
+	}
 	desk := office.New(office.Options{
 		Log: h.log, Now: h.now, Secure: conf.Office.isSecure(), Known: known, Sendings: h.db.Sendings(h.now), Look: h.db.Look,
-		Accounts: h.accounts, Work: h.Service, Packs: packs(),
+		Accounts: h.accounts, Work: h.Service, Packs: packs(), Days: days,
 		SignUpClosed: conf.SignUpClosed, MailStays: conf.mailStays(), Portal: conf.Portal.address(),
 	})
 	open.Add(desk.Site, open.Options{Law: h.LawInForce, Now: h.now})

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"krav/internal/access"
+	"krav/internal/civil"
 	"krav/internal/wording"
 )
 
@@ -18,6 +19,11 @@ type Reader struct {
 	Creditor int64
 	// CreditorName is what that creditor is called.
 	CreditorName string
+	// Sandbox is the day that it is for that creditor where it is a sandbox, from which
+	// nothing leaves; no date for a real one. SandboxClock is where its clock is moved, or
+	// empty.
+	Sandbox      civil.Date
+	SandboxClock string
 	// Creditors are those the reader may switch between, the present one chosen;
 	// one or none is no choice. Of many they are the nearest; AllCreditors is how
 	// many there are.

@@ -31,6 +31,8 @@ type Options struct {
 	Portal string
 	// Work is the use cases.
 	Work Work
+	// Days lets the days of a sandbox pass; without it nobody moves its clock here.
+	Days Days
 	// Packs gather letters that are to be printed.
 	Packs Packs
 }
@@ -70,6 +72,7 @@ type Office struct {
 	known    web.Known
 	now      func() time.Time
 	packs    Packs
+	days     Days
 
 	signUpOpen, mailStays bool
 	portal                string
@@ -78,7 +81,7 @@ type Office struct {
 // New returns the office with all its pages.
 func New(o Options) *Office {
 	office := &Office{
-		work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now, packs: o.Packs,
+		work: o.Work, accounts: o.Accounts, known: o.Known, now: o.Now, packs: o.Packs, days: o.Days,
 		signUpOpen: !o.SignUpClosed, mailStays: o.MailStays, portal: o.Portal,
 	}
 	site := web.NewSite(web.SiteOptions{Name: "office", Log: o.Log, Now: o.Now, Secure: o.Secure, Known: office.knows, Sendings: o.Sendings, Look: o.Look})
@@ -119,6 +122,7 @@ func (o *Office) routes() []Route {
 		o.sendingRoutes(),
 		o.caseRoutes(),
 		o.settingsRoutes(),
+		o.clockRoutes(),
 		o.startRoutes(),
 	)
 }

@@ -39,6 +39,14 @@ func settingsSamples() []web.Sample {
 		{Name: "office/settings-logo-refused", Reader: reader, Page: settingsPartView(letters)},
 		{Name: "office/settings-mail-sandbox", Reader: reader, Page: settingsPartView(sandbox)},
 	}
+	trying, day := reader, civil.MustParse("2026-11-24")
+	trying.Sandbox, trying.SandboxClock = day, clockPath
+	refused := web.Form{Key: "sample"}
+	refused.Fail(fault.New(fault.Invalid, "clock.goes_back").In(fieldDay).With("now", "2026-11-24"))
+	samples = append(samples,
+		web.Sample{Name: "office/settings-clock", Reader: trying, Page: clockView(clockPage{Today: day, Form: web.Form{Key: "sample"}})},
+		web.Sample{Name: "office/settings-clock-refused", Reader: trying, Page: clockView(clockPage{Today: day, Form: refused})},
+	)
 	for _, shown := range shownParts() {
 		samples = append(samples, web.Sample{Name: "office/settings-" + string(shown), Reader: reader, Page: settingsPartView(part(shown))})
 	}

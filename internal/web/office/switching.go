@@ -126,6 +126,12 @@ func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reade
 		return false, err
 	}
 	reader.CreditorName, reader.Waits = own.Name, waitsAt(&own)
+	if own.Sandbox {
+		reader.Sandbox = own.Today
+	}
+	if own.Sandbox && o.days != nil && reader.Who.May(access.ChangeSettings, reader.Creditor) == nil {
+		reader.SandboxClock = clockPath
+	}
 	if reader.Creditor == access.House {
 		reader.Waits = map[string]web.Waits{lawPath: {Count: own.Needs, Hot: true}}
 	}

@@ -53,6 +53,9 @@ func (p *Portal) inside(answer insider) web.Handler {
 		}
 		reader := web.ReaderOf(r.Context())
 		reader.Who, reader.Creditor, reader.CreditorName = v.Who, int64(v.Creditor), v.Page.Creditor.Name
+		if v.Page.Creditor.Sandbox {
+			reader.Sandbox = v.Page.Seen.On
+		}
 		if v.Page.Seen.Case.Debtor.Language == string(wording.English) && !web.HasChosenLanguage(r) {
 			reader.Language = wording.English // as their letters; Danish is what a case says where nobody has asked
 		}
