@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -43,6 +44,7 @@ type sentForm struct {
 	action string
 	values url.Values
 	file   string // the field that takes a file, or empty
+	holds  string // what the file holds, else an invoice
 }
 
 func newWalker(t *testing.T, address string) *walker {
@@ -115,7 +117,7 @@ func (w *walker) post(f sentForm, head map[string]string) (answered, string) {
 	}
 	file, err := parts.CreateFormFile(f.file, "fakturaer.csv")
 	if err == nil {
-		_, err = file.Write([]byte(walkInvoice))
+		_, err = file.Write([]byte(cmp.Or(f.holds, walkInvoice)))
 	}
 	if err := errors.Join(err, parts.Close()); err != nil {
 		w.t.Fatal(err)

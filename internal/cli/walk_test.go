@@ -5,15 +5,13 @@ import (
 	"database/sql"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	pages "krav/internal/web/office"
+	"golang.org/x/net/html"
 )
 
 const (
@@ -46,12 +44,14 @@ func twoCreditors(t *testing.T) (*servedHouse, map[string]string) {
 		o.must("followup", "run", "--creditor", id)
 		o.must("work", "--until-empty")
 		o.must("payments", "import", o.write(id+"/bank.csv", bankOf(name, 2+3*i)), "--creditor", id)
-		for _, role := range []string{"administrator", "reader"} {
+		for _, role := range []string{"administrator", "caseworker", "bookkeeper", "reader"} {
 			email := role + id + "@krav.example"
 			o.withInput(t.Context(), walkPassword+"\n", "user", "add", email, "--name", name+" "+role, "--creditor", id, "--role", role, "--password-stdin")
 			people[role+id] = email
 		}
 	}
+	people["operator"] = "operator@krav.example"
+	o.withInput(t.Context(), walkPassword+"\n", "user", "add", people["operator"], "--name", "Driften", "--role", "operator", "--password-stdin")
 	serving(t, o, []string{desk, debtors}, "--role", "web")
 	return &servedHouse{o, "http://" + desk}, people
 }
@@ -135,7 +135,31 @@ func (w *walker) leaveTraces(name string, many int) {
 			}
 			w.waiting = append(w.waiting, answer.head.Get("Location"))
 		}
+		w.encloses("/cases/10001", name)
 	}
+}
+
+// encloses has a person add a file to the first claim of a case.
+func (w *walker) encloses(address, holds string) {
+	w.t.Helper()
+	_, page := w.get(address + "/claims")
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	shown := newWalker(w.t, w.address)
+	shown.read(address+"/claims", root)
+	for _, f := range shown.forms {
+		if f.action != address+"/enclosures" {
+			continue
+		}
+		f.holds = "%PDF-1.4 " + holds
+		if answer, _ := w.post(f, nil); answer.status != http.StatusSeeOther {
+			w.t.Errorf("%s is answered with %d to those who may", f.action, answer.status)
+		}
+		return
+	}
+	w.t.Errorf("%s has no form for a file", address)
 }
 
 // walked is a house of two creditors, and its addresses as each of them has them.
@@ -176,101 +200,6 @@ func walk(t *testing.T) walked {
 	return h
 }
 
-// fill fills every address of the office with the numbers that were met.
-func (h *walked) fill() {
-	h.t.Helper()
-	forms := make(map[string]sentForm)
-	for _, f := range append(formsOf(h.ours.forms), formsOf(h.theirs.forms)...) {
-		forms[f.action] = f
-	}
-	ours, theirs := h.ours.numbers(), h.theirs.numbers()
-	for name, value := range madeUp {
-		ours[name], theirs[name] = append(ours[name], value), append(theirs[name], value)
-	}
-	for _, pattern := range pages.Patterns() {
-		filled := 0
-		for _, numbers := range []map[string][]string{theirs, ours} {
-			for _, p := range placesOf(pattern, numbers, ours) {
-				filled++
-				if f, known := forms[p.action]; known && p.method == http.MethodPost {
-					p.sentForm = f
-				}
-				if p.method == http.MethodGet || !ownOnly[p.action] {
-					h.places = append(h.places, p)
-				}
-			}
-		}
-		if filled == 0 {
-			h.t.Errorf("the walk has no number for %s: make what it stands for in twoCreditors or leaveTraces", pattern)
-		}
-	}
-}
-
-// madeUp are parts of addresses that this house has none of. Tests of accounts and of
-// the case page have real ones.
-var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1", "since": "2027-01-01"}
-
-// ownOnly are forms about the person who sends them: they would end the session that
-// walks, or rename who walks. The tests of accounts send them.
-var ownOnly = map[string]bool{
-	"/sign-out": true, "/account": true, "/account/email": true, "/account/password": true,
-	"/account/sessions/end": true, "/account/sessions/end-all": true,
-}
-
-var wildcard = regexp.MustCompile(`\{(\w+)\}`)
-
-// numbers returns what stands in the addresses that a walker met, by the name that
-// the office has for it.
-func (w *walker) numbers() map[string][]string {
-	met := make(map[string][]string)
-	patterns := http.NewServeMux()
-	for _, pattern := range pages.Patterns() {
-		patterns.HandleFunc(pattern, func(_ http.ResponseWriter, r *http.Request) {
-			for _, name := range wildcard.FindAllStringSubmatch(pattern, -1) {
-				if value := r.PathValue(name[1]); !slices.Contains(met[name[1]], value) {
-					met[name[1]] = append(met[name[1]], value)
-				}
-			}
-		})
-	}
-	visit := func(method, path string) {
-		request, err := http.NewRequestWithContext(w.t.Context(), method, path, nil)
-		if err != nil {
-			w.t.Fatal(err)
-		}
-		patterns.ServeHTTP(httptest.NewRecorder(), request)
-	}
-	for path := range w.met {
-		visit(http.MethodGet, path)
-	}
-	for _, f := range w.forms {
-		visit(http.MethodPost, f.action)
-	}
-	return met
-}
-
-// placesOf fills a pattern with numbers: with each of its last, and of the others
-// with the last that was met. It says which aren't among those of ours.
-func placesOf(pattern string, numbers, ours map[string][]string) []place {
-	method, path, _ := strings.Cut(pattern, " ")
-	path = strings.ReplaceAll(path, "{$}", "")
-	names := wildcard.FindAllStringSubmatch(path, -1)
-	all := []place{{method: method, sentForm: sentForm{action: path, values: url.Values{"form_key": {"walk"}}}}}
-	for _, name := range names {
-		var next []place
-		values := slices.Sorted(slices.Values(numbers[name[1]]))
-		for _, value := range values[max(len(values)-20, 0):] {
-			for _, p := range all[max(len(all)-3, 0):] {
-				p.action = strings.Replace(p.action, name[0], value, 1)
-				p.foreign = p.foreign || !slices.Contains(ours[name[1]], value)
-				next = append(next, p)
-			}
-		}
-		all = next
-	}
-	return all
-}
-
 // do asks for a place, or sends its form.
 func (w *walker) do(p place, head map[string]string) (answered, string) {
 	w.t.Helper()
@@ -286,6 +215,9 @@ func TestTheOfficeKeepsWhatIsACreditorsFromAllOthers(t *testing.T) {
 	h.nobody(t)
 	h.anotherSite(t)
 	h.reader(t)
+	for _, role := range []string{"bookkeeper1", "caseworker1", "operator"} {
+		h.role(t, role)
+	}
 	h.others(t) // at last: what is theirs they change
 }
 
@@ -301,15 +233,9 @@ func (h walked) others(t *testing.T) {
 	own, foreign := h.rowsOf(1), 0
 	var did []string
 	for _, p := range h.places {
-		answer, page := h.ours.do(p, nil)
-		if !strings.Contains(p.values.Encode(), walkSecret) { // else it stands in what was sent
-			lacks(t, p.method+" "+p.action, page, walkSecret)
-		}
+		h.ours.isKeptFrom(p)
 		if p.foreign {
 			foreign++
-			if answer.status == http.StatusOK {
-				t.Errorf("%s %s, another creditor's, is answered with %d", p.method, p.action, answer.status)
-			}
 		}
 		if tables := changed(before, h.rowsOf(2)); p.method == http.MethodPost && len(tables) > 0 {
 			t.Fatalf("%s %s by another creditor's person changed %v", p.method, p.action, tables)
@@ -373,8 +299,7 @@ func (h walked) reader(t *testing.T) {
 	w := newWalker(t, h.address)
 	w.signIn(h.people["reader1"])
 	for _, p := range h.places {
-		answer, _ := w.do(p, nil)
-		if answer.status >= http.StatusInternalServerError {
+		if answer := w.isKeptFrom(p); answer.status >= http.StatusInternalServerError {
 			t.Errorf("%s %s is answered with %d", p.method, p.action, answer.status)
 		}
 		if tables := changed(before, h.rowsOf(1)); len(tables) > 0 {
@@ -382,6 +307,36 @@ func (h walked) reader(t *testing.T) {
 			before = h.rowsOf(1)
 		}
 	}
+}
+
+// role has one of the first creditor's people, or who runs the house, go everywhere
+// with the second's numbers.
+func (h walked) role(t *testing.T, role string) {
+	t.Helper()
+	before := h.rowsOf(2)
+	w := newWalker(t, h.address)
+	w.signIn(h.people[role])
+	for _, p := range h.places {
+		if p.method == http.MethodPost && !p.foreign {
+			continue // what is their own they may change, and others does
+		}
+		w.isKeptFrom(p)
+	}
+	if tables := changed(before, h.rowsOf(2)); len(tables) > 0 {
+		t.Errorf("%s of another creditor changed %v", role, tables)
+	}
+}
+
+// isKeptFrom sends a place to the office, and fails where the answer tells what is the
+// second creditor's.
+func (w *walker) isKeptFrom(p place) answered {
+	w.t.Helper()
+	answer, page := w.do(p, nil)
+	lacks(w.t, p.method+" "+p.action, page, walkSecret)
+	if p.foreign && answer.status == http.StatusOK {
+		w.t.Errorf("%s %s, another creditor's, is answered with %d", p.method, p.action, answer.status)
+	}
+	return answer
 }
 
 // lacks fails where a page tells what it mustn't.
