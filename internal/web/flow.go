@@ -174,9 +174,9 @@ func (p FlowPicture) labelled(i int) bool {
 // owedToday is what is owed today, and where that is written: at the end of the line,
 // on the side where there is room. Where a step stands so near that its own amount
 // says the same, or nothing is known, nothing is written.
-func (p FlowPicture) owedToday() (owed money.Amount, at, anchor string, shown bool) {
+func (p FlowPicture) owedToday() (owed money.Amount, at float64, anchor string, shown bool) {
 	if len(p.Points) == 0 {
-		return money.Amount{}, "", "", false
+		return money.Amount{}, 0, "", false
 	}
 	for _, point := range p.Points {
 		if !point.Day.After(p.Today) {
@@ -187,13 +187,13 @@ func (p FlowPicture) owedToday() (owed money.Amount, at, anchor string, shown bo
 	x := s.x(p.Today)
 	for i, step := range p.Steps {
 		if p.labelled(i) && s.x(step.Day) > x-flowNow-flowLetter && s.x(step.Day) < x+flowGap {
-			return money.Amount{}, "", "", false
+			return money.Amount{}, 0, "", false
 		}
 	}
 	if x > flowWidth-flowNow || len(p.Steps) > 0 && p.Steps[len(p.Steps)-1].Day.After(p.Today) {
-		return owed, place(x - flowGap), "end", owed.IsPositive()
+		return owed, x - flowGap, "end", owed.IsPositive()
 	}
-	return owed, place(x + flowGap), "start", owed.IsPositive()
+	return owed, x + flowGap, "start", owed.IsPositive()
 }
 
 // anchor keeps the words of the outermost steps inside the drawing.
