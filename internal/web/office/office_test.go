@@ -40,6 +40,8 @@ type work struct {
 	asked *casework.CaseQuery
 	// held are the cases that were put on pause.
 	held *[]int64
+	// proposed is how much money in the inbox seems to be for a case.
+	proposed int
 }
 
 func (w work) CaseList(_ context.Context, who access.Actor, creditor debt.CreditorID, q casework.CaseQuery) (casework.CasePage, error) {

@@ -26,6 +26,7 @@ func (w work) Today(_ context.Context, who access.Actor, creditor debt.CreditorI
 	}
 	t.Counts = []casework.CaseCount{{State: debt.Disputed, Needs: true, Cases: 1}, {State: debt.Open, Cases: w.cases - 1}}
 	t.Due, t.Prints = casework.CaseTotal{Cases: 12}, 4
+	t.Waiting.Proposed = w.proposed
 	t.Steps = []casework.DueStep{{Step: "reminder-2", Cases: 5}, {Flow: "fast", Step: "reminder-1", Cases: 3}, {Flow: "standard", Step: "reminder-1", Cases: 4}}
 	line := listed(1)
 	line.Task, line.TaskOn = "task.answer_objection", today
@@ -62,6 +63,23 @@ func TestTheStartPageTellsWhatWaitsAndWhatCameIn(t *testing.T) {
 	}
 	if n := strings.Count(page, "btn-primary"); n != 1 {
 		t.Errorf("%d filled buttons, want one", n)
+	}
+}
+
+// No letter leaves on a case that money in the inbox seems to be for: follow-up would have
+// nothing to send.
+func TestMoneyThatHoldsFollowUpIsPlacedFirst(t *testing.T) {
+	t.Parallel()
+	page := get(t, work{cases: 20, proposed: 4}, "/").Body.String()
+	tells(t, page, "12", "sager står til opfølgning", "Rykker 1: 7 · Rykker 2: 5. Fordel indbetalingerne først")
+	if strings.Contains(page, "sager er klar til næste skridt") {
+		t.Error("cases are said to be ready which may be held by money that waits")
+	}
+	if money := strings.Index(page, "indbetalinger kan ikke kendes"); money < 0 || money > strings.Index(page, "sager står til opfølgning") {
+		t.Error("the money doesn't come before what it holds")
+	}
+	if !strings.Contains(page, `btn btn-primary" href="/payments"`) {
+		t.Error("the filled button isn't the money's")
 	}
 }
 

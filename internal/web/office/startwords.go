@@ -29,7 +29,7 @@ type startTask struct {
 // tasks are what waits for a person: what holds things up first.
 func (p startPage) tasks(ctx context.Context) []startTask {
 	var made []startTask
-	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.prints(ctx), p.refunds(ctx), p.dueSteps(ctx), p.payments(ctx), p.lines(ctx)} {
+	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.prints(ctx), p.refunds(ctx), p.payments(ctx), p.lines(ctx), p.dueSteps(ctx)} {
 		if t.count > 0 {
 			made = append(made, t)
 		}
@@ -93,6 +93,9 @@ func (p startPage) dueSteps(ctx context.Context) startTask {
 		count: p.Due.Cases, more: p.Due.More, title: numbered(ctx, p.Due.Cases, "office.task_due_one", "office.task_due"), why: p.stepsSaid(ctx),
 		href: casesPath + "?tab=" + tabDue, does: web.Say(ctx, "office.task_see_cases"),
 	}
+	if p.moneyHolds() {
+		t.title = numbered(ctx, p.Due.Cases, "office.task_due_held_one", "office.task_due_held")
+	}
 	if may(ctx, access.PlanFollowUp) {
 		t.href, t.does = followUpPath, web.Say(ctx, "office.task_review")
 	}
@@ -116,11 +119,18 @@ func (p startPage) stepsSaid(ctx context.Context) string {
 		said = append(said, web.Say(ctx, "office.steps_due", "step", dueStepName(ctx, step), "count", web.Count(ctx, cases[step])))
 	}
 	promise := web.Say(ctx, "office.task_due_why")
+	if p.moneyHolds() {
+		promise = web.Say(ctx, "office.task_due_held_why")
+	}
 	if len(said) == 0 {
 		return promise
 	}
 	return strings.Join(said, " · ") + ". " + promise
 }
+
+// moneyHolds reports whether money waits that seems to be for a case: no letter leaves
+// there until a person has said whether it is, so that isn't promised.
+func (p startPage) moneyHolds() bool { return p.Waiting.Proposed > 0 }
 
 // payments are those that wait to be placed on a case.
 func (p startPage) payments(ctx context.Context) startTask {
@@ -244,10 +254,15 @@ func goodDay(ctx context.Context, d casework.SendingDay) string {
 }
 
 // filled returns the place of the row whose button is filled, which is one of a page:
-// follow-up, as it moves most cases on, or else the first.
+// follow-up, as it moves most cases on, but money that holds it before it, or else the
+// first.
 func (p startPage) filled(ctx context.Context) int {
+	path := followUpPath
+	if p.moneyHolds() {
+		path = paymentsPath
+	}
 	for i, t := range p.tasks(ctx) {
-		if t.href == followUpPath {
+		if t.href == path {
 			return i
 		}
 	}
