@@ -34,8 +34,8 @@ var looks = []look{
 }
 
 // Look opens every sample in Chromium, wide and narrow, light and dark. It fails
-// where axe finds a fault by WCAG 2.2 AA, where a page is wider than the window,
-// and where the browser complains of anything. With -artifacts it leaves a
+// where axe finds a fault by WCAG 2.2 AA, where a page is wider than the window, where
+// words beside one another lie over one another, and where the browser complains of anything. With -artifacts it leaves a
 // picture of each.
 func Look(t *testing.T, samples []web.Sample) {
 	t.Helper()
@@ -96,6 +96,33 @@ const tooWide = `(() => {
 	return wide.slice(0, 3).map((e) => e.tagName + "." + e.className).join(", ") || "something";
 })()`
 
+// overlaid names rows of a page whose parts lie over one another, by what they say: as far
+// as their words are to be seen, and by more than the edge of a letter.
+const overlaid = `(() => {
+	const seen = (e) => {
+		const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
+		while (texts.nextNode()) {
+			const within = texts.currentNode.parentElement;
+			if (within.closest(".sr") || !within.checkVisibility({visibilityProperty: true})) continue;
+			let end = Infinity;
+			for (let up = within; up && up !== e.parentElement; up = up.parentElement) {
+				if (getComputedStyle(up).overflowX !== "visible") end = Math.min(end, up.getBoundingClientRect().right);
+			}
+			range.selectNodeContents(texts.currentNode);
+			found.push(...[...range.getClientRects()].map((r) => ({left: r.left, right: Math.min(r.right, end), top: r.top, bottom: r.bottom})));
+		}
+		return found;
+	};
+	const touch = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+	const found = [];
+	for (const row of document.querySelectorAll("main *")) {
+		if (!/flex|grid/.test(getComputedStyle(row).display)) continue;
+		const parts = [...row.children].filter((e) => e.textContent.length < 300 && getComputedStyle(e).position === "static").map(seen);
+		if (parts.some((a, i) => parts.slice(0, i).some((b) => a.some((x) => b.some((y) => touch(x, y)))))) found.push(row.textContent.trim().slice(0, 120));
+	}
+	return found.slice(0, 3).join(" | ");
+})()`
+
 // faults runs axe and names what it finds, one line each.
 const faults = `axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then((r) =>
 	r.violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")).join("\n"))`
@@ -108,6 +135,13 @@ func judge(ctx context.Context, t *testing.T, name, script string) {
 	}
 	if wide != "" {
 		t.Errorf("%s scrolls sideways because of %s", name, wide)
+	}
+	over, err := chromedp.Run(ctx, chromedp.Evaluate[string](overlaid))
+	if err != nil {
+		t.Fatalf("%s: look for what lies over another: %v", name, err)
+	}
+	if over != "" {
+		t.Errorf("%s has words over words in %s", name, over)
 	}
 	if _, err := chromedp.Run(ctx, chromedp.Evaluate[string](script+`; "loaded"`)); err != nil {
 		t.Fatalf("%s: load axe: %v", name, err)
