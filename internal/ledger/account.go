@@ -155,10 +155,18 @@ func (a *Account) askedBy(on civil.Date) []ClaimID {
 
 // Claim returns the account's claim with an id.
 func (a *Account) Claim(id ClaimID) (Claim, bool) {
-	for _, c := range a.Claims {
-		if c.ID == id {
-			return c, true
-		}
+	if c := a.find(id); c != nil {
+		return *c, true
 	}
 	return Claim{}, false
+}
+
+// find returns the account's claim with an id, or nil.
+func (a *Account) find(id ClaimID) *Claim {
+	for i := range a.Claims {
+		if a.Claims[i].ID == id {
+			return &a.Claims[i]
+		}
+	}
+	return nil
 }

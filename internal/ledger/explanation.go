@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"slices"
-
 	"krav/internal/civil"
 	"krav/internal/law"
 	"krav/internal/money"
@@ -30,9 +28,11 @@ func (x *explanation) principalOf(c *Claim, amount money.Amount) {
 	if x == nil {
 		return
 	}
-	if i := slices.IndexFunc(x.lines, func(l Line) bool { return l.Kind == PrincipalLine && l.Claim == c.ID }); i >= 0 {
-		x.lines[i].Amount = x.lines[i].Amount.Plus(amount)
-		return
+	for i := range x.lines {
+		if l := &x.lines[i]; l.Kind == PrincipalLine && l.Claim == c.ID {
+			l.Amount = l.Amount.Plus(amount)
+			return
+		}
 	}
 	x.add(Line{Kind: PrincipalLine, Claim: c.ID, Label: c.Label, Period: oneDay(c.Due), Amount: amount, Rule: ByAgreement})
 }
@@ -143,23 +143,37 @@ func (x *explanation) into(s *Statement) {
 	s.Lines, s.Shares = x.ordered(), x.shares
 }
 
-// ordered returns the lines by kind, and within a kind as they came.
+// ordered puts the lines in the order of their kinds, and within a kind leaves them as they
+// came. Lines are large: each is moved straight to its place, without a second list.
 func (x *explanation) ordered() []Line {
-	var places [RefundLine + 1]int // of the next line of each kind
-	for i := range x.lines {
-		places[x.lines[i].Kind]++
+	places := x.places()
+	for i := range places {
+		for places[i] != i {
+			place := places[i]
+			x.lines[i], x.lines[place] = x.lines[place], x.lines[i]
+			places[i], places[place] = places[place], places[i]
+		}
 	}
-	next := 0
-	for kind, count := range places {
-		places[kind], next = next, next+count
-	}
-	lines := make([]Line, len(x.lines))
+	return x.lines
+}
+
+// places returns the place that each line belongs at.
+func (x *explanation) places() []int {
+	var next [RefundLine + 1]int // place of the next line of each kind
 	for i := range x.lines {
-		place := &places[x.lines[i].Kind]
-		lines[*place] = x.lines[i]
+		next[x.lines[i].Kind]++
+	}
+	before := 0
+	for kind, count := range next {
+		next[kind], before = before, before+count
+	}
+	places := make([]int, len(x.lines))
+	for i := range x.lines {
+		place := &next[x.lines[i].Kind]
+		places[i] = *place
 		*place++
 	}
-	return lines
+	return places
 }
 
 func oneDay(d civil.Date) civil.Interval { return civil.Interval{From: d, Until: d.AddDays(1)} }

@@ -39,18 +39,23 @@ const (
 // doesn't depend on when each thing was learned.
 func (a *Account) moves(until civil.Date) []move {
 	moves := make([]move, 0, len(a.Claims)+len(a.Entries)+len(a.Capitalised))
+	happens := func(m move) {
+		if !m.on.After(until) && !(m.adds() && a.hasGivenUpBefore(m.on)) {
+			moves = append(moves, m)
+		}
+	}
 	for i := range a.Claims {
-		moves = append(moves, move{on: a.Claims[i].From, rank: rankClaim, claim: &a.Claims[i]})
+		happens(move{on: a.Claims[i].From, rank: rankClaim, claim: &a.Claims[i]})
 	}
 	for i := range a.Entries {
 		if e := &a.Entries[i]; e.Kind != Reversal && !a.reversed(e.ID) {
-			moves = append(moves, move{on: a.effect(e), rank: a.rank(e), entry: e})
+			on := a.effect(e)
+			happens(move{on: on, rank: rankOf(e, on), entry: e})
 		}
 	}
 	for i := range a.Capitalised {
-		moves = append(moves, move{on: a.Capitalised[i].On, rank: rankCapital, capital: &a.Capitalised[i]})
+		happens(move{on: a.Capitalised[i].On, rank: rankCapital, capital: &a.Capitalised[i]})
 	}
-	moves = slices.DeleteFunc(moves, func(m move) bool { return m.on.After(until) || m.adds() && a.hasGivenUpBefore(m.on) })
 	slices.SortFunc(moves, compareMoves)
 	return moves
 }
@@ -71,8 +76,8 @@ func (a *Account) effect(e *Entry) civil.Date {
 	if e.Claim == 0 || e.isCharge() {
 		return e.On
 	}
-	claim, ok := a.Claim(e.Claim)
-	if !ok || a.hasGivenUpBefore(claim.From) {
+	claim := a.find(e.Claim)
+	if claim == nil || a.hasGivenUpBefore(claim.From) {
 		return e.On
 	}
 	if e.Kind == CreditNote {
@@ -90,11 +95,12 @@ func (a *Account) reversed(id EntryID) bool {
 	return false
 }
 
-func (a *Account) rank(e *Entry) int {
+// rankOf returns an entry's place among what happens on the day that it takes effect.
+func rankOf(e *Entry, effect civil.Date) int {
 	switch {
 	case e.isCharge():
 		return rankCharge
-	case e.Kind == Payment && a.effect(e).After(e.On):
+	case e.Kind == Payment && effect.After(e.On):
 		return rankPrepaid
 	case e.Kind == CreditNote:
 		return rankCreditNote

@@ -80,9 +80,11 @@ func (w *walk) useCredits(day civil.Date) error {
 			return err
 		}
 	}
-	for len(w.credits) > 0 && w.credits[0].left.IsZero() {
-		w.credits = w.credits[1:]
+	used := 0
+	for used < len(w.credits) && w.credits[used].left.IsZero() {
+		used++
 	}
+	w.credits = slices.Delete(w.credits, 0, used)
 	return nil
 }
 

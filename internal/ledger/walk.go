@@ -168,6 +168,7 @@ func (w *walk) left(p *position) ClaimLeft {
 // close counts interest up to the day asked for and adds everything up.
 func (w *walk) close() (Statement, error) {
 	s := &w.result
+	s.Claims = make([]ClaimLeft, 0, len(w.claims))
 	for i := range w.claims {
 		p := &w.claims[i]
 		if !p.arisen {
