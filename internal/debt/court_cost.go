@@ -45,7 +45,7 @@ func (k CourtCostKind) entered() ledger.EntryKind {
 }
 
 // CourtCostCharged puts what a court costs on the debt (retsomkostninger lagt til gælden).
-// It bears no interest.
+// It bears no interest (decision 65).
 type CourtCostCharged struct {
 	Cost   CourtCostID
 	Kind   CourtCostKind
