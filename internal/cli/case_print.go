@@ -26,6 +26,7 @@ func (a caseAnswer) print(p *paper) {
 	a.printPayments(p)
 	a.printEnclosures(p)
 	a.printFoundations(p)
+	a.printCourtCosts(p)
 	a.printEvents(p)
 }
 

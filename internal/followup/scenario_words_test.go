@@ -98,7 +98,7 @@ func (s *story) do(what string) string {
 	case "resume":
 		s.happened(debt.CaseResumed{})
 	case "no-interest": // "no-interest from 2026-09-05 to 2026-09-15"
-		s.happened(debt.InterestSpared{From: civil.MustParse(words[2]), Until: civil.MustParse(words[4]).AddDays(1), Why: "forkert konto"})
+		s.happened(sparing(words))
 	case "promise", "agreement", "offer", "offer-ends", "founded", "unfounded", "filed", "at-court", "court-fee", "awarded", "cost-dropped", "capitalise":
 		s.happened(s.event(what))
 	case "estate":
@@ -287,4 +287,9 @@ func (s *story) number(word string) int {
 		s.t.Fatal(err)
 	}
 	return n
+}
+
+// sparing reads "no-interest from 2026-09-05 to 2026-09-15".
+func sparing(words []string) debt.InterestSpared {
+	return debt.InterestSpared{From: civil.MustParse(words[2]), Until: civil.MustParse(words[4]).AddDays(1), Why: "forkert konto"}
 }

@@ -36,6 +36,9 @@ func livesOf(seed uint64) []string {
 		terms += ", interest runs while disputed"
 	}
 	f.lines = append(f.lines, terms)
+	if seed%4 == 1 { // nor these
+		f.creditorDelays(rand.New(rand.NewPCG(seed, 29)))
+	}
 	for range 1 + f.random.IntN(3) {
 		f.invoice()
 	}
@@ -46,6 +49,16 @@ func livesOf(seed uint64) []string {
 	f.happens(first.AddDays(lifeDays), "nothing")
 	slices.SortStableFunc(f.lines[1:], func(a, b string) int { return strings.Compare(a[:10], b[:10]) })
 	return f.lines
+}
+
+// creditorDelays gives up the interest of some days, for which the creditor himself caused
+// the delay (rentelovens § 4): told on the first of them, or afterwards.
+func (f *fate) creditorDelays(random *rand.Rand) {
+	for range 1 + random.IntN(3) {
+		from := civil.MustParse(lifeBegins).AddDays(random.IntN(lifeDays - 100))
+		told := from.AddDays(random.IntN(2) * random.IntN(50))
+		f.happens(told, fmt.Sprintf("no-interest from %s to %s", from, from.AddDays(random.IntN(40))))
+	}
 }
 
 // chance reports whether something happens that happens once in so many times.
@@ -250,6 +263,8 @@ func (l *life) mayHappen(what string) bool {
 		return len(c.Claims) > 0 && l.story.isLawful(what)
 	case "task-done":
 		return len(c.OpenTasks()) > 0
+	case "no-interest":
+		return c.Possible(sparing(words), l.story.day) == nil
 	case "flow":
 		return !c.IsClosed() && words[1] != c.Flow
 	case "by-hand":

@@ -101,8 +101,8 @@ func statutory() []rate {
 
 // interestIsWithin holds that no more interest is claimed than the principal that there
 // ever was, and the interest that a judgment or an agreement added to it, bears at the statutory rate from the day after its due day, on a year of 360
-// days, with none for the days on which an objection was open, unless the creditor has
-// chosen that it runs. A few days are left for
+// days, with none for the days on which the creditor himself caused the delay, nor on which
+// an objection was open, unless the creditor has chosen that it runs. A few days are left for
 // the conventions that count the first day and the last.
 func (l *life) interestIsWithin() {
 	s := l.story
@@ -127,7 +127,7 @@ func (l *life) accrued(claim *debt.Claim) int64 {
 		for now+1 < len(l.rates) && !d.Before(l.rates[now+1].since) {
 			now++
 		}
-		if !l.disputed[d] || l.story.c.Terms.InterestWhileDisputed {
+		if !l.spared[d] && (!l.disputed[d] || l.story.c.Terms.InterestWhileDisputed) {
 			sum += l.rates[now].of * base
 		}
 	}

@@ -17,6 +17,7 @@ type life struct {
 	rates    []rate
 	journal  []debt.Occurred     // what has happened, in order
 	disputed map[civil.Date]bool // with an objection open, in the evening
+	spared   map[civil.Date]bool // for which the creditor gave up the interest
 	disputes int
 
 	begins   debt.CaseOpened // with the terms that are told at the head of the story
@@ -33,6 +34,11 @@ func (l *life) told(o debt.Occurred) {
 	if _, raised := o.Event.(debt.ObjectionRaised); raised {
 		l.disputes++
 	}
+	if spared, isSpared := o.Event.(debt.InterestSpared); isSpared {
+		for d := spared.From; d.Before(spared.Until); d = d.AddDays(1) {
+			l.spared[d] = true
+		}
+	}
 }
 
 // sends holds what must be true of a letter before it leaves.
@@ -43,6 +49,9 @@ func (l *life) sends(s *story, e debt.StepTaken) {
 	c := &s.c
 	if c.IsClosed() || c.Objection.Open || c.OnHold(s.day) || c.ByHand || c.AtCourt() != nil || c.Estate.Runs() {
 		s.fatal("%s on a case that is closed, disputed, on hold, run by hand, at court or in an estate", e.Name)
+	}
+	if l.spared[s.day] {
+		s.fatal("%s on a day for which the creditor causes the delay", e.Name)
 	}
 	if e.Planned != s.day || e.Deadline.Before(s.day.AddDays(10)) {
 		s.fatal("%s for %v gives until %v", e.Name, e.Planned, e.Deadline)

@@ -48,7 +48,7 @@ func TestSimulationWhateverHappensTheLawIsKept(t *testing.T) {
 }
 
 // tallied counts what happened, so that a simulation in which nothing happens shows.
-type tallied struct{ letters, fees, costs, closed, disputed, agreed, kept, capitalised, courtFees, awards int }
+type tallied struct{ letters, fees, costs, closed, disputed, spared, agreed, kept, capitalised, courtFees, awards int }
 
 func playLives(t *testing.T, shard, count int) tallied {
 	t.Helper()
@@ -82,6 +82,9 @@ func (n *tallied) add(l *life) {
 	if !l.story.c.Objection.Raised.IsZero() {
 		n.disputed++
 	}
+	if len(l.spared) > 0 {
+		n.spared++
+	}
 	if len(l.story.c.Account.Capitalised) > 0 {
 		n.capitalised++
 	}
@@ -105,13 +108,13 @@ func checkTally(t *testing.T, tally []tallied, count int) {
 	var n tallied
 	for _, of := range tally {
 		n.letters, n.fees, n.costs, n.closed, n.disputed = n.letters+of.letters, n.fees+of.fees, n.costs+of.costs, n.closed+of.closed, n.disputed+of.disputed
-		n.agreed, n.kept = n.agreed+of.agreed, n.kept+of.kept
+		n.agreed, n.kept, n.spared = n.agreed+of.agreed, n.kept+of.kept, n.spared+of.spared
 		n.capitalised, n.courtFees, n.awards = n.capitalised+of.capitalised, n.courtFees+of.courtFees, n.awards+of.awards
 	}
 	if n.capitalised < count/10 || n.courtFees < count/10 || n.awards < count/50 {
 		t.Errorf("%+v in %d lives: no court was tried", n, count)
 	}
-	if n.agreed < count/3 || n.kept < count/20 || n.letters < 3*count/2 || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
+	if n.spared < count/8 || n.agreed < count/3 || n.kept < count/20 || n.letters < 3*count/2 || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
 		t.Errorf("%+v in %d lives: nothing was tried", n, count)
 	}
 }
@@ -126,7 +129,7 @@ func playLife(t *testing.T, lines []string) (l *life, why string) {
 	return l, l.play(t, lines)
 }
 
-func newLife() *life { return &life{rates: statutory(), disputed: make(map[civil.Date]bool)} }
+func newLife() *life { return &life{rates: statutory(), disputed: make(map[civil.Date]bool), spared: make(map[civil.Date]bool)} }
 
 // play plays the life and returns which rule it breaks, or nothing.
 func (l *life) play(t *testing.T, lines []string) (why string) {
