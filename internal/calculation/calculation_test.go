@@ -149,6 +149,36 @@ func TestEveryTextIsSaidInBothLanguages(t *testing.T) {
 	}
 }
 
+// The rates of 2004 are own knowledge, and so is said in the reader's language; so it is
+// of the two tables that the next steps go by.
+func TestADoubtNamesItsSourceInTheReadersLanguage(t *testing.T) {
+	t.Parallel()
+	facts := consumer()
+	facts.Due, facts.On = civil.MustParse("2004-08-15"), civil.MustParse("2004-11-13")
+	memory := of(t, facts)
+	for language, want := range map[wording.Language]string{wording.Danish: "egen viden, ikke slået op", wording.English: "own knowledge, not looked up"} {
+		if said := memory.In(language).Doubts[0].Text; !strings.Contains(said, want) {
+			t.Errorf("%s: %q doesn't say %q", language, said, want)
+		}
+	}
+}
+
+// The rate of July 2026 was seen in two public code sources alone, and not with the
+// Nationalbank itself (law.md §19, no. 4): whoever is told the interest is told so.
+func TestTheNewestRateIsToldToBeInDoubt(t *testing.T) {
+	t.Parallel()
+	for on, want := range map[string]bool{"2026-06-30": false, "2026-07-01": true} {
+		facts := consumer()
+		facts.Due, facts.On = civil.MustParse("2026-05-31"), civil.MustParse(on)
+		inDoubt := slices.ContainsFunc(of(t, facts).Doubts, func(n calculation.Note) bool {
+			return n.Key == "calc.source_unverified" && n.Rule == "rentelovens § 5"
+		})
+		if inDoubt != want {
+			t.Errorf("on %s: in doubt %t, want %t", on, inDoubt, want)
+		}
+	}
+}
+
 func Example() {
 	answer, err := calculation.Of(law.Denmark(), calculation.Facts{
 		On: civil.MustParse("2026-11-13"), Principal: money.Kroner(10_000, 0), Debtor: law.Consumer,

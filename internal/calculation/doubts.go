@@ -6,6 +6,7 @@ import (
 	"krav/internal/followup"
 	"krav/internal/law"
 	"krav/internal/ledger"
+	"krav/internal/wording"
 )
 
 // doubt keeps a doubt, with the values of its sentence in turn.
@@ -19,7 +20,7 @@ func (w *working) doubtSource(source law.Source) {
 	const key = "calc.source_unverified"
 	told := slices.ContainsFunc(w.made.Doubts, func(n Note) bool { return n.Key == key && n.Rule == source.Citation })
 	if !told {
-		w.doubt(key, source.Citation, "rule", source.Citation, "seen", source.Looked)
+		w.doubt(key, source.Citation, "rule", source.Citation, "seen", source.Looked, "seen"+wording.InDanish, source.LookedDanish())
 	}
 }
 

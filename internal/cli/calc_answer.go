@@ -66,8 +66,17 @@ func (a calcAnswer) printNext(p *paper) {
 	p.blank()
 	p.line(p.said("calc.next"))
 	for _, step := range a.Next {
-		p.item("- ", "  ", strings.TrimSuffix(step.Text, ".")+" ("+step.Rule+").")
+		p.item("- ", "  ", withRule(step.Text, step.Rule))
 	}
+}
+
+// withRule returns a sentence with its rule in brackets before the full stop. The point of
+// an abbreviation that ends it stays.
+func withRule(sentence, rule string) string {
+	if !strings.HasSuffix(sentence, "kr.") {
+		sentence = strings.TrimSuffix(sentence, ".")
+	}
+	return sentence + " (" + rule + ")."
 }
 
 // notes writes a list of notes under a title, where there is one.

@@ -34,7 +34,7 @@ type lawRow struct {
 	NotFound   bool       `json:"not_found"`
 	Note       string     `json:"note,omitempty"`
 
-	danish struct{ basis, value string }
+	danish struct{ basis, value, seen, note string }
 }
 
 func newLawShown(book *law.Book, on civil.Date) lawShown {
@@ -46,7 +46,8 @@ func newLawShown(book *law.Book, on civil.Date) lawShown {
 			Rule: line.Source.Citation, Source: line.Source.Promulgation, Seen: line.Source.Looked,
 			Unverified: line.Unverified, NotFound: line.Gap, Note: line.Source.Note,
 		}
-		row.danish.basis, row.danish.value = line.Basis.Danish(), line.Said
+		row.danish.basis, row.danish.value, row.danish.seen = line.Basis.Danish(), line.Said, line.Source.LookedDanish()
+		row.danish.note = line.Source.NoteDanish()
 		shown.Rows = append(shown.Rows, row)
 	}
 	return shown
@@ -64,18 +65,21 @@ func (a lawShown) print(p *paper) {
 	}
 }
 
-// print writes a row: its name and value, then where it stands, then what one
-// should know of it.
+// print writes a row: its name and value, then where it stands, then what one should know
+// of it: that it isn't verified, and what is open.
 func (r lawRow) print(p *paper) {
-	name, basis, value := r.Danish, r.danish.basis, r.danish.value
+	name, basis, value, note := r.Danish, r.danish.basis, r.danish.value, r.danish.note
 	if p.language == wording.English {
-		name, basis, value = r.Series, r.Basis, r.Value
+		name, basis, value, note = r.Series, r.Basis, r.Value, r.Note
 	}
 	p.line(capital(name))
 	p.paragraph("    ", value)
 	p.paragraph("    ", joined("; ", r.when(p, basis), r.Rule, r.Source))
 	if r.Unverified {
-		p.paragraph("    ", p.said("book.show_unverified", "seen", r.Seen))
+		p.paragraph("    ", p.said("book.show_unverified", "seen", r.Seen, "seen"+wording.InDanish, r.danish.seen))
+	}
+	if note != "" {
+		p.paragraph("    ", note)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"krav/internal/law"
 	"krav/internal/ledger"
 	"krav/internal/money"
+	"krav/internal/wording"
 )
 
 // Doubts returns what the law leaves open of what is owed on a case, and what rests on a
@@ -81,7 +82,7 @@ func (of *doubting) sources() error {
 
 func (of *doubting) source(s law.Source) {
 	if s.Unverified {
-		of.add(Reason{Key: "calc.source_unverified", Rule: s.Citation, Args: map[string]string{"rule": s.Citation, "seen": s.LookedDanish()}})
+		of.add(Reason{Key: "calc.source_unverified", Rule: s.Citation, Args: map[string]string{"rule": s.Citation, "seen": s.Looked, "seen" + wording.InDanish: s.LookedDanish()}})
 	}
 }
 

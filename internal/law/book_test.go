@@ -111,7 +111,9 @@ func TestEveryValueIsSaidInWords(t *testing.T) {
 	}
 }
 
-func TestTheUnverifiedRowsAreThoseOfMemoryAndOfOneSecondarySource(t *testing.T) {
+// Those of memory and of one secondary source, and the newest rate (law.md §19, nos. 1, 3,
+// 4 and 17).
+func TestTheUnverifiedRowsAreThoseInDoubt(t *testing.T) {
 	t.Parallel()
 	var got []string
 	for _, l := range everyRow(law.Denmark()) {
@@ -121,7 +123,7 @@ func TestTheUnverifiedRowsAreThoseOfMemoryAndOfOneSecondarySource(t *testing.T) 
 	}
 	want := []string{
 		"reference rate 2002-08-01", "reference rate 2003-01-01", "reference rate 2003-07-01",
-		"reference rate 2004-01-01", "reference rate 2004-07-01",
+		"reference rate 2004-01-01", "reference rate 2004-07-01", "reference rate 2026-07-01",
 		"most for the creditor's own collection 2009-07-01", "most for the creditor's own collection 2016-07-01",
 		"most for the creditor's own collection 2024-07-01",
 		"most for another's collection 2009-07-01", "most for another's collection 2024-07-01",

@@ -61,5 +61,6 @@ type RegisterRule struct {
 	OpenAbove money.Amount // and more than this to be seen by others
 	Reminders int          // in writing, before
 	Notice    int          // days' warning
+	Told      int          // days after the report within which the bureau tells the debtor; nought where it needn't
 	KeptYears int          // the report is removed after so many years at the latest
 }

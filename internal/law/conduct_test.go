@@ -46,7 +46,8 @@ func TestTheRegistersOfBadPayers(t *testing.T) {
 	t.Parallel()
 	book := law.Denmark()
 	private, public := value(t, &book.DebtRegister, "2018-05-25"), value(t, &book.PublicDebtRegister, "2018-05-25")
-	if want := (law.RegisterRule{Above: kroner(t, "200"), OpenAbove: kroner(t, "1000"), Reminders: 3, Notice: 10, KeptYears: 5}); private != want {
+	// four weeks to tell the debtor
+	if want := (law.RegisterRule{Above: kroner(t, "200"), OpenAbove: kroner(t, "1000"), Reminders: 3, Notice: 10, Told: 28, KeptYears: 5}); private != want {
 		t.Errorf("private = %+v, want %+v", private, want)
 	}
 	// four weeks

@@ -32,7 +32,7 @@ func layRegisters(b *Book) {
 	b.DebtRegister = Series[RegisterRule]{
 		Name: "register of bad payers, private creditors", Danish: "skyldnerregister, private kreditorer", Basis: EventDay,
 		Rows: []Dated[RegisterRule]{since(inForce, RegisterRule{
-			Above: money.Kroner(200, 0), OpenAbove: money.Kroner(1000, 0), Reminders: 3, Notice: 10, KeptYears: 5,
+			Above: money.Kroner(200, 0), OpenAbove: money.Kroner(1000, 0), Reminders: 3, Notice: 10, Told: 28, KeptYears: 5,
 		}, act.seen("socialeretshjaelp.dk", "penge.dk", "hjaelptilgaeld.dk", "gdpr.dk").
 			doubted("The amounts and the three reminders come from the bureaus' terms, may differ by bureau and over time, and their first day isn't known here. Undisputed claims only; seen by others only with an acknowledgement in writing or legal steps."))},
 	}

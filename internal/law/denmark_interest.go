@@ -45,6 +45,9 @@ const (
 	mineo = "github.com/BjornElling/Mineo, interestRates.ts at commit 03f86d26"
 )
 
+// latestRateDoubt is what nobody should overlook of the newest rate.
+const latestRateDoubt = "Two public code sources; Nationalbanken's own page wasn't seen."
+
 // referenceRates are the Nationalbank's official lending rate (udlånsrenten) as
 // fixed at each 1 January and 1 July. It is not the discount rate, and a change
 // in the middle of a half-year has no effect until the next: the cut of 20
@@ -57,7 +60,7 @@ func referenceRates() []Dated[money.Rate] {
 	builders := interestAct("rentelovens § 5").seen(mineo, "danskbyggeri.dk")
 	lawyers := interestAct("rentelovens § 5").seen(mineo, "selandiaadvokater.dk")
 	note := interestAct("rentelovens § 5").seen(mineo, adr10)
-	latest := note.noting("Two public code sources; Nationalbanken's own page wasn't seen.")
+	latest := note.doubted(latestRateDoubt)
 	return []Dated[money.Rate]{
 		since(opening, money.PerCent(3, 55), memory),
 		since("2003-01-01", money.PerCent(2, 95), memory),

@@ -47,7 +47,11 @@ func (r RegisterRule) String() string {
 	if r.Reminders > 0 {
 		parts = append(parts, fmt.Sprintf("%d reminders in writing", r.Reminders))
 	}
-	return strings.Join(append(parts, fmt.Sprintf("%d days' warning", r.Notice), fmt.Sprintf("removed after %d years", r.KeptYears)), "; ")
+	parts = append(parts, fmt.Sprintf("%d days' warning", r.Notice))
+	if r.Told > 0 {
+		parts = append(parts, fmt.Sprintf("the debtor told within %d days", r.Told))
+	}
+	return strings.Join(append(parts, fmt.Sprintf("removed after %d years", r.KeptYears)), "; ")
 }
 
 func (r RegisterRule) danish() string {
@@ -58,7 +62,11 @@ func (r RegisterRule) danish() string {
 	if r.Reminders > 0 {
 		parts = append(parts, fmt.Sprintf("%d skriftlige rykkere", r.Reminders))
 	}
-	return strings.Join(append(parts, fmt.Sprintf("%d dages varsel", r.Notice), fmt.Sprintf("slettes efter %d år", r.KeptYears)), "; ")
+	parts = append(parts, fmt.Sprintf("%d dages varsel", r.Notice))
+	if r.Told > 0 {
+		parts = append(parts, fmt.Sprintf("skyldneren får besked inden %d dage", r.Told))
+	}
+	return strings.Join(append(parts, fmt.Sprintf("slettes efter %d år", r.KeptYears)), "; ")
 }
 
 // String returns the caps in words.

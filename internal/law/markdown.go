@@ -12,8 +12,9 @@ the case picks the row, and where it stands written. This page is made from the
 program's own book by ` + "`go generate ./internal/law`" + ` and isn't edited by hand; a test
 fails when the two differ.
 
-**Unverified** marks a figure that rests on memory or on one secondary source, or
-whose day of effect does. It is used, and whoever sees it is told. **Not found**
+**Unverified** marks a figure that rests on memory or on one secondary source, whose
+day of effect does, or that is open to doubt otherwise; the remarks say how. It is
+used, and whoever sees it is told. **Not found**
 marks a time when there was a figure that nobody has found: nothing is charged by
 it. Before the first row, and from the day a series is unknown, there is no answer
 either. A lawyer should read the acts themselves before the program is relied on.

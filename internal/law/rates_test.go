@@ -132,9 +132,14 @@ func TestTheRateNamesItsSourcesAndItsDoubts(t *testing.T) {
 	if err != nil || !old.Unverified() || old.Assumed() {
 		t.Errorf("the rate of 2004 = %+v, %v, want unverified, not assumed", old, err)
 	}
-	now, err := book.DefaultInterestRate(day("2026-08-15"), day("2026-11-13"))
+	now, err := book.DefaultInterestRate(day("2026-01-15"), day("2026-06-30"))
 	if err != nil || now.Unverified() || now.Assumed() {
-		t.Errorf("the rate of 2026 = %+v, %v, want verified, not assumed", now, err)
+		t.Errorf("the rate to June 2026 = %+v, %v, want verified, not assumed", now, err)
+	}
+	// law.md §19, no. 4: two public code sources, and not the Nationalbank's own page.
+	newest, err := book.DefaultInterestRate(day("2026-01-15"), day("2026-07-01"))
+	if err != nil || !newest.Unverified() || newest.Assumed() || newest.Rate != perCent(t, "10") {
+		t.Errorf("the rate from July 2026 = %+v, %v, want 10.00 %%, unverified", newest, err)
 	}
 	for _, source := range []law.Source{now.Reference.Source, now.Margin.Source} {
 		if source.Citation != "rentelovens § 5" {

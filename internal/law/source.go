@@ -11,8 +11,8 @@ type Source struct {
 	Looked       string     // where the figure was seen
 	By           string     // who looked it up
 	VerifiedOn   civil.Date // when; no date where nobody has
-	// Unverified marks a figure that rests on memory or on one secondary
-	// source: it is used, and whoever sees it is told.
+	// Unverified marks a figure that rests on memory or on one secondary source, or is
+	// open to doubt otherwise: it is used, and whoever sees it is told.
 	Unverified bool
 	Note       string // a doubt or a reading that the reader should know
 }

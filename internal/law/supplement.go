@@ -82,7 +82,7 @@ func (b *Book) Assuming(until civil.Date) *Book {
 func (s *Series[T]) canBeCarriedOn() bool { return len(s.Rows) > 0 && !s.KnownUntil.IsZero() }
 
 // lookedNowhere is where an assumed rate was seen.
-const lookedNowhere = "nowhere: the rate isn't fixed yet"
+const lookedNowhere = "no source: nobody has fixed the rate yet"
 
 func carriedOn(last Dated[money.Rate], since civil.Date) Dated[money.Rate] {
 	return Dated[money.Rate]{

@@ -18,13 +18,21 @@ var spoken = map[string]bool{
 	"beyond": true, "principal": true, "sum": true, "used": true,
 }
 
+// InDanish is what the name of a value ends in that says in Danish what the value of the
+// name without it says in English: where both are given, a Danish reader is told the first.
+const InDanish = "_danish"
+
 // inLanguage returns the values of a message as its reader writes amounts and days:
-// "1200.00" as "1.200,00" in Danish, and "2026-11-21" as "21. november 2026".
+// "1200.00" as "1.200,00" in Danish, and "2026-11-21" as "21. november 2026"; and words
+// that are given in both languages in the reader's.
 // Values that are formatted already, and what a person or a file wrote, are left.
 func inLanguage(l Language, values map[string]string) map[string]string {
 	var changed map[string]string
 	for name, value := range values {
 		said := value
+		if danish, both := values[name+InDanish]; both && l == Danish {
+			said = danish
+		}
 		if spoken[name] {
 			said = neutral(l, value)
 		}

@@ -20,6 +20,20 @@ func TestNeutralAmountsAndDaysAreSaidAsTheReaderWritesThem(t *testing.T) {
 	}
 }
 
+func TestWordsThatAreGivenInBothLanguagesAreSaidInTheReaders(t *testing.T) {
+	t.Parallel()
+	values := map[string]string{"rule": "rentelovens § 5", "seen": "own knowledge", "seen" + wording.InDanish: "egen viden"}
+	for language, want := range map[wording.Language]string{wording.Danish: "(egen viden).", wording.English: "(own knowledge)."} {
+		if got := wording.Say(language, "calc.source_unverified", values); !strings.HasSuffix(got, want) {
+			t.Errorf("%s: %q, want it to end in %q", language, got, want)
+		}
+	}
+	delete(values, "seen"+wording.InDanish)
+	if got := wording.Say(wording.Danish, "calc.source_unverified", values); !strings.HasSuffix(got, "(own knowledge).") {
+		t.Errorf("without Danish words: %q", got)
+	}
+}
+
 // A refusal by the law names its paragraph before the full stop, and what may be done
 // instead after it.
 func TestARefusalNamesItsParagraphAndWhatToDoInstead(t *testing.T) {

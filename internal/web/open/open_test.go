@@ -83,6 +83,10 @@ func TestASeriesIsShownWhole(t *testing.T) {
 	if code != http.StatusOK || !strings.Contains(page, "01-08-2002") || strings.Index(page, "01-07-2026") > strings.Index(page, "01-08-2002") {
 		t.Errorf("the series answered with %d", code)
 	}
+	// What is open to doubt is said in the reader's language.
+	if !strings.Contains(page, "Nationalbankens egen side er ikke set") || strings.Contains(page, "Two public code sources") {
+		t.Error("the newest rate doesn't say in Danish what is open")
+	}
 	if code, _ := asks(t, "/rates/none", "da"); code != http.StatusNotFound {
 		t.Errorf("a series that isn't there = %d", code)
 	}
