@@ -123,8 +123,19 @@ func endsWithCase() []string {
 }
 
 // reopen takes a case up again, and asks anew what its end had answered. Where the
-// debtor has been told of the end, what comes next is another question.
+// debtor has been told of the end, what comes next is another question. While an estate
+// deals with the debt, that stops the case at once.
 func (f *file) reopen(why string) error {
+	if err := f.takeUpAgain(why); err != nil {
+		return err
+	}
+	if err := f.visit.joinEstate(f, f.estates); err != nil {
+		return err
+	}
+	return f.askOfEstate()
+}
+
+func (f *file) takeUpAgain(why string) error {
 	ended := f.Closed
 	if err := f.possibly(debt.CaseReopened{Why: why}); err != nil || f.OwesAgainOn == f.visit.today {
 		return err

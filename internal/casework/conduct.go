@@ -103,10 +103,11 @@ func (s *Service) ChangeFlow(ctx context.Context, who access.Actor, creditor deb
 }
 
 // Close ends a case that isn't paid: withdrawn, and what is left is given up with its
-// interest and costs; or written off, and the debt stands, without further interest.
+// interest and costs; or written off, or ended in the debtor's estate, and the debt stands,
+// without further interest.
 func (s *Service) Close(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, why string) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
-		if why != debt.ClosedWithdrawn && why != debt.ClosedWrittenOff {
+		if why != debt.ClosedWithdrawn && why != debt.ClosedWrittenOff && why != debt.ClosedEstate {
 			return fault.New(fault.Invalid, "case.closing_unknown").In("why").With("why", why)
 		}
 		if err := v.withdrawAll(f, stoppedClosed); err != nil {

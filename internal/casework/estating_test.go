@@ -116,3 +116,85 @@ func TestWhenAnEstateIsOverAPersonIsAskedFirst(t *testing.T) {
 		h.proven()
 	})
 }
+
+// Anna's only case ended while she was bankrupt. A new invoice opens a new case; she is
+// bankrupt all the same, and nobody writes to her: the claim of 12 October is older than the
+// decree of 1 November. When the estate is over, the next case knows of none.
+func TestANewCaseKnowsOfTheEstateOnAnEndedOne(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		bankrupt := casework.EstateEntry{Kind: debt.Bankruptcy, Since: day("2026-11-01"), Noticed: day("2026-11-02")}
+		h.works(h.estate(bankrupt))
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedEstate))
+		h.invoices("1008;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;500,00")
+		h.tasks(first+1, "task.estate_bankruptcy_by")
+		h.run()
+		h.steps(first + 1)
+		if got := h.look(first + 1).Case.Estate.FileBy; got != day("2026-11-30") {
+			h.t.Errorf("to be filed by %v, want 30 November", got)
+		}
+		h.works(h.EndEstate(h.t.Context(), h.person, h.creditor, first+1, debt.EstateOver, ""))
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first+1, debt.ClosedEstate))
+		h.invoices("1009;17;Anna Holm;Søvej 3;4000;Roskilde;anna@holm.example;12-10-2026;26-10-2026;700,00")
+		h.tasks(first + 2)
+		h.run()
+		h.steps(first+2, "reminder-1")
+		h.proven()
+	})
+}
+
+// One of Anna's cases was written off before she died, and is taken up again while the
+// other, that has ended too, was told of it. A case that was told itself, and of which the
+// claim has been filed, is asked about when it is taken up again.
+func TestACaseThatIsTakenUpAgainInAnEstateAsksAPerson(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna, bent)
+		h.bentIsAnna()
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first+1, debt.ClosedWrittenOff))
+		h.works(h.estate(casework.EstateEntry{Kind: debt.DeceasedEstate, Since: day("2026-10-20")}))
+		h.finish(first, "task.estate_deceased")
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedEstate))
+		h.works(h.Reopen(h.t.Context(), h.person, h.creditor, first+1, ""))
+		h.tasks(first+1, "task.estate_deceased")
+		h.works(h.Reopen(h.t.Context(), h.person, h.creditor, first, ""))
+		h.tasks(first, "task.estate_news")
+		h.run()
+		h.steps(first)
+		h.steps(first + 1)
+		h.proven()
+	})
+}
+
+// What the estate pays is booked on the case that has ended in it: 200.00 of 1200.00 leaves
+// 1000.00 without further interest, and nothing is to be paid back. A case that no estate was
+// told of can't end in one.
+func TestACaseEndsInItsEstate(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.fails(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedEstate), fault.Conflict, "case.closing_without_estate")
+		h.works(h.estate(casework.EstateEntry{Kind: debt.Bankruptcy, Since: day("2026-11-01")}))
+		h.works(h.Close(h.t.Context(), h.person, h.creditor, first, debt.ClosedEstate))
+		h.state(first, debt.Closed)
+		h.tasks(first)
+		owed := h.look(first).Owed.Total()
+		h.pays(first, "200.00")
+		h.state(first, debt.Closed)
+		h.tasks(first)
+		if got, want := h.look(first).Owed.Total(), owed.Minus(kr("200.00")); got != want {
+			h.t.Errorf("owed %v, want %v", got, want)
+		}
+		h.at("2026-12-02")
+		if got, want := h.look(first).Owed.Total(), owed.Minus(kr("200.00")); got != want {
+			h.t.Errorf("owed a month later %v, want %v", got, want)
+		}
+		h.pays(first, owed.Minus(kr("200.00")).String())
+		h.owes(first, "0.00")
+		if got := h.look(first).Case.Closed.Why; got != debt.ClosedEstate {
+			h.t.Errorf("ended as %s, want in the estate", got)
+		}
+		h.proven()
+	})
+}

@@ -21,6 +21,9 @@ type file struct {
 	before  debt.Case
 	head    string // hash that the next record follows
 	records []journal.Record
+	// estates are the cases of its debtor, open or ended, that were told of an estate; only
+	// an ended case knows them.
+	estates []*debt.Case
 }
 
 // lock takes cases out under lock, in the order of their ids.
@@ -37,6 +40,9 @@ func (v *visit) lock(ctx context.Context, ids ...debt.CaseID) ([]*file, error) {
 		return nil, err
 	}
 	if err := v.takeOut(ctx, withOthers(ids, others)); err != nil {
+		return nil, err
+	}
+	if err := v.knowEstates(ctx); err != nil {
 		return nil, err
 	}
 	files := make([]*file, 0, len(ids))

@@ -30,7 +30,8 @@ type intakeDesk struct {
 	answered    map[string]bool          // the credit notes that a person has dealt with, by their keys
 	used        map[string][]int         // the lines of those that were used, by their keys
 	enclosed    []Enclosure
-	became      []became // the claims that lines became
+	inEstate    []*debt.Case // cases, open or ended, that were told of an estate
+	became      []became     // the claims that lines became
 }
 
 // party is a debtor with an open case.
@@ -180,6 +181,9 @@ func (d *intakeDesk) takeOut(ctx context.Context, asked *debtorsAsked) error {
 	}
 	for _, claim := range d.known {
 		ids = append(ids, claim.Case)
+	}
+	if d.inEstate, err = d.visit.casesInEstate(ctx, asked.query); err != nil {
+		return err
 	}
 	files, err := d.visit.lock(ctx, unique(ids)...)
 	if err != nil {

@@ -181,6 +181,9 @@ func (d *intakeDesk) open(ctx context.Context, debtor intake.DebtorDraft) (*part
 	if err := p.file.add(opened); err != nil {
 		return nil, err
 	}
+	if err := v.joinEstate(p.file, ofDebtor(debtor, d.inEstate)); err != nil {
+		return nil, err
+	}
 	d.add(p)
 	return p, nil
 }

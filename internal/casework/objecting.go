@@ -65,7 +65,7 @@ const (
 
 // Resolve ends the handling of an objection. The days between are not charged.
 // Where the debtor was right, the case is closed as withdrawn. On a case that has ended
-// the debtor is answered all the same; one that was written off is then withdrawn.
+// the debtor is answered all the same; one that was written off, or ended in an estate, is then withdrawn.
 func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, outcome, answer string) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
 		if outcome != Upheld && outcome != Rejected && outcome != WithdrawnObjection {
@@ -80,7 +80,7 @@ func (s *Service) Resolve(ctx context.Context, who access.Actor, creditor debt.C
 		if err := v.askOfMoneyNotOwed(f, outcome); err != nil {
 			return err
 		}
-		if f.IsClosed() && (outcome != Upheld || f.Closed.Why != debt.ClosedWrittenOff) {
+		if f.IsClosed() && (outcome != Upheld || f.Closed.Why != debt.ClosedWrittenOff && f.Closed.Why != debt.ClosedEstate) {
 			return nil
 		}
 		if outcome != Upheld {

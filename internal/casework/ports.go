@@ -138,6 +138,9 @@ type Reader interface {
 	// OtherCasesEver returns the other cases, closed ones too, whose debtor may be that of
 	// a case, as OtherCases finds them.
 	OtherCasesEver(ctx context.Context, id debt.CaseID) ([]debt.CaseID, error)
+	// CasesInEstate returns the ids of the cases, open or ended, that were told of an estate
+	// (bobehandling), and whose debtor has one of the customer numbers, CVR numbers or names.
+	CasesInEstate(ctx context.Context, q DebtorQuery) ([]debt.CaseID, error)
 	// CasesNumbered returns the cases with these numbers.
 	CasesNumbered(ctx context.Context, numbers []int64) ([]CaseRow, error)
 

@@ -173,11 +173,12 @@ type caseCloseCommand struct {
 	ofCase
 	Withdrawn  bool
 	WrittenOff bool
+	Estate     bool
 }
 
 func (caseCloseCommand) page() page {
 	flags := ofCase{}.about()
-	flags["withdrawn"], flags["written-off"] = "help.case_close_withdrawn", "help.case_close_written_off"
+	flags["withdrawn"], flags["written-off"], flags["estate"] = "help.case_close_withdrawn", "help.case_close_written_off", "help.case_close_estate"
 	return page{
 		does: "help.case_close", why: "help.case_close_why", flags: flags,
 		examples: []example{{"help.case_close_example", "krav case close 10001 --creditor 1 --written-off"}},
@@ -186,13 +187,19 @@ func (caseCloseCommand) page() page {
 
 // Run closes the case.
 func (c *caseCloseCommand) Run(ctx context.Context, s *session) error {
-	if c.Withdrawn == c.WrittenOff {
+	var chosen []string
+	for _, way := range []struct {
+		chosen bool
+		why    string
+	}{{c.Withdrawn, debt.ClosedWithdrawn}, {c.WrittenOff, debt.ClosedWrittenOff}, {c.Estate, debt.ClosedEstate}} {
+		if way.chosen {
+			chosen = append(chosen, way.why)
+		}
+	}
+	if len(chosen) != 1 {
 		return fault.New(fault.Invalid, "case.close_how")
 	}
-	why := debt.ClosedWithdrawn
-	if c.WrittenOff {
-		why = debt.ClosedWrittenOff
-	}
+	why := chosen[0]
 	return c.do(ctx, s, func(h *house) error { return h.Close(ctx, c.actor(), c.id(), c.number(), why) })
 }
 

@@ -86,8 +86,11 @@ func (a caseAnswer) printSums(p *paper) {
 	}
 	p.rule()
 	balance := p.said("case.balance")
-	if a.seen.Case.Closed.Why == debt.ClosedWrittenOff {
+	switch a.seen.Case.Closed.Why {
+	case debt.ClosedWrittenOff:
 		balance = p.said("case.balance_written_off")
+	case debt.ClosedEstate:
+		balance = p.said("case.balance_estate")
 	}
 	if a.WithoutInterest {
 		balance = p.said("case.balance_without_interest")

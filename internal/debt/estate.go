@@ -83,6 +83,25 @@ type Estate struct {
 // Runs reports whether the debtor's debt is dealt with in an estate now.
 func (e *Estate) Runs() bool { return e.Kind != 0 && e.Ended.IsZero() }
 
+// EstateAmong returns the estate that a debtor's debt is dealt with in, as some of the
+// debtor's cases, open or ended, were told. One that is over, or never was, on any of them
+// is over for all: nobody tells a case that has ended.
+func EstateAmong(cases []*Case) (Estate, bool) {
+	var found Estate
+	for _, c := range cases {
+		if c.Estate.Runs() && !isOverOn(cases, &c.Estate) && found.Since.Before(c.Estate.Since) {
+			found = c.Estate
+		}
+	}
+	return found, found.Runs()
+}
+
+func isOverOn(cases []*Case, e *Estate) bool {
+	return slices.ContainsFunc(cases, func(c *Case) bool {
+		return c.Estate.Kind == e.Kind && !c.Estate.Ended.IsZero() && !c.Estate.Ended.Before(e.Since)
+	})
+}
+
 // openEstate lets the flow rest. It answers what a person was asked of the next step: that
 // step isn't taken.
 func (c *Case) openEstate(o Occurred, e EstateOpened) string {

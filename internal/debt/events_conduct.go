@@ -87,6 +87,10 @@ const (
 	ClosedWithdrawn = "case.closed_withdrawn"
 	// ClosedWrittenOff is given up as lost; the claim stands (afskrevet).
 	ClosedWrittenOff = "case.closed_written_off"
+	// ClosedEstate is dealt with in the debtor's bankruptcy, debt relief or the like, or in
+	// the estate of the dead: nobody asks for the rest, and what the estate pays is still
+	// booked (afsluttet i boet).
+	ClosedEstate = "case.closed_estate"
 )
 
 // CaseClosed ends the case (sag afsluttet).

@@ -96,7 +96,7 @@ func (c *Case) allows(e Event, on civil.Date) error {
 	case NoteAdded:
 		return allowsNote(e)
 	case CaseClosed:
-		return allowsClosing(e)
+		return c.allowsClosing(e)
 	case CaseReopened:
 		return c.allowsReopening()
 	case CaseOpened, DebtorCorrected, ObjectionRaised:

@@ -89,8 +89,13 @@ func allowsNote(e NoteAdded) error {
 	return nil
 }
 
-func allowsClosing(e CaseClosed) error {
+func (c *Case) allowsClosing(e CaseClosed) error {
 	switch e.Why {
+	case ClosedEstate:
+		if c.Estate.Kind == 0 {
+			return fault.New(fault.Conflict, "case.closing_without_estate").In("why")
+		}
+		return nil
 	case ClosedPaid, ClosedCredited, ClosedTrifle, ClosedComposition, ClosedWithdrawn, ClosedWrittenOff:
 		return nil
 	}

@@ -118,6 +118,22 @@ func otherCases(rows []db.OtherCasesOfRow) map[debt.CaseID][]debt.CaseID {
 	return others
 }
 
+// CasesInEstate implements casework.Reader.
+func (r *reader) CasesInEstate(ctx context.Context, q casework.DebtorQuery) ([]debt.CaseID, error) {
+	var asked [3]string
+	for i, values := range [][]string{q.CustomerNos, q.CVRs, q.NameKeys} {
+		var err error
+		if asked[i], err = array(slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })); err != nil {
+			return nil, err
+		}
+	}
+	ids, err := r.q.CasesInEstateOf(ctx, int64(r.creditor), asked[0], asked[1], asked[2])
+	if err != nil {
+		return nil, fmt.Errorf("cases in an estate: %w", err)
+	}
+	return mapped(ids, func(id int64) debt.CaseID { return debt.CaseID(id) }), nil
+}
+
 func (r *reader) debtorsWithCustomerNo(ctx context.Context, creditor int64, values string) ([]casework.KnownDebtor, error) {
 	rows, err := r.q.DebtorsWithCustomerNo(ctx, creditor, values)
 	return mapped(rows, func(row db.DebtorsWithCustomerNoRow) casework.KnownDebtor {

@@ -59,6 +59,57 @@ func (q *Queries) CaseDebtorsOf(ctx context.Context, creditorID int64, caseID in
 	return items, nil
 }
 
+const casesInEstateOf = `-- name: CasesInEstateOf :many
+SELECT d.case_id
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.customer_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.kind = 'estate.opened')
+UNION
+SELECT d.case_id
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.cvr IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
+AND    EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.kind = 'estate.opened')
+UNION
+SELECT d.case_id
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.name_key IN (SELECT atom FROM json_each(CAST($4 AS TEXT)))
+AND    EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.kind = 'estate.opened')
+ORDER  BY 1
+`
+
+// CasesInEstateOf returns the cases, open or ended, that were told of an estate, and whose
+// debtor has one of some customer numbers, CVR numbers or names.
+func (q *Queries) CasesInEstateOf(ctx context.Context, creditorID int64, column2 string, column3 string, column4 string) ([]int64, error) {
+	rows, err := q.query(ctx, q.casesInEstateOfStmt, casesInEstateOf,
+		creditorID,
+		column2,
+		column3,
+		column4,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var case_id int64
+		if err := rows.Scan(&case_id); err != nil {
+			return nil, err
+		}
+		items = append(items, case_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const clearCaseDebtors = `-- name: ClearCaseDebtors :exec
 DELETE FROM case_debtor
 WHERE  creditor_id = $1

@@ -210,6 +210,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.casesDueOnStmt, err = db.PrepareContext(ctx, casesDueOn); err != nil {
 		return nil, fmt.Errorf("error preparing query CasesDueOn: %w", err)
 	}
+	if q.casesInEstateOfStmt, err = db.PrepareContext(ctx, casesInEstateOf); err != nil {
+		return nil, fmt.Errorf("error preparing query CasesInEstateOf: %w", err)
+	}
 	if q.casesWithLimitationStmt, err = db.PrepareContext(ctx, casesWithLimitation); err != nil {
 		return nil, fmt.Errorf("error preparing query CasesWithLimitation: %w", err)
 	}
@@ -1183,6 +1186,11 @@ func (q *Queries) Close() error {
 	if q.casesDueOnStmt != nil {
 		if cerr := q.casesDueOnStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing casesDueOnStmt: %w", cerr)
+		}
+	}
+	if q.casesInEstateOfStmt != nil {
+		if cerr := q.casesInEstateOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing casesInEstateOfStmt: %w", cerr)
 		}
 	}
 	if q.casesWithLimitationStmt != nil {
@@ -2386,6 +2394,7 @@ type Queries struct {
 	caseNumbersOfStmt           *sql.Stmt
 	caseWordsOfStmt             *sql.Stmt
 	casesDueOnStmt              *sql.Stmt
+	casesInEstateOfStmt         *sql.Stmt
 	casesWithLimitationStmt     *sql.Stmt
 	claimJobsStmt               *sql.Stmt
 	claimsDueInStmt             *sql.Stmt
@@ -2674,6 +2683,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		caseNumbersOfStmt:           q.caseNumbersOfStmt,
 		caseWordsOfStmt:             q.caseWordsOfStmt,
 		casesDueOnStmt:              q.casesDueOnStmt,
+		casesInEstateOfStmt:         q.casesInEstateOfStmt,
 		casesWithLimitationStmt:     q.casesWithLimitationStmt,
 		claimJobsStmt:               q.claimJobsStmt,
 		claimsDueInStmt:             q.claimsDueInStmt,

@@ -100,3 +100,25 @@ AND    a.name_key <> ''
 AND    a.postcode = b.postcode
 AND    b.case_id <> a.case_id
 ORDER  BY 1, 2;
+
+-- CasesInEstateOf returns the cases, open or ended, that were told of an estate, and whose
+-- debtor has one of some customer numbers, CVR numbers or names.
+-- name: CasesInEstateOf :many
+SELECT d.case_id
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.customer_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+AND    EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.kind = 'estate.opened')
+UNION
+SELECT d.case_id
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.cvr IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
+AND    EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.kind = 'estate.opened')
+UNION
+SELECT d.case_id
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.name_key IN (SELECT atom FROM json_each(CAST($4 AS TEXT)))
+AND    EXISTS (SELECT 1 FROM event e WHERE e.creditor_id = $1 AND e.case_id = d.case_id AND e.kind = 'estate.opened')
+ORDER  BY 1;

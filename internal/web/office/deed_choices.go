@@ -72,10 +72,15 @@ func outcomes(ctx context.Context) []web.Choice {
 	}
 }
 
-// endings are what may become of what is still owed. None is chosen beforehand.
-func endings(ctx context.Context) []web.Choice {
-	return []web.Choice{
+// endings are what may become of what is still owed. None is chosen beforehand. A case of
+// which an estate was told may end by it.
+func (p deedPage) endings(ctx context.Context) []web.Choice {
+	choices := []web.Choice{
 		{Value: debt.ClosedWithdrawn, Label: web.Say(ctx, "office.ending_withdrawn"), Help: web.Say(ctx, "office.ending_withdrawn_then")},
 		{Value: debt.ClosedWrittenOff, Label: web.Say(ctx, "office.ending_written_off"), Help: web.Say(ctx, "office.ending_written_off_then")},
 	}
+	if p.Case.Estate.Kind != 0 {
+		choices = append(choices, web.Choice{Value: debt.ClosedEstate, Label: web.Say(ctx, "office.ending_estate"), Help: web.Say(ctx, "office.ending_estate_then")})
+	}
+	return choices
 }

@@ -51,7 +51,7 @@ func deedSamples(reader web.Reader) []web.Sample {
 		{open, deedCapital},
 		{open, deedSpare},
 		{open, deedLeave},
-		{open, deedClose},
+		{usual().inEstate().on(today), deedClose}, // with the endings of an open one, and one more
 		{paused, deedResume},
 		{disputed, deedResolve},
 		{usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today), deedReopen},

@@ -953,7 +953,7 @@ func deedFields(p deedPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		case deedClose:
-			templ_7745c5c3_Err = web.Radios(p.Form, web.Input{Name: "why", Label: web.Say(ctx, "office.field_remainder", "amount", web.Amount(ctx, p.Owed.Total()))}, endings(ctx)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = web.Radios(p.Form, web.Input{Name: "why", Label: web.Say(ctx, "office.field_remainder", "amount", web.Amount(ctx, p.Owed.Total()))}, p.endings(ctx)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -55,6 +55,7 @@ func caseSamples() []web.Sample {
 		sample("case-not-due", begun(jonas(), 1).on(civil.MustParse("2026-09-20"))),
 		sample("case-closed", usual().paid("2026-11-20", 16600).then("2026-11-20", debt.CaseClosed{Why: debt.ClosedPaid}).on(today)),
 		sample("case-written-off", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWrittenOff}).on(today)),
+		sample("case-ended-in-estate", usual().then("2026-11-18", debt.EstateOpened{Kind: debt.DebtRelief, Since: civil.MustParse("2026-11-17")}).then("2026-11-20", debt.CaseClosed{Why: debt.ClosedEstate}).on(today)),
 		sample("case-erased", usual().then("2026-11-20", debt.CaseClosed{Why: debt.ClosedWithdrawn}, debt.DebtorCorrected{}).on(today)),
 		sample("case-agreement", usual().agreed().paid("2026-12-01", 6000).on(civil.MustParse("2026-12-10"))),
 		sample("case-agreement-late", usual().agreed().paid("2026-12-01", 6000).paid("2026-12-05", 2000).on(civil.MustParse("2027-01-09"))),

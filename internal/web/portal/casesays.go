@@ -124,6 +124,8 @@ func (p casePage) ending(ctx context.Context) string {
 		return p.say(ctx, "portal.ended_withdrawn", "creditor", p.Creditor.Name, "day", day)
 	case debt.ClosedWrittenOff:
 		return p.say(ctx, "portal.ended_written_off", "creditor", p.Creditor.Name, "day", day, "amount", web.Amount(ctx, p.owed()))
+	case debt.ClosedEstate:
+		return web.Say(ctx, "portal.ended_estate", "creditor", p.Creditor.Name, "day", day)
 	}
 	if p.Seen.Case.Closed.Why == debt.ClosedComposition {
 		return p.say(ctx, "portal.ended_composition", "day", day)

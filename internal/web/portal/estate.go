@@ -8,8 +8,11 @@ import (
 )
 
 // inEstate reports whether the debtor's whole debt is dealt with together, or the debtor
-// has died: nobody asks for money here then.
-func (p casePage) inEstate() bool { return p.Seen.Case.Estate.Runs() && !p.Seen.Case.IsClosed() }
+// has died: nobody asks for money here then, nor when the case has ended in the estate.
+func (p casePage) inEstate() bool {
+	c := &p.Seen.Case
+	return c.Closed.Why == debt.ClosedEstate || c.Estate.Runs() && !c.IsClosed()
+}
 
 // estate says what happens now, to the debtor or to those who come after.
 func (p casePage) estate(ctx context.Context) string {
