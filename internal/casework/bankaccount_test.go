@@ -70,6 +70,30 @@ func TestMoneyIsBookedOnceHoweverItsAccountIsWritten(t *testing.T) {
 	})
 }
 
+// A bank may begin its references anew. Money of another time is another payment, and nobody
+// is to be reminded of what was paid; but a person looks.
+func TestABanksReferenceThatComesAgainLaterIsAskedAbout(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		paid := func(day string) movement { return movement{ref: "17", amount: "300.00", day: day, slip: slip(10001)} }
+		h.counts(h.bank("S1", paid("2026-10-26")), 1, 0, 0, 0, 0, 0)
+		h.counts(h.bank("S2", paid("2026-10-30")), 0, 0, 0, 1, 0, 0) // the notice had another day
+		for _, want := range []int{1, 0} {
+			h.counts(h.bank("S3", paid("2026-11-02")), 0, want, 0, 1-want, 0, 0)
+		}
+		h.owes(first, "900.00")
+		h.inbox("bank.reference_repeated")
+		// A statement of each day in one file.
+		older, newer := camt("S4", movement{ref: "18", amount: "100.00", day: "2026-10-20", slip: slip(10001)}), camt("S5", movement{ref: "18", amount: "100.00", day: "2026-10-30", slip: slip(10001)})
+		one, _, _ := strings.Cut(older, "</BkToCstmrStmt>")
+		both := one + newer[strings.Index(newer, "<Stmt>"):]
+		report, err := h.ImportPayments(h.t.Context(), h.person, h.creditor, strings.NewReader(both), "b.xml")
+		h.works(err)
+		h.counts(report, 1, 1, 0, 0, 0, 0)
+	})
+}
+
 func TestPersonalTextThatNobodyErasedIsMissed(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

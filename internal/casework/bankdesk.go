@@ -15,6 +15,7 @@ type bankDesk struct {
 	seen     map[string]bool      // identities that are stored
 	names    map[string]bool      // further names that are stored
 	earlier  map[string]BankEntry // entries that others take back, or are parts of
+	told     map[string]BankEntry // entries that are told of once more, by their identity
 	ahead    map[string]BankEntry // what took money back before it was told that it came, by how that is known
 	invoices map[string]KnownClaim
 	numbers  map[int64]debt.CaseID
@@ -29,7 +30,7 @@ type bankDesk struct {
 // and takes those cases out under lock.
 func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int64) (*bankDesk, error) {
 	d := &bankDesk{
-		visit: v, file: file, seen: make(map[string]bool), names: make(map[string]bool), earlier: make(map[string]BankEntry), ahead: make(map[string]BankEntry),
+		visit: v, file: file, seen: make(map[string]bool), names: make(map[string]bool), earlier: make(map[string]BankEntry), told: make(map[string]BankEntry), ahead: make(map[string]BankEntry),
 		invoices: make(map[string]KnownClaim), numbers: make(map[int64]debt.CaseID), slips: make(map[string][]SlipClaim), payers: make(map[string][]debt.CaseID),
 	}
 	wanted := v.wantedBy(lines)
@@ -67,6 +68,9 @@ func (v *visit) wantedBy(lines []intake.BankLine) bankWanted {
 
 func (v *visit) wantedByEntry(w *bankWanted, e intake.BankEntry) {
 	w.identities = append(append(w.identities, e.Identity), e.Same...)
+	if mayComeAgain(e) {
+		w.identities = append(w.identities, comeAgain(e))
+	}
 	w.names = append(append(append(w.names, e.Identity), e.Same...), e.Alike...)
 	w.ahead = append(w.ahead, aheadOf(e.Identity))
 	w.earlier = append(w.earlier, e.Undoes...)
@@ -111,6 +115,9 @@ func (d *bankDesk) lookBack(ctx context.Context, w bankWanted) error {
 	}
 	for _, identity := range known {
 		d.seen[identity] = true
+	}
+	if err := d.lookAtTold(ctx, known); err != nil {
+		return err
 	}
 	names, err := d.visit.tx.BankNamesKnown(ctx, w.names)
 	if err != nil {
@@ -203,6 +210,7 @@ func (d *bankDesk) save(ctx context.Context) error {
 // keep puts an entry among those to be stored, with the names it is known by.
 func (d *bankDesk) keep(entry BankEntry, names []string) {
 	d.entries = append(d.entries, entry)
+	d.told[entry.Identity] = entry
 	for _, name := range names {
 		d.added = append(d.added, BankName{Entry: entry.ID, Name: name})
 	}

@@ -133,6 +133,7 @@ func identityOfRefused(line intake.BankRefusal) string {
 }
 
 func (d *bankDesk) takeEntry(e intake.BankEntry, report *PaymentsReport) error {
+	e = d.ofItsDay(e)
 	isDebit := e.Direction == intake.Debit
 	switch {
 	case d.isKnown(e):

@@ -15,6 +15,7 @@ const (
 	mostItems       = 3    // lines whose names are taken up in the text
 	mostReferrers   = 1000 // lines that are asked for the invoice they credit
 	mostAttachments = 20
+	mostOfNotes     = 120 // bytes of what is noted on a document that are taken up behind what its lines are called
 )
 
 // ublDocument is what has been read of an invoice or a credit note.
@@ -192,20 +193,24 @@ func (u *ublReader) invoiceLine(d *ublDocument, start xml.StartElement) error {
 	return nil
 }
 
-// what returns what the invoice is for: what its first lines are called, or else
-// what is noted on it.
+// what returns what the invoice is for: what its first lines are called, and the beginning
+// of what is noted on it. Where it has no lines with names, the notes stand alone.
 func (d *ublDocument) what() string {
 	items := d.items[:min(len(d.items), mostItems)]
 	text := strings.Join(items, ", ")
 	if len(d.items) > len(items) {
 		text += " …"
 	}
-	if text != "" {
-		return text
-	}
 	notes := make([]string, len(d.notes))
 	for i, note := range d.notes {
 		notes[i] = trimmed(note)
 	}
-	return strings.Join(notes, " ")
+	noted := strings.Join(notes, " ")
+	switch {
+	case text == "" || noted == "":
+		return text + noted
+	case len(noted) > mostOfNotes: // the terms of trade, mostly
+		noted = noted[:endOf(noted, mostOfNotes)] + " …"
+	}
+	return text + ". " + noted
 }
