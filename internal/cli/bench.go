@@ -43,6 +43,7 @@ var benchMeasures = []benchMeasure{
 	{"commit", (*bench).commit},
 	{"decide", (*bench).decide},
 	{"balance", (*bench).balance},
+	{"simulate", (*bench).simulate},
 	{"letters", (*bench).letters},
 	{"mail", (*bench).mail},
 	{"import", (*bench).imports},

@@ -12,14 +12,16 @@ import (
 type benchAnswer struct {
 	Machine machine `json:"machine"`
 
-	Import  float64 `json:"import_per_s,omitempty"`       // invoices
-	Decide  float64 `json:"decide_per_s_core,omitempty"`  // cases
-	Run     float64 `json:"run_per_s,omitempty"`          // cases
-	Letters float64 `json:"letters_per_s_core,omitempty"` // letters
-	Mail    float64 `json:"mail_per_s,omitempty"`         // messages
-	Chain   float64 `json:"chain_20000_s,omitempty"`      // seconds for 20,000 cases
-	Small   float64 `json:"chain_2000_s,omitempty"`       // seconds for 2,000 cases
-	PeakRSS float64 `json:"peak_rss_mb,omitempty"`
+	Import float64 `json:"import_per_s,omitempty"`      // invoices
+	Decide float64 `json:"decide_per_s_core,omitempty"` // cases
+	Run    float64 `json:"run_per_s,omitempty"`         // cases
+	// Simulate is days of cases that are played once more by another flow, on one core.
+	Simulate float64 `json:"simulate_case_days_per_s,omitempty"`
+	Letters  float64 `json:"letters_per_s_core,omitempty"` // letters
+	Mail     float64 `json:"mail_per_s,omitempty"`         // messages
+	Chain    float64 `json:"chain_20000_s,omitempty"`      // seconds for 20,000 cases
+	Small    float64 `json:"chain_2000_s,omitempty"`       // seconds for 2,000 cases
+	PeakRSS  float64 `json:"peak_rss_mb,omitempty"`
 	// Balance is how long one balance with its explanation takes: five claims, ten
 	// payments, five years; and how often it asks for memory.
 	Balance            float64 `json:"balance_explained_us,omitempty"`
@@ -61,6 +63,7 @@ func (a benchAnswer) print(p *paper) {
 		{"bench.import", a.Import},
 		{"bench.decide", a.Decide},
 		{"bench.run", a.Run},
+		{"bench.simulate", a.Simulate},
 		{"bench.letters", a.Letters},
 		{"bench.mail", a.Mail},
 		{"bench.commits", a.Commits},

@@ -21,6 +21,8 @@ type commands struct {
 	Pack     packCommand      `cmd:""`
 	Posted   postedCommand    `cmd:""`
 
+	Simulate simulateCommand `cmd:""`
+
 	Calc calcCommand `cmd:""`
 	Law  lawCommands `cmd:""`
 

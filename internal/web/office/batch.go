@@ -44,6 +44,7 @@ func batchPath(id int64) string { return followUpPath + "/" + strconv.FormatInt(
 func (o *Office) followUpRoutes() []Route {
 	return []Route{
 		{"GET " + followUpPath, o.followUp},
+		{"GET " + simulatePath, needs(access.PlanFollowUp, o.simulate)},
 		{"POST " + followUpPath, o.planBatch},
 		{"GET " + followUpPath + "/{batch}", o.batch},
 		{"POST " + followUpPath + "/{batch}", o.chooseInBatch},

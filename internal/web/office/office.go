@@ -52,6 +52,7 @@ type Work interface {
 	caseLister
 	caseChanger
 	batcher
+	simulator
 	caseTeller
 	caseConductor
 	limitationTeller

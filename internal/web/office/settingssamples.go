@@ -45,6 +45,8 @@ func settingsSamples() []web.Sample {
 	refused.Fail(fault.New(fault.Invalid, "clock.goes_back").In(fieldDay).With("now", "2026-11-24"))
 	samples = append(samples,
 		web.Sample{Name: "office/settings-clock", Reader: trying, Page: clockView(clockPage{Today: day, Form: web.Form{Key: "sample"}})},
+		web.Sample{Name: "office/simulate", Reader: reader, Page: simulateView(simulatePage{Form: web.NewForm(fieldFlow, "fast", fieldSince, "01-01-2026")})},
+		web.Sample{Name: "office/simulate-made", Reader: reader, Page: simulateView(sampleSimulation())},
 		web.Sample{Name: "office/settings-clock-refused", Reader: trying, Page: clockView(clockPage{Today: day, Form: refused})},
 	)
 	for _, shown := range shownParts() {
@@ -93,4 +95,15 @@ func sampleOutlooks() []casework.FlowOutlook {
 			step("collection-notice", "2026-11-24", 2600, letter), step("collection-demand", "2026-12-05", 3305, letter), step(followup.PaymentOrderStep, "2026-12-18", 3315, nil),
 		}},
 	}
+}
+
+// sampleSimulation is what would have come of a made-up creditor's cases.
+func sampleSimulation() simulatePage {
+	was := casework.Course{Letters: 214, Fees: money.Kroner(19_800, 0), Income: money.Kroner(412_344, 50), Court: 9, Closed: 71}
+	would := casework.Course{Letters: 150, Fees: money.Kroner(13_400, 0), Income: money.Kroner(398_120, 0), Court: 22, Closed: 68}
+	first := civil.MustParse("2026-09-01")
+	return simulatePage{Form: web.NewForm(fieldFlow, "fast", fieldSince, "01-09-2026"), Made: &casework.Simulation{
+		Flow: "fast", Since: first, Until: civil.MustParse("2026-10-31"), Cases: 120, LeftOut: 1, Was: was, Same: was, Would: would,
+		Months: []casework.SimulatedMonth{{First: first, Was: was, Same: was, Would: would}, {First: first.AddMonths(1)}},
+	}}
 }
