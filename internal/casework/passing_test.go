@@ -19,7 +19,7 @@ func (h *house) passes(to string) casework.Passing {
 
 func (h *house) eachDay() casework.Day {
 	return casework.Day{
-		Work:  func(context.Context) error { h.work(); return nil },
+		Work:  func(ctx context.Context) error { return h.runner().Drain(ctx) },
 		Close: func(context.Context, debt.CreditorID) error { return nil },
 	}
 }

@@ -16,7 +16,7 @@ func TestLinksInMailsLeadToWhereTheOfficeIsServed(t *testing.T) {
 	desk := freePort(t)
 	o := newOffice(t, "KRAV_PORTAL_LISTEN="+freePort(t))
 	o.must("creditor", "add", "--name", "Nordvig VVS ApS")
-	o.withInput(t.Context(), walkPassword+"\n", "user", "add", "mette@krav.example", "--name", "Mette Lund", "--creditor", "1", "--role", "administrator", "--password-stdin")
+	o.withPassword(t.Context(), "user", "add", "mette@krav.example", "--name", "Mette Lund", "--creditor", "1", "--role", "administrator", "--password-stdin")
 	ask, end := serving(t, o, []string{desk}, "--addr", desk)
 	form := sentForm{action: "/forgotten-password", values: url.Values{"form_key": {"forgotten"}, "email": {"mette@krav.example"}}}
 	if answer, page := newWalker(t, "http://"+desk).post(form, nil); answer.status != http.StatusSeeOther {

@@ -32,7 +32,7 @@ func TestAPageTakesFewTripsToTheServer(t *testing.T) {
 	o.environ[0] = "KRAV_DB=" + counted.address
 	o.must("creditor", "add", "--name", "Fjord Fitness ApS")
 	o.must("import", o.write("unpaid.csv", unpaidOf("Fjord", 6)), "--creditor", "1", "--lang", "da")
-	o.withInput(t.Context(), walkPassword+"\n", "user", "add", "mette@krav.example", "--name", "Mette Lund", "--creditor", "1", "--role", "administrator", "--password-stdin")
+	o.withPassword(t.Context(), "user", "add", "mette@krav.example", "--name", "Mette Lund", "--creditor", "1", "--role", "administrator", "--password-stdin")
 	serving(t, o, []string{desk}, "--role", "web")
 	w := newWalker(t, "http://"+desk)
 	w.signIn("mette@krav.example")

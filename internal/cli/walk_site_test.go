@@ -265,11 +265,11 @@ func formsOf(forms []sentForm) []sentForm {
 	return all
 }
 
-// withInput calls a command that reads from its standard input.
-func (o *office) withInput(ctx context.Context, input string, args ...string) {
+// withPassword calls a command that reads the walk's password from its standard input.
+func (o *office) withPassword(ctx context.Context, args ...string) {
 	o.t.Helper()
 	var stdout, stderr strings.Builder
-	code := cli.Main(ctx, cli.Call{Args: args, Environ: o.environ, Stdin: strings.NewReader(input), Stdout: &stdout, Stderr: &stderr, Now: noonOf("2026-11-02")})
+	code := cli.Main(ctx, cli.Call{Args: args, Environ: o.environ, Stdin: strings.NewReader(walkPassword + "\n"), Stdout: &stdout, Stderr: &stderr, Now: noonOf("2026-11-02")})
 	if code != 0 {
 		o.t.Fatalf("krav %s ends with %d: %s", strings.Join(args, " "), code, stderr.String())
 	}

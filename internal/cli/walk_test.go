@@ -46,12 +46,12 @@ func twoCreditors(t *testing.T) (*servedHouse, map[string]string) {
 		o.must("payments", "import", o.write(id+"/bank.csv", bankOf(name, 2+3*i)), "--creditor", id)
 		for _, role := range []string{"administrator", "caseworker", "bookkeeper", "reader"} {
 			email := role + id + "@krav.example"
-			o.withInput(t.Context(), walkPassword+"\n", "user", "add", email, "--name", name+" "+role, "--creditor", id, "--role", role, "--password-stdin")
+			o.withPassword(t.Context(), "user", "add", email, "--name", name+" "+role, "--creditor", id, "--role", role, "--password-stdin")
 			people[role+id] = email
 		}
 	}
 	people["operator"] = "operator@krav.example"
-	o.withInput(t.Context(), walkPassword+"\n", "user", "add", people["operator"], "--name", "Driften", "--role", "operator", "--password-stdin")
+	o.withPassword(t.Context(), "user", "add", people["operator"], "--name", "Driften", "--role", "operator", "--password-stdin")
 	serving(t, o, []string{desk, debtors}, "--role", "web")
 	return &servedHouse{o, "http://" + desk}, people
 }

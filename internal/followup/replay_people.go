@@ -80,7 +80,7 @@ func (p *replaying) give(g given) error {
 		paid.ValueOn = on
 		e = p.sum(paid)
 	}
-	if p.c.Version > 0 && p.c.Possible(e, p.on) != nil {
+	if !p.isPossible(e) {
 		return nil
 	}
 	if err := p.happens(on, e); err != nil {
@@ -91,6 +91,12 @@ func (p *replaying) give(g given) error {
 		return p.settle()
 	}
 	return nil
+}
+
+// isPossible reports whether something may happen to the case as it is played. All may that
+// begins it.
+func (p *replaying) isPossible(e debt.Event) bool {
+	return p.c.Version == 0 || p.c.Possible(e, p.on) == nil
 }
 
 // settle does what is done at once when money moves: what wasn't owed is taken back, what

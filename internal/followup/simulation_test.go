@@ -129,7 +129,9 @@ func playLife(t *testing.T, lines []string) (l *life, why string) {
 	return l, l.play(t, lines)
 }
 
-func newLife() *life { return &life{rates: statutory(), disputed: make(map[civil.Date]bool), spared: make(map[civil.Date]bool)} }
+func newLife() *life {
+	return &life{rates: statutory(), disputed: make(map[civil.Date]bool), spared: make(map[civil.Date]bool)}
+}
 
 // play plays the life and returns which rule it breaks, or nothing.
 func (l *life) play(t *testing.T, lines []string) (why string) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"strings"
 
 	"krav/internal/fault"
 )
@@ -34,8 +35,8 @@ const deliveryType = "0602"
 
 // OpenService checks a delivery from its beginning to its end, goes back to its
 // beginning, and begins to read it. It fails with service.other_delivery for
-// another type than 0602, with service.record_unknown, service.ends_early and
-// service.totals_differ.
+// another type than 0602, with service.delivery_twice, service.record_unknown,
+// service.ends_early and service.totals_differ.
 func OpenService(source io.ReadSeeker) (*ServiceReader, error) {
 	r := &ServiceReader{records: newServiceRecords(source)}
 	if err := r.check(); err != nil {
@@ -51,7 +52,7 @@ func OpenService(source io.ReadSeeker) (*ServiceReader, error) {
 // Several deliveries may stand in one file.
 func (r *ServiceReader) check() error {
 	var delivery, section serviceTotals
-	isOpen, deliveries := false, 0
+	isOpen, deliveries, begun := false, 0, make(map[string]bool)
 	for {
 		record, err := r.records.next()
 		switch {
@@ -68,7 +69,7 @@ func (r *ServiceReader) check() error {
 		var f *fault.Fault
 		switch kind := record.kind(); {
 		case kind == "BS002" && !isOpen:
-			isOpen, delivery, f = true, serviceTotals{}, checkDelivery(record)
+			isOpen, delivery, f = true, serviceTotals{}, checkDelivery(record, begun)
 		case isOpen && kind == "BS992" && r.now.number == "":
 			isOpen, deliveries, f = false, deliveries+1, delivery.check(record)
 		case isOpen && kind == "BS012" && r.now.number == "":
@@ -90,11 +91,17 @@ func (r *ServiceReader) check() error {
 	}
 }
 
-// checkDelivery checks that a delivery is of the type that is read.
-func checkDelivery(r serviceRecord) *fault.Fault {
+// checkDelivery checks that a delivery is of the type that is read, and none of those that
+// have begun in the file. One that has no number can't be told from others.
+func checkDelivery(r serviceRecord, begun map[string]bool) *fault.Fault {
 	if found := r.field(17, 20); found != deliveryType {
 		return fault.New(fault.Invalid, "service.other_delivery").With("type", shown(found))
 	}
+	number, named := r.digits(21, 30), strings.TrimSpace(string(r.text))
+	if number != "" && begun[named] {
+		return fault.New(fault.Invalid, "service.delivery_twice").With("number", shown(number)).With("line", strconv.Itoa(r.line))
+	}
+	begun[named] = true
 	return nil
 }
 

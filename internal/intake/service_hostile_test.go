@@ -47,6 +47,24 @@ func TestADeliveryThatIsCutBooksNothing(t *testing.T) {
 	}
 }
 
+// Two files that were laid together may hold the same delivery. The next one, and such as
+// have no number, are others.
+func TestADeliveryThatStandsTwiceInAFileBooksNothing(t *testing.T) {
+	t.Parallel()
+	booksNothing(t, "twice", records(append(delivery(t), delivery(t)...)), "service.delivery_twice")
+	for what, number := range map[string]string{"the next": "0000000099", "no number": "0000000000"} {
+		other := delivery(t)
+		other[0] = other[0][:20] + number + other[0][30:]
+		both := append(slices.Clone(other), delivery(t)...)
+		if number == "0000000000" {
+			both = append(slices.Clone(other), other...)
+		}
+		if lines, stopped := paymentLines(t, records(both)); stopped != nil || len(lines) != 12 {
+			t.Errorf("%s: %d payments, %v; want 12", what, len(lines), stopped)
+		}
+	}
+}
+
 func TestADeliveryWithARecordTooFewOrTooManyBooksNothing(t *testing.T) {
 	t.Parallel()
 	for i, record := range delivery(t) {

@@ -40,9 +40,10 @@ const (
 func (a *Account) moves(until civil.Date) []move {
 	moves := make([]move, 0, len(a.Claims)+len(a.Entries)+len(a.Capitalised))
 	happens := func(m move) {
-		if !m.on.After(until) && !(m.adds() && a.hasGivenUpBefore(m.on)) {
-			moves = append(moves, m)
+		if m.on.After(until) || m.adds() && a.hasGivenUpBefore(m.on) {
+			return
 		}
+		moves = append(moves, m)
 	}
 	for i := range a.Claims {
 		happens(move{on: a.Claims[i].From, rank: rankClaim, claim: &a.Claims[i]})
