@@ -18,6 +18,10 @@ CONCURRENT := ./internal/account/... ./internal/casework/... ./internal/dispatch
 # our own code for watching theirs too, and the tests took five times as long for it.
 UNWATCHED := -gcflags=modernc.org/sqlite/lib=-race=false -gcflags=modernc.org/libc=-race=false
 
+# How long one package may take. Of a slow machine that does other work too, ten minutes
+# are too little for the tests of the use cases, which run on both databases.
+PATIENCE := -timeout=30m
+
 # The packages whose rows lie in a database.
 STORED := ./internal/account/... ./internal/casework/... ./internal/cli/... ./internal/jobs/... ./internal/store/...
 
@@ -31,7 +35,7 @@ demo: build ## a house to click in, with a year of cases: prints its address and
 
 .PHONY: test
 test: deps ## fetch what the tests need, and run them all, on both databases
-	scripts/with-postgres --optional $(GO) test -shuffle=on $(ARGS) ./...
+	scripts/with-postgres --optional $(GO) test $(PATIENCE) -shuffle=on $(ARGS) ./...
 
 .PHONY: build
 build: ## build the program into bin/krav
@@ -46,12 +50,12 @@ deps: ## fetch what the tests need beyond Go: PostgreSQL, PDF tools, a browser, 
 
 .PHONY: test-postgres
 test-postgres: ## the tests of what is stored, on PostgreSQL
-	scripts/with-postgres $(GO) test -shuffle=on -count=1 $(ARGS) $(STORED)
+	scripts/with-postgres $(GO) test $(PATIENCE) -shuffle=on -count=1 $(ARGS) $(STORED)
 
 .PHONY: race
 race: ## the tests of what happens at once, under the race detector (needs a C compiler)
 	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
-		scripts/with-postgres --optional $(GO) test -race $(UNWATCHED) -short -shuffle=on $(ARGS) $(CONCURRENT); \
+		scripts/with-postgres --optional $(GO) test $(PATIENCE) -race $(UNWATCHED) -short -shuffle=on $(ARGS) $(CONCURRENT); \
 	else \
 		echo "race: there is no C compiler, so the race detector is SKIPPED" >&2; \
 	fi

@@ -36,9 +36,12 @@ var looks = []look{
 // Look opens every sample in Chromium, wide and narrow, light and dark. It fails
 // where axe finds a fault by WCAG 2.2 AA, where a page is wider than the window, where
 // words beside one another lie over one another, and where the browser complains of anything. With -artifacts it leaves a
-// picture of each.
+// picture of each. With -short, as under the race detector, it isn't looked: nothing in it happens at once.
 func Look(t *testing.T, samples []web.Sample) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the samples are looked at without -short")
+	}
 	script := axe(t)
 	ctx := Browser(t)
 	site := Site(t)
@@ -97,27 +100,37 @@ const tooWide = `(() => {
 })()`
 
 // overlaid names rows of a page whose parts lie over one another, by what they say: as far
-// as their words are to be seen, and by more than the edge of a letter.
+// as their words are to be seen, and by more than the edge of a letter. Each word's place
+// is looked up once, for a page has as many rows within rows as words.
 const overlaid = `(() => {
-	const seen = (e) => {
-		const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), range = document.createRange(), found = [];
-		while (texts.nextNode()) {
-			const within = texts.currentNode.parentElement;
-			if (within.closest(".sr") || !within.checkVisibility({visibilityProperty: true})) continue;
-			let end = Infinity;
-			for (let up = within; up && up !== e.parentElement; up = up.parentElement) {
-				if (getComputedStyle(up).overflowX !== "visible") end = Math.min(end, up.getBoundingClientRect().right);
-			}
-			range.selectNodeContents(texts.currentNode);
-			found.push(...[...range.getClientRects()].map((r) => ({left: r.left, right: Math.min(r.right, end), top: r.top, bottom: r.bottom})));
+	const ends = new Map(), words = new Map();
+	const endOf = (e) => { // where what hides an element's words begins
+		if (!e || e === document.body) return Infinity;
+		if (!ends.has(e)) {
+			const own = getComputedStyle(e).overflowX === "visible" ? Infinity : e.getBoundingClientRect().right;
+			ends.set(e, Math.min(own, endOf(e.parentElement)));
 		}
-		return found;
+		return ends.get(e);
 	};
+	const main = document.querySelector("main");
+	if (!main) return "";
+	const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), range = document.createRange();
+	while (texts.nextNode()) {
+		const within = texts.currentNode.parentElement;
+		if (!texts.currentNode.data.trim() || within.closest(".sr") || !within.checkVisibility({visibilityProperty: true})) continue;
+		range.selectNodeContents(texts.currentNode);
+		const end = endOf(within);
+		const places = [...range.getClientRects()].map((r) => ({left: r.left, right: Math.min(r.right, end), top: r.top, bottom: r.bottom}));
+		for (let up = within; up && up !== main; up = up.parentElement) {
+			if (!words.has(up)) words.set(up, []);
+			words.get(up).push(...places);
+		}
+	}
 	const touch = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
 	const found = [];
-	for (const row of document.querySelectorAll("main *")) {
-		if (!/flex|grid/.test(getComputedStyle(row).display)) continue;
-		const parts = [...row.children].filter((e) => e.textContent.length < 300 && getComputedStyle(e).position === "static").map(seen);
+	for (const row of main.querySelectorAll("*")) {
+		if (row.children.length < 2 || !/flex|grid/.test(getComputedStyle(row).display)) continue;
+		const parts = [...row.children].filter((e) => words.has(e) && e.textContent.length < 300 && getComputedStyle(e).position === "static").map((e) => words.get(e));
 		if (parts.some((a, i) => parts.slice(0, i).some((b) => a.some((x) => b.some((y) => touch(x, y)))))) found.push(row.textContent.trim().slice(0, 120));
 	}
 	return found.slice(0, 3).join(" | ");
