@@ -94,6 +94,16 @@ func (l *life) keepsAgreement(e debt.StepTaken) {
 	}
 }
 
+// wasSparedSince reports whether the creditor has caused a delay since a day.
+func (l *life) wasSparedSince(day civil.Date) bool {
+	for spared := range l.spared {
+		if !spared.Before(day) {
+			return true
+		}
+	}
+	return false
+}
+
 // isNotLetOff holds that a person has been asked about an instalment that hasn't come
 // within its days of grace, and those that an objection took.
 func (l *life) isNotLetOff() {
@@ -115,8 +125,8 @@ func (l *life) isNotLetOff() {
 		if !s.day.AddDays(-1).After(runs.Reminded.Deadline) || !runs.Reminded.Instalment.Before(i.On) {
 			continue // the debtor has been told, and has time
 		}
-		if !s.day.AddDays(-1).After(runs.DeferredNow(i.On)) {
-			continue // and so where more was given
+		if !s.day.AddDays(-1).After(runs.DeferredNow(i.On)) || l.wasSparedSince(i.On) {
+			continue // and so where more was given, or as much more as the creditor wasted
 		}
 		if i.On.AddDays(runs.Grace+1).Before(s.day) && s.c.PaidOn(runs, s.day).Less(due) && !l.wasAsked(runs, i.On) {
 			s.fatal("the instalment of %v hasn't come, and nobody was asked", i.On)
