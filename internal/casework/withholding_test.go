@@ -88,8 +88,9 @@ func TestMoneyThatIsPerhapsForTheCaseHoldsItsLettersBack(t *testing.T) {
 			t.Parallel()
 			onBoth(t, func(h *house) {
 				h.invoices(anna)
-				c.money.ref, c.money.day = "B1", "2026-11-01"
-				file := camt("S1", c.money)
+				money := c.money
+				money.ref, money.day = "B1", "2026-11-01"
+				file := camt("S1", money)
 				if c.foreign {
 					file = strings.ReplaceAll(file, "DKK", "EUR")
 				}
