@@ -26,13 +26,18 @@ type bankDesk struct {
 	settled  []BankEntry              // entries that are stored, with what became of them
 }
 
-// bankDesk looks up what some lines may be about, alone at the creditor's books,
-// and takes those cases out under lock.
-func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int64) (*bankDesk, error) {
-	d := &bankDesk{
+// emptyDesk is a desk on which nothing has been looked up.
+func (v *visit) emptyDesk(file int64) *bankDesk {
+	return &bankDesk{
 		visit: v, file: file, seen: make(map[string]bool), names: make(map[string]bool), earlier: make(map[string]BankEntry), told: make(map[string]BankEntry), ahead: make(map[string]BankEntry),
 		invoices: make(map[string]KnownClaim), numbers: make(map[int64]debt.CaseID), slips: make(map[string][]SlipClaim), payers: make(map[string][]debt.CaseID),
 	}
+}
+
+// bankDesk looks up what some lines may be about, alone at the creditor's books,
+// and takes those cases out under lock.
+func (v *visit) bankDesk(ctx context.Context, lines []intake.BankLine, file int64) (*bankDesk, error) {
+	d := v.emptyDesk(file)
 	wanted := v.wantedBy(lines)
 	if err := v.alone(ctx); err != nil {
 		return nil, err

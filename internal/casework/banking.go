@@ -176,7 +176,7 @@ func (s *Service) keepUnread(ctx context.Context, who access.Actor, creditor deb
 	return s.update(ctx, who, access.RegisterPayments, creditor, func(ctx context.Context, v *visit) error {
 		entry := v.entryOf(e, file)
 		entry.Amount, entry.Why = e.Signed(), "bank.case_unreadable"
-		desk := bankDesk{visit: v, told: make(map[string]BankEntry)}
+		desk := v.emptyDesk(file)
 		desk.keep(entry, e.Names)
 		return desk.save(ctx)
 	})

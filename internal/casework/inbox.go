@@ -100,7 +100,7 @@ func (s *Service) Confirm(ctx context.Context, who access.Actor, creditor debt.C
 		if known := enteredByHand(&f.Case, e.Amount, valueDay(&e, &f.Case, v.today)); known != nil && !c.Again {
 			return fault.New(fault.Conflict, "bank.looks_recorded").With("amount", e.Amount.String()).With("day", known.ValueOn.String())
 		}
-		desk := bankDesk{visit: v}
+		desk := v.emptyDesk(e.File)
 		e.State, e.Case, e.Why = BankMatched, f.ID, "bank.by_person"
 		if err := desk.book(&e, finding{file: f, claim: v.invoiceNamed(f, e), method: methodBank}); err != nil {
 			return err

@@ -160,7 +160,7 @@ func (v *visit) outgoing(ctx context.Context, f *file, d *debt.Dispatch) (Outgoi
 		Attachments: []Attachment{{Name: content.Attachment, Type: "application/pdf", Bytes: archived.File()}},
 	}
 	if content.Mail != nil {
-		message.Subject, message.Text = content.Mail.Subject, content.Mail.Text
+		message.Subject, message.Text, message.HTML = content.Mail.Subject, content.Mail.Text, content.Mail.HTML(message.FromName)
 	}
 	return message, nil
 }

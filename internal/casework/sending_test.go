@@ -92,7 +92,7 @@ func TestAMessageThatLeftAtOnceIsNotMarked(t *testing.T) {
 		if m.To != "anna@holm.example" || m.ToName != "Anna Holm" || m.ReplyTo != "kontor@fjord.example" || m.FromName != "Fjord Fitness ApS" {
 			h.t.Errorf("message = %+v", m)
 		}
-		if len(m.Attachments) != 1 || m.Attachments[0].Name != "brev-10001.pdf" || m.Subject == "" || m.Text == "" {
+		if len(m.Attachments) != 1 || m.Attachments[0].Name != "brev-10001.pdf" || m.Subject == "" || m.Text == "" || m.HTML == "" {
 			h.t.Errorf("subject %q, attachments %+v", m.Subject, m.Attachments)
 		}
 		archived, err := h.Document(h.t.Context(), h.person, h.creditor, h.look(first).Case.Letters[0].Letter)

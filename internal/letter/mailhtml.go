@@ -1,0 +1,47 @@
+package letter
+
+import (
+	"html"
+	"regexp"
+	"strings"
+)
+
+// The looks of the e-mail: one column of the reader's own letters, as wide as is read
+// with ease. There is nothing in it that a mail program fetches, blocks or warns of.
+const (
+	mailHead = `<!doctype html><html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
+		`<meta name="color-scheme" content="light dark"><title>`
+	mailBody = `</title></head><body style="margin:0;padding:24px 16px;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.5">` +
+		`<div style="max-width:36em;margin:0 auto"><p style="margin:0 0 20px;padding:0 0 12px;border-bottom:1px solid #c9ced6;font-weight:600">`
+	mailParagraph = "<p style=\"margin:0 0 16px;overflow-wrap:anywhere\">"
+	mailFoot      = "</div></body></html>\n"
+)
+
+// mailLink is an address in the text, without the mark that ends its sentence.
+var mailLink = regexp.MustCompile(`https?://[^\s<>"]*[^\s<>".,;:)]`)
+
+// HTML returns the e-mail as a page: the same words as the text, with the sender's name
+// above them. An address can be followed and stands in full, so that a careful reader
+// can hold it against the one in the letter.
+func (m *Mail) HTML(sender string) string {
+	var b strings.Builder
+	b.WriteString(mailHead + html.EscapeString(m.Subject) + mailBody + html.EscapeString(sender) + "</p>")
+	for paragraph := range strings.SplitSeq(m.Text, "\n\n") {
+		b.WriteString(mailParagraph + linked(paragraph) + "</p>")
+	}
+	b.WriteString(mailFoot)
+	return b.String()
+}
+
+// linked writes a paragraph with its lines, and its addresses as links.
+func linked(paragraph string) string {
+	var b strings.Builder
+	from := 0
+	for _, at := range mailLink.FindAllStringIndex(paragraph, -1) {
+		address := html.EscapeString(paragraph[at[0]:at[1]])
+		b.WriteString(html.EscapeString(paragraph[from:at[0]]) + `<a href="` + address + `">` + address + "</a>")
+		from = at[1]
+	}
+	b.WriteString(html.EscapeString(paragraph[from:]))
+	return strings.ReplaceAll(b.String(), "\n", "<br>")
+}
