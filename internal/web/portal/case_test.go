@@ -212,3 +212,28 @@ func TestTheLettersAmountIsAskedForWithinItsDeadline(t *testing.T) {
 	}
 	t.Fatal("there is no such sample")
 }
+
+// Whoever reads the page of one who has died, or whose debts are dealt with together, is
+// told of the claim, and not that they owe or are to pay anything.
+func TestNobodyIsToldThatTheyOweInAnEstate(t *testing.T) {
+	t.Parallel()
+	shown := 0
+	for _, sample := range portal.Samples() {
+		if sample.Name != "portal/case-in-estate" && sample.Name != "portal/case-bankrupt" {
+			continue
+		}
+		shown++
+		page := webtest.Render(t, sample, wording.Danish)
+		if !strings.Contains(page, "Hvem kravet kommer fra") {
+			t.Errorf("%s doesn't say where the claim comes from", sample.Name)
+		}
+		for _, never := range []string{"skylder", "indtil det er betalt", "/case/pay"} {
+			if strings.Contains(page, never) {
+				t.Errorf("%s says %q", sample.Name, never)
+			}
+		}
+	}
+	if shown != 2 {
+		t.Errorf("%d samples of estates, want 2", shown)
+	}
+}

@@ -146,7 +146,7 @@ func (p casePage) notDue(ctx context.Context) string {
 
 // grows says what a further day costs.
 func (p casePage) grows(ctx context.Context) string {
-	if !p.Seen.Owed.Daily.IsPositive() || p.Seen.Case.IsClosed() {
+	if !p.Seen.Owed.Daily.IsPositive() || p.Seen.Case.IsClosed() || p.inEstate() {
 		return ""
 	}
 	if p.isEnough() {
@@ -210,6 +210,8 @@ func (p casePage) totalLabel(ctx context.Context) string {
 	switch {
 	case p.owed().IsNegative():
 		return p.say(ctx, "portal.owed_back")
+	case p.inEstate():
+		return web.Say(ctx, "portal.estate_claim")
 	case p.Seen.NoInterest != nil:
 		return p.say(ctx, "portal.owes_without_interest")
 	case p.isEnough():
@@ -255,6 +257,14 @@ func (p casePage) payLabel(ctx context.Context) string {
 // forBank is an amount as Danish banks read it, whatever language the page speaks.
 func forBank(a money.Amount) string {
 	return strings.ReplaceAll(wording.Figure(wording.Danish, a), ".", "")
+}
+
+// creditorTitle is what stands over the creditor's name and address.
+func (p casePage) creditorTitle(ctx context.Context) string {
+	if p.inEstate() {
+		return web.Say(ctx, "portal.estate_creditor")
+	}
+	return p.say(ctx, "portal.creditor")
 }
 
 // isPerson reports whether the debtor is a private person.
