@@ -46,8 +46,8 @@ func TestALargeFileIsTakenInPartByPart(t *testing.T) {
 		if report.Created != 2000 || report.Lines != 2001 || most != 500 {
 			h.t.Errorf("created %d of %d lines, %d at most at once; want 2000 of 2001, 500 at once", report.Created, report.Lines, most)
 		}
-		if got := spied.grown; got != 1 {
-			h.t.Errorf("the store was told %d times that it has grown, want once", got)
+		if got := spied.grown; got != 5 {
+			h.t.Errorf("the store was told %d times that it has grown, want before each of four parts and at the end", got)
 		}
 		if got := fmt.Sprint(told); got != "[500 1000 1500 2000]" {
 			h.t.Errorf("told %v", got)

@@ -151,7 +151,7 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	if err := s.endFile(ctx, who, creditor, file, report); err != nil {
 		return report, err
 	}
-	s.noteGrowth(ctx, report)
+	s.noteGrowth(ctx, report.Created+report.Joined)
 	return report, nil
 }
 
@@ -169,16 +169,17 @@ func (s *Service) settleWaiting(ctx context.Context, who access.Actor, creditor 
 	return err
 }
 
-// manyClaims is from how many new claims on a file makes the tables grow so much
-// that the engine should know.
-const manyClaims = 2_000
+// manyClaims is from how many claims at once the tables may grow so much that the
+// engine should know.
+const manyClaims = 50
 
-// noteGrowth tells the store of a large file. The file is in, whatever comes of it.
-func (s *Service) noteGrowth(ctx context.Context, report ImportReport) {
-	if report.Created+report.Joined < manyClaims {
+// noteGrowth tells the store that many claims came, or come next. They come whatever it
+// makes of that.
+func (s *Service) noteGrowth(ctx context.Context, claims int) {
+	if claims < manyClaims {
 		return
 	}
-	if err := s.Store.Grown(ctx); err != nil {
+	if err := s.Store.Grown(ctx, claims); err != nil {
 		s.Log.WarnContext(ctx, "the database didn't look at what its tables hold now", slog.Any("error", err))
 	}
 }
@@ -287,6 +288,7 @@ func (s *Service) importLines(ctx context.Context, who access.Actor, creditor de
 		if len(lines) == 0 {
 			return nil
 		}
+		s.noteGrowth(ctx, len(lines)) // of the part before, or of an import that was killed
 		if err := s.importSome(ctx, who, creditor, lines, file, report); err != nil {
 			return err
 		}

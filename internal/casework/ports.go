@@ -39,10 +39,10 @@ type Store interface {
 	HouseTasks(ctx context.Context) ([]HouseTask, error)
 	// UpdateHouse is Update for what belongs to the house.
 	UpdateHouse(ctx context.Context, f func(ctx context.Context, tx HouseTx) error) error
-	// Grown says that very many rows were added, so that the engine may look at what
-	// its tables hold now before it is asked. It is help and never needed: where the
+	// Grown says that so many claims were added at once, or are next, so that the engine
+	// may look at what its tables hold now before it is asked. It is help and never needed: where the
 	// program's role may not have that done, nothing happens.
-	Grown(ctx context.Context) error
+	Grown(ctx context.Context, claims int) error
 	// Scrub overwrites what removed rows have left behind in the files of the
 	// database, as far as the engine and the program's role can. It fails with
 	// fault.Unavailable while somebody reads on in what was there before.

@@ -20,11 +20,11 @@ type spy struct {
 }
 
 // Grown implements casework.Store. It fails when it is done: nobody needs it.
-func (s *spy) Grown(ctx context.Context) error {
+func (s *spy) Grown(ctx context.Context, claims int) error {
 	s.mu.Lock()
 	s.grown++
 	s.mu.Unlock()
-	return errors.Join(s.Store.Grown(ctx), errors.New("statistics: refused"))
+	return errors.Join(s.Store.Grown(ctx, claims), errors.New("statistics: refused"))
 }
 
 // View implements casework.Store.

@@ -4,25 +4,57 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"github.com/jackc/pgx/v5"
 )
 
 // Grown implements casework.Store. PostgreSQL gathers its statistics by itself
-// within a minute; until then it plans for a creditor with a few rows, and the run
-// after a first large import takes many times as long. A role that doesn't own the
-// tables gets a warning that they are skipped, and no error. SQLite was told what
-// to expect when its schema was made.
-func (s *DB) Grown(ctx context.Context) error {
+// within a minute; until then it plans for a creditor with a few rows, and joins the
+// debtors of a first import thrice with themselves, row by row: seconds for 150 cases.
+// So it looks at once at the tables of which it knows no more rows than come now.
+// A role that doesn't own the tables gets a warning that they are skipped, and no
+// error. SQLite was told what to expect when its schema was made.
+func (s *DB) Grown(ctx context.Context, claims int) error {
 	if s.engine != PostgreSQL {
 		return nil
 	}
-	names := make([]string, 0, len(Tables()))
-	for _, t := range Tables() {
-		if t.Class == Tenant {
-			names = append(names, t.Name)
-		}
+	names, err := s.littleKnown(ctx, claims)
+	if err != nil || len(names) == 0 {
+		return err
 	}
 	if _, err := s.writer.ExecContext(ctx, "ANALYZE "+strings.Join(names, ", ")); err != nil {
 		return fmt.Errorf("gather statistics: %w", err)
 	}
 	return nil
+}
+
+// littleKnown returns the tables of creditors in which PostgreSQL takes no more rows
+// than so many to be. It counts none where it has never looked.
+func (s *DB) littleKnown(ctx context.Context, rows int) ([]string, error) {
+	found, err := s.writer.QueryContext(ctx, `
+		SELECT c.relname
+		FROM   pg_class c
+		JOIN   pg_namespace n ON n.oid = c.relnamespace
+		WHERE  c.relkind = 'r'
+		AND    c.reltuples <= $1
+		AND    n.nspname = current_schema()`, rows)
+	if err != nil {
+		return nil, fmt.Errorf("which tables are little known: %w", err)
+	}
+	defer func() { _ = found.Close() }()
+	tenant := make(map[string]bool)
+	for _, t := range Tables() {
+		tenant[t.Name] = t.Class == Tenant
+	}
+	var names []string
+	for found.Next() {
+		var name string
+		if err := found.Scan(&name); err != nil {
+			return nil, err
+		}
+		if tenant[name] {
+			names = append(names, pgx.Identifier{name}.Sanitize())
+		}
+	}
+	return names, found.Err()
 }

@@ -83,41 +83,6 @@ func (r *reader) DebtorsLike(ctx context.Context, q casework.DebtorQuery) ([]cas
 	return slices.CompactFunc(known, func(a, b casework.KnownDebtor) bool { return a.Case == b.Case }), nil
 }
 
-// OtherCases implements casework.Reader.
-func (r *reader) OtherCases(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.CaseID, error) {
-	asked, err := array(ids)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := r.q.OtherCasesOf(ctx, int64(r.creditor), asked)
-	if err != nil {
-		return nil, fmt.Errorf("other cases of debtors: %w", err)
-	}
-	return otherCases(rows), nil
-}
-
-// OtherCasesEver implements casework.Reader.
-func (r *reader) OtherCasesEver(ctx context.Context, id debt.CaseID) ([]debt.CaseID, error) {
-	asked, err := array([]debt.CaseID{id})
-	if err != nil {
-		return nil, err
-	}
-	rows, err := r.q.OtherCasesEverOf(ctx, int64(r.creditor), asked)
-	if err != nil {
-		return nil, fmt.Errorf("cases that a debtor ever had: %w", err)
-	}
-	return otherCases(mapped(rows, func(row db.OtherCasesEverOfRow) db.OtherCasesOfRow { return db.OtherCasesOfRow(row) }))[id], nil
-}
-
-func otherCases(rows []db.OtherCasesOfRow) map[debt.CaseID][]debt.CaseID {
-	others := make(map[debt.CaseID][]debt.CaseID)
-	for _, row := range rows {
-		id := debt.CaseID(row.CaseID)
-		others[id] = append(others[id], debt.CaseID(row.OtherID))
-	}
-	return others
-}
-
 // CasesInEstate implements casework.Reader.
 func (r *reader) CasesInEstate(ctx context.Context, q casework.DebtorQuery) ([]debt.CaseID, error) {
 	var asked [3]string

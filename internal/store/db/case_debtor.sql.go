@@ -121,6 +121,119 @@ func (q *Queries) ClearCaseDebtors(ctx context.Context, creditorID int64) error 
 	return err
 }
 
+const debtorMarks = `-- name: DebtorMarks :many
+SELECT case_id, customer_key, cvr, name_key, postcode
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
+`
+
+type DebtorMarksRow struct {
+	CaseID      int64  `json:"case_id"`
+	CustomerKey string `json:"customer_key"`
+	Cvr         string `json:"cvr"`
+	NameKey     string `json:"name_key"`
+	Postcode    string `json:"postcode"`
+}
+
+// DebtorMarks returns, of some cases, what the debtor is known by.
+func (q *Queries) DebtorMarks(ctx context.Context, creditorID int64, column2 string) ([]DebtorMarksRow, error) {
+	rows, err := q.query(ctx, q.debtorMarksStmt, debtorMarks, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DebtorMarksRow
+	for rows.Next() {
+		var i DebtorMarksRow
+		if err := rows.Scan(
+			&i.CaseID,
+			&i.CustomerKey,
+			&i.Cvr,
+			&i.NameKey,
+			&i.Postcode,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const debtorsMarked = `-- name: DebtorsMarked :many
+SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.customer_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+UNION
+SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.cvr IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
+UNION
+SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.name_key IN (SELECT atom FROM json_each(CAST($4 AS TEXT)))
+ORDER  BY 1
+`
+
+type DebtorsMarkedRow struct {
+	CaseID      int64  `json:"case_id"`
+	CustomerKey string `json:"customer_key"`
+	Cvr         string `json:"cvr"`
+	NameKey     string `json:"name_key"`
+	Postcode    string `json:"postcode"`
+	State       string `json:"state"`
+}
+
+// DebtorsMarked returns the cases, closed ones too, whose debtor has one of some customer
+// numbers, CVR numbers or names. Joined with the cases that are asked about, PostgreSQL
+// would go through all cases of a small house once more for each pair of debtors.
+func (q *Queries) DebtorsMarked(ctx context.Context, creditorID int64, column2 string, column3 string, column4 string) ([]DebtorsMarkedRow, error) {
+	rows, err := q.query(ctx, q.debtorsMarkedStmt, debtorsMarked,
+		creditorID,
+		column2,
+		column3,
+		column4,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DebtorsMarkedRow
+	for rows.Next() {
+		var i DebtorsMarkedRow
+		if err := rows.Scan(
+			&i.CaseID,
+			&i.CustomerKey,
+			&i.Cvr,
+			&i.NameKey,
+			&i.Postcode,
+			&i.State,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const dropCaseDebtors = `-- name: DropCaseDebtors :exec
 DELETE FROM case_debtor
 WHERE  creditor_id = $1
@@ -131,128 +244,6 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 func (q *Queries) DropCaseDebtors(ctx context.Context, creditorID int64, column2 string) error {
 	_, err := q.exec(ctx, q.dropCaseDebtorsStmt, dropCaseDebtors, creditorID, column2)
 	return err
-}
-
-const otherCasesEverOf = `-- name: OtherCasesEverOf :many
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.customer_key = a.customer_key
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.customer_key <> ''
-AND    b.case_id <> a.case_id
-UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.cvr = a.cvr
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.cvr <> ''
-AND    b.case_id <> a.case_id
-UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.name_key = a.name_key
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.name_key <> ''
-AND    a.postcode = b.postcode
-AND    b.case_id <> a.case_id
-ORDER  BY 1, 2
-`
-
-type OtherCasesEverOfRow struct {
-	CaseID  int64 `json:"case_id"`
-	OtherID int64 `json:"other_id"`
-}
-
-// OtherCasesEverOf returns, for some cases, the other cases, closed ones too, whose debtor has the same
-// customer number, the same CVR number, or the same name and postcode.
-func (q *Queries) OtherCasesEverOf(ctx context.Context, creditorID int64, column2 string) ([]OtherCasesEverOfRow, error) {
-	rows, err := q.query(ctx, q.otherCasesEverOfStmt, otherCasesEverOf, creditorID, column2)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []OtherCasesEverOfRow
-	for rows.Next() {
-		var i OtherCasesEverOfRow
-		if err := rows.Scan(&i.CaseID, &i.OtherID); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const otherCasesOf = `-- name: OtherCasesOf :many
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.customer_key = a.customer_key
-JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = b.case_id
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.customer_key <> ''
-AND    b.case_id <> a.case_id
-AND    f.state <> 'closed'
-UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.cvr = a.cvr
-JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = b.case_id
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.cvr <> ''
-AND    b.case_id <> a.case_id
-AND    f.state <> 'closed'
-UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.name_key = a.name_key
-JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = b.case_id
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.name_key <> ''
-AND    a.postcode = b.postcode
-AND    b.case_id <> a.case_id
-AND    f.state <> 'closed'
-ORDER  BY 1, 2
-`
-
-type OtherCasesOfRow struct {
-	CaseID  int64 `json:"case_id"`
-	OtherID int64 `json:"other_id"`
-}
-
-// OtherCasesOf returns, for some cases, the other open cases whose debtor has the same
-// customer number, the same CVR number, or the same name and postcode.
-func (q *Queries) OtherCasesOf(ctx context.Context, creditorID int64, column2 string) ([]OtherCasesOfRow, error) {
-	rows, err := q.query(ctx, q.otherCasesOfStmt, otherCasesOf, creditorID, column2)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []OtherCasesOfRow
-	for rows.Next() {
-		var i OtherCasesOfRow
-		if err := rows.Scan(&i.CaseID, &i.OtherID); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const putCaseDebtors = `-- name: PutCaseDebtors :exec

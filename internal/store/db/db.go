@@ -303,8 +303,14 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.cutIntakeLinesStmt, err = db.PrepareContext(ctx, cutIntakeLines); err != nil {
 		return nil, fmt.Errorf("error preparing query CutIntakeLines: %w", err)
 	}
+	if q.debtorMarksStmt, err = db.PrepareContext(ctx, debtorMarks); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorMarks: %w", err)
+	}
 	if q.debtorSessionOfStmt, err = db.PrepareContext(ctx, debtorSessionOf); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorSessionOf: %w", err)
+	}
+	if q.debtorsMarkedStmt, err = db.PrepareContext(ctx, debtorsMarked); err != nil {
+		return nil, fmt.Errorf("error preparing query DebtorsMarked: %w", err)
 	}
 	if q.debtorsNamedStmt, err = db.PrepareContext(ctx, debtorsNamed); err != nil {
 		return nil, fmt.Errorf("error preparing query DebtorsNamed: %w", err)
@@ -596,12 +602,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.openHouseTasksStmt, err = db.PrepareContext(ctx, openHouseTasks); err != nil {
 		return nil, fmt.Errorf("error preparing query OpenHouseTasks: %w", err)
-	}
-	if q.otherCasesEverOfStmt, err = db.PrepareContext(ctx, otherCasesEverOf); err != nil {
-		return nil, fmt.Errorf("error preparing query OtherCasesEverOf: %w", err)
-	}
-	if q.otherCasesOfStmt, err = db.PrepareContext(ctx, otherCasesOf); err != nil {
-		return nil, fmt.Errorf("error preparing query OtherCasesOf: %w", err)
 	}
 	if q.paymentsByDayStmt, err = db.PrepareContext(ctx, paymentsByDay); err != nil {
 		return nil, fmt.Errorf("error preparing query PaymentsByDay: %w", err)
@@ -1343,9 +1343,19 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing cutIntakeLinesStmt: %w", cerr)
 		}
 	}
+	if q.debtorMarksStmt != nil {
+		if cerr := q.debtorMarksStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorMarksStmt: %w", cerr)
+		}
+	}
 	if q.debtorSessionOfStmt != nil {
 		if cerr := q.debtorSessionOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing debtorSessionOfStmt: %w", cerr)
+		}
+	}
+	if q.debtorsMarkedStmt != nil {
+		if cerr := q.debtorsMarkedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing debtorsMarkedStmt: %w", cerr)
 		}
 	}
 	if q.debtorsNamedStmt != nil {
@@ -1831,16 +1841,6 @@ func (q *Queries) Close() error {
 	if q.openHouseTasksStmt != nil {
 		if cerr := q.openHouseTasksStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing openHouseTasksStmt: %w", cerr)
-		}
-	}
-	if q.otherCasesEverOfStmt != nil {
-		if cerr := q.otherCasesEverOfStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing otherCasesEverOfStmt: %w", cerr)
-		}
-	}
-	if q.otherCasesOfStmt != nil {
-		if cerr := q.otherCasesOfStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing otherCasesOfStmt: %w", cerr)
 		}
 	}
 	if q.paymentsByDayStmt != nil {
@@ -2425,7 +2425,9 @@ type Queries struct {
 	creditorOfStmt              *sql.Stmt
 	cutBankEntriesStmt          *sql.Stmt
 	cutIntakeLinesStmt          *sql.Stmt
+	debtorMarksStmt             *sql.Stmt
 	debtorSessionOfStmt         *sql.Stmt
+	debtorsMarkedStmt           *sql.Stmt
 	debtorsNamedStmt            *sql.Stmt
 	debtorsOfCasesStmt          *sql.Stmt
 	debtorsWithCVRStmt          *sql.Stmt
@@ -2523,8 +2525,6 @@ type Queries struct {
 	nextNodeStmt                *sql.Stmt
 	openAttemptsStmt            *sql.Stmt
 	openHouseTasksStmt          *sql.Stmt
-	otherCasesEverOfStmt        *sql.Stmt
-	otherCasesOfStmt            *sql.Stmt
 	paymentsByDayStmt           *sql.Stmt
 	paymentsOfStmt              *sql.Stmt
 	personByEmailStmt           *sql.Stmt
@@ -2714,7 +2714,9 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		creditorOfStmt:              q.creditorOfStmt,
 		cutBankEntriesStmt:          q.cutBankEntriesStmt,
 		cutIntakeLinesStmt:          q.cutIntakeLinesStmt,
+		debtorMarksStmt:             q.debtorMarksStmt,
 		debtorSessionOfStmt:         q.debtorSessionOfStmt,
+		debtorsMarkedStmt:           q.debtorsMarkedStmt,
 		debtorsNamedStmt:            q.debtorsNamedStmt,
 		debtorsOfCasesStmt:          q.debtorsOfCasesStmt,
 		debtorsWithCVRStmt:          q.debtorsWithCVRStmt,
@@ -2812,8 +2814,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		nextNodeStmt:                q.nextNodeStmt,
 		openAttemptsStmt:            q.openAttemptsStmt,
 		openHouseTasksStmt:          q.openHouseTasksStmt,
-		otherCasesEverOfStmt:        q.otherCasesEverOfStmt,
-		otherCasesOfStmt:            q.otherCasesOfStmt,
 		paymentsByDayStmt:           q.paymentsByDayStmt,
 		paymentsOfStmt:              q.paymentsOfStmt,
 		personByEmailStmt:           q.personByEmailStmt,

@@ -37,69 +37,35 @@ AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
 DELETE FROM case_debtor
 WHERE  creditor_id = $1;
 
--- OtherCasesOf returns, for some cases, the other open cases whose debtor has the same
--- customer number, the same CVR number, or the same name and postcode.
--- name: OtherCasesOf :many
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.customer_key = a.customer_key
-JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = b.case_id
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.customer_key <> ''
-AND    b.case_id <> a.case_id
-AND    f.state <> 'closed'
-UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.cvr = a.cvr
-JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = b.case_id
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.cvr <> ''
-AND    b.case_id <> a.case_id
-AND    f.state <> 'closed'
-UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.name_key = a.name_key
-JOIN   case_file f ON f.creditor_id = $1 AND f.case_id = b.case_id
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.name_key <> ''
-AND    a.postcode = b.postcode
-AND    b.case_id <> a.case_id
-AND    f.state <> 'closed'
-ORDER  BY 1, 2;
+-- DebtorMarks returns, of some cases, what the debtor is known by.
+-- name: DebtorMarks :many
+SELECT case_id, customer_key, cvr, name_key, postcode
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
 
--- OtherCasesEverOf returns, for some cases, the other cases, closed ones too, whose debtor has the same
--- customer number, the same CVR number, or the same name and postcode.
--- name: OtherCasesEverOf :many
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.customer_key = a.customer_key
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.customer_key <> ''
-AND    b.case_id <> a.case_id
+-- DebtorsMarked returns the cases, closed ones too, whose debtor has one of some customer
+-- numbers, CVR numbers or names. Joined with the cases that are asked about, PostgreSQL
+-- would go through all cases of a small house once more for each pair of debtors.
+-- name: DebtorsMarked :many
+SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.customer_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.cvr = a.cvr
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.cvr <> ''
-AND    b.case_id <> a.case_id
+SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.cvr IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
 UNION
-SELECT a.case_id, b.case_id AS other_id
-FROM   case_debtor a
-JOIN   case_debtor b ON b.creditor_id = $1 AND b.name_key = a.name_key
-WHERE  a.creditor_id = $1
-AND    a.case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)))
-AND    a.name_key <> ''
-AND    a.postcode = b.postcode
-AND    b.case_id <> a.case_id
-ORDER  BY 1, 2;
+SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+FROM   case_debtor d
+WHERE  d.creditor_id = $1
+AND    d.name_key IN (SELECT atom FROM json_each(CAST($4 AS TEXT)))
+ORDER  BY 1;
 
 -- CasesInEstateOf returns the cases, open or ended, that were told of an estate, and whose
 -- debtor has one of some customer numbers, CVR numbers or names.

@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"krav/internal/debt"
+	"krav/internal/store/db"
+)
+
+// OtherCases implements casework.Reader.
+func (r *reader) OtherCases(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID][]debt.CaseID, error) {
+	return r.sharing(ctx, ids, func(state string) bool { return state != string(debt.Closed) })
+}
+
+// OtherCasesEver implements casework.Reader.
+func (r *reader) OtherCasesEver(ctx context.Context, id debt.CaseID) ([]debt.CaseID, error) {
+	others, err := r.sharing(ctx, []debt.CaseID{id}, func(string) bool { return true })
+	return others[id], err
+}
+
+// sharing returns, by case, the other cases in some states whose debtor may be the same.
+func (r *reader) sharing(ctx context.Context, ids []debt.CaseID, in func(state string) bool) (map[debt.CaseID][]debt.CaseID, error) {
+	asked, err := array(ids)
+	if err != nil {
+		return nil, err
+	}
+	of, err := r.q.DebtorMarks(ctx, int64(r.creditor), asked)
+	if err != nil {
+		return nil, fmt.Errorf("what debtors are known by: %w", err)
+	}
+	found, err := r.marked(ctx, of)
+	if err != nil {
+		return nil, fmt.Errorf("other cases of debtors: %w", err)
+	}
+	by := make(map[debtorMark][]debt.CaseID)
+	for _, row := range found {
+		if in(row.State) {
+			for _, m := range marksOf(db.DebtorMarksRow{CustomerKey: row.CustomerKey, Cvr: row.Cvr, NameKey: row.NameKey, Postcode: row.Postcode}) {
+				by[m] = append(by[m], debt.CaseID(row.CaseID))
+			}
+		}
+	}
+	others := make(map[debt.CaseID][]debt.CaseID)
+	for _, row := range of {
+		id := debt.CaseID(row.CaseID)
+		var with []debt.CaseID
+		for _, m := range marksOf(row) {
+			with = append(with, by[m]...)
+		}
+		slices.Sort(with)
+		with = slices.DeleteFunc(slices.Compact(with), func(other debt.CaseID) bool { return other == id })
+		if len(with) > 0 {
+			others[id] = with
+		}
+	}
+	return others, nil
+}
+
+// marked returns the cases whose debtor shares something with one of some.
+func (r *reader) marked(ctx context.Context, of []db.DebtorMarksRow) ([]db.DebtorsMarkedRow, error) {
+	var customers, numbers, names []string
+	for _, row := range of {
+		for _, into := range []struct {
+			list  *[]string
+			value string
+		}{{&customers, row.CustomerKey}, {&numbers, row.Cvr}, {&names, row.NameKey}} {
+			if into.value != "" {
+				*into.list = append(*into.list, into.value)
+			}
+		}
+	}
+	var asked [3]string
+	for i, list := range [][]string{customers, numbers, names} {
+		slices.Sort(list)
+		var err error
+		if asked[i], err = array(slices.Compact(list)); err != nil {
+			return nil, err
+		}
+	}
+	return r.q.DebtorsMarked(ctx, int64(r.creditor), asked[0], asked[1], asked[2])
+}
+
+// debtorMark is something that two debtors who are one have in common.
+type debtorMark struct{ kind, value, postcode string }
+
+// marksOf returns what a debtor is known by: the customer number, the CVR number, the
+// name with its postcode.
+func marksOf(row db.DebtorMarksRow) []debtorMark {
+	var marks []debtorMark
+	if row.CustomerKey != "" {
+		marks = append(marks, debtorMark{kind: "customer", value: row.CustomerKey})
+	}
+	if row.Cvr != "" {
+		marks = append(marks, debtorMark{kind: "cvr", value: row.Cvr})
+	}
+	if row.NameKey != "" {
+		marks = append(marks, debtorMark{kind: "name", value: row.NameKey, postcode: row.Postcode})
+	}
+	return marks
+}
