@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-
-	"krav/internal/store/db"
 )
 
 // Options says where the data lies. Either Path or URL is given.
@@ -36,8 +34,8 @@ type DB struct {
 	engine Engine
 	writer *sql.DB // on SQLite one connection; on PostgreSQL the same as reader
 	reader *sql.DB
-	write  *db.Queries
-	read   *db.Queries
+	write  *queries
+	read   *queries
 	sealer *Sealer
 	looks  chan struct{} // a place for each look that may hold a connection
 }
@@ -68,11 +66,12 @@ func (s *DB) Engine() Engine { return s.engine }
 
 // Close closes every connection. It waits for statements that are under way.
 func (s *DB) Close() error {
-	var errs []error
-	if s.engine == SQLite { // PostgreSQL prepares as it goes
-		errs = append(errs, s.write.Close(), s.read.Close(), s.reader.Close())
+	errs := []error{s.write.close(), s.read.close()}
+	if s.reader != s.writer { // PostgreSQL has one pool
+		errs = append(errs, s.reader.Close())
 	}
-	return errors.Join(append(errs, s.writer.Close())...)
+	errs = append(errs, s.writer.Close())
+	return errors.Join(errs...)
 }
 
 // Ping asks whether the database answers.

@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 
 	"modernc.org/sqlite"
-
-	"krav/internal/store/db"
 )
 
 const sqliteReaders = 8
@@ -54,13 +52,7 @@ func (s *DB) startSQLite(ctx context.Context, o Options) error {
 			return err
 		}
 	}
-	var err error
-	if s.write, err = db.Prepare(ctx, s.writer); err != nil {
-		return fmt.Errorf("prepare the queries: %w", err)
-	}
-	if s.read, err = db.Prepare(ctx, s.reader); err != nil {
-		return errors.Join(fmt.Errorf("prepare the queries: %w", err), s.write.Close())
-	}
+	s.write, s.read = newQueries(s.writer, SQLite), newQueries(s.reader, SQLite)
 	return nil
 }
 

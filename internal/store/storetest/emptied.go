@@ -73,12 +73,29 @@ func emptied(ctx context.Context, own string) (bool, error) {
 	if _, err := conn.Exec(ctx, leaving); err != nil {
 		return false, err
 	}
+	if _, err := conn.Exec(ctx, forgetting); err != nil {
+		return false, err
+	}
 	var shape string
 	if err := conn.QueryRow(ctx, shapeOf).Scan(&shape); err != nil || shape != from.shape {
 		return false, err
 	}
-	_, err = conn.Exec(ctx, from.emptying)
-	return true, err
+	if _, err := conn.Exec(ctx, from.emptying); err != nil {
+		return false, err
+	}
+	return true, swept(ctx, conn)
+}
+
+// swept gives the room of large tables back that hold nothing any more: who comes next
+// would go through it.
+func swept(ctx context.Context, conn *pgx.Conn) error {
+	rows, _ := conn.Query(ctx, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_table_size(oid) > 256 * 1024") // the error comes with the rows
+	large, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil || len(large) == 0 {
+		return err
+	}
+	_, err = conn.Exec(ctx, "VACUUM "+strings.Join(large, ", "))
+	return err
 }
 
 func dropped(ctx context.Context, own string) error {
@@ -97,7 +114,7 @@ type template struct {
 }
 
 // shapeOf sums up what a database is beside its rows: tables, columns, constraints,
-// triggers, functions, settings, statistics.
+// triggers, functions, settings.
 const shapeOf = `SELECT md5(string_agg(part, ',' ORDER BY part)) FROM (
 	SELECT concat('class', oid, relname, relacl) AS part FROM pg_class WHERE relnamespace = 'public'::regnamespace
 	UNION ALL SELECT concat('trigger', oid, tgenabled) FROM pg_trigger
@@ -106,10 +123,11 @@ const shapeOf = `SELECT md5(string_agg(part, ',' ORDER BY part)) FROM (
 	UNION ALL SELECT concat('schema', nspname) FROM pg_namespace WHERE nspname NOT LIKE 'pg_%'
 	UNION ALL SELECT concat('column', attrelid, attnum, attname, atttypid, attnotnull, attstattarget, attoptions)
 		FROM pg_attribute WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
-	UNION ALL SELECT concat('statistic', starelid, staattnum) FROM pg_statistic
-		WHERE starelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
 	UNION ALL SELECT concat('setting', setconfig) FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
 ) AS parts`
+
+// forgetting removes what a use case had the server find out about rows that go now.
+const forgetting = "DELETE FROM pg_statistic WHERE starelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)"
 
 // leaving ends what a killed process has left at work in the database.
 const leaving = "SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
