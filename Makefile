@@ -9,8 +9,9 @@ TOOL   := $(GO) tool -modfile=tools/go.mod
 ARGS   ?=
 FUZZTIME ?= 10s
 
-# The packages in which things happen at once; the race detector is run on them. Not
-# on cli, whose tests run the whole program again and again: it would take all day.
+# The packages in which things happen at once; the race detector is run on them, with
+# -short: what a use case does is the same on both engines, so most are watched on one.
+# Not on cli, whose tests run the whole program again and again: it would take all day.
 CONCURRENT := ./internal/account/... ./internal/casework/... ./internal/dispatch/... ./internal/jobs/... \
   ./internal/letter/pdf/... ./internal/store/... ./internal/web/... ./internal/wording/...
 

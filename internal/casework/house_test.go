@@ -48,10 +48,15 @@ func (c *clock) set(at time.Time) {
 	c.at = at
 }
 
-// onBoth runs a test over SQLite and, where a server is given, over PostgreSQL.
+// onBoth runs a test over SQLite and, where a server is given, over PostgreSQL; with
+// -short over SQLite alone.
 func onBoth(t *testing.T, test func(h *house)) {
 	t.Helper()
-	for name, open := range map[string]func(testing.TB) storetest.Database{"sqlite": storetest.OpenSQLite, "postgres": storetest.OpenPostgres} {
+	engines := map[string]func(testing.TB) storetest.Database{"sqlite": storetest.OpenSQLite, "postgres": storetest.OpenPostgres}
+	if testing.Short() {
+		delete(engines, "postgres")
+	}
+	for name, open := range engines {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			test(newHouse(t, open(t)))

@@ -27,7 +27,7 @@ func (s *DB) Accounts() *Accounts { return &Accounts{s} }
 
 // View implements account.Store.
 func (a *Accounts) View(ctx context.Context, f func(ctx context.Context, r account.Reader) error) error {
-	return a.store.view(ctx, func(tx *sql.Tx) error { return f(ctx, &accountReader{a.store.read.now().WithTx(tx)}) })
+	return a.store.view(ctx, func(tx *sql.Tx) error { return f(ctx, &accountReader{a.store.read.WithTx(tx)}) })
 }
 
 // Update implements account.Store.

@@ -18,7 +18,7 @@ const firstCaseNumber = 10001
 
 // Creditors implements casework.Store.
 func (s *DB) Creditors(ctx context.Context) ([]debt.CreditorID, error) {
-	ids, err := s.read.now().CreditorIDs(ctx)
+	ids, err := s.read.CreditorIDs(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("creditors: %w", err)
 	}
@@ -33,7 +33,7 @@ func (s *DB) AddCreditor(ctx context.Context, c casework.Creditor) (debt.Credito
 		return 0, fmt.Errorf("creditor's settings: %w", err)
 	}
 	for {
-		next, err := s.read.now().NextCreditorID(ctx)
+		next, err := s.read.NextCreditorID(ctx)
 		if err != nil {
 			return 0, fmt.Errorf("number of a new creditor: %w", err)
 		}

@@ -15,7 +15,7 @@ import (
 
 // HouseTasks implements casework.Store.
 func (s *DB) HouseTasks(ctx context.Context) ([]casework.HouseTask, error) {
-	return houseTasks(ctx, s.read.now())
+	return houseTasks(ctx, s.read)
 }
 
 func houseTasks(ctx context.Context, q *db.Queries) ([]casework.HouseTask, error) {

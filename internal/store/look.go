@@ -149,5 +149,5 @@ func (s *DB) viewAlone(ctx context.Context, creditor debt.CreditorID, f func(ctx
 
 // readerOf returns what reads a creditor's rows in a transaction that only reads.
 func (s *DB) readerOf(creditor debt.CreditorID, tx *sql.Tx) *reader {
-	return &reader{creditor: creditor, q: s.read.now().WithTx(tx), raw: tx, sealer: s.sealer, parts: map[string][]byte{}, seen: newSeen()}
+	return &reader{creditor: creditor, q: s.read.WithTx(tx), raw: tx, sealer: s.sealer, parts: map[string][]byte{}, seen: newSeen()}
 }

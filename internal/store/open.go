@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+
+	"krav/internal/store/db"
 )
 
 // Options says where the data lies. Either Path or URL is given.
@@ -34,8 +36,8 @@ type DB struct {
 	engine Engine
 	writer *sql.DB // on SQLite one connection; on PostgreSQL the same as reader
 	reader *sql.DB
-	write  *queries
-	read   *queries
+	write  *db.Queries
+	read   *db.Queries
 	sealer *Sealer
 	looks  chan struct{} // a place for each look that may hold a connection
 }
@@ -66,12 +68,10 @@ func (s *DB) Engine() Engine { return s.engine }
 
 // Close closes every connection. It waits for statements that are under way.
 func (s *DB) Close() error {
-	errs := []error{s.write.close(), s.read.close()}
-	if s.reader != s.writer { // PostgreSQL has one pool
-		errs = append(errs, s.reader.Close())
+	if s.reader == s.writer { // PostgreSQL has one pool
+		return s.writer.Close()
 	}
-	errs = append(errs, s.writer.Close())
-	return errors.Join(errs...)
+	return errors.Join(s.reader.Close(), s.writer.Close())
 }
 
 // Ping asks whether the database answers.

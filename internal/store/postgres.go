@@ -31,8 +31,8 @@ func openPostgres(ctx context.Context, o Options) (*DB, error) {
 		_ = pool.Close()
 		return nil, err
 	}
-	all := newQueries(pool, PostgreSQL)
-	return &DB{engine: PostgreSQL, writer: pool, reader: pool, write: all, read: all}, nil
+	queries := db.New(pool)
+	return &DB{engine: PostgreSQL, writer: pool, reader: pool, write: queries, read: queries}, nil
 }
 
 func postgresPool(address string) (*sql.DB, error) {
@@ -106,7 +106,7 @@ func (s *DB) within(tx *sql.Tx) *db.Queries {
 	if s.engine == PostgreSQL {
 		return db.New(skipLocked{tx})
 	}
-	return s.write.now().WithTx(tx)
+	return s.write.WithTx(tx)
 }
 
 // skipLocked adds to a query's text, where it says so, what PostgreSQL can do

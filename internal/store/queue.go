@@ -27,7 +27,7 @@ func (q *Queue) Ready(ctx context.Context, lane jobs.Lane, now time.Time, limit 
 	if restored, held, err := q.store.Restored(ctx); err != nil || held {
 		return nil, cmp.Or(err, casework.OnHold(restored))
 	}
-	creditors, err := q.store.read.now().ReadyCreditors(ctx, lane.String(), column.At(now), int64(limit))
+	creditors, err := q.store.read.ReadyCreditors(ctx, lane.String(), column.At(now), int64(limit))
 	if err != nil {
 		return nil, fmt.Errorf("ready creditors: %w", err)
 	}
@@ -124,7 +124,7 @@ func settled(o jobs.Outcome, now time.Time) outcome {
 
 // Unfinished implements jobs.Queue. A sandbox is asked by its own clock.
 func (q *Queue) Unfinished(ctx context.Context, now time.Time) (int, time.Time, error) {
-	row, err := q.store.read.now().UnfinishedJobs(ctx, column.At(now))
+	row, err := q.store.read.UnfinishedJobs(ctx, column.At(now))
 	if err != nil {
 		return 0, time.Time{}, fmt.Errorf("unfinished jobs: %w", err)
 	}

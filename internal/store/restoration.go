@@ -32,7 +32,7 @@ func SeeHouse(ctx context.Context, o Options) error {
 
 // Restored implements casework.Store.
 func (s *DB) Restored(ctx context.Context) (casework.Restoration, bool, error) {
-	row, err := s.read.now().HeldRestoration(ctx)
+	row, err := s.read.HeldRestoration(ctx)
 	if errors.Is(err, sql.ErrNoRows) {
 		return casework.Restoration{}, false, nil
 	}

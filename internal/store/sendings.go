@@ -30,14 +30,14 @@ func (s *DB) Sendings(now func() time.Time) Sendings { return Sendings{s, now} }
 func (s Sendings) Begin(ctx context.Context, key string) (answer string, first bool, err error) {
 	moment := s.now()
 	err = untilItPasses(ctx, func() error {
-		begun, err := s.store.write.now().BeginSent(ctx, key, column.At(moment), column.At(moment.Add(-sendingKept)))
+		begun, err := s.store.write.BeginSent(ctx, key, column.At(moment), column.At(moment.Add(-sendingKept)))
 		if err != nil {
 			return fmt.Errorf("note a form that was sent: %w", err)
 		}
 		if first = begun > 0; first {
 			return nil
 		}
-		answer, err = s.store.write.now().SentAnswer(ctx, key)
+		answer, err = s.store.write.SentAnswer(ctx, key)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) { // it has just been dropped
 			return fmt.Errorf("form that was sent: %w", err)
 		}
@@ -49,7 +49,7 @@ func (s Sendings) Begin(ctx context.Context, key string) (answer string, first b
 // End notes how a form is answered by which something was done.
 func (s Sendings) End(ctx context.Context, key, answer string) error {
 	return untilItPasses(ctx, func() error {
-		if err := s.store.write.now().EndSent(ctx, key, answer); err != nil {
+		if err := s.store.write.EndSent(ctx, key, answer); err != nil {
 			return fmt.Errorf("note the answer to a form: %w", err)
 		}
 		return nil
@@ -59,7 +59,7 @@ func (s Sendings) End(ctx context.Context, key, answer string) error {
 // Drop forgets a form by which nothing was done, so that it may be sent again.
 func (s Sendings) Drop(ctx context.Context, key string) error {
 	return untilItPasses(ctx, func() error {
-		if err := s.store.write.now().DropSent(ctx, key); err != nil {
+		if err := s.store.write.DropSent(ctx, key); err != nil {
 			return fmt.Errorf("forget a form that was sent: %w", err)
 		}
 		return nil
@@ -69,7 +69,7 @@ func (s Sendings) Drop(ctx context.Context, key string) error {
 // Prune forgets the forms that are remembered no longer.
 func (s Sendings) Prune(ctx context.Context) error {
 	return untilItPasses(ctx, func() error {
-		if err := s.store.write.now().PruneSent(ctx, column.At(s.now().Add(-sendingKept))); err != nil {
+		if err := s.store.write.PruneSent(ctx, column.At(s.now().Add(-sendingKept))); err != nil {
 			return fmt.Errorf("forget forms that were sent: %w", err)
 		}
 		return nil

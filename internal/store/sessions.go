@@ -29,7 +29,7 @@ func (a *Accounts) Visitor(ctx context.Context, hash string) (account.Session, a
 	var rows []db.VisitorOfRow
 	err := untilItPasses(ctx, func() error {
 		var err error
-		rows, err = a.store.read.now().VisitorOf(ctx, hash)
+		rows, err = a.store.read.VisitorOf(ctx, hash)
 		return err
 	})
 	if err != nil {

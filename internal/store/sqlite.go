@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 
 	"modernc.org/sqlite"
+
+	"krav/internal/store/db"
 )
 
 const sqliteReaders = 8
@@ -52,7 +54,7 @@ func (s *DB) startSQLite(ctx context.Context, o Options) error {
 			return err
 		}
 	}
-	s.write, s.read = newQueries(s.writer, SQLite), newQueries(s.reader, SQLite)
+	s.write, s.read = db.New(s.writer), db.New(s.reader)
 	return nil
 }
 
@@ -115,7 +117,13 @@ type connector struct {
 }
 
 // Connect opens a connection.
-func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driver.Open(c.address) }
+func (c connector) Connect(context.Context) (driver.Conn, error) {
+	conn, err := c.driver.Open(c.address)
+	if err != nil {
+		return nil, err //nolint:wrapcheck // database/sql hands it on as it is
+	}
+	return keeping(conn)
+}
 
 // Driver returns the driver.
 func (c connector) Driver() driver.Driver { return c.driver }

@@ -12,7 +12,7 @@ import (
 
 // EnteredRates implements casework.Store.
 func (s *DB) EnteredRates(ctx context.Context) ([]casework.EnteredRate, error) {
-	return enteredRates(ctx, s.read.now())
+	return enteredRates(ctx, s.read)
 }
 
 // LawIn returns the reference rates that were entered in a house, oldest first, and what

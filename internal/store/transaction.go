@@ -88,7 +88,6 @@ func untilItPasses(ctx context.Context, do func() error) error {
 
 // once runs f in a transaction and commits it.
 func (s *DB) once(ctx context.Context, creditor debt.CreditorID, f func(ctx context.Context, tx *transaction) error) error {
-	s.write.use(ctx)
 	begun, err := s.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
@@ -152,7 +151,6 @@ func (s *DB) view(ctx context.Context, f func(tx *sql.Tx) error) error {
 
 // beginView begins a transaction that only reads, and waits for a server that is away.
 func (s *DB) beginView(ctx context.Context) (begun *sql.Tx, err error) {
-	s.read.use(ctx)
 	err = untilItPasses(ctx, func() error {
 		if begun, err = s.reader.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}); err != nil {
 			return fmt.Errorf("begin: %w", err)
