@@ -89,7 +89,7 @@ func emptied(ctx context.Context, own string) (bool, error) {
 // swept gives the room of large tables back that hold nothing any more: who comes next
 // would go through it.
 func swept(ctx context.Context, conn *pgx.Conn) error {
-	rows, _ := conn.Query(ctx, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_table_size(oid) > 256 * 1024") // the error comes with the rows
+	rows, _ := conn.Query(ctx, "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_relation_size(oid) > 256 * 1024") // the error comes with the rows
 	large, err := pgx.CollectRows(rows, pgx.RowTo[string])
 	if err != nil || len(large) == 0 {
 		return err
