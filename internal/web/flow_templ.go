@@ -12,6 +12,7 @@ import "strconv"
 // FlowDrawing draws a flow to the scale of its days (forløb): the steps along
 // the bottom, the debt as a line above. Solid is done, dashed is to come. On a
 // phone the same facts are a list.
+//go:noinline
 func FlowDrawing(p FlowPicture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -406,6 +407,7 @@ func FlowDrawing(p FlowPicture) templ.Component {
 	})
 }
 
+//go:noinline
 func flowLines(p FlowPicture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -504,6 +506,7 @@ func flowLines(p FlowPicture) templ.Component {
 	})
 }
 
+//go:noinline
 func flowStep(p FlowPicture, i int, step FlowStep) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -23,6 +23,7 @@ func frame(title, active string, labels [2]string) web.Frame {
 }
 
 // corner is the clock in the corner of every page of the office.
+//go:noinline
 func corner(today civil.Date) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -140,6 +141,7 @@ func corner(today civil.Date) templ.Component {
 
 // clockForm moves the clock on from the day that it showed: a second click, or another
 // tab that shows an earlier day, moves it no further.
+//go:noinline
 func clockForm(back string, from civil.Date) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -234,6 +236,7 @@ func clockForm(back string, from civil.Date) templ.Component {
 	})
 }
 
+//go:noinline
 func frontView(p frontPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -667,6 +670,7 @@ func frontView(p frontPage) templ.Component {
 }
 
 // nights says what happened, day by day.
+//go:noinline
 func nights(of []Night) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -853,6 +857,7 @@ func mailAddress(m message) string { return Root + "mail/" + m.Box + "/" + m.ID 
 
 func day(t time.Time) civil.Date { return civil.FromTime(t) }
 
+//go:noinline
 func mailsView(p mailsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1015,6 +1020,7 @@ func mailsView(p mailsPage) templ.Component {
 	})
 }
 
+//go:noinline
 func mailView(m message, text []piece) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

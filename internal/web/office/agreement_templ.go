@@ -14,6 +14,7 @@ import (
 )
 
 // agreementFields are what is asked before an agreement is made.
+//go:noinline
 func agreementFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -163,6 +164,7 @@ func agreementFields(p deedPage) templ.Component {
 }
 
 // agreementDraft is what the terms come to, to be said yes to.
+//go:noinline
 func agreementDraft(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -384,6 +386,7 @@ func agreementDraft(p deedPage) templ.Component {
 }
 
 // caseAgreement is how an agreement on the case is kept.
+//go:noinline
 func caseAgreement(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -451,6 +454,7 @@ func caseAgreement(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseInstalment(i followup.InstalmentStanding) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -13,6 +13,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func bankFilesView(p importPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -71,6 +72,7 @@ func bankFilesView(p importPage) templ.Component {
 	})
 }
 
+//go:noinline
 func bankColumnsView(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -392,6 +394,7 @@ func bankColumnsView(p bankColumnsPage) templ.Component {
 }
 
 // bankColumns are the columns of a list, each to be chosen.
+//go:noinline
 func bankColumns(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -513,6 +516,7 @@ func bankColumns(p bankColumnsPage) templ.Component {
 }
 
 // bankEntries are the first entries of a statement, which has no columns.
+//go:noinline
 func bankEntries(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -663,6 +667,7 @@ func bankEntries(p bankColumnsPage) templ.Component {
 }
 
 // bankEntryBox is the first entry of a list as it is read.
+//go:noinline
 func bankEntryBox(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -831,6 +836,7 @@ func bankEntryBox(p bankColumnsPage) templ.Component {
 	})
 }
 
+//go:noinline
 func bankTrial(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -952,6 +958,7 @@ func bankTrial(p bankColumnsPage) templ.Component {
 }
 
 // moneyCounts is how many entries became what. In a report they lead on.
+//go:noinline
 func moneyCounts(r *casework.MoneyResult, done bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1013,6 +1020,7 @@ func moneyCounts(r *casework.MoneyResult, done bool) templ.Component {
 	})
 }
 
+//go:noinline
 func moneyCount(words string, count int, href string, red bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1124,6 +1132,7 @@ func moneyCount(words string, count int, href string, red bool) templ.Component 
 }
 
 // takenMoney is what became of a bank's file.
+//go:noinline
 func takenMoney(whole casework.UploadResult) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1155,6 +1164,7 @@ func takenMoney(whole casework.UploadResult) templ.Component {
 	})
 }
 
+//go:noinline
 func moneyReport(whole casework.UploadResult, r *casework.MoneyResult) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

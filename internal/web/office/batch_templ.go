@@ -14,6 +14,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func followUpView(p followUpPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -246,6 +247,7 @@ func followUpView(p followUpPage) templ.Component {
 }
 
 // standingStill says which open cases follow-up passes over, and why.
+//go:noinline
 func standingStill(still []stillLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -396,6 +398,7 @@ func standingStill(still []stillLine) templ.Component {
 	})
 }
 
+//go:noinline
 func dueTable(due casework.Due) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -546,6 +549,7 @@ func dueTable(due casework.Due) templ.Component {
 	})
 }
 
+//go:noinline
 func earlierRuns(runs []casework.BatchView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -805,6 +809,7 @@ func earlierRuns(runs []casework.BatchView) templ.Component {
 	})
 }
 
+//go:noinline
 func dryRunView(p batchPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -983,6 +988,7 @@ func dryRunView(p batchPage) templ.Component {
 	})
 }
 
+//go:noinline
 func dryRunSorts(p batchPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1149,6 +1155,7 @@ func dryRunSorts(p batchPage) templ.Component {
 	})
 }
 
+//go:noinline
 func dryRunDay(view casework.BatchView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1283,6 +1290,7 @@ func dryRunDay(view casework.BatchView) templ.Component {
 	})
 }
 
+//go:noinline
 func dryRunSum(view casework.BatchView) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1523,6 +1531,7 @@ func dryRunSum(view casework.BatchView) templ.Component {
 	})
 }
 
+//go:noinline
 func dryRunCases(p batchPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1700,6 +1709,7 @@ func dryRunCases(p batchPage) templ.Component {
 	})
 }
 
+//go:noinline
 func dryRunCase(on civil.Date, row casework.BatchCase) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1945,6 +1955,7 @@ func dryRunCase(on civil.Date, row casework.BatchCase) templ.Component {
 	})
 }
 
+//go:noinline
 func leftOutCases(p batchPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2008,6 +2019,7 @@ func leftOutCases(p batchPage) templ.Component {
 	})
 }
 
+//go:noinline
 func reasonTable(g batchGroup) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -12,6 +12,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func caseView(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -145,6 +146,7 @@ func caseView(p casePage) templ.Component {
 
 // caseHead is the beginning of a case's pages: who owes what, what can be done, and
 // the parts of the case.
+//go:noinline
 func caseHead(p casePage, active string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -311,6 +313,7 @@ func caseHead(p casePage, active string) templ.Component {
 }
 
 // casePast says that the case is seen as it was on another day, and leads back.
+//go:noinline
 func casePast(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -505,6 +508,7 @@ func casePast(p casePage) templ.Component {
 }
 
 // caseShown is what the debtor had seen by a day gone by: the letters that had left.
+//go:noinline
 func caseShown(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -632,6 +636,7 @@ func caseShown(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseGuide(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -686,6 +691,7 @@ func caseGuide(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseQuestion(p casePage, answers []web.Answer) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -764,6 +770,7 @@ func caseQuestion(p casePage, answers []web.Answer) templ.Component {
 }
 
 // caseWords are what the debtor has written, as they wrote it.
+//go:noinline
 func caseWords(lines []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -819,6 +826,7 @@ func caseWords(lines []string) templ.Component {
 }
 
 // caseTasks are the tasks on the case that the guide doesn't ask about.
+//go:noinline
 func caseTasks(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -956,6 +964,7 @@ func caseTasks(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseFlow(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1046,6 +1055,7 @@ func caseFlow(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseEconomy(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1268,6 +1278,7 @@ func caseEconomy(p casePage) templ.Component {
 
 // asOfField is the day that the case is to be seen as of. It is read as days are
 // typed, so that it looks the same in every browser.
+//go:noinline
 func asOfField(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1311,6 +1322,7 @@ func asOfField(p casePage) templ.Component {
 }
 
 // knownThenField asks for what was known on the day alone.
+//go:noinline
 func knownThenField(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1376,6 +1388,7 @@ func knownThenField(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseTimeline(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

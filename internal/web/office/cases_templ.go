@@ -15,6 +15,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func casesView(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -282,6 +283,7 @@ func casesView(p casesPage) templ.Component {
 }
 
 // casesDownload offers the whole list as a file.
+//go:noinline
 func casesDownload(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -389,6 +391,7 @@ func casesDownload(p casesPage) templ.Component {
 }
 
 // casesKept are the values that the filters' form keeps beside its fields.
+//go:noinline
 func casesKept(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -449,6 +452,7 @@ func casesKept(p casesPage) templ.Component {
 }
 
 // casesToolbar shows the filters in force and what can be done with them.
+//go:noinline
 func casesToolbar(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -693,6 +697,7 @@ func casesToolbar(p casesPage) templ.Component {
 }
 
 // casesSave saves the list under a name.
+//go:noinline
 func casesSave(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -806,6 +811,7 @@ func casesSave(p casesPage) templ.Component {
 }
 
 // casesBulk is what can be done to the cases chosen. It shows when one is.
+//go:noinline
 func casesBulk(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1090,6 +1096,7 @@ func casesBulk(p casesPage) templ.Component {
 	})
 }
 
+//go:noinline
 func casesTable(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1286,6 +1293,7 @@ func casesTable(p casesPage) templ.Component {
 }
 
 // sortHead is the head of a column that the list can be sorted by.
+//go:noinline
 func sortHead(label, href, sorted string, class ...string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1398,6 +1406,7 @@ func sortHead(label, href, sorted string, class ...string) templ.Component {
 }
 
 // casesFilters is the second row of the head: a field under the column it filters.
+//go:noinline
 func casesFilters(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1520,6 +1529,7 @@ func casesFilters(p casesPage) templ.Component {
 	})
 }
 
+//go:noinline
 func filterField(p casesPage, name, label, hint string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1629,6 +1639,7 @@ func filterField(p casesPage, name, label, hint string) templ.Component {
 	})
 }
 
+//go:noinline
 func filterChoice(p casesPage, name, label string, choices []web.Choice) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1749,6 +1760,7 @@ func filterChoice(p casesPage, name, label string, choices []web.Choice) templ.C
 }
 
 // casesNarrow is the filters on a phone, where the table's head isn't shown.
+//go:noinline
 func casesNarrow(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1940,6 +1952,7 @@ func casesNarrow(p casesPage) templ.Component {
 	})
 }
 
+//go:noinline
 func narrowField(p casesPage, name, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2044,6 +2057,7 @@ func narrowField(p casesPage, name, label string) templ.Component {
 	})
 }
 
+//go:noinline
 func caseRow(p casesPage, line *casework.ListedCase) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2328,6 +2342,7 @@ func caseRow(p casesPage, line *casework.ListedCase) templ.Component {
 }
 
 // owedExplained is what is owed on a case of a list, which opens to its lines.
+//go:noinline
 func owedExplained(line *casework.ListedCase) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2365,6 +2380,7 @@ func owedExplained(line *casework.ListedCase) templ.Component {
 }
 
 // owedFigure is what is owed on a case, or what its debtor has to their credit.
+//go:noinline
 func owedFigure(owed money.Amount) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2429,6 +2445,7 @@ func owedFigure(owed money.Amount) templ.Component {
 }
 
 // casesSums is what the cases of the page come to.
+//go:noinline
 func casesSums(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2510,6 +2527,7 @@ func casesSums(p casesPage) templ.Component {
 }
 
 // casesKeys tells which keys move in the list.
+//go:noinline
 func casesKeys() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2579,6 +2597,7 @@ func casesKeys() templ.Component {
 }
 
 // casesSize offers how many cases a page has.
+//go:noinline
 func casesSize(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2678,6 +2697,7 @@ func casesSize(p casesPage) templ.Component {
 }
 
 // casesNone stands where a view has no cases.
+//go:noinline
 func casesNone(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

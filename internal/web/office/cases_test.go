@@ -145,7 +145,7 @@ func TestTheWorkbookHasNumbersAndTexts(t *testing.T) {
 	name, err := book.GetCellValue("Sager", "B8")
 	formula, _ := book.GetCellFormula("Sager", "B8")
 	owed, _ := book.GetCellValue("Sager", "K2", excelize.Options{RawCellValue: true})
-	if err != nil || name != "=cmd|' /C calc'!A0" || formula != "" || owed != "1234.5" {
+	if err != nil || name != "=cmd|' /C calc'!A0" || formula != "" || owed != "1234.50" {
 		t.Errorf("name %q, formula %q, owed %q, err %v", name, formula, owed, err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 )
 
 // claimsTable is the claims of a case, with the files that came with them.
+//go:noinline
 func claimsTable(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -95,6 +96,7 @@ func claimsTable(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func claimLine(p casePage, row claimRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -319,6 +321,7 @@ func claimLine(p casePage, row claimRow) templ.Component {
 
 // claimEnclosure is a file that is kept with a claim. What a person has added, a
 // person may remove.
+//go:noinline
 func claimEnclosure(p casePage, e casework.Enclosure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -446,6 +449,7 @@ func claimEnclosure(p casePage, e casework.Enclosure) templ.Component {
 }
 
 // dropQuestions ask before what a person has added is removed.
+//go:noinline
 func dropQuestions(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -545,6 +549,7 @@ func dropQuestions(p casePage) templ.Component {
 }
 
 // enclosing is where a file is added to a claim.
+//go:noinline
 func enclosing(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,6 +11,7 @@ import "krav/internal/web"
 
 // columnsTable is the columns of a file, each to be chosen, and how its amounts and
 // days are written.
+//go:noinline
 func columnsTable(t columnTable) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -96,6 +97,7 @@ func columnsTable(t columnTable) templ.Component {
 	})
 }
 
+//go:noinline
 func columnsRow(t columnTable, i int, row columnRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

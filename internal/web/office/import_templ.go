@@ -14,6 +14,7 @@ import (
 	"strings"
 )
 
+//go:noinline
 func importView(p importPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -114,6 +115,7 @@ func importView(p importPage) templ.Component {
 }
 
 // sendFilesPart is the form by which files of a kind are sent, and those that were.
+//go:noinline
 func sendFilesPart(p importPage, path, choose, help string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -276,6 +278,7 @@ func sendFilesPart(p importPage, path, choose, help string) templ.Component {
 	})
 }
 
+//go:noinline
 func refusedFiles(refused []casework.Received) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -362,6 +365,7 @@ func refusedFiles(refused []casework.Received) templ.Component {
 	})
 }
 
+//go:noinline
 func uploadsTable(uploads []casework.Upload, below string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -474,6 +478,7 @@ func uploadsTable(uploads []casework.Upload, below string) templ.Component {
 }
 
 // takenFile is what became of a file of invoices.
+//go:noinline
 func takenFile(r casework.UploadResult) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -600,6 +605,7 @@ func takenFile(r casework.UploadResult) templ.Component {
 	})
 }
 
+//go:noinline
 func takenNotes(r casework.UploadResult) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -728,6 +734,7 @@ func takenNotes(r casework.UploadResult) templ.Component {
 }
 
 // saidOfFile is what there is to be said of a file as a whole.
+//go:noinline
 func saidOfFile(remarks []casework.SaidOfFile) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -773,6 +780,7 @@ func saidOfFile(remarks []casework.SaidOfFile) templ.Component {
 }
 
 // leftOutColumns names the columns that nothing is taken of.
+//go:noinline
 func leftOutColumns(left []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -817,6 +825,7 @@ func leftOutColumns(left []string) templ.Component {
 	})
 }
 
+//go:noinline
 func importCounts(r casework.UploadResult) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

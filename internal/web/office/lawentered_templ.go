@@ -13,6 +13,7 @@ import (
 )
 
 // lawView is the reference rates that whoever runs the house enters.
+//go:noinline
 func lawView(p lawPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -188,6 +189,7 @@ func lawView(p lawPage) templ.Component {
 }
 
 // enterForm asks for the rate that is missing, twice, and where it was seen.
+//go:noinline
 func enterForm(p lawPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -328,6 +330,7 @@ func enterForm(p lawPage) templ.Component {
 	})
 }
 
+//go:noinline
 func enteredTable(p lawPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -404,6 +407,7 @@ func enteredTable(p lawPage) templ.Component {
 	})
 }
 
+//go:noinline
 func enteredRow(p lawPage, e casework.EnteredRate) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -603,6 +607,7 @@ func enteredRow(p lawPage, e casework.EnteredRate) templ.Component {
 }
 
 // secondView asks another than who entered a rate to type it once more.
+//go:noinline
 func secondView(p secondPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

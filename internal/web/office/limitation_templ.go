@@ -15,6 +15,7 @@ import (
 )
 
 // limitationView is the claims that may soon be lost, with what saves each.
+//go:noinline
 func limitationView(p limitationPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -193,6 +194,7 @@ func limitationView(p limitationPage) templ.Component {
 }
 
 // lostRow is one claim that may soon be lost.
+//go:noinline
 func lostRow(c *casework.AgingClaim, left web.Standing) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -389,6 +391,7 @@ func lostRow(c *casework.AgingClaim, left web.Standing) templ.Component {
 }
 
 // caseLimits is when each claim of a case is lost, and what has happened to its period.
+//go:noinline
 func caseLimits(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -506,6 +509,7 @@ func caseLimits(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseLimit(p casePage, l *casework.ClaimLimit) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -700,6 +704,7 @@ func caseLimit(p casePage, l *casework.ClaimLimit) templ.Component {
 }
 
 // caseFirstLimit is when the case's first claim is lost, among its details.
+//go:noinline
 func caseFirstLimit(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -802,6 +807,7 @@ func caseFirstLimit(p casePage) templ.Component {
 }
 
 // startWarnings are how many claims may be lost before each of the warnings.
+//go:noinline
 func startWarnings(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

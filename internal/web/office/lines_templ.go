@@ -15,6 +15,7 @@ import (
 	"strings"
 )
 
+//go:noinline
 func linesView(p linesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -193,6 +194,7 @@ func linesView(p linesPage) templ.Component {
 }
 
 // lineBox is one line: why it waits, what stands in it, and what can be done.
+//go:noinline
 func lineBox(l casework.LineToMend) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -502,6 +504,7 @@ func lineBox(l casework.LineToMend) templ.Component {
 }
 
 // lineWrong is the field that is wrong, to be written anew.
+//go:noinline
 func lineWrong(l casework.LineToMend) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -637,6 +640,7 @@ func lineWrong(l casework.LineToMend) templ.Component {
 	})
 }
 
+//go:noinline
 func lineField(l casework.LineToMend, f casework.LineField) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -758,6 +762,7 @@ func lineField(l casework.LineToMend, f casework.LineField) templ.Component {
 }
 
 // lineCandidates are the debtor of the line and the one it may be, side by side.
+//go:noinline
 func lineCandidates(l casework.LineToMend) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -836,6 +841,7 @@ func lineCandidates(l casework.LineToMend) templ.Component {
 	})
 }
 
+//go:noinline
 func candidateRow(what, inFile, inCase string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -12,6 +12,7 @@ import (
 	"krav/internal/web"
 )
 
+//go:noinline
 func confirmSignUpView(p linkPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -120,6 +121,7 @@ func confirmSignUpView(p linkPage) templ.Component {
 	})
 }
 
+//go:noinline
 func resetView(p linkPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -240,6 +242,7 @@ func resetView(p linkPage) templ.Component {
 	})
 }
 
+//go:noinline
 func confirmEmailView(p linkPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -349,6 +352,7 @@ func confirmEmailView(p linkPage) templ.Component {
 }
 
 // linkGoneView says that a link works no longer, and how to go on.
+//go:noinline
 func linkGoneView(purpose account.Purpose) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

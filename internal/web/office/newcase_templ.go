@@ -13,6 +13,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func newCaseView(p newCasePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -296,6 +297,7 @@ func newCaseView(p newCasePage) templ.Component {
 
 // newCasePart is a part of the form: what it is about and why at the left, the fields
 // at the right.
+//go:noinline
 func newCasePart(id, title, why string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -385,6 +387,7 @@ func newCasePart(id, title, why string) templ.Component {
 	})
 }
 
+//go:noinline
 func newCaseDebtor(p newCasePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -465,6 +468,7 @@ func newCaseDebtor(p newCasePage) templ.Component {
 }
 
 // contactFields are where a debtor lives and how they are reached, and their numbers.
+//go:noinline
 func contactFields(form web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -538,6 +542,7 @@ func contactFields(form web.Form) templ.Component {
 	})
 }
 
+//go:noinline
 func newCaseInvoice(p newCasePage, place int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -686,6 +691,7 @@ func newCaseInvoice(p newCasePage, place int) templ.Component {
 }
 
 // newCaseTried is what would come of what is typed, and the button that has it done.
+//go:noinline
 func newCaseTried(p newCasePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,6 +14,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func entryView(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -214,6 +215,7 @@ func entryView(p entryPage) templ.Component {
 }
 
 // entryBox is what the bank says of the money.
+//go:noinline
 func entryBox(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -556,6 +558,7 @@ func entryBox(p entryPage) templ.Component {
 	})
 }
 
+//go:noinline
 func entryProposal(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -783,6 +786,7 @@ func entryProposal(p entryPage) templ.Component {
 
 // entryCandidates are the cases that the money may be for: none is more certain than the
 // others.
+//go:noinline
 func entryCandidates(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -983,6 +987,7 @@ func entryCandidates(p entryPage) templ.Component {
 	})
 }
 
+//go:noinline
 func placeButton(p entryPage, number int64, class string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1101,6 +1106,7 @@ func placeButton(p entryPage, number int64, class string) templ.Component {
 }
 
 // placeAgain books an entry though a payment looks just like it: the summary above says which.
+//go:noinline
 func placeAgain(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1203,6 +1209,7 @@ func placeAgain(p entryPage) templ.Component {
 	})
 }
 
+//go:noinline
 func entrySearch(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1448,6 +1455,7 @@ func entrySearch(p entryPage) templ.Component {
 	})
 }
 
+//go:noinline
 func byHandView(p byHandPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1612,6 +1620,7 @@ func byHandView(p byHandPage) templ.Component {
 }
 
 // entryLines are lines about an entry, as an amount of the list opens to them.
+//go:noinline
 func entryLines(heading string, r web.Reckoning, page string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

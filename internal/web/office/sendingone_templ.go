@@ -15,6 +15,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func sendingView(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -252,6 +253,7 @@ func sendingView(p sendingPage) templ.Component {
 	})
 }
 
+//go:noinline
 func sendingBox(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -555,6 +557,7 @@ func sendingBox(p sendingPage) templ.Component {
 }
 
 // sendingNews is what happened, with day and time.
+//go:noinline
 func sendingNews(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -677,6 +680,7 @@ func sendingNews(p sendingPage) templ.Component {
 }
 
 // sendingWaits is what can be done to a letter that waits.
+//go:noinline
 func sendingWaits(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -886,6 +890,7 @@ func sendingWaits(p sendingPage) templ.Component {
 }
 
 // sendingPosted asks whether a printed letter was posted, and on which day.
+//go:noinline
 func sendingPosted(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -998,6 +1003,7 @@ func sendingPosted(p sendingPage) templ.Component {
 }
 
 // sendingCopies offers to send a letter once more, or says why it can't be.
+//go:noinline
 func sendingCopies(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1070,6 +1076,7 @@ func sendingCopies(p sendingPage) templ.Component {
 	})
 }
 
+//go:noinline
 func sendingCopy(p sendingPage, by debt.Channel, words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -15,6 +15,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func sendingsView(p sendingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -315,6 +316,7 @@ func sendingsView(p sendingsPage) templ.Component {
 }
 
 // packButton asks for the letters to be printed.
+//go:noinline
 func packButton(as, letters, class, words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -437,6 +439,7 @@ func packButton(as, letters, class, words string) templ.Component {
 }
 
 // sendingsBulk is what can be done to the sendings chosen. It shows when one is.
+//go:noinline
 func sendingsBulk(p sendingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -648,6 +651,7 @@ func sendingsBulk(p sendingsPage) templ.Component {
 	})
 }
 
+//go:noinline
 func sendingsTable(p sendingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -840,6 +844,7 @@ func sendingsTable(p sendingsPage) templ.Component {
 	})
 }
 
+//go:noinline
 func sendingsFilters(p sendingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -946,6 +951,7 @@ func sendingsFilters(p sendingsPage) templ.Component {
 	})
 }
 
+//go:noinline
 func sendingField(p sendingsPage, name, label, hint string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1055,6 +1061,7 @@ func sendingField(p sendingsPage, name, label, hint string) templ.Component {
 	})
 }
 
+//go:noinline
 func sendingChoice(name, label string, choices []web.Choice) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1156,6 +1163,7 @@ func sendingChoice(name, label string, choices []web.Choice) templ.Component {
 	})
 }
 
+//go:noinline
 func sendingRow(p sendingsPage, row *casework.QueueRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1406,6 +1414,7 @@ func sendingRow(p sendingsPage, row *casework.QueueRow) templ.Component {
 }
 
 // sendingMeanings says what the words of the last column mean.
+//go:noinline
 func sendingMeanings() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

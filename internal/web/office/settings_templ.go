@@ -15,6 +15,7 @@ import (
 	"krav/internal/web"
 )
 
+//go:noinline
 func settingsView(p settingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -141,6 +142,7 @@ func settingsView(p settingsPage) templ.Component {
 }
 
 // settingsLack tells what is missing before the first letter can leave.
+//go:noinline
 func settingsLack(c casework.Creditor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -249,6 +251,7 @@ func settingsLack(c casework.Creditor) templ.Component {
 	})
 }
 
+//go:noinline
 func settingsBox(part casework.SettingsPart, c *casework.Creditor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -455,6 +458,7 @@ func settingsBox(part casework.SettingsPart, c *casework.Creditor) templ.Compone
 	})
 }
 
+//go:noinline
 func settingsLogo(c *casework.Creditor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -531,6 +535,7 @@ func settingsLogo(c *casework.Creditor) templ.Component {
 }
 
 // settingsChanges is who changed what, the newest first.
+//go:noinline
 func settingsChanges(p settingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -615,6 +620,7 @@ func settingsChanges(p settingsPage) templ.Component {
 	})
 }
 
+//go:noinline
 func settingsChange(p settingsPage, i int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -777,6 +783,7 @@ func settingsChange(p settingsPage, i int) templ.Component {
 	})
 }
 
+//go:noinline
 func settingsPartView(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -972,6 +979,7 @@ func settingsPartView(p settingsPartPage) templ.Component {
 	})
 }
 
+//go:noinline
 func settingsFields(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1084,6 +1092,7 @@ func settingsFields(p settingsPartPage) templ.Component {
 	})
 }
 
+//go:noinline
 func settingsOwner(f web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1159,6 +1168,7 @@ func settingsOwner(f web.Form) templ.Component {
 	})
 }
 
+//go:noinline
 func settingsAccount(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1231,6 +1241,7 @@ func settingsAccount(p settingsPartPage) templ.Component {
 	})
 }
 
+//go:noinline
 func settingsFlow(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1413,6 +1424,7 @@ func settingsFlow(p settingsPartPage) templ.Component {
 }
 
 // settingsLogoForm is a form of its own, as it sends a file.
+//go:noinline
 func settingsLogoForm(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1609,6 +1621,7 @@ func settingsLogoForm(p settingsPartPage) templ.Component {
 }
 
 // settingsMailServer is the creditor's own mail server. Without one the house's is used.
+//go:noinline
 func settingsMailServer(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1723,6 +1736,7 @@ func settingsMailServer(p settingsPartPage) templ.Component {
 }
 
 // settingsTestMessage lets one see whether mail leaves.
+//go:noinline
 func settingsTestMessage(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

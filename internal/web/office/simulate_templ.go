@@ -14,6 +14,7 @@ import (
 
 // simulateView asks what would have come of the creditor's cases by another flow, and
 // tells it.
+//go:noinline
 func simulateView(p simulatePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -129,6 +130,7 @@ func simulateView(p simulatePage) templ.Component {
 	})
 }
 
+//go:noinline
 func simulated(made *casework.Simulation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -262,6 +264,7 @@ func simulated(made *casework.Simulation) templ.Component {
 	})
 }
 
+//go:noinline
 func simulatedRow(month, which string, c casework.Course) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -16,6 +16,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func startView(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -107,6 +108,7 @@ func startView(p startPage) templ.Component {
 }
 
 // startTasks is what waits for a person.
+//go:noinline
 func startTasks(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -222,6 +224,7 @@ func startTasks(p startPage) templ.Component {
 	})
 }
 
+//go:noinline
 func startTaskRow(t startTask, filled bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -384,6 +387,7 @@ func startTaskRow(t startTask, filled bool) templ.Component {
 }
 
 // startNeeding is the cases that need a person, longest waiting first.
+//go:noinline
 func startNeeding(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -537,6 +541,7 @@ func startNeeding(p startPage) templ.Component {
 	})
 }
 
+//go:noinline
 func startNeedingRow(line *casework.ListedCase, today civil.Date) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -687,6 +692,7 @@ func startNeedingRow(line *casework.ListedCase, today civil.Date) templ.Componen
 }
 
 // startMoney is what came in this month, beside the last.
+//go:noinline
 func startMoney(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -866,6 +872,7 @@ func startMoney(p startPage) templ.Component {
 	})
 }
 
+//go:noinline
 func startMoneyTable(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1030,6 +1037,7 @@ func startMoneyTable(p startPage) templ.Component {
 }
 
 // startDays is what the days to come bring.
+//go:noinline
 func startDays(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1242,6 +1250,7 @@ func startDays(p startPage) templ.Component {
 }
 
 // startWatch is what is well to keep an eye on.
+//go:noinline
 func startWatch(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1550,6 +1559,7 @@ func startWatch(p startPage) templ.Component {
 // lostShown is how many claims that may soon be lost are named.
 const lostShown = 5
 
+//go:noinline
 func startLost(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1684,6 +1694,7 @@ func startLost(p startPage) templ.Component {
 }
 
 // startFirst teaches a creditor that has no cases yet.
+//go:noinline
 func startFirst(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1938,6 +1949,7 @@ type firstStep struct {
 	title, why string
 }
 
+//go:noinline
 func startFirstStep(s firstStep) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

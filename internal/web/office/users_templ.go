@@ -15,6 +15,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func usersView(p usersPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -176,6 +177,7 @@ func usersView(p usersPage) templ.Component {
 	})
 }
 
+//go:noinline
 func userRow(p usersPage, m account.Member) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -484,6 +486,7 @@ func userRow(p usersPage, m account.Member) templ.Component {
 }
 
 // invitationTable is who has been asked and hasn't answered.
+//go:noinline
 func invitationTable(invitations []account.Invitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -611,6 +614,7 @@ func invitationTable(invitations []account.Invitation) templ.Component {
 	})
 }
 
+//go:noinline
 func invitationDeed(i account.Invitation, deed, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -688,6 +692,7 @@ func invitationDeed(i account.Invitation, deed, label string) templ.Component {
 }
 
 // roleList says what each role may do.
+//go:noinline
 func roleList() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -766,6 +771,7 @@ func roleList() templ.Component {
 	})
 }
 
+//go:noinline
 func inviteView(p invitePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

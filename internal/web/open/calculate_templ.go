@@ -14,6 +14,7 @@ import (
 	"strings"
 )
 
+//go:noinline
 func calculateView(p calculatePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -88,6 +89,7 @@ func calculateView(p calculatePage) templ.Component {
 	})
 }
 
+//go:noinline
 func calculateForm(p calculatePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -358,6 +360,7 @@ func calculateForm(p calculatePage) templ.Component {
 	})
 }
 
+//go:noinline
 func calculateEmpty(p calculatePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -460,6 +463,7 @@ func calculateEmpty(p calculatePage) templ.Component {
 	})
 }
 
+//go:noinline
 func calculateAnswer(a calculation.Answer, link string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -790,6 +794,7 @@ func calculateAnswer(a calculation.Answer, link string) templ.Component {
 	})
 }
 
+//go:noinline
 func calculateShares(a calculation.Answer) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -883,6 +888,7 @@ func calculateShares(a calculation.Answer) templ.Component {
 	})
 }
 
+//go:noinline
 func calculateNotes(title, id string, notes []calculation.Note) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -999,6 +1005,7 @@ func calculateNotes(title, id string, notes []calculation.Note) templ.Component 
 	})
 }
 
+//go:noinline
 func calculateNext(a calculation.Answer) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

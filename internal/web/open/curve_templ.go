@@ -13,6 +13,7 @@ import (
 )
 
 // curveFigure is the drawing of a history. A table with the same figures belongs under it.
+//go:noinline
 func curveFigure(c curvePicture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -71,6 +72,7 @@ func curveFigure(c curvePicture) templ.Component {
 	})
 }
 
+//go:noinline
 func curveDrawing(c curvePicture, width int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -391,6 +393,7 @@ func curveDrawing(c curvePicture, width int) templ.Component {
 }
 
 // curveTable has the figures of a drawing, the newest first.
+//go:noinline
 func curveTable(c curvePicture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,6 +14,7 @@ import (
 	"strconv"
 )
 
+//go:noinline
 func ratesView(p ratesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -300,6 +301,7 @@ func ratesView(p ratesPage) templ.Component {
 	})
 }
 
+//go:noinline
 func ratesAct(a *act, id string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -401,6 +403,7 @@ func ratesAct(a *act, id string) templ.Component {
 	})
 }
 
+//go:noinline
 func ratesRule(r *rule) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -536,6 +539,7 @@ func ratesRule(r *rule) templ.Component {
 }
 
 // ratesMarks says what is to be known of a row before one relies on it.
+//go:noinline
 func ratesMarks(line *law.Line) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -589,6 +593,7 @@ func ratesMarks(line *law.Line) templ.Component {
 	})
 }
 
+//go:noinline
 func seriesView(book *law.Book, h law.History, on civil.Date) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -717,6 +722,7 @@ func seriesView(book *law.Book, h law.History, on civil.Date) templ.Component {
 	})
 }
 
+//go:noinline
 func seriesRow(line *law.Line) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -13,6 +13,7 @@ import (
 )
 
 // caseAgreement is the plan that the debtor pays by, and how far it has come.
+//go:noinline
 func caseAgreement(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -103,6 +104,7 @@ func caseAgreement(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func agreedInstalment(i followup.InstalmentStanding) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

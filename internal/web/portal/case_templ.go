@@ -13,6 +13,7 @@ import (
 	"strings"
 )
 
+//go:noinline
 func caseView(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -131,6 +132,7 @@ func caseView(p casePage) templ.Component {
 
 // caseNotices say what stands over everything else: that one only looks, and what
 // is wrong with a form that was sent.
+//go:noinline
 func caseNotices(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -197,6 +199,7 @@ func caseNotices(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseOwed(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -390,6 +393,7 @@ func caseOwed(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseNext(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -481,6 +485,7 @@ func caseNext(p casePage) templ.Component {
 }
 
 // caseAnswer is the objection that waits for its answer, or how it was answered.
+//go:noinline
 func caseAnswer(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -609,6 +614,7 @@ func caseAnswer(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseWhy(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -829,6 +835,7 @@ func caseWhy(p casePage) templ.Component {
 }
 
 // caseDoubts is what the law leaves open of what is owed.
+//go:noinline
 func caseDoubts(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -894,6 +901,7 @@ func caseDoubts(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func whyLines(row reason) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1033,6 +1041,7 @@ func whyLines(row reason) templ.Component {
 	})
 }
 
+//go:noinline
 func casePay(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1139,6 +1148,7 @@ func casePay(p casePage) templ.Component {
 
 // wayToPay is something that the debtor types where they pay, and may copy in the form
 // in which a bank takes it.
+//go:noinline
 func wayToPay(id, label, value, copied string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1272,6 +1282,7 @@ func wayToPay(id, label, value, copied string) templ.Component {
 	})
 }
 
+//go:noinline
 func caseObjection(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1380,6 +1391,7 @@ func caseObjection(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseHappened(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1515,6 +1527,7 @@ func caseHappened(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseCreditor(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1698,6 +1711,7 @@ func caseCreditor(p casePage) templ.Component {
 }
 
 // writeLink leads to where the debtor writes to the creditor.
+//go:noinline
 func writeLink(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1755,6 +1769,7 @@ func writeLink(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseDebtor(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1948,6 +1963,7 @@ func caseDebtor(p casePage) templ.Component {
 }
 
 // caseHelp tells persons who owe money where advice is free.
+//go:noinline
 func caseHelp(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -2005,6 +2021,7 @@ func caseHelp(p casePage) templ.Component {
 	})
 }
 
+//go:noinline
 func caseFoot(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

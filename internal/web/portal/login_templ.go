@@ -9,6 +9,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "krav/internal/web"
 
+//go:noinline
 func loginView(f web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -230,6 +231,7 @@ func loginView(f web.Form) templ.Component {
 }
 
 // refusal says that the door stays closed. It points at neither field.
+//go:noinline
 func refusal(f web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -289,6 +291,7 @@ func refusal(f web.Form) templ.Component {
 }
 
 // letterMap shows where on a letter number and code stand.
+//go:noinline
 func letterMap() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -331,6 +334,7 @@ func letterMap() templ.Component {
 	})
 }
 
+//go:noinline
 func loginFoot() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -367,6 +371,7 @@ func loginFoot() templ.Component {
 
 // endedView says that nobody is logged in any more, and how what was just sent can
 // be sent all the same.
+//go:noinline
 func endedView() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

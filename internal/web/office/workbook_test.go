@@ -1,0 +1,67 @@
+package office
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"krav/internal/civil"
+	"krav/internal/money"
+)
+
+// What is written is read by a library that knows Excel's files.
+func TestAWorkbookHoldsWhatWasWritten(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("æ", 40_000)
+	rows := [][]any{
+		{"  Åse & <Bo>\nto linjer ", "=1+1", int64(10106), nil},
+		{"_x000D_ og \x00", "_x00_ er ingen", 7, ""},
+		{long, "'", 0, "sidst"},
+	}
+	var file bytes.Buffer
+	err := writeWorkbook(&file, "Sager & <mere>", []sheetColumn{{"Tekst", 30}, {"Formel", 12.5}, {"Tal", 9}, {"Tom", 9}, {"Beløb", 14}, {"Dag", 12}}, func(s *sheet) error {
+		for _, row := range rows {
+			row = append(row, s.amountCell(money.FromOre(-123456789)), s.dayCell(civil.MustParse("2026-11-23")), s.dayCell(civil.Date{}))
+			if err := s.row(row...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	for at, want := range map[string]string{
+		"A1": "Tekst", "F1": "Dag", "A2": "  Åse & <Bo>\nto linjer ", "B2": "=1+1", "C2": "10106", "D2": "",
+		"A3": "_x000D_ og \ufffd", "B3": "_x00_ er ingen", "C3": "7", "A4": strings.Repeat("æ", 32_767), "B4": "'", "C4": "0", "D4": "sidst",
+		// 23 November 2026 is 46,349 days after 30 December 1899: 126 years of 365 days,
+		// 31 leap days, and 328 days from 30 December 2025.
+		"E2": "-1234567.89", "F2": "46349", "G2": "",
+	} {
+		got, err := book.GetCellValue("Sager & <mere>", at, excelize.Options{RawCellValue: true})
+		if err != nil || got != want {
+			t.Errorf("%s = %.40q, want %.40q (%v)", at, got, want, err)
+		}
+	}
+	if formula, _ := book.GetCellFormula("Sager & <mere>", "B2"); formula != "" {
+		t.Errorf("B2 is the formula %q", formula)
+	}
+	if shown, _ := book.GetCellValue("Sager & <mere>", "F2"); shown != "23-11-2026" {
+		t.Errorf("the day is shown as %q", shown)
+	}
+}
+
+func TestACellOfAnUnknownKindIsAFault(t *testing.T) {
+	t.Parallel()
+	err := writeWorkbook(new(bytes.Buffer), "Sager", nil, func(s *sheet) error { return s.row(1.5) })
+	if err == nil {
+		t.Error("a fraction was written, and nobody knows how")
+	}
+}
