@@ -2,7 +2,6 @@ package letter
 
 import (
 	"html"
-	"regexp"
 	"strings"
 )
 
@@ -16,9 +15,6 @@ const (
 	mailParagraph = "<p style=\"margin:0 0 16px;overflow-wrap:anywhere\">"
 	mailFoot      = "</div></body></html>\n"
 )
-
-// mailLink is an address in the text, without the mark that ends its sentence.
-var mailLink = regexp.MustCompile(`https?://[^\s<>"]*[^\s<>".,;:)]`)
 
 // HTML returns the e-mail as a page: the same words as the text, with the sender's name
 // above them. An address can be followed and stands in full, so that a careful reader
@@ -36,12 +32,26 @@ func (m *Mail) HTML(sender string) string {
 // linked writes a paragraph with its lines, and its addresses as links.
 func linked(paragraph string) string {
 	var b strings.Builder
-	from := 0
-	for _, at := range mailLink.FindAllStringIndex(paragraph, -1) {
-		address := html.EscapeString(paragraph[at[0]:at[1]])
-		b.WriteString(html.EscapeString(paragraph[from:at[0]]) + `<a href="` + address + `">` + address + "</a>")
-		from = at[1]
+	for paragraph != "" {
+		at := strings.Index(paragraph, "https://")
+		if at < 0 {
+			at = len(paragraph)
+		}
+		b.WriteString(strings.ReplaceAll(html.EscapeString(paragraph[:at]), "\n", "<br>"))
+		paragraph = paragraph[at:]
+		if address := addressBefore(paragraph); address != "" {
+			b.WriteString(`<a href="` + html.EscapeString(address) + `">` + html.EscapeString(address) + "</a>")
+			paragraph = paragraph[len(address):]
+		}
 	}
-	b.WriteString(html.EscapeString(paragraph[from:]))
-	return strings.ReplaceAll(b.String(), "\n", "<br>")
+	return b.String()
+}
+
+// addressBefore returns the address that a text begins with, without the mark that ends
+// its sentence.
+func addressBefore(text string) string {
+	if end := strings.IndexAny(text, " \n\t\u00a0<>\""); end >= 0 {
+		text = text[:end]
+	}
+	return strings.TrimRight(text, ".,;:)")
 }

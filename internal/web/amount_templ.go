@@ -27,6 +27,7 @@ type ReckoningLine struct {
 }
 
 // ReckoningLines shows the lines and their sum.
+//
 //go:noinline
 func ReckoningLines(r Reckoning) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -144,6 +145,7 @@ func ReckoningLines(r Reckoning) templ.Component {
 
 // Explained is an amount that opens in place to the lines that make it. It
 // stands in a table's cell or in prose.
+//
 //go:noinline
 func Explained(a money.Amount, r Reckoning) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -224,6 +226,7 @@ func Explained(a money.Amount, r Reckoning) templ.Component {
 // ExplainedAt is an amount of a list that opens in place to the lines that make it. They are
 // asked for at an address when it is opened; without script it opens to a link to the page
 // that has them. Whose amount it is stands in what a screen reader says.
+//
 //go:noinline
 func ExplainedAt(a money.Amount, whose, lines, page string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -320,6 +323,7 @@ func ExplainedAt(a money.Amount, whose, lines, page string) templ.Component {
 }
 
 // Explanation is what an amount opens to: its lines, and the page that has them all.
+//
 //go:noinline
 func Explanation(r Reckoning, page string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -393,6 +397,7 @@ type EconomyRow struct {
 
 // Economy is what is owed, row by row to what is left. The portal shows the
 // same, larger, as the reason for the debt.
+//
 //go:noinline
 func Economy(rows []EconomyRow, label string, owed money.Amount) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -11,6 +11,7 @@ import "strconv"
 
 // Box is a titled part of a page (boks). Its id names it among the page's parts;
 // the children are its content.
+//
 //go:noinline
 func Box(id, title string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -90,6 +91,7 @@ func Box(id, title string) templ.Component {
 
 // Empty stands where a list has nothing (tom tilstand): what will appear here
 // and when. Its children are what can be done about it.
+//
 //go:noinline
 func Empty(icon Icon, title, why string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -163,6 +165,7 @@ func Empty(icon Icon, title, why string) templ.Component {
 }
 
 // Fold is a question that opens to its answer, in the portal.
+//
 //go:noinline
 func Fold(icon Icon, title string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -234,6 +237,7 @@ type Answer struct {
 
 // Guide asks what has happened and offers the next steps (vejviser). It stands in
 // a Post form; the answer comes as "answer". Its children are the law's verdict.
+//
 //go:noinline
 func Guide(question, known string, answers []Answer) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -403,6 +407,7 @@ func Guide(question, known string, answers []Answer) templ.Component {
 // Progress shows how far long work is (fremdrift): done of all, and what it is
 // at just now. While it isn't finished the part asks for itself again at from;
 // without script the page is simply loaded anew.
+//
 //go:noinline
 func Progress(p Work) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -558,6 +563,7 @@ type Work struct {
 // opened by a link to "#" and its id with data-opens={ id }: over the page with
 // script, and where it stands without. Its children are the choices and the
 // buttons, in a Post form.
+//
 //go:noinline
 func Dialog(id, question string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -9,6 +9,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 // failure is the page that tells what went wrong. It knows nothing of who reads,
 // so that it can be shown whatever has failed.
+//
 //go:noinline
 func failure(status int, err error, wrote []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -137,6 +138,7 @@ func failure(status int, err error, wrote []string) templ.Component {
 }
 
 // failureLine is the same for a part of a page.
+//
 //go:noinline
 func failureLine(err error) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

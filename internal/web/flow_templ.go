@@ -12,6 +12,7 @@ import "strconv"
 // FlowDrawing draws a flow to the scale of its days (forløb): the steps along
 // the bottom, the debt as a line above. Solid is done, dashed is to come. On a
 // phone the same facts are a list.
+//
 //go:noinline
 func FlowDrawing(p FlowPicture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

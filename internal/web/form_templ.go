@@ -9,6 +9,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 // Post is a form that changes something. It carries the form's key, so that
 // sending it twice does it once. Its children are the fields and the buttons.
+//
 //go:noinline
 func Post(f Form, action string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -74,6 +75,7 @@ func Post(f Form, action string) templ.Component {
 
 // Key is the key of a form that isn't made by Post, such as a button that does one
 // thing: sending it twice does it once.
+//
 //go:noinline
 func Key() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -106,6 +108,7 @@ func Key() templ.Component {
 
 // KeyOf is the key of a form that isn't made by Post, and whom it was made for: sent
 // after its reader has begun to work for another creditor, it is refused.
+//
 //go:noinline
 func KeyOf(f Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -195,6 +198,7 @@ func KeyOf(f Form) templ.Component {
 }
 
 // Kept is a form as it was sent, none of it shown, with a button that sends it again.
+//
 //go:noinline
 func Kept(f Form, action, send string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -290,6 +294,7 @@ func Kept(f Form, action, send string) templ.Component {
 }
 
 // Wrote shows what somebody wrote, to be read and copied.
+//
 //go:noinline
 func Wrote(texts []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -337,6 +342,7 @@ func Wrote(texts []string) templ.Component {
 
 // FaultSummary says at the top of a form what is wrong, with a link to each
 // field. It shows nothing where nothing is.
+//
 //go:noinline
 func FaultSummary(f Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -447,6 +453,7 @@ func FaultSummary(f Form) templ.Component {
 }
 
 // field lays out label, help, what is wrong and the field itself, in that order.
+//
 //go:noinline
 func field(f Form, name, label, help string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -628,6 +635,7 @@ func fieldFault(f Form, name string) templ.Component {
 }
 
 // TextField is a line of text (felt) that keeps what was typed.
+//
 //go:noinline
 func TextField(f Form, i Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -742,6 +750,7 @@ func TextField(f Form, i Input) templ.Component {
 }
 
 // AmountField is an amount in kroner, written as 1.234,50.
+//
 //go:noinline
 func AmountField(f Form, i Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -843,6 +852,7 @@ func AmountField(f Form, i Input) templ.Component {
 }
 
 // DateField is a day, written as it comes: 1/9-26, 01-09-2026, 1. sept.
+//
 //go:noinline
 func DateField(f Form, i Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -944,6 +954,7 @@ func DateField(f Form, i Input) templ.Component {
 }
 
 // TextArea is several lines of text.
+//
 //go:noinline
 func TextArea(f Form, i Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1058,6 +1069,7 @@ func TextArea(f Form, i Input) templ.Component {
 }
 
 // FileField takes a file. Its form says so by Form.Files.
+//
 //go:noinline
 func FileField(f Form, i Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1141,6 +1153,7 @@ func FileField(f Form, i Input) templ.Component {
 }
 
 // Select is one of many, in a list that folds out.
+//
 //go:noinline
 func Select(f Form, i Input, choices []Choice) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1288,6 +1301,7 @@ func Select(f Form, i Input, choices []Choice) templ.Component {
 }
 
 // Radios is one of a few, all in sight.
+//
 //go:noinline
 func Radios(f Form, i Input, choices []Choice) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1489,6 +1503,7 @@ func Radios(f Form, i Input, choices []Choice) templ.Component {
 }
 
 // Check is a yes or no. It is sent as "yes".
+//
 //go:noinline
 func Check(f Form, i Input) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

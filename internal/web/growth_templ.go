@@ -11,6 +11,7 @@ import "strconv"
 
 // GrowthDrawing draws a sum that grows through a month, as a line, beside the month
 // before, dashed. A table with the same figures belongs under it.
+//
 //go:noinline
 func GrowthDrawing(g Growth) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -333,6 +334,7 @@ func GrowthDrawing(g Growth) templ.Component {
 }
 
 // SwatchLine and SwatchDashed are the marks of a drawing's two lines in its legend.
+//
 //go:noinline
 func SwatchLine() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

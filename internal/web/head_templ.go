@@ -27,6 +27,7 @@ type Crumb struct {
 
 // Head is the beginning of a page (sidehoved): where one is, the one h1, and as
 // children what can be done here, the filled button last.
+//
 //go:noinline
 func Head(h Heading) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -205,6 +206,7 @@ type Tab struct {
 }
 
 // Tabs is a row of views to choose between (faner). Each is a page of its own.
+//
 //go:noinline
 func Tabs(label string, tabs []Tab) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -335,6 +337,7 @@ func Tabs(label string, tabs []Tab) templ.Component {
 
 // Trail is the steps of a task that takes several pages (trin), and which one
 // this is, from nought.
+//
 //go:noinline
 func Trail(steps []string, now int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -42,6 +42,7 @@ func (v Verdict) icon() Icon {
 
 // LawGuard is the box that says whether a step is lawful, and why. Its children
 // are the nearest lawful ways, as small buttons.
+//
 //go:noinline
 func LawGuard(r Ruling) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -146,6 +147,7 @@ func LawGuard(r Ruling) templ.Component {
 }
 
 // LawLine is the guard in a line, inside another box.
+//
 //go:noinline
 func LawLine(r Ruling) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -246,6 +248,7 @@ func LawLine(r Ruling) templ.Component {
 type Doubt struct{ Text, Citation string }
 
 // Doubts lists what the law leaves open.
+//
 //go:noinline
 func Doubts(found []Doubt) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import "krav/internal/wording"
 
 // document is the outermost of every page: its head, its language and its looks.
+//
 //go:noinline
 func document(title, class string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -213,6 +214,7 @@ func document(title, class string) templ.Component {
 
 // Desk is the frame of the office (kontoret): bar, navigation, and the page as
 // its children, which begin with @Head.
+//
 //go:noinline
 func Desk(f Frame) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -290,6 +292,7 @@ func Desk(f Frame) templ.Component {
 }
 
 // sandboxMark says on every page of a sandbox that it is one, and which day it is there.
+//
 //go:noinline
 func sandboxMark() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -896,6 +899,7 @@ func creditorSwitch(f Frame) templ.Component {
 }
 
 // needed is how much waits for the reader at a creditor.
+//
 //go:noinline
 func needed(n int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1152,6 +1156,7 @@ func ownMenu(f Frame) templ.Component {
 }
 
 // languageItem offers the other language, in that language.
+//
 //go:noinline
 func languageItem() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1545,6 +1550,7 @@ func deskNav(f Frame) templ.Component {
 
 // Portal is the frame of the debtor's pages (skyldnerens side). Whose page it
 // is, the creditor's name, stands in its head once the debtor has logged in.
+//
 //go:noinline
 func Portal(f Frame) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1798,6 +1804,7 @@ func Portal(f Frame) templ.Component {
 }
 
 // Gate is the frame of pages before sign-in (foran døren): one card in the middle.
+//
 //go:noinline
 func Gate(f Frame) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1893,6 +1900,7 @@ func Gate(f Frame) templ.Component {
 
 // Open is the frame of pages that are open to all (åbne sider): wide, the other open pages
 // in its head.
+//
 //go:noinline
 func Open(f Frame) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2031,6 +2039,7 @@ func Open(f Frame) templ.Component {
 }
 
 // otherLanguageButton offers the other language where there is no menu.
+//
 //go:noinline
 func otherLanguageButton() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2127,6 +2136,7 @@ func otherLanguageButton() templ.Component {
 }
 
 // Mark is Krav's own mark.
+//
 //go:noinline
 func Mark() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -8,6 +8,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 // news is the message that the answer before this page left for it, if any.
+//
 //go:noinline
 func news() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -42,6 +43,7 @@ func news() templ.Component {
 
 // Toast says what has happened, with a way to undo it (besked). It is never the
 // only place where the news stands.
+//
 //go:noinline
 func Toast(n News) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -9,6 +9,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 // Preferences are how the reader likes their pages in this browser: light or dark,
 // and whether single keys do something.
+//
 //go:noinline
 func Preferences() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -8,6 +8,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 // Status shows where a thing stands. It is the last column of a table.
+//
 //go:noinline
 func Status(s Standing) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -74,6 +75,7 @@ func Status(s Standing) templ.Component {
 }
 
 // Tag is a short word on a tint: a property of a thing, not where it stands.
+//
 //go:noinline
 func Tag(words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -118,6 +120,7 @@ func Tag(words string) templ.Component {
 }
 
 // CategoryTag names one of the five categories.
+//
 //go:noinline
 func CategoryTag(c Category) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

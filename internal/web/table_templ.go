@@ -23,6 +23,7 @@ type Column struct {
 // Columns is the head of a table, for the first row of its thead. The table
 // itself is written out: <div class="dtw"><table class="dt">, with a caption
 // that says what it lists; figures in <td class="num r">, the status last.
+//
 //go:noinline
 func Columns(columns []Column) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -186,6 +187,7 @@ func Columns(columns []Column) templ.Component {
 // Pager leads on in a list that is read by key (bladring). There are no page
 // numbers: a list is turned forth and, where it knows how, back. Its children stand
 // beside what it says of the lines.
+//
 //go:noinline
 func Pager(p Paging) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -357,6 +359,7 @@ func Pager(p Paging) templ.Component {
 }
 
 // Chip is a filter in force; its children take it away again.
+//
 //go:noinline
 func Chip(words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -31,6 +31,7 @@ func (h Happening) icon() Icon {
 }
 
 // Timeline is a case's history, newest first (tidslinje).
+//
 //go:noinline
 func Timeline(happenings []Happening) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -202,6 +203,7 @@ func Timeline(happenings []Happening) templ.Component {
 
 // FilteredTimeline is a timeline under check boxes that choose what it shows. It
 // needs no script: the style sheet reads the boxes.
+//
 //go:noinline
 func FilteredTimeline(happenings []Happening) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -23,6 +23,7 @@ func frame(title, active string, labels [2]string) web.Frame {
 }
 
 // corner is the clock in the corner of every page of the office.
+//
 //go:noinline
 func corner(today civil.Date) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -141,6 +142,7 @@ func corner(today civil.Date) templ.Component {
 
 // clockForm moves the clock on from the day that it showed: a second click, or another
 // tab that shows an earlier day, moves it no further.
+//
 //go:noinline
 func clockForm(back string, from civil.Date) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -670,6 +672,7 @@ func frontView(p frontPage) templ.Component {
 }
 
 // nights says what happened, day by day.
+//
 //go:noinline
 func nights(of []Night) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -286,6 +286,7 @@ func accountView(p accountPage) templ.Component {
 }
 
 // sessionTable is where the reader is signed in, with a way out of each.
+//
 //go:noinline
 func sessionTable(p accountPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

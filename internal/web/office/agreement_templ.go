@@ -14,6 +14,7 @@ import (
 )
 
 // agreementFields are what is asked before an agreement is made.
+//
 //go:noinline
 func agreementFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -164,6 +165,7 @@ func agreementFields(p deedPage) templ.Component {
 }
 
 // agreementDraft is what the terms come to, to be said yes to.
+//
 //go:noinline
 func agreementDraft(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -386,6 +388,7 @@ func agreementDraft(p deedPage) templ.Component {
 }
 
 // caseAgreement is how an agreement on the case is kept.
+//
 //go:noinline
 func caseAgreement(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

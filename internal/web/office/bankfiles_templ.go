@@ -394,6 +394,7 @@ func bankColumnsView(p bankColumnsPage) templ.Component {
 }
 
 // bankColumns are the columns of a list, each to be chosen.
+//
 //go:noinline
 func bankColumns(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -516,6 +517,7 @@ func bankColumns(p bankColumnsPage) templ.Component {
 }
 
 // bankEntries are the first entries of a statement, which has no columns.
+//
 //go:noinline
 func bankEntries(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -667,6 +669,7 @@ func bankEntries(p bankColumnsPage) templ.Component {
 }
 
 // bankEntryBox is the first entry of a list as it is read.
+//
 //go:noinline
 func bankEntryBox(p bankColumnsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -958,6 +961,7 @@ func bankTrial(p bankColumnsPage) templ.Component {
 }
 
 // moneyCounts is how many entries became what. In a report they lead on.
+//
 //go:noinline
 func moneyCounts(r *casework.MoneyResult, done bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1132,6 +1136,7 @@ func moneyCount(words string, count int, href string, red bool) templ.Component 
 }
 
 // takenMoney is what became of a bank's file.
+//
 //go:noinline
 func takenMoney(whole casework.UploadResult) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -247,6 +247,7 @@ func followUpView(p followUpPage) templ.Component {
 }
 
 // standingStill says which open cases follow-up passes over, and why.
+//
 //go:noinline
 func standingStill(still []stillLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -146,6 +146,7 @@ func caseView(p casePage) templ.Component {
 
 // caseHead is the beginning of a case's pages: who owes what, what can be done, and
 // the parts of the case.
+//
 //go:noinline
 func caseHead(p casePage, active string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -313,6 +314,7 @@ func caseHead(p casePage, active string) templ.Component {
 }
 
 // casePast says that the case is seen as it was on another day, and leads back.
+//
 //go:noinline
 func casePast(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -508,6 +510,7 @@ func casePast(p casePage) templ.Component {
 }
 
 // caseShown is what the debtor had seen by a day gone by: the letters that had left.
+//
 //go:noinline
 func caseShown(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -770,6 +773,7 @@ func caseQuestion(p casePage, answers []web.Answer) templ.Component {
 }
 
 // caseWords are what the debtor has written, as they wrote it.
+//
 //go:noinline
 func caseWords(lines []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -826,6 +830,7 @@ func caseWords(lines []string) templ.Component {
 }
 
 // caseTasks are the tasks on the case that the guide doesn't ask about.
+//
 //go:noinline
 func caseTasks(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1278,6 +1283,7 @@ func caseEconomy(p casePage) templ.Component {
 
 // asOfField is the day that the case is to be seen as of. It is read as days are
 // typed, so that it looks the same in every browser.
+//
 //go:noinline
 func asOfField(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1322,6 +1328,7 @@ func asOfField(p casePage) templ.Component {
 }
 
 // knownThenField asks for what was known on the day alone.
+//
 //go:noinline
 func knownThenField(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -283,6 +283,7 @@ func casesView(p casesPage) templ.Component {
 }
 
 // casesDownload offers the whole list as a file.
+//
 //go:noinline
 func casesDownload(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -391,6 +392,7 @@ func casesDownload(p casesPage) templ.Component {
 }
 
 // casesKept are the values that the filters' form keeps beside its fields.
+//
 //go:noinline
 func casesKept(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -452,6 +454,7 @@ func casesKept(p casesPage) templ.Component {
 }
 
 // casesToolbar shows the filters in force and what can be done with them.
+//
 //go:noinline
 func casesToolbar(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -697,6 +700,7 @@ func casesToolbar(p casesPage) templ.Component {
 }
 
 // casesSave saves the list under a name.
+//
 //go:noinline
 func casesSave(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -811,6 +815,7 @@ func casesSave(p casesPage) templ.Component {
 }
 
 // casesBulk is what can be done to the cases chosen. It shows when one is.
+//
 //go:noinline
 func casesBulk(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1293,6 +1298,7 @@ func casesTable(p casesPage) templ.Component {
 }
 
 // sortHead is the head of a column that the list can be sorted by.
+//
 //go:noinline
 func sortHead(label, href, sorted string, class ...string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1406,6 +1412,7 @@ func sortHead(label, href, sorted string, class ...string) templ.Component {
 }
 
 // casesFilters is the second row of the head: a field under the column it filters.
+//
 //go:noinline
 func casesFilters(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1760,6 +1767,7 @@ func filterChoice(p casesPage, name, label string, choices []web.Choice) templ.C
 }
 
 // casesNarrow is the filters on a phone, where the table's head isn't shown.
+//
 //go:noinline
 func casesNarrow(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2342,6 +2350,7 @@ func caseRow(p casesPage, line *casework.ListedCase) templ.Component {
 }
 
 // owedExplained is what is owed on a case of a list, which opens to its lines.
+//
 //go:noinline
 func owedExplained(line *casework.ListedCase) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2380,6 +2389,7 @@ func owedExplained(line *casework.ListedCase) templ.Component {
 }
 
 // owedFigure is what is owed on a case, or what its debtor has to their credit.
+//
 //go:noinline
 func owedFigure(owed money.Amount) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2445,6 +2455,7 @@ func owedFigure(owed money.Amount) templ.Component {
 }
 
 // casesSums is what the cases of the page come to.
+//
 //go:noinline
 func casesSums(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2527,6 +2538,7 @@ func casesSums(p casesPage) templ.Component {
 }
 
 // casesKeys tells which keys move in the list.
+//
 //go:noinline
 func casesKeys() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2597,6 +2609,7 @@ func casesKeys() templ.Component {
 }
 
 // casesSize offers how many cases a page has.
+//
 //go:noinline
 func casesSize(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -2697,6 +2710,7 @@ func casesSize(p casesPage) templ.Component {
 }
 
 // casesNone stands where a view has no cases.
+//
 //go:noinline
 func casesNone(p casesPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -14,6 +14,7 @@ import (
 )
 
 // casePartFrame is the frame around a part of a case.
+//
 //go:noinline
 func casePartFrame(p casePage, tab string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -71,6 +72,7 @@ func casePartFrame(p casePage, tab string) templ.Component {
 }
 
 // claimsView is the case's claims, with the files that came with them.
+//
 //go:noinline
 func claimsView(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -228,6 +230,7 @@ func claimsView(p casePage) templ.Component {
 }
 
 // filesView is the case's files.
+//
 //go:noinline
 func filesView(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -445,6 +448,7 @@ func filesView(p casePage) templ.Component {
 }
 
 // reckoningView is the whole calculation behind what is owed, every line of it open.
+//
 //go:noinline
 func reckoningView(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -657,6 +661,7 @@ func reckoningView(p casePage) templ.Component {
 }
 
 // historyView is all that happened on the case: when, when it was learned, and by whom.
+//
 //go:noinline
 func historyView(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -904,6 +909,7 @@ func historyView(p casePage) templ.Component {
 }
 
 // caseDoubts is what the law leaves open of what is owed.
+//
 //go:noinline
 func caseDoubts(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -14,6 +14,7 @@ import (
 )
 
 // claimsTable is the claims of a case, with the files that came with them.
+//
 //go:noinline
 func claimsTable(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -321,6 +322,7 @@ func claimLine(p casePage, row claimRow) templ.Component {
 
 // claimEnclosure is a file that is kept with a claim. What a person has added, a
 // person may remove.
+//
 //go:noinline
 func claimEnclosure(p casePage, e casework.Enclosure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -449,6 +451,7 @@ func claimEnclosure(p casePage, e casework.Enclosure) templ.Component {
 }
 
 // dropQuestions ask before what a person has added is removed.
+//
 //go:noinline
 func dropQuestions(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -549,6 +552,7 @@ func dropQuestions(p casePage) templ.Component {
 }
 
 // enclosing is where a file is added to a claim.
+//
 //go:noinline
 func enclosing(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import "krav/internal/web"
 
 // clockView is the clock of a sandbox, which its people move.
+//
 //go:noinline
 func clockView(p clockPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

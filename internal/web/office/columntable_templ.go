@@ -11,6 +11,7 @@ import "krav/internal/web"
 
 // columnsTable is the columns of a file, each to be chosen, and how its amounts and
 // days are written.
+//
 //go:noinline
 func columnsTable(t columnTable) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import "krav/internal/web"
 
 // courtFields are what is asked of a filing at court, after what the court would turn down.
+//
 //go:noinline
 func courtFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -100,6 +101,7 @@ func courtFields(p deedPage) templ.Component {
 }
 
 // courtNewsFields are what is asked of a court's answer.
+//
 //go:noinline
 func courtNewsFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -149,6 +151,7 @@ func courtNewsFields(p deedPage) templ.Component {
 }
 
 // caseCourt is what the courts were asked for, and what came of it, stage by stage.
+//
 //go:noinline
 func caseCourt(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -293,6 +296,7 @@ func caseCourt(p casePage) templ.Component {
 }
 
 // awardFields are what is asked of costs that a court has set.
+//
 //go:noinline
 func awardFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -359,6 +363,7 @@ func awardFields(p deedPage) templ.Component {
 }
 
 // capitalFields are what is asked where interest is to bear interest.
+//
 //go:noinline
 func capitalFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -14,6 +14,7 @@ import (
 )
 
 // deedsView is all that can be done to a case now.
+//
 //go:noinline
 func deedsView(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -126,6 +127,7 @@ func deedsView(p casePage) templ.Component {
 }
 
 // deedView is one deed, with what the law says of it and the form it is done by.
+//
 //go:noinline
 func deedView(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -314,6 +316,7 @@ func deedView(p deedPage) templ.Component {
 }
 
 // deedLetter says what letter is to be sent, and what the law says of it.
+//
 //go:noinline
 func deedLetter(p deedPage, sent *debt.StepTaken) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -504,6 +507,7 @@ func deedLetter(p deedPage, sent *debt.StepTaken) templ.Component {
 }
 
 // deedFields are what is asked before a deed is done.
+//
 //go:noinline
 func deedFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -967,6 +971,7 @@ func deedFields(p deedPage) templ.Component {
 }
 
 // sureField is the box by which what looks wrong is said to be right, where it does.
+//
 //go:noinline
 func sureField(form web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

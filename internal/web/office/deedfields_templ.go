@@ -11,6 +11,7 @@ import "krav/internal/web"
 
 // owedNow is what is owed on the case today, which opens to its lines: who agrees on money
 // is to know it.
+//
 //go:noinline
 func owedNow(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -65,6 +66,7 @@ func owedNow(p deedPage) templ.Component {
 }
 
 // howAgreed asks how something was agreed, for the creditor's people alone.
+//
 //go:noinline
 func howAgreed(form web.Form, name string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -96,6 +98,7 @@ func howAgreed(form web.Form, name string) templ.Component {
 }
 
 // listed is a table under its head, which scrolls within itself where it is too wide.
+//
 //go:noinline
 func listed(class, caption string, columns []web.Column) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -16,6 +16,7 @@ import (
 
 // editView is the page by which a case is edited: its debtor, and the way to its
 // claims.
+//
 //go:noinline
 func editView(p editPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

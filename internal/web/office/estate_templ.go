@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import "krav/internal/web"
 
 // estateFields are what is asked of a bankruptcy or the like, or a death.
+//
 //go:noinline
 func estateFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -57,6 +58,7 @@ func estateFields(p deedPage) templ.Component {
 }
 
 // caseEstate is the estate that the debtor's debt is dealt with in.
+//
 //go:noinline
 func caseEstate(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -15,6 +15,7 @@ import (
 
 // foundationFields are what is asked of a paper that the claims rest on. The file comes
 // last, as forms with files are read.
+//
 //go:noinline
 func foundationFields(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -86,6 +87,7 @@ func foundationFields(p deedPage) templ.Component {
 }
 
 // caseFoundations are the papers that the claims of a case rest on.
+//
 //go:noinline
 func caseFoundations(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

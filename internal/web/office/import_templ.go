@@ -115,6 +115,7 @@ func importView(p importPage) templ.Component {
 }
 
 // sendFilesPart is the form by which files of a kind are sent, and those that were.
+//
 //go:noinline
 func sendFilesPart(p importPage, path, choose, help string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -478,6 +479,7 @@ func uploadsTable(uploads []casework.Upload, below string) templ.Component {
 }
 
 // takenFile is what became of a file of invoices.
+//
 //go:noinline
 func takenFile(r casework.UploadResult) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -734,6 +736,7 @@ func takenNotes(r casework.UploadResult) templ.Component {
 }
 
 // saidOfFile is what there is to be said of a file as a whole.
+//
 //go:noinline
 func saidOfFile(remarks []casework.SaidOfFile) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -780,6 +783,7 @@ func saidOfFile(remarks []casework.SaidOfFile) templ.Component {
 }
 
 // leftOutColumns names the columns that nothing is taken of.
+//
 //go:noinline
 func leftOutColumns(left []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

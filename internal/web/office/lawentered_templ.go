@@ -13,6 +13,7 @@ import (
 )
 
 // lawView is the reference rates that whoever runs the house enters.
+//
 //go:noinline
 func lawView(p lawPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -189,6 +190,7 @@ func lawView(p lawPage) templ.Component {
 }
 
 // enterForm asks for the rate that is missing, twice, and where it was seen.
+//
 //go:noinline
 func enterForm(p lawPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -607,6 +609,7 @@ func enteredRow(p lawPage, e casework.EnteredRate) templ.Component {
 }
 
 // secondView asks another than who entered a rate to type it once more.
+//
 //go:noinline
 func secondView(p secondPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

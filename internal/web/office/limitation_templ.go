@@ -15,6 +15,7 @@ import (
 )
 
 // limitationView is the claims that may soon be lost, with what saves each.
+//
 //go:noinline
 func limitationView(p limitationPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -194,6 +195,7 @@ func limitationView(p limitationPage) templ.Component {
 }
 
 // lostRow is one claim that may soon be lost.
+//
 //go:noinline
 func lostRow(c *casework.AgingClaim, left web.Standing) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -391,6 +393,7 @@ func lostRow(c *casework.AgingClaim, left web.Standing) templ.Component {
 }
 
 // caseLimits is when each claim of a case is lost, and what has happened to its period.
+//
 //go:noinline
 func caseLimits(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -704,6 +707,7 @@ func caseLimit(p casePage, l *casework.ClaimLimit) templ.Component {
 }
 
 // caseFirstLimit is when the case's first claim is lost, among its details.
+//
 //go:noinline
 func caseFirstLimit(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -807,6 +811,7 @@ func caseFirstLimit(p casePage) templ.Component {
 }
 
 // startWarnings are how many claims may be lost before each of the warnings.
+//
 //go:noinline
 func startWarnings(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -194,6 +194,7 @@ func linesView(p linesPage) templ.Component {
 }
 
 // lineBox is one line: why it waits, what stands in it, and what can be done.
+//
 //go:noinline
 func lineBox(l casework.LineToMend) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -504,6 +505,7 @@ func lineBox(l casework.LineToMend) templ.Component {
 }
 
 // lineWrong is the field that is wrong, to be written anew.
+//
 //go:noinline
 func lineWrong(l casework.LineToMend) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -762,6 +764,7 @@ func lineField(l casework.LineToMend, f casework.LineField) templ.Component {
 }
 
 // lineCandidates are the debtor of the line and the one it may be, side by side.
+//
 //go:noinline
 func lineCandidates(l casework.LineToMend) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

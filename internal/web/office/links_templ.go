@@ -352,6 +352,7 @@ func confirmEmailView(p linkPage) templ.Component {
 }
 
 // linkGoneView says that a link works no longer, and how to go on.
+//
 //go:noinline
 func linkGoneView(purpose account.Purpose) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

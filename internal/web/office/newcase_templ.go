@@ -297,6 +297,7 @@ func newCaseView(p newCasePage) templ.Component {
 
 // newCasePart is a part of the form: what it is about and why at the left, the fields
 // at the right.
+//
 //go:noinline
 func newCasePart(id, title, why string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -468,6 +469,7 @@ func newCaseDebtor(p newCasePage) templ.Component {
 }
 
 // contactFields are where a debtor lives and how they are reached, and their numbers.
+//
 //go:noinline
 func contactFields(form web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -691,6 +693,7 @@ func newCaseInvoice(p newCasePage, place int) templ.Component {
 }
 
 // newCaseTried is what would come of what is typed, and the button that has it done.
+//
 //go:noinline
 func newCaseTried(p newCasePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -11,6 +11,7 @@ import "krav/internal/web"
 
 // offersList is the letters that a person may send beside the one in turn, each with
 // what the law says of it.
+//
 //go:noinline
 func offersList(p deedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -225,6 +225,7 @@ func paymentsView(p paymentsPage) templ.Component {
 }
 
 // proposedMoney is what has a case proposed, to be confirmed together or one by one.
+//
 //go:noinline
 func proposedMoney(p paymentsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -847,6 +848,7 @@ func moneyRow(p paymentsPage, line *casework.InboxLine) templ.Component {
 
 // owedThen is what was owed on the case on the day the money came, which opens to its
 // lines.
+//
 //go:noinline
 func owedThen(line *casework.InboxLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -891,6 +893,7 @@ func owedThen(line *casework.InboxLine) templ.Component {
 
 // moneyButtons are what can be done to an entry from the list. Within the form of the
 // proposals a button says for itself where it is sent.
+//
 //go:noinline
 func moneyButtons(line *casework.InboxLine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

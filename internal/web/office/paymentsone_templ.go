@@ -215,6 +215,7 @@ func entryView(p entryPage) templ.Component {
 }
 
 // entryBox is what the bank says of the money.
+//
 //go:noinline
 func entryBox(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -786,6 +787,7 @@ func entryProposal(p entryPage) templ.Component {
 
 // entryCandidates are the cases that the money may be for: none is more certain than the
 // others.
+//
 //go:noinline
 func entryCandidates(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1106,6 +1108,7 @@ func placeButton(p entryPage, number int64, class string) templ.Component {
 }
 
 // placeAgain books an entry though a payment looks just like it: the summary above says which.
+//
 //go:noinline
 func placeAgain(p entryPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1620,6 +1623,7 @@ func byHandView(p byHandPage) templ.Component {
 }
 
 // entryLines are lines about an entry, as an amount of the list opens to them.
+//
 //go:noinline
 func entryLines(heading string, r web.Reckoning, page string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

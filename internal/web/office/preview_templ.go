@@ -11,6 +11,7 @@ import "krav/internal/web"
 
 // previewLink leads to a letter as it would be sent. It opens beside the page, so
 // that what was chosen or typed there stays.
+//
 //go:noinline
 func previewLink(href, class string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -557,6 +557,7 @@ func sendingBox(p sendingPage) templ.Component {
 }
 
 // sendingNews is what happened, with day and time.
+//
 //go:noinline
 func sendingNews(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -680,6 +681,7 @@ func sendingNews(p sendingPage) templ.Component {
 }
 
 // sendingWaits is what can be done to a letter that waits.
+//
 //go:noinline
 func sendingWaits(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -890,6 +892,7 @@ func sendingWaits(p sendingPage) templ.Component {
 }
 
 // sendingPosted asks whether a printed letter was posted, and on which day.
+//
 //go:noinline
 func sendingPosted(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1003,6 +1006,7 @@ func sendingPosted(p sendingPage) templ.Component {
 }
 
 // sendingCopies offers to send a letter once more, or says why it can't be.
+//
 //go:noinline
 func sendingCopies(p sendingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

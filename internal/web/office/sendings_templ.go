@@ -316,6 +316,7 @@ func sendingsView(p sendingsPage) templ.Component {
 }
 
 // packButton asks for the letters to be printed.
+//
 //go:noinline
 func packButton(as, letters, class, words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -439,6 +440,7 @@ func packButton(as, letters, class, words string) templ.Component {
 }
 
 // sendingsBulk is what can be done to the sendings chosen. It shows when one is.
+//
 //go:noinline
 func sendingsBulk(p sendingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1414,6 +1416,7 @@ func sendingRow(p sendingsPage, row *casework.QueueRow) templ.Component {
 }
 
 // sendingMeanings says what the words of the last column mean.
+//
 //go:noinline
 func sendingMeanings() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -114,6 +114,7 @@ func sentView(d fileDesk, p importedPage) templ.Component {
 
 // sentPart is how far a file has come, or what became of it. While it is being taken in
 // the part asks for itself again; without script the page is loaded anew.
+//
 //go:noinline
 func sentPart(d fileDesk, p importedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -326,6 +327,7 @@ func takingFile(p importedPage, address string) templ.Component {
 }
 
 // failedFile says why a file couldn't be taken in, and what was before it broke off.
+//
 //go:noinline
 func failedFile(d fileDesk, p importedPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -142,6 +142,7 @@ func settingsView(p settingsPage) templ.Component {
 }
 
 // settingsLack tells what is missing before the first letter can leave.
+//
 //go:noinline
 func settingsLack(c casework.Creditor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -535,6 +536,7 @@ func settingsLogo(c *casework.Creditor) templ.Component {
 }
 
 // settingsChanges is who changed what, the newest first.
+//
 //go:noinline
 func settingsChanges(p settingsPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1424,6 +1426,7 @@ func settingsFlow(p settingsPartPage) templ.Component {
 }
 
 // settingsLogoForm is a form of its own, as it sends a file.
+//
 //go:noinline
 func settingsLogoForm(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1621,6 +1624,7 @@ func settingsLogoForm(p settingsPartPage) templ.Component {
 }
 
 // settingsMailServer is the creditor's own mail server. Without one the house's is used.
+//
 //go:noinline
 func settingsMailServer(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1736,6 +1740,7 @@ func settingsMailServer(p settingsPartPage) templ.Component {
 }
 
 // settingsTestMessage lets one see whether mail leaves.
+//
 //go:noinline
 func settingsTestMessage(p settingsPartPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

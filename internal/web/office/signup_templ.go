@@ -235,6 +235,7 @@ func signUpView(p signUpPage) templ.Component {
 }
 
 // newCreditorFields ask who has money coming.
+//
 //go:noinline
 func newCreditorFields(f web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -14,6 +14,7 @@ import (
 
 // simulateView asks what would have come of the creditor's cases by another flow, and
 // tells it.
+//
 //go:noinline
 func simulateView(p simulatePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

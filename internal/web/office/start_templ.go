@@ -108,6 +108,7 @@ func startView(p startPage) templ.Component {
 }
 
 // startTasks is what waits for a person.
+//
 //go:noinline
 func startTasks(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -387,6 +388,7 @@ func startTaskRow(t startTask, filled bool) templ.Component {
 }
 
 // startNeeding is the cases that need a person, longest waiting first.
+//
 //go:noinline
 func startNeeding(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -692,6 +694,7 @@ func startNeedingRow(line *casework.ListedCase, today civil.Date) templ.Componen
 }
 
 // startMoney is what came in this month, beside the last.
+//
 //go:noinline
 func startMoney(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1037,6 +1040,7 @@ func startMoneyTable(p startPage) templ.Component {
 }
 
 // startDays is what the days to come bring.
+//
 //go:noinline
 func startDays(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1250,6 +1254,7 @@ func startDays(p startPage) templ.Component {
 }
 
 // startWatch is what is well to keep an eye on.
+//
 //go:noinline
 func startWatch(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1694,6 +1699,7 @@ func startLost(p startPage) templ.Component {
 }
 
 // startFirst teaches a creditor that has no cases yet.
+//
 //go:noinline
 func startFirst(p startPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -486,6 +486,7 @@ func userRow(p usersPage, m account.Member) templ.Component {
 }
 
 // invitationTable is who has been asked and hasn't answered.
+//
 //go:noinline
 func invitationTable(invitations []account.Invitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -692,6 +693,7 @@ func invitationDeed(i account.Invitation, deed, label string) templ.Component {
 }
 
 // roleList says what each role may do.
+//
 //go:noinline
 func roleList() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -169,7 +169,7 @@ func (s *sheet) row(cells ...any) error {
 }
 
 // sheetColumnName is the letter of one of the first columns; no sheet has more than these.
-func sheetColumnName(i int) string { return string(rune('A' + i)) }
+func sheetColumnName(i int) string { return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i : i+1] }
 
 // mostInCell is how many characters Excel takes in a cell.
 const mostInCell = 32_767

@@ -13,6 +13,7 @@ import (
 )
 
 // curveFigure is the drawing of a history. A table with the same figures belongs under it.
+//
 //go:noinline
 func curveFigure(c curvePicture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -393,6 +394,7 @@ func curveDrawing(c curvePicture, width int) templ.Component {
 }
 
 // curveTable has the figures of a drawing, the newest first.
+//
 //go:noinline
 func curveTable(c curvePicture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

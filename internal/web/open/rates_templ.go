@@ -539,6 +539,7 @@ func ratesRule(r *rule) templ.Component {
 }
 
 // ratesMarks says what is to be known of a row before one relies on it.
+//
 //go:noinline
 func ratesMarks(line *law.Line) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

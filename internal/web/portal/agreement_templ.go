@@ -13,6 +13,7 @@ import (
 )
 
 // caseAgreement is the plan that the debtor pays by, and how far it has come.
+//
 //go:noinline
 func caseAgreement(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

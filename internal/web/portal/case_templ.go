@@ -132,6 +132,7 @@ func caseView(p casePage) templ.Component {
 
 // caseNotices say what stands over everything else: that one only looks, and what
 // is wrong with a form that was sent.
+//
 //go:noinline
 func caseNotices(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -485,6 +486,7 @@ func caseNext(p casePage) templ.Component {
 }
 
 // caseAnswer is the objection that waits for its answer, or how it was answered.
+//
 //go:noinline
 func caseAnswer(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -835,6 +837,7 @@ func caseWhy(p casePage) templ.Component {
 }
 
 // caseDoubts is what the law leaves open of what is owed.
+//
 //go:noinline
 func caseDoubts(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1148,6 +1151,7 @@ func casePay(p casePage) templ.Component {
 
 // wayToPay is something that the debtor types where they pay, and may copy in the form
 // in which a bank takes it.
+//
 //go:noinline
 func wayToPay(id, label, value, copied string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1711,6 +1715,7 @@ func caseCreditor(p casePage) templ.Component {
 }
 
 // writeLink leads to where the debtor writes to the creditor.
+//
 //go:noinline
 func writeLink(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -1963,6 +1968,7 @@ func caseDebtor(p casePage) templ.Component {
 }
 
 // caseHelp tells persons who owe money where advice is free.
+//
 //go:noinline
 func caseHelp(p casePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

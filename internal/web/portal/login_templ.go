@@ -231,6 +231,7 @@ func loginView(f web.Form) templ.Component {
 }
 
 // refusal says that the door stays closed. It points at neither field.
+//
 //go:noinline
 func refusal(f web.Form) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -291,6 +292,7 @@ func refusal(f web.Form) templ.Component {
 }
 
 // letterMap shows where on a letter number and code stand.
+//
 //go:noinline
 func letterMap() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -371,6 +373,7 @@ func loginFoot() templ.Component {
 
 // endedView says that nobody is logged in any more, and how what was just sent can
 // be sent all the same.
+//
 //go:noinline
 func endedView() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
