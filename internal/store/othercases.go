@@ -34,28 +34,38 @@ func (r *reader) sharing(ctx context.Context, ids []debt.CaseID, in func(state s
 	if err != nil {
 		return nil, fmt.Errorf("other cases of debtors: %w", err)
 	}
-	by := make(map[debtorMark][]debt.CaseID)
-	for _, row := range found {
-		if in(row.State) {
-			for _, m := range marksOf(db.DebtorMarksRow{CustomerKey: row.CustomerKey, Cvr: row.Cvr, NameKey: row.NameKey, Postcode: row.Postcode}) {
-				by[m] = append(by[m], debt.CaseID(row.CaseID))
-			}
-		}
-	}
+	by := casesByMark(found, in)
 	others := make(map[debt.CaseID][]debt.CaseID)
 	for _, row := range of {
-		id := debt.CaseID(row.CaseID)
-		var with []debt.CaseID
-		for _, m := range marksOf(row) {
-			with = append(with, by[m]...)
-		}
-		slices.Sort(with)
-		with = slices.DeleteFunc(slices.Compact(with), func(other debt.CaseID) bool { return other == id })
-		if len(with) > 0 {
-			others[id] = with
+		if with := othersThan(row, by); len(with) > 0 {
+			others[debt.CaseID(row.CaseID)] = with
 		}
 	}
 	return others, nil
+}
+
+// casesByMark returns cases in some states by what their debtors are known by.
+func casesByMark(found []db.DebtorsMarkedRow, in func(state string) bool) map[debtorMark][]debt.CaseID {
+	by := make(map[debtorMark][]debt.CaseID)
+	for _, row := range found {
+		if !in(row.State) {
+			continue
+		}
+		for _, m := range marksOf(db.DebtorMarksRow{CustomerKey: row.CustomerKey, Cvr: row.Cvr, NameKey: row.NameKey, Postcode: row.Postcode}) {
+			by[m] = append(by[m], debt.CaseID(row.CaseID))
+		}
+	}
+	return by
+}
+
+// othersThan returns the cases that share a mark with one, in order, without it.
+func othersThan(one db.DebtorMarksRow, by map[debtorMark][]debt.CaseID) []debt.CaseID {
+	var with []debt.CaseID
+	for _, m := range marksOf(one) {
+		with = append(with, by[m]...)
+	}
+	slices.Sort(with)
+	return slices.DeleteFunc(slices.Compact(with), func(other debt.CaseID) bool { return int64(other) == one.CaseID })
 }
 
 // marked returns the cases whose debtor shares something with one of some.

@@ -179,6 +179,29 @@ func otherCases(d Database) {
 		}
 		return err
 	})
+	// A firm is known by its CVR number, whatever it is called and numbered elsewhere.
+	firm := stranger
+	firm.CustomerNo, firm.Name, firm.Postcode = "", "Åses Værksted ApS", "1000"
+	w.open(9)
+	w.extend(9, debt.DebtorCorrected{Debtor: firm})
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		ever, err := r.OtherCasesEver(ctx, 5)
+		if diff := cmp.Diff(ever, []debt.CaseID{6, 7}); diff != "" || err != nil {
+			d.t.Errorf("cases that a debtor ever had (-got +want), %v:\n%s", err, diff)
+		}
+		by, err := r.OtherCases(ctx, []debt.CaseID{8, 9})
+		if diff := cmp.Diff(by, map[debt.CaseID][]debt.CaseID{8: {9}, 9: {8}}); diff != "" {
+			d.t.Errorf("other cases by the CVR number (-got +want):\n%s", diff)
+		}
+		return err
+	})
+	d.begin(3).viewing(func(ctx context.Context, r casework.Reader) error {
+		others, err := r.OtherCases(ctx, []debt.CaseID{5, 8})
+		if len(others) != 0 {
+			d.t.Errorf("another creditor sees %v", others)
+		}
+		return err
+	})
 }
 
 func casesByNumber(d Database) {
