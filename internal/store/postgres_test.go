@@ -218,32 +218,31 @@ func TestACommitThatNobodyAnsweredIsUnknown(t *testing.T) {
 func TestPostgresKnowsWhatItsTablesHoldAfterTheyHaveGrown(t *testing.T) {
 	t.Parallel()
 	d := withCreditor(t)
-	planned := func() string {
-		return query(t, d, "SELECT reltuples::bigint FROM pg_class WHERE relname = 'mapping' AND relnamespace = 'public'::regnamespace")[0][0]
-	}
-	add := func(heading string) {
-		if _, err := d.Raw.ExecContext(t.Context(), "INSERT INTO mapping (creditor_id, headings, mapping) VALUES (1, $1, '1')", heading); err != nil {
+	added := 0
+	add := func(rows int) {
+		_, err := d.Raw.ExecContext(t.Context(), `INSERT INTO mapping (creditor_id, headings, mapping)
+			SELECT 1, CAST($1 + n AS TEXT), repeat('x', 1000) FROM generate_series(1, $2::bigint) n`, added, rows)
+		if err != nil {
 			t.Fatal(err)
 		}
+		added += rows
 	}
-	grown := func(claims int) {
+	grows := func(why string, claims int, want string) {
+		t.Helper()
 		if err := d.Grown(t.Context(), claims); err != nil {
 			t.Fatal(err)
 		}
+		got := query(t, d, "SELECT reltuples::bigint FROM pg_class WHERE relname = 'mapping' AND relnamespace = 'public'::regnamespace")[0][0]
+		if got != want {
+			t.Errorf("%s: the planner takes the table to have %s rows, want %s", why, got, want)
+		}
 	}
-	add("a")
-	add("b")
-	grown(1)
-	if got := planned(); got != "2" {
-		t.Errorf("of a table never looked at, the planner takes it to have %s rows, want 2", got)
-	}
-	add("c")
-	grown(1)
-	if got := planned(); got != "2" {
-		t.Errorf("a claim beside two rows is little, and the table was looked at again: %s rows", got)
-	}
-	grown(2)
-	if got := planned(); got != "3" {
-		t.Errorf("two claims beside two rows are much: %s rows, want 3", got)
-	}
+	grows("an empty table", 50, "-1")
+	add(100)
+	grows("a table never looked at", 50, "100")
+	add(80)
+	grows("one that is less than twice as large", 500, "100")
+	add(200)
+	grows("many more rows than come now", 50, "100")
+	grows("three times as large, and few beside what comes", 100, "380")
 }
