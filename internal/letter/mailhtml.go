@@ -1,8 +1,8 @@
 package letter
 
 import (
-	"html"
 	"strings"
+	"text/template"
 )
 
 // The looks of the e-mail: one column of the reader's own letters, as wide as is read
@@ -21,7 +21,7 @@ const (
 // can hold it against the one in the letter.
 func (m *Mail) HTML(sender string) string {
 	var b strings.Builder
-	b.WriteString(mailHead + html.EscapeString(m.Subject) + mailBody + html.EscapeString(sender) + "</p>")
+	b.WriteString(mailHead + template.HTMLEscapeString(m.Subject) + mailBody + template.HTMLEscapeString(sender) + "</p>")
 	for paragraph := range strings.SplitSeq(m.Text, "\n\n") {
 		b.WriteString(mailParagraph + linked(paragraph) + "</p>")
 	}
@@ -37,10 +37,10 @@ func linked(paragraph string) string {
 		if at < 0 {
 			at = len(paragraph)
 		}
-		b.WriteString(strings.ReplaceAll(html.EscapeString(paragraph[:at]), "\n", "<br>"))
+		b.WriteString(strings.ReplaceAll(template.HTMLEscapeString(paragraph[:at]), "\n", "<br>"))
 		paragraph = paragraph[at:]
 		if address := addressBefore(paragraph); address != "" {
-			b.WriteString(`<a href="` + html.EscapeString(address) + `">` + html.EscapeString(address) + "</a>")
+			b.WriteString(`<a href="` + template.HTMLEscapeString(address) + `">` + template.HTMLEscapeString(address) + "</a>")
 			paragraph = paragraph[len(address):]
 		}
 	}
