@@ -232,7 +232,7 @@ var (
 // plainMail returns a message without that.
 func plainMail(message []byte) string {
 	text := mailDate.ReplaceAllString(string(message), "Date:")
-	if m := mailBoundary.FindStringSubmatch(text); m != nil {
+	for _, m := range mailBoundary.FindAllStringSubmatch(text, -1) {
 		text = strings.ReplaceAll(text, m[1], "PART")
 	}
 	return text
