@@ -19,12 +19,12 @@ type EnteredRate struct {
 	Since    civil.Date // a 1 January or a 1 July
 	Rate     money.Rate
 	Seen     string // where it was looked up
-	Entered  RateWitness
-	Seconded RateWitness // who else has looked it up; nobody has where its moment is zero
+	Entered  LawWitness
+	Seconded LawWitness // who else has looked it up; nobody has where its moment is zero
 }
 
-// RateWitness is who says what a rate is, and when they said it.
-type RateWitness struct {
+// LawWitness is who says what a figure of the law is, and when they said it.
+type LawWitness struct {
 	Name string
 	By   string // as access.Actor writes itself
 	At   time.Time
@@ -80,7 +80,7 @@ func (s *Service) EnterRate(ctx context.Context, who access.Actor, e RateEntry) 
 		return EnteredRate{}, err
 	}
 	now := s.Now()
-	rate := EnteredRate{Since: e.Since, Rate: e.Rate, Seen: strings.TrimSpace(e.Seen), Entered: RateWitness{Name: strings.TrimSpace(e.Name), By: who.String(), At: now}}
+	rate := EnteredRate{Since: e.Since, Rate: e.Rate, Seen: strings.TrimSpace(e.Seen), Entered: LawWitness{Name: strings.TrimSpace(e.Name), By: who.String(), At: now}}
 	switch {
 	case e.Rate != e.Again:
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_typed_differently").In("again").With("said", e.Rate.String()).With("now", e.Again.String())
@@ -140,14 +140,14 @@ func (s *Service) SecondRate(ctx context.Context, who access.Actor, since civil.
 	case len(name) > longestSeen:
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_long").In("name")
 	}
-	second := RateWitness{Name: name, By: who.String(), At: s.Now()}
+	second := LawWitness{Name: name, By: who.String(), At: s.Now()}
 	entered[i].Seconded = second
 	return entered[i], s.changeLaw(ctx, func(ctx context.Context, tx HouseTx) error { return tx.SecondRate(ctx, since, second) })
 }
 
 // is reports whether a witness is somebody who acts under a name. A user who acts in
 // their own name is told by who they are; whoever is at the machine, by the name given.
-func (w RateWitness) is(who access.Actor, name string) bool {
+func (w LawWitness) is(who access.Actor, name string) bool {
 	isUser := name == who.Name() && w.By == who.String()
 	return isUser || strings.EqualFold(name, w.Name)
 }
@@ -157,5 +157,6 @@ func (s *Service) EnteredRates(ctx context.Context, who access.Actor) ([]Entered
 	if err := who.May(access.RunHouse, access.House); err != nil {
 		return nil, err
 	}
-	return s.Store.EnteredRates(ctx)
+	added, err := s.Store.LawAdditions(ctx)
+	return added.Entered, err
 }

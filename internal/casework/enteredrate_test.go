@@ -136,9 +136,9 @@ func TestAnotherConfirmsARateAndThenItIsVerified(t *testing.T) {
 func TestTheProgramsOwnRateCountsBeforeAnEnteredOne(t *testing.T) {
 	t.Parallel()
 	entered := []casework.EnteredRate{{
-		Since: day("2026-07-01"), Rate: money.PerCent(9, 0), Seen: "x", Entered: casework.RateWitness{Name: "Anne Holm", At: morning("2026-07-02")},
+		Since: day("2026-07-01"), Rate: money.PerCent(9, 0), Seen: "x", Entered: casework.LawWitness{Name: "Anne Holm", At: morning("2026-07-02")},
 	}}
-	book, err := casework.LawWith(law.Denmark(), entered)
+	book, err := casework.LawWith(law.Denmark(), casework.LawAdditions{Entered: entered})
 	if err != nil {
 		t.Fatal(err)
 	}

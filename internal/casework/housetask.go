@@ -43,7 +43,13 @@ type HouseTx interface {
 	EnterRate(ctx context.Context, r EnteredRate) error
 	// SecondRate confirms the rate from a day on. It fails with fault.Conflict,
 	// law.supplement_seconded_already, where somebody has, or there is none.
-	SecondRate(ctx context.Context, since civil.Date, by RateWitness) error
+	SecondRate(ctx context.Context, since civil.Date, by LawWitness) error
+	// Attest keeps that a row of the book was read at its source. It fails with
+	// fault.Conflict, law.attest_again, where that is kept already.
+	Attest(ctx context.Context, a Attestation) error
+	// WithdrawAttestation notes that it isn't to count any more. It fails with
+	// fault.NotFound, law.attest_none, where none counts.
+	WithdrawAttestation(ctx context.Context, series string, since civil.Date, by LawWitness) error
 	// Operators returns how many users run the house, and has other transactions that
 	// ask wait until this one ends.
 	Operators(ctx context.Context) (int, error)
@@ -116,7 +122,7 @@ func (t HouseTask) asksSame(other HouseTask) bool {
 // rate that is missing, and another's eye on each that was entered, where there is
 // another.
 func tasksOfLaw(built *law.Book, entered []EnteredRate, operators int, today civil.Date) ([]HouseTask, error) {
-	book, err := LawWith(built, entered)
+	book, err := LawWith(built, LawAdditions{Entered: entered})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,9 @@
 package casework_test
 
 import (
+	"context"
+	"maps"
+	"slices"
 	"testing"
 
 	"krav/internal/casework"
@@ -130,4 +133,36 @@ func (h *house) due(number int64) string {
 	story, err := h.CaseStory(h.t.Context(), h.person, h.creditor, number, casework.AsOf{})
 	h.works(err)
 	return story.Due.Fingerprint()
+}
+
+// Many share a name, and a postcode with somebody else: the two together are what a debtor
+// is known by.
+func TestANameIsOfOneDebtorWithItsPostcodeAlone(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(
+			"2001;31;Jens Jensen;Vej 1;4000;Roskilde;;12-10-2026;26-10-2026;100,00",
+			"2002;32;Bo Bosen;Vej 2;9000;Aalborg;;12-10-2026;26-10-2026;100,00",
+			"2003;33;Jens Jensen;Vej 3;9000;Aalborg;;12-10-2026;26-10-2026;100,00",
+			"2004;34;Jens Jensen;Vej 4;4000;Roskilde;;12-10-2026;26-10-2026;100,00",
+		)
+		jens, bo, far, near := h.look(first).Case.ID, h.look(first+1).Case.ID, h.look(first+2).Case.ID, h.look(first+3).Case.ID
+		for name, c := range map[string]struct {
+			asked []debt.CaseID
+			want  map[debt.CaseID][]debt.CaseID
+		}{
+			"one":       {[]debt.CaseID{jens}, map[debt.CaseID][]debt.CaseID{jens: {near}}},
+			"of two":    {[]debt.CaseID{jens, bo}, map[debt.CaseID][]debt.CaseID{jens: {near}}},
+			"elsewhere": {[]debt.CaseID{far, bo}, map[debt.CaseID][]debt.CaseID{}},
+		} {
+			err := h.Store.View(h.t.Context(), h.creditor, func(ctx context.Context, r casework.Reader) error {
+				got, err := r.OtherCases(ctx, c.asked)
+				if err == nil && !maps.EqualFunc(got, c.want, slices.Equal[[]debt.CaseID]) {
+					h.t.Errorf("%s: other cases = %v, want %v", name, got, c.want)
+				}
+				return err
+			})
+			h.works(err)
+		}
+	})
 }

@@ -33,8 +33,9 @@ type Store interface {
 	HoldRestored(ctx context.Context, r Restoration) error
 	// Release notes who has released the house.
 	Release(ctx context.Context, at time.Time, by string) error
-	// EnteredRates returns the reference rates that the operator entered, oldest first.
-	EnteredRates(ctx context.Context) ([]EnteredRate, error)
+	// LawAdditions returns what the operator has laid over the book of law: rates, oldest
+	// first, and rows that were read at their source, in the order in which they were.
+	LawAdditions(ctx context.Context) (LawAdditions, error)
 	// HouseTasks returns what whoever runs the house is asked to do, oldest first.
 	HouseTasks(ctx context.Context) ([]HouseTask, error)
 	// UpdateHouse is Update for what belongs to the house.

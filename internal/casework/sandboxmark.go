@@ -22,7 +22,10 @@ func (v *visit) marked(content letter.Content) letter.Content {
 	content.Notice = &notice
 	content.Running.Document = short + " · " + content.Running.Document
 	if content.Mail != nil {
-		content.Mail = &letter.Mail{Subject: short + ": " + content.Mail.Subject, Text: said + "\n\n" + content.Mail.Text}
+		mail := *content.Mail
+		mail.Subject = short + ": " + mail.Subject
+		mail.Lead(said)
+		content.Mail = &mail
 	}
 	if content.Translation != nil {
 		translated := v.marked(*content.Translation)

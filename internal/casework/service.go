@@ -79,7 +79,7 @@ func New(o Options) *Service {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Service{Options: o}
-	s.law.Store(s.lawOf(o.Book, nil))
+	s.law.Store(s.lawOf(o.Book, LawAdditions{}))
 	return s
 }
 

@@ -9,6 +9,7 @@ type lawCommands struct {
 
 	Add     lawAddCommand     `cmd:""`
 	Confirm lawConfirmCommand `cmd:""`
+	Attest  lawAttestCommand  `cmd:""`
 }
 
 func (lawCommands) page() page { return page{does: "help.law", why: "help.law_why"} }

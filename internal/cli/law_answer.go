@@ -105,6 +105,8 @@ type lawChecked struct {
 	RunsOut []lawExpiry `json:"runs_out"`
 	// Entered are the rates that the operator entered, oldest first.
 	Entered []enteredRate `json:"entered"`
+	// Attested are the rows that the operator has read at their source.
+	Attested []rowAttested `json:"attested"`
 	// Tasks are what whoever runs the house is asked to do.
 	Tasks []houseTask `json:"tasks"`
 }
@@ -120,10 +122,13 @@ type lawExpiry struct {
 func newLawChecked(own houseLaw, on civil.Date) lawChecked {
 	checked := lawChecked{
 		On: on, Days: casework.LawWarningDays, RunsOut: []lawExpiry{},
-		Entered: make([]enteredRate, len(own.entered)), Tasks: newHouseTasks(own.tasks),
+		Entered: []enteredRate{}, Attested: []rowAttested{}, Tasks: newHouseTasks(own.tasks),
 	}
-	for i, e := range own.entered {
-		checked.Entered[i] = newEnteredRate(e)
+	for _, e := range own.added.Entered {
+		checked.Entered = append(checked.Entered, newEnteredRate(e))
+	}
+	for _, a := range own.added.Attested {
+		checked.Attested = append(checked.Attested, newRowAttested(own.built, a))
 	}
 	for _, e := range own.book.RunsOut(on, casework.LawWarningDays) {
 		checked.RunsOut = append(checked.RunsOut, lawExpiry{
@@ -137,6 +142,11 @@ func (a lawChecked) print(p *paper) {
 	for _, e := range a.Entered {
 		if e.Unverified {
 			e.print(p)
+		}
+	}
+	for _, r := range a.Attested {
+		if !r.Stands {
+			r.print(p)
 		}
 	}
 	for _, t := range a.Tasks {

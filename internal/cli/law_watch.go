@@ -65,23 +65,24 @@ func (h *house) tellOfLaw(ctx context.Context) error {
 	return nil
 }
 
-// houseLaw is the book of law of a house: with the rates that were entered in it, those,
-// and what whoever runs it is asked to do about them.
+// houseLaw is the book of law of a house: with what the operator added to it, that, and
+// what whoever runs it is asked to do about it.
 type houseLaw struct {
-	book    *law.Book
-	entered []casework.EnteredRate
-	tasks   []casework.HouseTask
+	book, built *law.Book
+	added       casework.LawAdditions
+	tasks       []casework.HouseTask
 }
 
 // lawOfHouse returns the law of the house; where there is no house, the program's own.
 func (s *session) lawOfHouse(ctx context.Context) (houseLaw, error) {
-	entered, tasks, err := store.LawIn(ctx, s.conf.storeOptions())
+	built := law.Denmark()
+	added, tasks, err := store.LawIn(ctx, s.conf.storeOptions())
 	if fault.Is(err, fault.NotFound) {
-		return houseLaw{book: law.Denmark()}, nil
+		return houseLaw{book: built, built: built}, nil
 	}
 	if err != nil {
 		return houseLaw{}, placed(err, s.conf.storeOptions())
 	}
-	book, err := casework.LawWith(law.Denmark(), entered)
-	return houseLaw{book, entered, tasks}, err
+	book, err := casework.LawWith(built, added)
+	return houseLaw{book, built, added, tasks}, err
 }

@@ -31,6 +31,7 @@ type History struct {
 // ofAnyKind is a series, whatever its values are.
 type ofAnyKind interface {
 	history() History
+	attest(said []Attestation)
 	watch()
 	wasAsked(since civil.Date) bool
 }

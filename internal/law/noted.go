@@ -16,6 +16,7 @@ var notedPhrases = [...][2]string{
 	// interest
 	{"Own knowledge, which the movements of the discount rate in those years agree with.", "Egen viden, som diskontoens bevægelser i de år stemmer med."},
 	{latestRateDoubt, "To offentlige kilder i programkode; Nationalbankens egen side er ikke set."},
+	{noteAttested, "Læst ved kilden af driften. Noteret før det: "},
 	{"The last known rate carried on.", "Den sidst kendte sats, ført videre."},
 	{"Entered by the operator and confirmed by another.", "Indtastet af driften og bekræftet af en anden."},
 	{"Entered by the operator; nobody else has confirmed it yet.", "Indtastet af driften; ingen anden har bekræftet den endnu."},

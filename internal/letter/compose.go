@@ -41,7 +41,7 @@ func (s stock) compose(in Input) (Content, error) {
 	if err != nil {
 		return Content{}, err
 	}
-	c.Mail.Text += "\n\n" + translation.Mail.Text
+	c.Mail.translate(translation.Mail)
 	translation.Mail = nil
 	c.Translation = &translation
 	return c, nil

@@ -116,6 +116,10 @@ type Running struct {
 type Mail struct {
 	Subject string `json:"subject"`
 	Text    string `json:"text"`
+	// Address is where the text leads the debtor: nothing else in it becomes a link.
+	Address string `json:"address,omitempty"`
+	// English is where in Text, in bytes, its translation begins; 0 where it has none.
+	English int `json:"english,omitempty"`
 }
 
 // Elements returns the IDs of the statutory elements that the content carries,

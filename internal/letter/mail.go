@@ -15,8 +15,24 @@ func (t *texts) writeMail(s *scope, c *Content) error {
 	if err != nil {
 		return err
 	}
-	c.Mail = &Mail{Subject: family[0].text.String(), Text: s.plain(lines)}
+	c.Mail = &Mail{Subject: family[0].text.String(), Text: s.plain(lines), Address: s.in.Portal.QR}
 	return nil
+}
+
+// Lead puts a paragraph before the words of the mail.
+func (m *Mail) Lead(paragraph string) {
+	paragraph += "\n\n"
+	m.Text = paragraph + m.Text
+	if m.English > 0 {
+		m.English += len(paragraph)
+	}
+}
+
+// translate puts the same mail in English after the Danish one.
+func (m *Mail) translate(english *Mail) {
+	m.Text += "\n\n"
+	m.English = len(m.Text)
+	m.Text += english.Text
 }
 
 // plain returns lines as the paragraphs of a plain text; the lines of a signature

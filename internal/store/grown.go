@@ -12,8 +12,8 @@ import (
 // minute; until then it plans for a creditor with a few rows, and goes through all that a
 // first import has for each row it looks up. So it looks at once at the tables of which
 // it knows no more rows than come now, and which have doubled since it looked. A role
-// that doesn't own the tables gets a warning that they are skipped, and no error. SQLite
-// was told what to expect when its schema was made.
+// that doesn't own the tables gets a warning that they are skipped, and no error; a table
+// that somebody else looks at or vacuums isn't waited for. SQLite was told what to expect when its schema was made.
 func (s *DB) Grown(ctx context.Context, claims int) error {
 	if s.engine != PostgreSQL {
 		return nil
@@ -22,7 +22,7 @@ func (s *DB) Grown(ctx context.Context, claims int) error {
 	if err != nil || len(names) == 0 {
 		return err
 	}
-	if _, err := s.writer.ExecContext(ctx, "ANALYZE "+strings.Join(names, ", ")); err != nil {
+	if _, err := s.writer.ExecContext(ctx, "ANALYZE (SKIP_LOCKED) "+strings.Join(names, ", ")); err != nil {
 		return fmt.Errorf("gather statistics: %w", err)
 	}
 	return nil

@@ -56,10 +56,34 @@ func (h houseTx) EnterRate(ctx context.Context, r casework.EnteredRate) error {
 }
 
 // SecondRate implements casework.HouseTx.
-func (h houseTx) SecondRate(ctx context.Context, since civil.Date, by casework.RateWitness) error {
+func (h houseTx) SecondRate(ctx context.Context, since civil.Date, by casework.LawWitness) error {
 	seconded, err := h.q.SecondLawSupplement(ctx, column.Day{Date: since}, by.Name, by.By, column.At(by.At))
 	if err == nil && seconded == 0 {
 		return fault.New(fault.Conflict, "law.supplement_seconded_already").With("day", since.String())
+	}
+	return err
+}
+
+// Attest implements casework.HouseTx.
+func (h houseTx) Attest(ctx context.Context, a casework.Attestation) error {
+	added, err := h.q.AddLawAttestation(ctx, db.AddLawAttestationParams{
+		Series: a.Series, SinceOn: column.Day{Date: a.Since}, ReadAt: column.At(a.Read.At),
+		Said: a.Value, Seen: a.Seen, ReadName: a.Read.Name, ReadBy: a.Read.By,
+	})
+	if err == nil && added == 0 {
+		return fault.New(fault.Conflict, "law.attest_again").With("day", a.Since.String())
+	}
+	return err
+}
+
+// WithdrawAttestation implements casework.HouseTx.
+func (h houseTx) WithdrawAttestation(ctx context.Context, series string, since civil.Date, by casework.LawWitness) error {
+	withdrawn, err := h.q.WithdrawLawAttestation(ctx, db.WithdrawLawAttestationParams{
+		Series: series, SinceOn: column.Day{Date: since},
+		WithdrawnName: by.Name, WithdrawnBy: by.By, WithdrawnAt: column.At(by.At),
+	})
+	if err == nil && withdrawn == 0 {
+		return fault.New(fault.NotFound, "law.attest_none").With("day", since.String())
 	}
 	return err
 }

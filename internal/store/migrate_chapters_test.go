@@ -242,4 +242,13 @@ var chapters = []chapter{
 		want:    [][]string{{"70", "5"}},
 	},
 	{version: 34}, // an index alone
+	{
+		version: 35,
+		rows: []string{
+			`INSERT INTO law_attestation (series, since_on, read_at, said, seen, read_name, read_by, withdrawn_name, withdrawn_by, withdrawn_at)
+			 VALUES ('most for the creditor''s own collection', '2024-07-01', '2027-01-04 08:00:00.000000Z', 'to 1,000.00: 350.00 kr.', 'retsinformation.dk', 'Anne', 'person:1', '', '', NULL)`,
+		},
+		ask:  `SELECT seen, read_name FROM law_attestation WHERE withdrawn_at IS NULL`,
+		want: [][]string{{"retsinformation.dk", "Anne"}},
+	},
 }

@@ -70,27 +70,36 @@ func othersThan(one db.DebtorMarksRow, by map[debtorMark][]debt.CaseID) []debt.C
 
 // marked returns the cases whose debtor shares something with one of some.
 func (r *reader) marked(ctx context.Context, of []db.DebtorMarksRow) ([]db.DebtorsMarkedRow, error) {
-	var customers, numbers, names []string
+	values := make(map[string][]string)
 	for _, row := range of {
-		for _, into := range []struct {
-			list  *[]string
-			value string
-		}{{&customers, row.CustomerKey}, {&numbers, row.Cvr}, {&names, row.NameKey}} {
-			if into.value != "" {
-				*into.list = append(*into.list, into.value)
+		for _, m := range marksOf(row) {
+			values[m.kind] = append(values[m.kind], m.value)
+			if m.kind == byName {
+				values[inPostcode] = append(values[inPostcode], m.postcode)
 			}
 		}
 	}
-	var asked [3]string
-	for i, list := range [][]string{customers, numbers, names} {
+	asked := make(map[string]string)
+	for _, kind := range []string{byCustomer, byCVR, byName, inPostcode} {
+		list := values[kind]
 		slices.Sort(list)
 		var err error
-		if asked[i], err = array(slices.Compact(list)); err != nil {
+		if asked[kind], err = array(slices.Compact(list)); err != nil {
 			return nil, err
 		}
 	}
-	return r.q.DebtorsMarked(ctx, int64(r.creditor), asked[0], asked[1], asked[2])
+	return r.q.DebtorsMarked(ctx, db.DebtorsMarkedParams{
+		CreditorID: int64(r.creditor), Customers: asked[byCustomer], Cvrs: asked[byCVR], Names: asked[byName], Postcodes: asked[inPostcode],
+	})
 }
+
+// What debtors are known by, and the postcodes that their names stand with.
+const (
+	byCustomer = "customer"
+	byCVR      = "cvr"
+	byName     = "name"
+	inPostcode = "postcode"
+)
 
 // debtorMark is something that two debtors who are one have in common.
 type debtorMark struct{ kind, value, postcode string }
@@ -100,13 +109,13 @@ type debtorMark struct{ kind, value, postcode string }
 func marksOf(row db.DebtorMarksRow) []debtorMark {
 	var marks []debtorMark
 	if row.CustomerKey != "" {
-		marks = append(marks, debtorMark{kind: "customer", value: row.CustomerKey})
+		marks = append(marks, debtorMark{kind: byCustomer, value: row.CustomerKey})
 	}
 	if row.Cvr != "" {
-		marks = append(marks, debtorMark{kind: "cvr", value: row.Cvr})
+		marks = append(marks, debtorMark{kind: byCVR, value: row.Cvr})
 	}
 	if row.NameKey != "" {
-		marks = append(marks, debtorMark{kind: "name", value: row.NameKey, postcode: row.Postcode})
+		marks = append(marks, debtorMark{kind: byName, value: row.NameKey, postcode: row.Postcode})
 	}
 	return marks
 }

@@ -30,7 +30,7 @@ var (
 )
 
 // fewRows are tables of the house that have a few rows whatever it holds.
-var fewRows = map[string]bool{"node_lease": true, "restoration": true, "law_supplement": true, "house_task": true}
+var fewRows = map[string]bool{"node_lease": true, "restoration": true, "law_supplement": true, "law_attestation": true, "house_task": true}
 
 // What a use case costs doesn't grow with what its creditor has: SQLite is asked
 // how it goes about each query.

@@ -49,6 +49,7 @@ func sharedTables() []Table {
 		{"node_lease", Global, "", Anything},
 		{"restoration", Global, "", Anything},
 		{"law_supplement", Global, "", Anything},
+		{"law_attestation", Global, "", Anything},
 		{"house_task", Global, "", Anything},
 		{"person", Global, "", Anything},
 		{"membership", Global, "", Anything},

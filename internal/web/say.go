@@ -62,9 +62,30 @@ func LongDate(ctx context.Context, d civil.Date) string {
 	return wording.LongDate(ReaderOf(ctx).Language, d)
 }
 
+// Either returns the one of two texts that is in the reader's language: what the book of
+// law says stands there in both.
+func Either(ctx context.Context, danish, english string) string {
+	if ReaderOf(ctx).Language == wording.English {
+		return english
+	}
+	return danish
+}
+
 // ShortDate returns a day for columns: "23-11-2026".
 func ShortDate(ctx context.Context, d civil.Date) string {
 	return wording.ShortDate(ReaderOf(ctx).Language, d)
+}
+
+// FirstYear is the year before which a row of the law is as good as from the beginning:
+// the book has the holidays of all time.
+const FirstYear = 1900
+
+// Since says from when a row of the law applies, for columns.
+func Since(ctx context.Context, d civil.Date) string {
+	if d.Year() < FirstYear {
+		return Say(ctx, "open.always")
+	}
+	return ShortDate(ctx, d)
 }
 
 // DayMonth returns a day whose year is plain: "9. nov.".

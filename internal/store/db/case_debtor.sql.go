@@ -184,8 +184,17 @@ SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
 FROM   case_debtor d
 WHERE  d.creditor_id = $1
 AND    d.name_key IN (SELECT atom FROM json_each(CAST($4 AS TEXT)))
+AND    d.postcode IN (SELECT atom FROM json_each(CAST($5 AS TEXT)))
 ORDER  BY 1
 `
+
+type DebtorsMarkedParams struct {
+	CreditorID int64  `json:"creditor_id"`
+	Customers  string `json:"customers"`
+	Cvrs       string `json:"cvrs"`
+	Names      string `json:"names"`
+	Postcodes  string `json:"postcodes"`
+}
 
 type DebtorsMarkedRow struct {
 	CaseID      int64  `json:"case_id"`
@@ -197,14 +206,16 @@ type DebtorsMarkedRow struct {
 }
 
 // DebtorsMarked returns the cases, closed ones too, whose debtor has one of some customer
-// numbers, CVR numbers or names. Joined with the cases that are asked about, PostgreSQL
-// would go through all cases of a small house once more for each pair of debtors.
-func (q *Queries) DebtorsMarked(ctx context.Context, creditorID int64, column2 string, column3 string, column4 string) ([]DebtorsMarkedRow, error) {
+// numbers, CVR numbers, or names and postcodes: many share a name, all over the country,
+// and which name stands with which postcode is held apart afterwards. Joined with the cases
+// that are asked about, PostgreSQL would go through all cases of a small house once more for each pair of debtors.
+func (q *Queries) DebtorsMarked(ctx context.Context, arg DebtorsMarkedParams) ([]DebtorsMarkedRow, error) {
 	rows, err := q.query(ctx, q.debtorsMarkedStmt, debtorsMarked,
-		creditorID,
-		column2,
-		column3,
-		column4,
+		arg.CreditorID,
+		arg.Customers,
+		arg.Cvrs,
+		arg.Names,
+		arg.Postcodes,
 	)
 	if err != nil {
 		return nil, err

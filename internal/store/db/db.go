@@ -69,6 +69,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addInvitationStmt, err = db.PrepareContext(ctx, addInvitation); err != nil {
 		return nil, fmt.Errorf("error preparing query AddInvitation: %w", err)
 	}
+	if q.addLawAttestationStmt, err = db.PrepareContext(ctx, addLawAttestation); err != nil {
+		return nil, fmt.Errorf("error preparing query AddLawAttestation: %w", err)
+	}
 	if q.addLawSupplementStmt, err = db.PrepareContext(ctx, addLawSupplement); err != nil {
 		return nil, fmt.Errorf("error preparing query AddLawSupplement: %w", err)
 	}
@@ -534,6 +537,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.lastSettingChangeStmt, err = db.PrepareContext(ctx, lastSettingChange); err != nil {
 		return nil, fmt.Errorf("error preparing query LastSettingChange: %w", err)
 	}
+	if q.lawAttestationsStmt, err = db.PrepareContext(ctx, lawAttestations); err != nil {
+		return nil, fmt.Errorf("error preparing query LawAttestations: %w", err)
+	}
 	if q.lawSupplementsStmt, err = db.PrepareContext(ctx, lawSupplements); err != nil {
 		return nil, fmt.Errorf("error preparing query LawSupplements: %w", err)
 	}
@@ -873,6 +879,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.waitingJobsStmt, err = db.PrepareContext(ctx, waitingJobs); err != nil {
 		return nil, fmt.Errorf("error preparing query WaitingJobs: %w", err)
 	}
+	if q.withdrawLawAttestationStmt, err = db.PrepareContext(ctx, withdrawLawAttestation); err != nil {
+		return nil, fmt.Errorf("error preparing query WithdrawLawAttestation: %w", err)
+	}
 	return &q, nil
 }
 
@@ -951,6 +960,11 @@ func (q *Queries) Close() error {
 	if q.addInvitationStmt != nil {
 		if cerr := q.addInvitationStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addInvitationStmt: %w", cerr)
+		}
+	}
+	if q.addLawAttestationStmt != nil {
+		if cerr := q.addLawAttestationStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addLawAttestationStmt: %w", cerr)
 		}
 	}
 	if q.addLawSupplementStmt != nil {
@@ -1728,6 +1742,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing lastSettingChangeStmt: %w", cerr)
 		}
 	}
+	if q.lawAttestationsStmt != nil {
+		if cerr := q.lawAttestationsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lawAttestationsStmt: %w", cerr)
+		}
+	}
 	if q.lawSupplementsStmt != nil {
 		if cerr := q.lawSupplementsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lawSupplementsStmt: %w", cerr)
@@ -2293,6 +2312,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing waitingJobsStmt: %w", cerr)
 		}
 	}
+	if q.withdrawLawAttestationStmt != nil {
+		if cerr := q.withdrawLawAttestationStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing withdrawLawAttestationStmt: %w", cerr)
+		}
+	}
 	return err
 }
 
@@ -2347,6 +2371,7 @@ type Queries struct {
 	addEventsStmt               *sql.Stmt
 	addIntakeLinesStmt          *sql.Stmt
 	addInvitationStmt           *sql.Stmt
+	addLawAttestationStmt       *sql.Stmt
 	addLawSupplementStmt        *sql.Stmt
 	addLinkStmt                 *sql.Stmt
 	addNodeStmt                 *sql.Stmt
@@ -2502,6 +2527,7 @@ type Queries struct {
 	lapsedNodeStmt              *sql.Stmt
 	lastAnchorStmt              *sql.Stmt
 	lastSettingChangeStmt       *sql.Stmt
+	lawAttestationsStmt         *sql.Stmt
 	lawSupplementsStmt          *sql.Stmt
 	linesOfNotesStmt            *sql.Stmt
 	linkOfStmt                  *sql.Stmt
@@ -2615,6 +2641,7 @@ type Queries struct {
 	waitingForStmt              *sql.Stmt
 	waitingIntakeLinesStmt      *sql.Stmt
 	waitingJobsStmt             *sql.Stmt
+	withdrawLawAttestationStmt  *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
@@ -2636,6 +2663,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		addEventsStmt:               q.addEventsStmt,
 		addIntakeLinesStmt:          q.addIntakeLinesStmt,
 		addInvitationStmt:           q.addInvitationStmt,
+		addLawAttestationStmt:       q.addLawAttestationStmt,
 		addLawSupplementStmt:        q.addLawSupplementStmt,
 		addLinkStmt:                 q.addLinkStmt,
 		addNodeStmt:                 q.addNodeStmt,
@@ -2791,6 +2819,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		lapsedNodeStmt:              q.lapsedNodeStmt,
 		lastAnchorStmt:              q.lastAnchorStmt,
 		lastSettingChangeStmt:       q.lastSettingChangeStmt,
+		lawAttestationsStmt:         q.lawAttestationsStmt,
 		lawSupplementsStmt:          q.lawSupplementsStmt,
 		linesOfNotesStmt:            q.linesOfNotesStmt,
 		linkOfStmt:                  q.linkOfStmt,
@@ -2904,5 +2933,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		waitingForStmt:              q.waitingForStmt,
 		waitingIntakeLinesStmt:      q.waitingIntakeLinesStmt,
 		waitingJobsStmt:             q.waitingJobsStmt,
+		withdrawLawAttestationStmt:  q.withdrawLawAttestationStmt,
 	}
 }

@@ -387,6 +387,19 @@ type Job struct {
 	LastError  string         `json:"last_error"`
 }
 
+type LawAttestation struct {
+	Series        string         `json:"series"`
+	SinceOn       column.Day     `json:"since_on"`
+	ReadAt        column.Instant `json:"read_at"`
+	Said          string         `json:"said"`
+	Seen          string         `json:"seen"`
+	ReadName      string         `json:"read_name"`
+	ReadBy        string         `json:"read_by"`
+	WithdrawnName string         `json:"withdrawn_name"`
+	WithdrawnBy   string         `json:"withdrawn_by"`
+	WithdrawnAt   column.Instant `json:"withdrawn_at"`
+}
+
 type LawSupplement struct {
 	SinceOn      column.Day     `json:"since_on"`
 	Rate         int64          `json:"rate"`

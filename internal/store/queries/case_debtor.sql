@@ -45,26 +45,28 @@ WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
 
 -- DebtorsMarked returns the cases, closed ones too, whose debtor has one of some customer
--- numbers, CVR numbers or names. Joined with the cases that are asked about, PostgreSQL
--- would go through all cases of a small house once more for each pair of debtors.
+-- numbers, CVR numbers, or names and postcodes: many share a name, all over the country,
+-- and which name stands with which postcode is held apart afterwards. Joined with the cases
+-- that are asked about, PostgreSQL would go through all cases of a small house once more for each pair of debtors.
 -- name: DebtorsMarked :many
 SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
-       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = sqlc.arg(creditor_id) AND f.case_id = d.case_id) AS TEXT) AS state
 FROM   case_debtor d
-WHERE  d.creditor_id = $1
-AND    d.customer_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+WHERE  d.creditor_id = sqlc.arg(creditor_id)
+AND    d.customer_key IN (SELECT atom FROM json_each(CAST(sqlc.arg(customers) AS TEXT)))
 UNION
 SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
-       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = sqlc.arg(creditor_id) AND f.case_id = d.case_id) AS TEXT) AS state
 FROM   case_debtor d
-WHERE  d.creditor_id = $1
-AND    d.cvr IN (SELECT atom FROM json_each(CAST($3 AS TEXT)))
+WHERE  d.creditor_id = sqlc.arg(creditor_id)
+AND    d.cvr IN (SELECT atom FROM json_each(CAST(sqlc.arg(cvrs) AS TEXT)))
 UNION
 SELECT d.case_id, d.customer_key, d.cvr, d.name_key, d.postcode,
-       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = $1 AND f.case_id = d.case_id) AS TEXT) AS state
+       CAST((SELECT f.state FROM case_file f WHERE f.creditor_id = sqlc.arg(creditor_id) AND f.case_id = d.case_id) AS TEXT) AS state
 FROM   case_debtor d
-WHERE  d.creditor_id = $1
-AND    d.name_key IN (SELECT atom FROM json_each(CAST($4 AS TEXT)))
+WHERE  d.creditor_id = sqlc.arg(creditor_id)
+AND    d.name_key IN (SELECT atom FROM json_each(CAST(sqlc.arg(names) AS TEXT)))
+AND    d.postcode IN (SELECT atom FROM json_each(CAST(sqlc.arg(postcodes) AS TEXT)))
 ORDER  BY 1;
 
 -- CasesInEstateOf returns the cases, open or ended, that were told of an estate, and whose

@@ -28,7 +28,7 @@ func headingWords(ctx context.Context, heading string) string {
 	danish, english, _ := strings.Cut(heading, " (")
 	english = strings.TrimSuffix(english, ")")
 	if web.ReaderOf(ctx).Language == wording.English && english != "" {
-		return raised(english)
+		return web.Raised(english)
 	}
 	return danish
 }

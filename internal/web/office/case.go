@@ -140,7 +140,7 @@ func (o *Office) letter(w http.ResponseWriter, r *http.Request) error {
 
 // letterName is the name of a letter's file.
 func letterName(ctx context.Context, made *debt.Letter) string {
-	return raised(documentName(ctx, made.Document)) + " " + made.Dated.String() + ".pdf"
+	return web.Raised(documentName(ctx, made.Document)) + " " + made.Dated.String() + ".pdf"
 }
 
 // letterAddress is where a letter is shown.

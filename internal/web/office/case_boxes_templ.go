@@ -875,9 +875,9 @@ func caseFiles(p casePage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var52 string
-					templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(raised(documentName(ctx, f.Letter.Document)))
+					templ_7745c5c3_Var52, templ_7745c5c3_Err = templ.JoinStringErrs(web.Raised(documentName(ctx, f.Letter.Document)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/case_boxes.templ`, Line: 134, Col: 114}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/case_boxes.templ`, Line: 134, Col: 118}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var52))
 					if templ_7745c5c3_Err != nil {
@@ -1370,9 +1370,9 @@ func caseLog(p casePage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var79 string
-				templ_7745c5c3_Var79, templ_7745c5c3_Err = templ.JoinStringErrs(raised(documentName(ctx, row.Letter.Document)))
+				templ_7745c5c3_Var79, templ_7745c5c3_Err = templ.JoinStringErrs(web.Raised(documentName(ctx, row.Letter.Document)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/case_boxes.templ`, Line: 212, Col: 144}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/case_boxes.templ`, Line: 212, Col: 148}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var79))
 				if templ_7745c5c3_Err != nil {

@@ -106,7 +106,7 @@ func whyFree(ctx context.Context, free casework.FreeDays) string {
 // nobody has said.
 func (p casePage) lineText(ctx context.Context, l ledger.Line) string {
 	if earlier, ok := p.Case.Brought(l); ok && earlier.Day().IsZero() {
-		return raised(earlierText(ctx, earlier.Fees))
+		return web.Raised(earlierText(ctx, earlier.Fees))
 	}
 	return lineText(ctx, l)
 }
@@ -129,7 +129,7 @@ func lineText(ctx context.Context, l ledger.Line) string {
 		return joined(invoiceText(ctx, l.Label), ", ", web.Say(ctx, "office.line_interest",
 			"period", period(ctx, l), "days", days(ctx, l.Days), "rate", web.Rate(ctx, l.Rate), "base", web.Figure(ctx, l.Base)))
 	case ledger.ReminderFeeLine:
-		return web.Say(ctx, "office.line_fee", "letter", raised(feeName(ctx, l.Label)), "day", from)
+		return web.Say(ctx, "office.line_fee", "letter", web.Raised(feeName(ctx, l.Label)), "day", from)
 	case ledger.CompensationLine:
 		return joined(invoiceText(ctx, l.Label), ", ", from)
 	case ledger.CollectionCostsLine:

@@ -19,7 +19,7 @@ func (p casePage) flowPicture(ctx context.Context) web.FlowPicture {
 		if ahead.On == p.On {
 			state = web.StepNow
 		}
-		made.Steps = append(made.Steps, web.FlowStep{Name: raised(stepName(ctx, ahead.Name)), Day: ahead.On, State: state, Owed: ahead.Owed})
+		made.Steps = append(made.Steps, web.FlowStep{Name: web.Raised(stepName(ctx, ahead.Name)), Day: ahead.On, State: state, Owed: ahead.Owed})
 	}
 	if len(made.Steps) == 0 {
 		return made
@@ -45,7 +45,7 @@ func (p casePage) pastSteps(ctx context.Context) []web.FlowStep {
 		if !taken.Stands() || taken.Planned.After(p.On) {
 			continue
 		}
-		step := web.FlowStep{Name: raised(stepName(ctx, taken.Name)), Day: taken.Planned, State: web.StepDone}
+		step := web.FlowStep{Name: web.Raised(stepName(ctx, taken.Name)), Day: taken.Planned, State: web.StepDone}
 		if taken.Waits() {
 			step.State = web.StepNow
 		}

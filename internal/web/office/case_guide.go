@@ -48,11 +48,11 @@ func (p casePage) question(ctx context.Context) string {
 	case last == nil:
 		return web.Say(ctx, "office.guide_new", "day", web.Date(ctx, firstDue(p.Case)))
 	case last.Waits():
-		return web.Say(ctx, "office.guide_letter_waits", "letter", raised(stepName(ctx, last.Name)))
+		return web.Say(ctx, "office.guide_letter_waits", "letter", web.Raised(stepName(ctx, last.Name)))
 	case last.Deadline.Before(p.On):
-		return web.Say(ctx, "office.guide_ran_out", "letter", raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
+		return web.Say(ctx, "office.guide_ran_out", "letter", web.Raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
 	}
-	return web.Say(ctx, "office.guide_runs", "letter", raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
+	return web.Say(ctx, "office.guide_runs", "letter", web.Raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
 }
 
 // courtQuestion asks what has happened at court: a meeting to come is named.
@@ -132,14 +132,14 @@ func (p casePage) ruling(ctx context.Context) (web.Ruling, bool) {
 
 // rulingOn says what the law says of a step, by what was considered.
 func rulingOn(ctx context.Context, sent *debt.StepTaken, reasons []followup.Reason) web.Ruling {
-	made := web.Ruling{Verdict: web.VerdictLawful, Short: web.Say(ctx, "office.lawful_today", "letter", raised(stepName(ctx, sent.Name)))}
+	made := web.Ruling{Verdict: web.VerdictLawful, Short: web.Say(ctx, "office.lawful_today", "letter", web.Raised(stepName(ctx, sent.Name)))}
 	for _, reason := range reasons {
 		if reason.Rule == "" {
 			continue
 		}
 		if !isPlainlyLawful(reason.Key) {
 			made.Verdict = web.VerdictDoubtful
-			made.Short = web.Say(ctx, "office.lawful_but", "letter", raised(stepName(ctx, sent.Name)))
+			made.Short = web.Say(ctx, "office.lawful_but", "letter", web.Raised(stepName(ctx, sent.Name)))
 		}
 		made.Why, made.Citation = joined(made.Why, " ", reasonText(ctx, reason)), joined(made.Citation, " · ", reason.Rule)
 	}

@@ -69,14 +69,14 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 		if e.Step != 0 {
 			return nil
 		}
-		return one(web.CategoryAction, web.IconMail, raised(documentName(ctx, e.Document)), "")
+		return one(web.CategoryAction, web.IconMail, web.Raised(documentName(ctx, e.Document)), "")
 	case debt.DispatchReported:
 		if e.Status != debt.Failed {
 			return nil
 		}
 		return one(web.CategoryAction, web.IconCircleX, web.Say(ctx, "office.tl_failed"), joined(e.Code, " ", e.Diagnostic))
 	case debt.PaymentRecorded:
-		return one(web.CategoryPayment, web.IconBanknote, web.Say(ctx, "office.tl_payment"), e.Text).of(web.Figure(ctx, e.Amount.Negated())).from(raised(method(ctx, e.Method)))
+		return one(web.CategoryPayment, web.IconBanknote, web.Say(ctx, "office.tl_payment"), e.Text).of(web.Figure(ctx, e.Amount.Negated())).from(web.Raised(method(ctx, e.Method)))
 	case debt.PaymentReversed:
 		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.tl_reversed"), web.Say(ctx, e.Why)).of(p.paidBack(ctx, e.Payment))
 	case debt.RefundPaid:
@@ -176,7 +176,7 @@ func promised(ctx context.Context, e debt.PaymentPromised) string {
 
 // stepHappened is a letter, and what it cost.
 func (p casePage) stepHappened(ctx context.Context, e debt.StepTaken) happenings {
-	found := happenings{{Category: web.CategoryAction, Title: raised(stepName(ctx, e.Name)), Source: p.letterNews(ctx, e), More: p.letterWords(ctx, e)}}
+	found := happenings{{Category: web.CategoryAction, Title: web.Raised(stepName(ctx, e.Name)), Source: p.letterNews(ctx, e), More: p.letterWords(ctx, e)}}
 	for _, charged := range charges(ctx, e) {
 		found = append(found, web.Happening{Category: web.CategoryCost, Title: charged.What, Amount: web.Figure(ctx, charged.Amount)})
 	}

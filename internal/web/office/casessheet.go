@@ -53,7 +53,7 @@ func (s *sheet) sendingRow(ctx context.Context, row *casework.QueueRow) error {
 		why = web.Say(ctx, row.Why)
 	}
 	return s.row(
-		s.dayCell(row.Ordered), s.dayCell(row.HandedOn), row.Number, row.Debtor, raised(documentName(ctx, row.Document)),
+		s.dayCell(row.Ordered), s.dayCell(row.HandedOn), row.Number, row.Debtor, web.Raised(documentName(ctx, row.Document)),
 		channelStanding(ctx, row.Channel).Words, rowRecipient(ctx, row.Channel, row.Recipient), dispatchWord(ctx, row.Status), why,
 	)
 }

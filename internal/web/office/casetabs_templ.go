@@ -319,9 +319,9 @@ func filesView(p casePage) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var13 string
-					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(raised(documentName(ctx, f.Letter.Document)))
+					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(web.Raised(documentName(ctx, f.Letter.Document)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/casetabs.templ`, Line: 60, Col: 160}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/casetabs.templ`, Line: 60, Col: 164}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {

@@ -75,7 +75,7 @@ func (r claimRow) basis(ctx context.Context) string {
 func (p casePage) waitingLetter(ctx context.Context) string {
 	for i := range p.Case.Steps {
 		if step := &p.Case.Steps[i]; step.Waits() {
-			return raised(stepName(ctx, step.Name))
+			return web.Raised(stepName(ctx, step.Name))
 		}
 	}
 	return ""

@@ -98,7 +98,7 @@ func (p casePage) rewinding(ctx context.Context) string {
 		return ""
 	}
 	if last.Left() {
-		return web.Say(ctx, "office.deed_rewind_sent", "letter", raised(stepName(ctx, last.Name)), "amount", web.Amount(ctx, last.Charges()))
+		return web.Say(ctx, "office.deed_rewind_sent", "letter", web.Raised(stepName(ctx, last.Name)), "amount", web.Amount(ctx, last.Charges()))
 	}
 	return web.Say(ctx, "office.deed_rewind_then", "letter", stepName(ctx, last.Name), "amount", web.Amount(ctx, last.Charges()))
 }

@@ -47,7 +47,7 @@ func (p casePage) claimChoices(ctx context.Context) []web.Choice {
 	choices := make([]web.Choice, len(p.Case.Claims))
 	for i := range p.Case.Claims {
 		claim := &p.Case.Claims[i]
-		choices[i] = web.Choice{Value: strconv.FormatInt(int64(claim.ID), 10), Label: raised(invoiceText(ctx, claim.Number)), Chosen: i == len(choices)-1}
+		choices[i] = web.Choice{Value: strconv.FormatInt(int64(claim.ID), 10), Label: web.Raised(invoiceText(ctx, claim.Number)), Chosen: i == len(choices)-1}
 	}
 	return choices
 }

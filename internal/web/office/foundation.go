@@ -91,7 +91,7 @@ func (o *Office) unfound(ctx context.Context, p *deedPage) error {
 func foundationKinds(ctx context.Context) []web.Choice {
 	var choices []web.Choice
 	for _, kind := range debt.FoundationKinds() {
-		choices = append(choices, web.Choice{Value: kind.String(), Label: raised(paperName(ctx, kind)), Help: paperDoes(ctx, kind)})
+		choices = append(choices, web.Choice{Value: kind.String(), Label: web.Raised(paperName(ctx, kind)), Help: paperDoes(ctx, kind)})
 	}
 	return choices
 }
@@ -122,7 +122,7 @@ func (p casePage) hasFile(id int64) bool {
 
 // paperTitle says of what kind and day a foundation is.
 func paperTitle(ctx context.Context, f *debt.Foundation) string {
-	return web.Say(ctx, "case.foundation", "paper", raised(paperName(ctx, f.Kind)), "day", web.Date(ctx, f.Made))
+	return web.Say(ctx, "case.foundation", "paper", web.Raised(paperName(ctx, f.Kind)), "day", web.Date(ctx, f.Made))
 }
 
 // paperName is what a kind of foundation is called.

@@ -17,10 +17,10 @@ func lawSamples() []web.Sample {
 	next := civil.MustParse("2027-01-01")
 	at := time.Date(2027, time.January, 4, 8, 12, 0, 0, time.UTC)
 	entered := func(since string, rate money.Rate, seen, by, name string) casework.EnteredRate {
-		return casework.EnteredRate{Since: civil.MustParse(since), Rate: rate, Seen: seen, Entered: casework.RateWitness{Name: name, By: by, At: at}}
+		return casework.EnteredRate{Since: civil.MustParse(since), Rate: rate, Seen: seen, Entered: casework.LawWitness{Name: name, By: by, At: at}}
 	}
 	confirmed := entered("2027-01-01", money.PerCent(1, 75), "nationalbanken.dk, officielle rentesatser", "person:9", "Runa Drift")
-	confirmed.Seconded = casework.RateWitness{Name: "Ib Dam", By: "person:8", At: at.AddDate(0, 0, 1)}
+	confirmed.Seconded = casework.LawWitness{Name: "Ib Dam", By: "person:8", At: at.AddDate(0, 0, 1)}
 	usual := lawPage{
 		Form: web.NewForm(), Next: civil.MustParse("2028-07-01"), Reader: "person:9",
 		Entered: []casework.EnteredRate{
@@ -37,7 +37,7 @@ func lawSamples() []web.Sample {
 	differs.Form.Faults = []*fault.Fault{
 		fault.New(fault.Invalid, "law.supplement_second_differs").In(fieldRate).With("day", "2028-01-01").With("said", "1.85").With("now", "-0.45"),
 	}
-	return []web.Sample{
+	return append(lawRowSamples(), []web.Sample{
 		{Name: "office/law", Reader: operator, Page: lawView(usual)},
 		{Name: "office/law-empty", Reader: operator, Page: lawView(lawPage{Form: web.NewForm(), Next: next})},
 		{Name: "office/law-soon", Reader: operator, Page: lawView(lawPage{Form: web.NewForm(), Next: next, Asked: true})},
@@ -45,5 +45,5 @@ func lawSamples() []web.Sample {
 		{Name: "office/law-refused", Reader: operator, Page: lawView(refused)},
 		{Name: "office/law-confirm", Reader: operator, Page: secondView(secondPage{web.NewForm(), usual.Entered[0]})},
 		{Name: "office/law-confirm-refused", Reader: operator, Page: secondView(differs)},
-	}
+	}...)
 }

@@ -89,9 +89,9 @@ func (p casePage) firstStep(ctx context.Context) string {
 	}
 	first := p.Ahead[0]
 	if first.Sent == nil {
-		return web.Say(ctx, "office.new_step_by_hand", "step", raised(stepName(ctx, first.Name)), "day", web.Date(ctx, first.On))
+		return web.Say(ctx, "office.new_step_by_hand", "step", web.Raised(stepName(ctx, first.Name)), "day", web.Date(ctx, first.On))
 	}
-	return web.Say(ctx, "office.new_step", "step", raised(stepName(ctx, first.Name)), "day", web.Date(ctx, first.On),
+	return web.Say(ctx, "office.new_step", "step", web.Raised(stepName(ctx, first.Name)), "day", web.Date(ctx, first.On),
 		"amount", web.Amount(ctx, first.Sent.Asked), "deadline", web.Date(ctx, first.Sent.Deadline))
 }
 
@@ -195,7 +195,7 @@ func lapsing(ctx context.Context, claim *debt.Claim, story casework.CaseStory) (
 		return web.Ruling{}, false
 	}
 	made := web.Ruling{
-		Verdict: web.VerdictDoubtful, Citation: raised(source.Citation),
+		Verdict: web.VerdictDoubtful, Citation: web.Raised(source.Citation),
 		Short: web.Say(ctx, "office.warn_lapses", "invoice", claim.Number, "day", web.Date(ctx, day)), Why: web.Say(ctx, "office.warn_lapses_why"),
 	}
 	if day.Before(story.On) {

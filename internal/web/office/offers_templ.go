@@ -171,7 +171,7 @@ func offersList(p deedPage) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = web.Box("offer-"+o.Document.String(), raised(documentName(ctx, o.Document))).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = web.Box("offer-"+o.Document.String(), web.Raised(documentName(ctx, o.Document))).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

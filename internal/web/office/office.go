@@ -62,6 +62,7 @@ type Work interface {
 	moneyKeeper
 	sender
 	lawKeeper
+	lawReader
 }
 
 // Office is the site of the creditor's people.
@@ -116,6 +117,7 @@ func (o *Office) routes() []Route {
 		o.accountRoutes(),
 		o.userRoutes(),
 		o.lawRoutes(),
+		o.lawRowRoutes(),
 		o.creditorRoutes(),
 		o.followUpRoutes(),
 		o.fileRoutes(),

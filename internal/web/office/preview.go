@@ -29,7 +29,7 @@ func (o *Office) preview(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	name := web.Say(r.Context(), "office.preview_file", "letter", raised(documentName(r.Context(), made.Document)), "number", strconv.FormatInt(number, 10))
+	name := web.Say(r.Context(), "office.preview_file", "letter", web.Raised(documentName(r.Context(), made.Document)), "number", strconv.FormatInt(number, 10))
 	web.Inline(w.Header(), "application/pdf", name+".pdf")
 	_, _ = w.Write(made.File) // a reader who has left isn't missed
 	return nil

@@ -72,7 +72,7 @@ func (p *sendingsPage) nothing(ctx context.Context) (title, why string) {
 func (p *sendingsPage) documents(ctx context.Context) []web.Choice {
 	choices := []web.Choice{{Label: web.Say(ctx, "office.tab_all")}}
 	for d := debt.FriendlyReminder; d <= debt.InstalmentReminder; d++ {
-		choices = append(choices, web.Choice{Value: d.String(), Label: raised(documentName(ctx, d)), Chosen: p.value("document") == d.String()})
+		choices = append(choices, web.Choice{Value: d.String(), Label: web.Raised(documentName(ctx, d)), Chosen: p.value("document") == d.String()})
 	}
 	return choices
 }
@@ -136,7 +136,7 @@ func (p sendingPage) title(ctx context.Context) string {
 	if p.Debtor.IsErased() {
 		name = web.Say(ctx, "office.erased_name")
 	}
-	return web.Say(ctx, "office.sending_title", "letter", raised(documentName(ctx, p.Letter.Document)), "debtor", name)
+	return web.Say(ctx, "office.sending_title", "letter", web.Raised(documentName(ctx, p.Letter.Document)), "debtor", name)
 }
 
 // isWaiting reports whether the letter can be stopped.

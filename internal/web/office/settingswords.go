@@ -302,7 +302,7 @@ func outlookPicture(ctx context.Context, o casework.FlowOutlook) web.FlowPicture
 	made.Points = []web.FlowPoint{{Day: o.Due, Owed: o.Owed}}
 	said := []string{made.Title}
 	for _, step := range o.Steps {
-		name := raised(stepName(ctx, step.Name))
+		name := web.Raised(stepName(ctx, step.Name))
 		made.Steps = append(made.Steps, web.FlowStep{Name: name, Day: step.On, State: web.StepLater, Owed: step.Owed})
 		made.Points = append(made.Points, web.FlowPoint{Day: step.On, Owed: step.Owed})
 		said = append(said, web.Say(ctx, "office.flow_step", "step", name, "day", web.Date(ctx, step.On)))

@@ -66,12 +66,12 @@ func (o *Office) simulate(w http.ResponseWriter, r *http.Request) error {
 func simulateChoices(ctx context.Context) []web.Choice {
 	var choices []web.Choice
 	for _, name := range []string{followup.StandardFlow, followup.PatientFlow, followup.FastFlow, followup.ReminderFlow} {
-		choices = append(choices, web.Choice{Value: name, Label: raised(flowName(ctx, name))})
+		choices = append(choices, web.Choice{Value: name, Label: web.Raised(flowName(ctx, name))})
 	}
 	return choices
 }
 
 // monthName names a month of a simulation.
 func monthName(ctx context.Context, first civil.Date) string {
-	return raised(wording.Month(web.ReaderOf(ctx).Language, first)) + " " + strings.Split(first.String(), "-")[0]
+	return web.Raised(wording.Month(web.ReaderOf(ctx).Language, first)) + " " + strings.Split(first.String(), "-")[0]
 }

@@ -13,7 +13,6 @@ import (
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/web"
-	"krav/internal/wording"
 )
 
 // startTask is a row of what waits for a person: how much of what, why, and the one
@@ -320,8 +319,5 @@ func lostClaims(ctx context.Context, lost *casework.Aging) string {
 
 // seriesName names a row of the law, in the reader's language.
 func seriesName(ctx context.Context, h law.History) string {
-	if web.ReaderOf(ctx).Language == wording.English {
-		return h.Name
-	}
-	return h.Danish
+	return web.Either(ctx, h.Danish, h.Name)
 }

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
+	"unicode/utf16"
 
 	"krav/internal/civil"
 	"krav/internal/money"
@@ -60,7 +62,7 @@ var workbookParts = []struct{ name, text string }{
 func writeWorkbook(w io.Writer, name string, columns []sheetColumn, fill func(*sheet) error) error {
 	z := zip.NewWriter(w)
 	for _, part := range workbookParts {
-		to, err := z.Create(part.name)
+		to, err := packed(z, part.name)
 		if err != nil {
 			return fmt.Errorf("make a workbook: %w", err)
 		}
@@ -72,7 +74,7 @@ func writeWorkbook(w io.Writer, name string, columns []sheetColumn, fill func(*s
 			return fmt.Errorf("make a workbook: %w", err)
 		}
 	}
-	to, err := z.Create("xl/worksheets/sheet1.xml")
+	to, err := packed(z, "xl/worksheets/sheet1.xml")
 	if err != nil {
 		return fmt.Errorf("make a workbook: %w", err)
 	}
@@ -90,6 +92,12 @@ func writeWorkbook(w io.Writer, name string, columns []sheetColumn, fill func(*s
 		return fmt.Errorf("make a workbook: %w", err)
 	}
 	return nil
+}
+
+// packed begins a part. Each has the first day that the format can say: the same cases
+// are always the same bytes.
+func packed(z *zip.Writer, name string) (io.Writer, error) {
+	return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)})
 }
 
 // begin writes the columns and their heads, which stay in sight.
@@ -168,21 +176,35 @@ func (s *sheet) row(cells ...any) error {
 	return s.write(b.String())
 }
 
-// sheetColumnName is the letter of one of the first columns; no sheet has more than these.
-func sheetColumnName(i int) string { return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[i : i+1] }
+// sheetColumnName is the letters of a column, counted from nought.
+func sheetColumnName(i int) string {
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	if i < len(letters) {
+		return letters[i : i+1]
+	}
+	return sheetColumnName(i/len(letters)-1) + sheetColumnName(i%len(letters))
+}
 
-// mostInCell is how many characters Excel takes in a cell.
+// mostInCell is how many characters Excel takes in a cell, counted in UTF-16.
 const mostInCell = 32_767
 
 // excelsEscape is what Excel reads as the number of a character, as in _x000D_.
-var excelsEscape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+var excelsEscape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
 
 // escaped returns a text as it stands in XML: as it is, whatever Excel would read in it.
 func escaped(text string) string {
-	if runes := []rune(text); len(runes) > mostInCell {
-		text = string(runes[:mostInCell])
+	var plain strings.Builder
+	units := 0
+	for i, r := range text {
+		if units += max(1, utf16.RuneLen(r)); units > mostInCell {
+			break
+		}
+		if r == '_' && excelsEscape.MatchString(text[i:min(len(text), i+len("_x0000_"))]) {
+			plain.WriteString("_x005F")
+		}
+		plain.WriteRune(r)
 	}
 	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(excelsEscape.ReplaceAllString(text, "_x005F_$1"))) // nothing can fail there
+	_ = xml.EscapeText(&b, []byte(plain.String())) // nothing can fail there
 	return b.String()
 }

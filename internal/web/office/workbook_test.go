@@ -22,6 +22,7 @@ func TestAWorkbookHoldsWhatWasWritten(t *testing.T) {
 		{"  Åse & <Bo>\nto linjer ", "=1+1", int64(10106), nil, amount, day, never},
 		{"_x000D_ og \x00", "_x00_ er ingen", 7, ""},
 		{long, "'", 0, "sidst"},
+		{"_x000D_x000D_ og _x005F_"},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -34,6 +35,7 @@ func TestAWorkbookHoldsWhatWasWritten(t *testing.T) {
 	for at, want := range map[string]string{
 		"A1": "Tekst", "F1": "Dag", "A2": "  Åse & <Bo>\nto linjer ", "B2": "=1+1", "C2": "10106", "D2": "",
 		"A3": "_x000D_ og \ufffd", "B3": "_x00_ er ingen", "C3": "7", "A4": strings.Repeat("æ", 32_767), "B4": "'", "C4": "0", "D4": "sidst",
+		"A5": "_x000D_x000D_ og _x005F_",
 		// 23 November 2026 is 46,349 days after 30 December 1899: 126 years of 365 days,
 		// 31 leap days, and 328 days from 30 December 2025.
 		"E2": "-1234567.89", "F2": "46349", "G2": "",
@@ -56,5 +58,24 @@ func TestACellOfAnUnknownKindIsAFault(t *testing.T) {
 	err := office.WriteWorkbook(new(bytes.Buffer), "Sager", nil, [][]any{{1.5}})
 	if err == nil {
 		t.Error("a fraction was written, and nobody knows how")
+	}
+}
+
+// Excel counts the letters of a cell in UTF-16, where these take two each.
+func TestACellIsCutWhereExcelCutsIt(t *testing.T) {
+	t.Parallel()
+	row := make([]any, 28)
+	row[27] = strings.Repeat("😀", 20_000)
+	var file bytes.Buffer
+	if err := office.WriteWorkbook(&file, "Sager", nil, [][]any{row}); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	if got, err := book.GetCellValue("Sager", "AB2"); err != nil || got != strings.Repeat("😀", 16_383) {
+		t.Errorf("%d bytes in AB2, want 16,383 letters of four (%v)", len(got), err)
 	}
 }

@@ -48,7 +48,7 @@ func drawn(book *law.Book, name, title string, on civil.Date) (curvePicture, boo
 			known++
 		}
 	}
-	isHistory := known >= leastPoints && curve.Points[0].Since.Year() >= firstYear
+	isHistory := known >= leastPoints && curve.Points[0].Since.Year() >= web.FirstYear
 	return curvePicture{Curve: curve, Title: title, On: on}, isHistory
 }
 

@@ -2,9 +2,7 @@ package open
 
 import (
 	"net/http"
-	"strings"
 	"time"
-	"unicode"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -121,19 +119,11 @@ func (p *ratesPage) unverified() int {
 // series shows all that the book has of a series.
 func (p pages) series(w http.ResponseWriter, r *http.Request) error {
 	book := p.Law()
-	for _, h := range book.Histories() {
-		if slug(h.Name) == r.PathValue("series") {
-			return web.Show(w, r, http.StatusOK, seriesView(book, h, casework.DayOf(p.Now())))
-		}
+	h, known := book.Series(r.PathValue("series"))
+	if !known {
+		return fault.New(fault.NotFound, "web.not_found")
 	}
-	return fault.New(fault.NotFound, "web.not_found")
+	return web.Show(w, r, http.StatusOK, seriesView(book, h, casework.DayOf(p.Now())))
 }
 
-func seriesPath(name string) string { return RatesPath + "/" + slug(name) }
-
-// slug writes the English name of a series as an address does: small letters and
-// figures, a hyphen for what stands between.
-func slug(name string) string {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.Join(words, "-")
-}
+func seriesPath(name string) string { return RatesPath + "/" + law.Slug(name) }

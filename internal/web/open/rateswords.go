@@ -3,24 +3,11 @@ package open
 import (
 	"context"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"krav/internal/civil"
 	"krav/internal/law"
 	"krav/internal/web"
-	"krav/internal/wording"
 )
-
-func isEnglish(ctx context.Context) bool { return web.ReaderOf(ctx).Language == wording.English }
-
-// either returns the one of two texts of the book that is in the reader's language.
-func either(ctx context.Context, danish, english string) string {
-	if isEnglish(ctx) {
-		return english
-	}
-	return danish
-}
 
 // actName returns the name of an act. The book has it in English with the Danish name
 // in brackets, which alone is its name in Danish.
@@ -28,30 +15,9 @@ func actName(ctx context.Context, name string) string {
 	_, rest, bracketed := strings.Cut(name, "(")
 	danish, _, closed := strings.Cut(rest, ")")
 	if !bracketed || !closed {
-		return raised(name)
+		return web.Raised(name)
 	}
-	return either(ctx, raised(danish), raised(name))
-}
-
-// raised begins a text with a capital.
-func raised(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
-}
-
-// firstYear is the year before which a row is as good as from the beginning: the book
-// has the holidays of all time.
-const firstYear = 1900
-
-// sinceSaid says from when a row applies.
-func sinceSaid(ctx context.Context, since civil.Date) string {
-	if since.Year() < firstYear {
-		return web.Say(ctx, "open.always")
-	}
-	return web.ShortDate(ctx, since)
+	return web.Either(ctx, web.Raised(danish), web.Raised(name))
 }
 
 // lastKnown returns the last day that a series answers for.
@@ -85,9 +51,9 @@ func referencePicture(ctx context.Context, book *law.Book, on civil.Date) (curve
 // seriesPicture draws a series, and says what is drawn.
 func seriesPicture(ctx context.Context, book *law.Book, h *law.History, on civil.Date) (curvePicture, bool) {
 	c, ok := drawn(book, h.Name, "", on)
-	c.Title = web.Say(ctx, "open.drawn", "series", raised(either(ctx, h.Danish, h.Name)))
+	c.Title = web.Say(ctx, "open.drawn", "series", web.Raised(web.Either(ctx, h.Danish, h.Name)))
 	if c.Of.IsPositive() {
-		c.Title = web.Say(ctx, "open.drawn_of", "series", raised(either(ctx, h.Danish, h.Name)), "of", web.Amount(ctx, c.Of))
+		c.Title = web.Say(ctx, "open.drawn_of", "series", web.Raised(web.Either(ctx, h.Danish, h.Name)), "of", web.Amount(ctx, c.Of))
 	}
 	return c, ok
 }

@@ -45,7 +45,7 @@ func (p casePage) payments(ctx context.Context) []happening {
 	var found []happening
 	for i := range p.Seen.Case.Payments {
 		if paid := &p.Seen.Case.Payments[i]; paid.Reversed == "" {
-			found = append(found, happening{On: paid.ValueOn, Text: p.say(ctx, "portal.happened_paid", "amount", web.Amount(ctx, paid.Amount))})
+			found = append(found, happening{On: paid.ValueOn, Text: p.say(ctx, p.ofDead("portal.happened_paid", "portal.happened_paid_of_dead"), "amount", web.Amount(ctx, paid.Amount))})
 		}
 	}
 	for _, line := range p.Seen.Owed.Lines {

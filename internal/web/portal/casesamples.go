@@ -44,6 +44,8 @@ func caseSamples() []web.Sample {
 		sample("case-in-time", begun(jonas(), 1).promised("2026-11-16", debt.FirstReminder, 11).on(today)),
 		sample("case-many-claims", begun(longNamed(), 60).on(today)),
 		sample("case-in-estate", usual().then("2026-11-20", debt.EstateOpened{Kind: debt.DeceasedEstate, Since: civil.MustParse("2026-11-02")}).on(today)),
+		sample("case-in-estate-in-time", begun(jonas(), 1).promised("2026-11-16", debt.FirstReminder, 11).paid("2026-11-18", 500).
+			then("2026-11-20", debt.EstateOpened{Kind: debt.DeceasedEstate, Since: civil.MustParse("2026-11-19")}).on(today)),
 		sample("case-bankrupt", begun(firm(), 1).then("2026-11-20", debt.EstateOpened{Kind: debt.Bankruptcy, Since: civil.MustParse("2026-11-19")}).on(today)),
 		sample("case-paused", usual().then("2026-11-23", debt.CaseHeld{Until: civil.MustParse("2026-12-04"), Why: "Får feriepenge"}).on(today)),
 		told,

@@ -222,8 +222,11 @@ func (p casePage) totalLabel(ctx context.Context) string {
 
 // owedEitherWay is what is owed by whoever owes it.
 func (p casePage) owedEitherWay() money.Amount {
-	if p.owed().IsNegative() {
+	switch {
+	case p.owed().IsNegative():
 		return p.owed().Negated()
+	case p.inEstate():
+		return p.owed()
 	}
 	return p.toPay()
 }

@@ -35,7 +35,7 @@ func (p casePage) reasons(ctx context.Context) []reason {
 		{web.Say(ctx, "portal.compensation"), charged.Compensation, web.Say(ctx, "portal.why_compensation"), p.lines(ctx, ledger.CompensationLine)},
 		{web.Say(ctx, "portal.collection_costs"), charged.CollectionCosts, web.Say(ctx, "portal.why_costs"), p.lines(ctx, ledger.CollectionCostsLine)},
 		{web.Say(ctx, "portal.court_costs"), charged.CourtCosts, web.Say(ctx, "portal.why_court"), p.lines(ctx, ledger.CourtFeeLine, ledger.AwardedCostsLine)},
-		{p.say(ctx, "portal.paid"), p.Seen.Owed.Paid.Negated(), p.say(ctx, "portal.why_paid"), p.lines(ctx, ledger.PaymentLine)},
+		{p.say(ctx, p.ofDead("portal.paid", "portal.paid_of_dead")), p.Seen.Owed.Paid.Negated(), p.say(ctx, "portal.why_paid"), p.lines(ctx, ledger.PaymentLine)},
 		{web.Say(ctx, "portal.credited"), p.Seen.Owed.Credited.Negated(), "", p.lines(ctx, ledger.CreditNoteLine)},
 		{web.Say(ctx, "portal.refunded"), p.Seen.Owed.Refunded, "", p.lines(ctx, ledger.RefundLine)},
 		{web.Say(ctx, "portal.waived"), p.Seen.Owed.Waived.Negated(), "", p.lines(ctx, ledger.WaivedLine)},

@@ -14,6 +14,15 @@ func (p casePage) inEstate() bool {
 	return c.Closed.Why == debt.ClosedEstate || c.Estate.Runs() && !c.IsClosed()
 }
 
+// ofDead picks a message: the first speaks to the debtor, the second of one who has died,
+// to those who come after.
+func (p casePage) ofDead(toDebtor, ofDebtor string) string {
+	if p.inEstate() && p.Seen.Case.Estate.Kind == debt.DeceasedEstate {
+		return ofDebtor
+	}
+	return toDebtor
+}
+
 // estate says what happens now, to the debtor or to those who come after.
 func (p casePage) estate(ctx context.Context) string {
 	estate, creditor := &p.Seen.Case.Estate, p.Creditor.Name
