@@ -35,15 +35,15 @@ var looks = []look{
 
 // Look opens every sample in Chromium, wide and narrow, light and dark. It fails
 // where axe finds a fault by WCAG 2.2 AA, where a page is wider than the window, where
-// words beside one another lie over one another, and where the browser complains of anything. With -artifacts it leaves a
-// picture of each. With -short, as under the race detector, it isn't looked: nothing in it happens at once.
+// words beside one another lie over one another, and where the browser complains of
+// anything. With -artifacts it leaves a picture of each. With -short, as under the race
+// detector, it isn't looked: no use case of ours happens at once in it.
 func Look(t *testing.T, samples []web.Sample) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("the samples are looked at without -short")
 	}
 	script := axe(t)
-	ctx := Browser(t)
 	site := Site(t)
 	site.ShowGallery(samples)
 	server := httptest.NewServer(site)
@@ -53,13 +53,24 @@ func Look(t *testing.T, samples []web.Sample) {
 		wanted = looks
 	}
 	for _, l := range wanted {
-		prepare(ctx, t, server.URL, l)
-		for _, sample := range samples {
-			open(ctx, t, server.URL+"/gallery/"+sample.Name)
-			judge(ctx, t, sample.Name+" "+l.name, script)
-			if picturesWanted() {
-				picture(ctx, t, sample.Name+"-"+l.name)
-			}
+		t.Run(l.name, func(t *testing.T) {
+			t.Parallel()
+			lookAt(t, server.URL, l, samples, script)
+		})
+	}
+}
+
+// lookAt opens the samples one after the other in one way, in a browser of its own: a page
+// is drawn on one core, and cookies are of a browser.
+func lookAt(t *testing.T, address string, l look, samples []web.Sample, script string) {
+	t.Helper()
+	ctx := Browser(t)
+	prepare(ctx, t, address, l)
+	for _, sample := range samples {
+		open(ctx, t, address+"/gallery/"+sample.Name)
+		judge(ctx, t, sample.Name+" "+l.name, script)
+		if picturesWanted() {
+			picture(ctx, t, sample.Name+"-"+l.name)
 		}
 	}
 }
