@@ -38,7 +38,10 @@ func caseSamples() []web.Sample {
 	writing.Page = messageView(messagePage{casePage: usual().on(today), Form: web.Form{Key: "sample"}})
 	told := sample("case-objected", usual().then("2026-11-23", debt.ObjectionRaised{Reason: "Varen eller arbejdet er ikke i orden. Vinduerne er leveret i en forkert farve, og det har jeg skrevet om to gange."}).on(today))
 	told.News = &web.News{Key: "portal.objected", Values: map[string]string{"creditor": sampleCreditor().Name}}
+	unfixed := usual().then("2026-11-20", debt.EstateOpened{Kind: debt.Bankruptcy, Since: civil.MustParse("2026-11-19")}).on(today)
+	unfixed.Seen.NoInterest = fault.New(fault.UnknownLaw, "law.unknown")
 	return []web.Sample{
+		sample("case-in-estate-without-rate", unfixed),
 		sample("case", usual().on(today)),
 		sample("case-business", begun(firm(), 1).sent("2026-10-16", debt.FirstReminder, 11).on(civil.MustParse("2026-10-20"))),
 		sample("case-in-time", begun(jonas(), 1).promised("2026-11-16", debt.FirstReminder, 11).on(today)),

@@ -210,6 +210,8 @@ func (p casePage) totalLabel(ctx context.Context) string {
 	switch {
 	case p.owed().IsNegative():
 		return p.say(ctx, "portal.owed_back")
+	case p.inEstate() && p.Seen.NoInterest != nil:
+		return web.Say(ctx, "portal.estate_claim_without_interest")
 	case p.inEstate():
 		return web.Say(ctx, "portal.estate_claim")
 	case p.Seen.NoInterest != nil:
