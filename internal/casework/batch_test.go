@@ -156,13 +156,37 @@ func TestAStoppedBatchDoesNoMore(t *testing.T) {
 		h.overdue()
 		id := h.dryRun("form")
 		h.works(h.ApproveBatch(h.t.Context(), h.person, h.creditor, id, 3))
-		h.works(h.StopBatch(h.t.Context(), h.person, h.creditor, id))
+		h.stopsBatch(id, casework.BatchStopped)
 		h.work()
 		if seen := h.batch(id); seen.State != casework.BatchStopped || seen.Count(casework.OutcomeStopped) != 3 {
 			h.t.Errorf("the batch is %s: %+v", seen.State, seen.Parts)
 		}
 		if rows := h.plan(""); len(rows) != 3 {
 			h.t.Errorf("%d cases are due, want all three still", len(rows))
+		}
+	})
+}
+
+// stopsBatch stops a batch, from another window perhaps, and holds how it stands then.
+func (h *house) stopsBatch(id int64, want casework.BatchState) {
+	h.t.Helper()
+	stands, err := h.StopBatch(h.t.Context(), h.person, h.creditor, id)
+	if err != nil || stands != want {
+		h.t.Errorf("the batch is %s (%v), want %s", stands, err, want)
+	}
+}
+
+// Somebody stops in a second window a run that has ended meanwhile.
+func TestABatchThatHasEndedIsSaidToHaveEnded(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.overdue()
+		id := h.dryRun("form")
+		h.works(h.ApproveBatch(h.t.Context(), h.person, h.creditor, id, 3))
+		h.work()
+		h.stopsBatch(id, casework.BatchDone)
+		if seen := h.batch(id); seen.State != casework.BatchDone || seen.Count(casework.OutcomeDone) != 3 {
+			h.t.Errorf("the batch is %s: %+v", seen.State, seen.Parts)
 		}
 	})
 }

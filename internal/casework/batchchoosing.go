@@ -162,15 +162,19 @@ func (v *visit) mayBegin(ctx context.Context, b *Batch, cases int) error {
 	return nil
 }
 
-// StopBatch ends a batch that is on its way (stop kørslen). What was done stays
-// done; no turn comes to the rest. Stopping what has ended changes nothing.
-func (s *Service) StopBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error {
-	return s.inBatch(ctx, who, access.ApproveFollowUp, creditor, id, func(ctx context.Context, v *visit, b *Batch) error {
-		if b.State != BatchApproved {
+// StopBatch ends a batch that is on its way (stop kørslen), and returns how it stands
+// then. What was done stays done; no turn comes to the rest. Stopping what has ended
+// changes nothing.
+func (s *Service) StopBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) (BatchState, error) {
+	var stands BatchState
+	err := s.inBatch(ctx, who, access.ApproveFollowUp, creditor, id, func(ctx context.Context, v *visit, b *Batch) error {
+		if stands = b.State; stands != BatchApproved {
 			return nil
 		}
-		return v.endBatch(ctx, b, BatchStopped)
+		stands = BatchStopped
+		return v.endBatch(ctx, b, stands)
 	})
+	return stands, err
 }
 
 // endBatch ends a batch: cases still waiting won't have their turn.

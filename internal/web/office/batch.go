@@ -23,7 +23,7 @@ type batcher interface {
 	Batches(ctx context.Context, who access.Actor, creditor debt.CreditorID, limit int) ([]casework.BatchView, error)
 	ChooseInBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, c casework.BatchChoice) error
 	ApproveBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64, cases int) error
-	StopBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) error
+	StopBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) (casework.BatchState, error)
 	UndoBatch(ctx context.Context, who access.Actor, creditor debt.CreditorID, id int64) (undone, stand int, err error)
 }
 
@@ -140,10 +140,15 @@ func (o *Office) stopBatch(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	reader := web.ReaderOf(r.Context())
-	if err := o.work.StopBatch(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id); err != nil {
+	stands, err := o.work.StopBatch(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
+	if err != nil {
 		return err
 	}
-	o.Tell(w, "batch.was_stopped")
+	told := "batch.was_stopped"
+	if stands != casework.BatchStopped {
+		told = "batch.had_ended"
+	}
+	o.Tell(w, told)
 	return web.SeeOther(w, r, batchPath(id))
 }
 
