@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"krav/internal/access"
 	"krav/internal/civil"
@@ -49,7 +48,10 @@ func (s *Service) Attest(ctx context.Context, who access.Actor, r RowRead) (Atte
 	if err := who.May(access.RunHouse, access.House); err != nil {
 		return Attestation{}, err
 	}
-	seen, name := strings.TrimSpace(r.Seen), strings.TrimSpace(r.Name)
+	if _, err := s.RefreshLaw(ctx); err != nil {
+		return Attestation{}, err
+	}
+	seen, name := shownLine(r.Seen), shownLine(r.Name)
 	line, err := rowOfLaw(s.Book, r.Series, r.Since)
 	switch {
 	case err != nil:
@@ -60,11 +62,31 @@ func (s *Service) Attest(ctx context.Context, who access.Actor, r RowRead) (Atte
 		return Attestation{}, fault.New(fault.Invalid, "law.attest_seen_missing").In("source")
 	case name == "":
 		return Attestation{}, fault.New(fault.Invalid, "law.attest_nameless").In("by")
-	case len(seen) > longestSeen || len(name) > longestSeen:
+	case isTooLong(seen, name):
 		return Attestation{}, fault.New(fault.Invalid, "law.supplement_too_long").In("source")
 	}
 	a := Attestation{Series: line.Series, Since: line.Since, Value: line.Value, Seen: seen, Read: LawWitness{Name: name, By: who.String(), At: s.Now()}}
-	return a, s.changeLaw(ctx, func(ctx context.Context, tx HouseTx) error { return tx.Attest(ctx, a) })
+	said := s.attested(line.Series, line.Since)
+	return a, s.changeLaw(ctx, func(ctx context.Context, tx HouseTx) error {
+		if said != nil && !said.Stands(s.Book) { // it is of another value: the row is read anew
+			if err := tx.WithdrawAttestation(ctx, a.Series, a.Since, a.Read); err != nil {
+				return err
+			}
+		}
+		return tx.Attest(ctx, a)
+	})
+}
+
+// attested returns the attestation that counts of a row, as the law was last looked at, or
+// nil.
+func (s *Service) attested(series string, since civil.Date) *Attestation {
+	made := s.law.Load().added.Attested
+	for i := range made {
+		if made[i].Series == series && made[i].Since == since {
+			return &made[i]
+		}
+	}
+	return nil
 }
 
 // WithdrawAttestation has a row marked as unverified once more (træk bekræftelsen tilbage).
@@ -73,13 +95,20 @@ func (s *Service) WithdrawAttestation(ctx context.Context, who access.Actor, r R
 	if err := who.May(access.RunHouse, access.House); err != nil {
 		return err
 	}
-	name := strings.TrimSpace(r.Name)
+	if _, err := s.RefreshLaw(ctx); err != nil {
+		return err
+	}
+	name := shownLine(r.Name)
 	if name == "" {
 		return fault.New(fault.Invalid, "law.attest_nameless").In("by")
 	}
 	series := r.Series
-	if h, known := s.Book.Series(r.Series); known {
+	h, known := s.Book.Series(r.Series)
+	switch {
+	case known:
 		series = h.Name
+	case s.attested(series, r.Since) == nil: // what a release has done away with can be withdrawn
+		return fault.New(fault.NotFound, "law.attest_no_series").In("series").With("said", r.Series)
 	}
 	by := LawWitness{Name: name, By: who.String(), At: s.Now()}
 	return s.changeLaw(ctx, func(ctx context.Context, tx HouseTx) error {

@@ -1,7 +1,10 @@
 package casework_test
 
 import (
+	"context"
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -77,6 +80,51 @@ func TestARowIsReadOnlyWithASourceAndByWhoRunsTheHouse(t *testing.T) {
 		if !fault.Is(err, fault.Forbidden) {
 			h.t.Errorf("a creditor's administrator: %v", err)
 		}
+	})
+}
+
+// What somebody pastes is one line that can be shown, kept by both databases and backed up.
+func TestWhereARowWasReadIsKeptAsOneLineThatCanBeShown(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		read := costsRead()
+		read.Seen, read.Name = " BEK\x00 719\xff\n\tbilag\u202e 2\x1b ", "Anne\nDrift"
+		h.works(h.attests(read))
+		made, err := h.Attestations(h.t.Context(), h.operator)
+		if err != nil || len(made) != 1 || made[0].Seen != "BEK 719\ufffd bilag 2" || made[0].Read.Name != "Anne Drift" {
+			h.t.Errorf("made = %+q, %v", made, err)
+		}
+		h.works(h.WithdrawAttestation(h.t.Context(), h.operator, read))
+		read.Seen = strings.Repeat("ø", 200)
+		h.works(h.attests(read))
+		h.works(h.WithdrawAttestation(h.t.Context(), h.operator, read))
+		read.Seen += "ø"
+		h.refuses(h.attests(read), "law.supplement_too_long")
+	})
+}
+
+// A release says something else of a row than was read: it is in doubt, and is read anew.
+func TestARowThatAReleaseChangedIsReadAnew(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		before := casework.Attestation{
+			Series: "most for the creditor's own collection", Since: day("2024-07-01"), Value: "to 1000.00: 400.00 kr.", Seen: "BEK 719/2024",
+			Read: casework.LawWitness{Name: "Anne Drift", By: "person:1", At: morning("2026-11-01")},
+		}
+		gone := before
+		gone.Series = "what a release did away with"
+		h.works(h.Store.UpdateHouse(h.t.Context(), func(ctx context.Context, tx casework.HouseTx) error {
+			return errors.Join(tx.Attest(ctx, before), tx.Attest(ctx, gone))
+		}))
+		if _, err := h.RefreshLaw(h.t.Context()); err != nil || !doubtsCosts(h.Service) || before.Stands(h.LawBuilt()) {
+			h.t.Fatalf("what was read of another value counts (%v)", err)
+		}
+		h.works(h.attests(costsRead()))
+		if doubtsCosts(h.Service) {
+			h.t.Error("the row that was read anew is in doubt")
+		}
+		h.works(h.WithdrawAttestation(h.t.Context(), h.operator, casework.RowRead{Series: gone.Series, Since: gone.Since, Name: "Ib"}))
+		h.refuses(h.WithdrawAttestation(h.t.Context(), h.operator, casework.RowRead{Series: gone.Series, Since: gone.Since, Name: "Ib"}), "law.attest_no_series")
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"krav/internal/access"
 	"krav/internal/civil"
@@ -58,8 +60,27 @@ type RateEntry struct {
 	Name  string     // who types it
 }
 
-// longestSeen is how long the place of a rate and a name may be.
+// longestSeen is how many characters the place of a figure and a name may have.
 const longestSeen = 200
+
+func isTooLong(seen, name string) bool {
+	return utf8.RuneCountInString(seen) > longestSeen || utf8.RuneCountInString(name) > longestSeen
+}
+
+// shownLine returns what somebody typed as one line that can be shown anywhere: single
+// blanks, no marks that are followed and not seen, and a mark for what is no letter.
+func shownLine(typed string) string {
+	seen := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(typed, "\ufffd"))
+	return strings.Join(strings.Fields(seen), " ")
+}
 
 // Outside these a reference rate is a slip of the hand: 200 for 2,00. Since 2002 it has
 // been between −0.45 and 4.35.
@@ -80,7 +101,7 @@ func (s *Service) EnterRate(ctx context.Context, who access.Actor, e RateEntry) 
 		return EnteredRate{}, err
 	}
 	now := s.Now()
-	rate := EnteredRate{Since: e.Since, Rate: e.Rate, Seen: strings.TrimSpace(e.Seen), Entered: LawWitness{Name: strings.TrimSpace(e.Name), By: who.String(), At: now}}
+	rate := EnteredRate{Since: e.Since, Rate: e.Rate, Seen: shownLine(e.Seen), Entered: LawWitness{Name: shownLine(e.Name), By: who.String(), At: now}}
 	switch {
 	case e.Rate != e.Again:
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_typed_differently").In("again").With("said", e.Rate.String()).With("now", e.Again.String())
@@ -90,7 +111,7 @@ func (s *Service) EnterRate(ctx context.Context, who access.Actor, e RateEntry) 
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_early").In("since").With("day", e.Since.String())
 	case highestRate.Less(e.Rate) || e.Rate.Less(lowestRate):
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_unlikely").In("rate").With("said", e.Rate.String())
-	case len(rate.Seen) > longestSeen || len(rate.Entered.Name) > longestSeen:
+	case isTooLong(rate.Seen, rate.Entered.Name):
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_long").In("source")
 	}
 	if _, err := s.LawInForce().With(rate.supplement(s.Book)); err != nil {
@@ -128,7 +149,7 @@ func (s *Service) SecondRate(ctx context.Context, who access.Actor, since civil.
 	if err != nil {
 		return EnteredRate{}, err
 	}
-	name = strings.TrimSpace(name)
+	name = shownLine(name)
 	i := slices.IndexFunc(entered, func(e EnteredRate) bool { return e.Since == since })
 	switch {
 	case i < 0:
@@ -137,7 +158,7 @@ func (s *Service) SecondRate(ctx context.Context, who access.Actor, since civil.
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_second_differs").In("rate").With("day", since.String()).With("said", rate.String()).With("now", entered[i].Rate.String())
 	case name == "" || entered[i].Entered.is(who, name):
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_second_same").In("name")
-	case len(name) > longestSeen:
+	case isTooLong("", name):
 		return EnteredRate{}, fault.New(fault.Invalid, "law.supplement_too_long").In("name")
 	}
 	second := LawWitness{Name: name, By: who.String(), At: s.Now()}

@@ -41,8 +41,8 @@ func (s *Service) lawOf(book *law.Book, added LawAdditions) *lawInForce {
 // LawInForce returns the book of law that cases follow now. It isn't to be changed.
 func (s *Service) LawInForce() *law.Book { return s.law.Load().book }
 
-// RefreshLaw reads what the operator added, here or in another process, and reports whether the law is another than before. What is under way goes on by the book
-// that it began with.
+// RefreshLaw reads what the operator added, here or in another process, and reports whether
+// the law is another than before. What is under way goes on by the book that it began with.
 func (s *Service) RefreshLaw(ctx context.Context) (changed bool, err error) {
 	added, err := s.Store.LawAdditions(ctx)
 	if err != nil {

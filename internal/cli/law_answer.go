@@ -31,6 +31,8 @@ type lawRow struct {
 	Source     string     `json:"source"`
 	Seen       string     `json:"seen"`
 	Unverified bool       `json:"unverified"`
+	Attested   bool       `json:"attested"` // whoever runs the house has read it at its source
+	By         string     `json:"by"`       // who has seen it
 	NotFound   bool       `json:"not_found"`
 	Note       string     `json:"note,omitempty"`
 
@@ -44,7 +46,7 @@ func newLawShown(book *law.Book, on civil.Date) lawShown {
 			Series: line.Series, Danish: line.Danish, Basis: line.Basis.String(),
 			Since: line.Since, Until: line.Until, Value: line.Value,
 			Rule: line.Source.Citation, Source: line.Source.Promulgation, Seen: line.Source.Looked,
-			Unverified: line.Unverified, NotFound: line.Gap, Note: line.Source.Note,
+			Unverified: line.Unverified, Attested: line.Source.Attested, By: line.Source.By, NotFound: line.Gap, Note: line.Source.Note,
 		}
 		row.danish.basis, row.danish.value, row.danish.seen = line.Basis.Danish(), line.Said, line.Source.LookedDanish()
 		row.danish.note = line.Source.NoteDanish()
@@ -77,6 +79,9 @@ func (r lawRow) print(p *paper) {
 	p.paragraph("    ", joined("; ", r.when(p, basis), r.Rule, r.Source))
 	if r.Unverified {
 		p.paragraph("    ", p.said("book.show_unverified", "seen", r.Seen, "seen"+wording.InDanish, r.danish.seen))
+	}
+	if r.Attested {
+		p.paragraph("    ", p.said("book.show_attested", "seen", r.Seen, "seen"+wording.InDanish, r.danish.seen, "by", r.By))
 	}
 	if note != "" {
 		p.paragraph("    ", note)

@@ -26,8 +26,8 @@ func (lawAttestCommand) page() page {
 			"by": "help.law_attest_by", "withdraw": "help.law_attest_withdraw",
 		},
 		examples: []example{
-			{"help.law_attest_example", `krav law attest "maksimum for egeninkasso" --since 2024-07-01 --source "retsinformation.dk, BEK 719/2024, bilag 2" --by Anne`},
-			{"help.law_attest_example_withdraw", `krav law attest "maksimum for egeninkasso" --since 2024-07-01 --withdraw --by Anne`},
+			{"help.law_attest_example", `krav law attest 'maksimum for egeninkasso' --since 2024-07-01 --source 'retsinformation.dk, BEK 719/2024, bilag 2' --by Anne`},
+			{"help.law_attest_example_withdraw", `krav law attest 'maksimum for egeninkasso' --since 2024-07-01 --withdraw --by Anne`},
 		},
 	}
 }

@@ -91,7 +91,7 @@ func (f sentForm) madeForFirst() sentForm {
 
 // madeUp are parts of addresses that this house has none of. Tests of accounts and of
 // the case page have real ones.
-var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1", "since": "2027-01-01"}
+var madeUp = map[string]string{"token": "MADE-UP-TOKEN", "role": "reader", "enclosure": "1", "since": "2027-01-01", "series": "demand"}
 
 // ownOnly are forms about the person who sends them: they would end the session that
 // walks, or rename who walks. The tests of accounts send them.

@@ -53,7 +53,7 @@ const noteAttested = "Read at its source by the operator. Noted before that: "
 // attested returns the source with who has read it there since.
 func (s Source) attested(a Attestation) Source {
 	s.Unverified, s.VerifiedOn, s.Looked = false, a.On, a.Looked+"; "+s.Looked
-	s.By = a.By + ", " + s.By
+	s.By, s.Attested = a.By+", "+s.By, true
 	return s.noting(noteAttested + s.Note)
 }
 

@@ -42,7 +42,7 @@ func TestARowThatWasReadAtItsSourceIsNoLongerInDoubt(t *testing.T) {
 	}
 	read := book.Attested(readBy(line))
 	row := rowOf(t, read, ownCosts, "2024-07-01")
-	if row.Unverified || row.CanBeAttested() || row.Value != line.Value || row.Source.VerifiedOn != day("2026-11-23") {
+	if row.Unverified || !row.Source.Attested || row.CanBeAttested() || row.Value != line.Value || row.Source.VerifiedOn != day("2026-11-23") {
 		t.Errorf("the row that was read is %+v", row)
 	}
 	if !strings.HasPrefix(row.Source.Looked, "retsinformation.dk, BEK 719/2024, bilag 2; collectia.dk") || !strings.HasPrefix(row.Source.By, "Anne Drift, ") {

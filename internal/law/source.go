@@ -14,7 +14,9 @@ type Source struct {
 	// Unverified marks a figure that rests on memory or on one secondary source, or is
 	// open to doubt otherwise: it is used, and whoever sees it is told.
 	Unverified bool
-	Note       string // a doubt or a reading that the reader should know
+	// Attested marks a figure that whoever runs the house has read at its source.
+	Attested bool
+	Note     string // a doubt or a reading that the reader should know
 }
 
 // String returns the citation with its promulgation, for logs and print.

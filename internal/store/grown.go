@@ -13,7 +13,8 @@ import (
 // first import has for each row it looks up. So it looks at once at the tables of which
 // it knows no more rows than come now, and which have doubled since it looked. A role
 // that doesn't own the tables gets a warning that they are skipped, and no error; a table
-// that somebody else looks at or vacuums isn't waited for. SQLite was told what to expect when its schema was made.
+// that somebody else looks at or vacuums isn't waited for. SQLite was told what to expect
+// when its schema was made.
 func (s *DB) Grown(ctx context.Context, claims int) error {
 	if s.engine != PostgreSQL {
 		return nil

@@ -85,7 +85,7 @@ func NewForm(values ...string) Form {
 // is more than a form may be, and with "web.other_creditor" where it was made for
 // another creditor than the reader works for now.
 func ReadForm(r *http.Request) (Form, error) {
-	if err := r.ParseForm(); err != nil {
+	if err := parseForm(r); err != nil {
 		return Form{}, unreadable(err)
 	}
 	if err := refuseOther(r.Context(), r.PostForm.Get(madeForField)); err != nil {

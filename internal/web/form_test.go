@@ -2,8 +2,10 @@ package web_test
 
 import (
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,5 +73,16 @@ func TestEveryIconIsDrawnAndEveryDrawingNamed(t *testing.T) {
 		if !strings.Contains(string(list), ` = "`+name+`"`) {
 			t.Errorf("%s has no name", file)
 		}
+	}
+}
+
+// What comes over the line may be anything: it is text before anybody keeps it.
+func TestWhatAFormSendsIsText(t *testing.T) {
+	t.Parallel()
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/", strings.NewReader("why=a%FFb%00c%C3%B8&why=%00"))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	form, err := web.ReadForm(r)
+	if err != nil || !slices.Equal(form.Values["why"], []string{"a\ufffdbcø", ""}) {
+		t.Errorf("the form says %q (%v)", form.Values["why"], err)
 	}
 }

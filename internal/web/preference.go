@@ -43,7 +43,7 @@ func keysAreOff(r *http.Request) bool {
 // setPreference remembers a choice of language, theme or keys, and shows the page
 // again.
 func (s *Site) setPreference(w http.ResponseWriter, r *http.Request) error {
-	if err := r.ParseForm(); err != nil {
+	if err := parseForm(r); err != nil {
 		return unreadable(err)
 	}
 	if l := r.PostForm.Get("language"); l != "" {

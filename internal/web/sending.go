@@ -136,7 +136,7 @@ func sendingKey(site string, r *http.Request) (string, error) {
 	if r.Method != http.MethodPost || !isPlainForm(r) || reader.Who.String() == "" {
 		return "", nil
 	}
-	if err := r.ParseForm(); err != nil {
+	if err := parseForm(r); err != nil {
 		return "", unreadable(err)
 	}
 	if err := refuseOther(r.Context(), r.PostForm.Get(madeForField)); err != nil {

@@ -62,14 +62,14 @@ func ReceiveForm(r *http.Request, folder, field string) (Form, *Upload, error) {
 			return form, nil, unreadable(err)
 		}
 		if part.FormName() == field && part.FileName() != "" {
-			upload, err := keepFile(folder, nameOf(part.FileName()), form, part)
+			upload, err := keepFile(folder, asText(nameOf(part.FileName())), form, part)
 			return form, upload, err
 		}
 		value, err := io.ReadAll(io.LimitReader(part, maxForm))
 		if err != nil {
 			return form, nil, unreadable(err)
 		}
-		form.Values.Add(part.FormName(), string(value))
+		form.Values.Add(part.FormName(), asText(string(value)))
 		form.Key = form.Values.Get(keyField)
 		if err := refuseOther(r.Context(), form.Values.Get(madeForField)); err != nil {
 			return form, nil, err
@@ -136,7 +136,7 @@ func ReceiveFiles(r *http.Request, folder, field string) ([]*Upload, error) {
 		if part.FormName() != field || part.FileName() == "" {
 			continue
 		}
-		file, err := keepFile(folder, nameOf(part.FileName()), Form{}, part)
+		file, err := keepFile(folder, asText(nameOf(part.FileName())), Form{}, part)
 		if err != nil {
 			return fail(err)
 		}

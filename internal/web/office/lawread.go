@@ -101,7 +101,7 @@ type attestPage struct {
 	Line law.Line
 }
 
-// attestForm asks where a figure was read.
+// attestForm asks where a figure was read; of one that was read meanwhile the list tells.
 func (o *Office) attestForm(w http.ResponseWriter, r *http.Request) error {
 	return o.showAttest(w, r, web.NewForm())
 }
@@ -116,6 +116,11 @@ func (o *Office) showAttest(w http.ResponseWriter, r *http.Request, form web.For
 			return web.Show(w, r, form.Status(), attestView(attestPage{form, line}))
 		}
 	}
+	for _, a := range made {
+		if law.Slug(a.Series) == r.PathValue(fieldSeries) && a.Since.String() == r.PathValue(fieldSince) {
+			return web.SeeOther(w, r, lawRowsPath)
+		}
+	}
 	return fault.New(fault.NotFound, "web.not_found")
 }
 
@@ -126,6 +131,10 @@ func (o *Office) attest(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	made, err := o.work.Attest(r.Context(), web.ReaderOf(r.Context()).Who, read)
+	if fault.HasKey(err, "law.attest_again") { // in another window, or by somebody else
+		o.Tell(w, "law.attest_again", "day", web.Date(r.Context(), read.Since))
+		return web.SeeOther(w, r, lawRowsPath)
+	}
 	if form.Fail(err) {
 		return o.showAttest(w, r, form)
 	}

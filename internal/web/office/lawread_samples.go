@@ -29,11 +29,13 @@ func lawRowSamples() []web.Sample {
 		read("maksimum for egeninkasso", "retsinformation.dk, BEK nr. 719 af 03/06/2024, bilag 2", true),
 		read("maksimum for fremmedinkasso", strings.Repeat("retsinformation.dk/eli/lta/2024/719/", 4), false),
 	}}
-	costs := lines[0]
+	costs, longest := lines[0], lines[0]
 	for _, line := range lines {
-		if line.Danish == "maksimum for egeninkasso" {
+		if line.Danish == "maksimum for egeninkasso" && line.Since.String() == "2024-07-01" {
 			costs = line
-			break
+		}
+		if len(line.Said) > len(longest.Said) {
+			longest = line
 		}
 	}
 	refused := attestPage{web.NewForm(), costs}
@@ -42,6 +44,7 @@ func lawRowSamples() []web.Sample {
 		{Name: "office/law-rows", Reader: operator, Page: lawRowsView(usual)},
 		{Name: "office/law-rows-none", Reader: operator, Page: lawRowsView(rowsPage{})},
 		{Name: "office/law-row", Reader: operator, Page: attestView(attestPage{web.NewForm(), costs})},
+		{Name: "office/law-row-long", Reader: operator, Page: attestView(attestPage{web.NewForm(), longest})},
 		{Name: "office/law-row-refused", Reader: operator, Page: attestView(refused)},
 	}
 }

@@ -523,9 +523,9 @@ func readRow(row *rowRead) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var26 string
-		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(figureName(ctx, row.Danish, row.Series))
+		templ_7745c5c3_Var26, templ_7745c5c3_Err = templ.JoinStringErrs(web.Say(ctx, "office.law_row_confirm_of", "series", figureName(ctx, row.Danish, row.Series), "day", web.Since(ctx, row.Since)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/lawread.templ`, Line: 109, Col: 63}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/lawread.templ`, Line: 109, Col: 150}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var26))
 		if templ_7745c5c3_Err != nil {
@@ -608,7 +608,7 @@ func attestView(p attestPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "</h2><ul class=\"bare num mb-5\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 38, "</h2><ul class=\"bare mb-5 wrap-anywhere\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -723,11 +723,11 @@ func attestView(p attestPage) templ.Component {
 	})
 }
 
-// firstOf returns what a row says; of a scale its first step.
+// firstOf returns what a row says; of one with many parts, a scale say, the first.
 func firstOf(ctx context.Context, line *law.Line) string {
 	steps := parts(web.Raised(web.Either(ctx, line.Said, line.Value)))
 	if len(steps) > 1 {
-		return web.Say(ctx, "office.law_row_steps", "first", steps[0], "count", web.Count(ctx, len(steps)))
+		return web.Say(ctx, "office.law_row_steps", "first", steps[0], "count", web.Count(ctx, len(steps)-1))
 	}
 	return steps[0]
 }

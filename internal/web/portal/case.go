@@ -51,7 +51,7 @@ func (p *Portal) letter(w http.ResponseWriter, r *http.Request, v visit) error {
 	if err != nil {
 		return err
 	}
-	web.Inline(w.Header(), "application/pdf", raised(documentName(r.Context(), made.Document))+" "+made.Dated.String()+".pdf")
+	web.Inline(w.Header(), "application/pdf", web.Raised(documentName(r.Context(), made.Document))+" "+made.Dated.String()+".pdf")
 	_, _ = w.Write(archived.File()) //nolint:gosec // a PDF of ours; a reader who has left isn't missed
 	return nil
 }

@@ -32,7 +32,7 @@ func (p casePage) letters(ctx context.Context) []happening {
 	var found []happening
 	for i := range p.Seen.Case.Letters {
 		made := &p.Seen.Case.Letters[i]
-		letter := happening{On: made.Dated, Text: raised(documentName(ctx, made.Document))}
+		letter := happening{On: made.Dated, Text: web.Raised(documentName(ctx, made.Document))}
 		if !p.Seen.Case.Debtor.IsErased() {
 			letter.Href = letterPath + strconv.FormatInt(int64(made.Letter), 10)
 		}

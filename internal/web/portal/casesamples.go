@@ -39,7 +39,7 @@ func caseSamples() []web.Sample {
 	told := sample("case-objected", usual().then("2026-11-23", debt.ObjectionRaised{Reason: "Varen eller arbejdet er ikke i orden. Vinduerne er leveret i en forkert farve, og det har jeg skrevet om to gange."}).on(today))
 	told.News = &web.News{Key: "portal.objected", Values: map[string]string{"creditor": sampleCreditor().Name}}
 	unfixed := usual().then("2026-11-20", debt.EstateOpened{Kind: debt.Bankruptcy, Since: civil.MustParse("2026-11-19")}).on(today)
-	unfixed.Seen.NoInterest = fault.New(fault.UnknownLaw, "law.unknown")
+	unfixed.Seen.NoInterest = fault.New(fault.UnknownLaw, "law.unknown_value").With("series", "referencesats").With("day", "2027-01-01")
 	return []web.Sample{
 		sample("case-in-estate-without-rate", unfixed),
 		sample("case", usual().on(today)),

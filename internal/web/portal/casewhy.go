@@ -229,9 +229,9 @@ func (p casePage) feeText(ctx context.Context, l ledger.Line) string {
 	earlier, ok := p.Seen.Case.Brought(l)
 	switch {
 	case !ok || !earlier.Day().IsZero():
-		return raised(feeName(ctx, l.Label)) + ", " + web.Date(ctx, l.Period.From)
+		return web.Raised(feeName(ctx, l.Label)) + ", " + web.Date(ctx, l.Period.From)
 	case earlier.Fees == 1:
-		return raised(web.Say(ctx, "step.earlier_one"))
+		return web.Raised(web.Say(ctx, "step.earlier_one"))
 	}
 	return web.Say(ctx, "step.earlier_several", "count", web.Count(ctx, earlier.Fees))
 }

@@ -24,7 +24,7 @@ func (p casePage) you(ctx context.Context) []string {
 		subject, object, own = web.Say(ctx, "portal.firm_you"), web.Say(ctx, "portal.firm_you_object"), web.Say(ctx, "portal.firm_your")
 		neuter, many = own, own
 	}
-	return []string{"you", subject, "you_first", raised(subject), "object", object, "your", own, "your_first", raised(own), "your_neuter", neuter, "your_many", many}
+	return []string{"you", subject, "you_first", web.Raised(subject), "object", object, "your", own, "your_first", web.Raised(own), "your_neuter", neuter, "your_many", many}
 }
 
 // documentName returns the name of a letter, to stand within a sentence.
@@ -75,12 +75,6 @@ func method(ctx context.Context, name string) string {
 func lowered(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToLower(first)) + text[size:]
-}
-
-// raised begins a text with a capital, to stand alone.
-func raised(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // sentences puts what there is to say one after the other.
