@@ -77,12 +77,12 @@ func (s *Service) Attest(ctx context.Context, who access.Actor, r RowRead) (Atte
 	})
 }
 
-// attested returns the attestation that counts of a row, as the law was last looked at, or
-// nil.
+// attested returns the attestation that counts of a row of a series, by its name or its
+// slug, as the law was last looked at, or nil.
 func (s *Service) attested(series string, since civil.Date) *Attestation {
 	made := s.law.Load().added.Attested
 	for i := range made {
-		if made[i].Series == series && made[i].Since == since {
+		if law.Slug(made[i].Series) == law.Slug(series) && made[i].Since == since {
 			return &made[i]
 		}
 	}
@@ -102,12 +102,12 @@ func (s *Service) WithdrawAttestation(ctx context.Context, who access.Actor, r R
 	if name == "" {
 		return fault.New(fault.Invalid, "law.attest_nameless").In("by")
 	}
-	series := r.Series
-	h, known := s.Book.Series(r.Series)
-	switch {
-	case known:
+	series := ""
+	if h, known := s.Book.Series(r.Series); known {
 		series = h.Name
-	case s.attested(series, r.Since) == nil: // what a release has done away with can be withdrawn
+	} else if said := s.attested(r.Series, r.Since); said != nil { // of what a release has done away with
+		series = said.Series
+	} else {
 		return fault.New(fault.NotFound, "law.attest_no_series").In("series").With("said", r.Series)
 	}
 	by := LawWitness{Name: name, By: who.String(), At: s.Now()}

@@ -123,7 +123,7 @@ func TestARowThatAReleaseChangedIsReadAnew(t *testing.T) {
 		if doubtsCosts(h.Service) {
 			h.t.Error("the row that was read anew is in doubt")
 		}
-		h.works(h.WithdrawAttestation(h.t.Context(), h.operator, casework.RowRead{Series: gone.Series, Since: gone.Since, Name: "Ib"}))
+		h.works(h.WithdrawAttestation(h.t.Context(), h.operator, casework.RowRead{Series: law.Slug(gone.Series), Since: gone.Since, Name: "Ib"}))
 		h.refuses(h.WithdrawAttestation(h.t.Context(), h.operator, casework.RowRead{Series: gone.Series, Since: gone.Since, Name: "Ib"}), "law.attest_no_series")
 	})
 }
