@@ -39,14 +39,29 @@ func (s *story) filed(words []string) debt.CourtFiled {
 }
 
 // charged reads what of the courts' costs is put on the debt: "court-fee 750.00 kr." of the
-// last step, or "awarded 1 500.00 kr."
+// last step, or "awarded 1 500.00 kr." It is entered on the claim that fell due first, as the
+// use case does.
 func (s *story) charged(kind debt.CourtCostKind, words []string) debt.CourtCostCharged {
 	s.t.Helper()
-	charged := debt.CourtCostCharged{Cost: debt.CourtCostID(s.id()), Kind: kind, Claim: s.claim(1), On: s.day, Amount: s.sum(words), Text: "BS-1/2026"}
+	charged := debt.CourtCostCharged{Cost: debt.CourtCostID(s.id()), Kind: kind, Claim: s.firstDue(), On: s.day, Amount: s.sum(words), Text: "BS-1/2026"}
 	if n := len(s.c.CourtSteps); n > 0 && kind == debt.CourtFeePaid {
 		charged.Court, charged.On = s.c.CourtSteps[n-1].Court, s.c.CourtSteps[n-1].Filed
 	}
 	return charged
+}
+
+// firstDue returns the claim that fell due first of those that the last step at court is
+// about, or of all.
+func (s *story) firstDue() debt.ClaimID {
+	first := &s.c.Claims[0]
+	for i := range s.c.Claims {
+		claim := &s.c.Claims[i]
+		filed := len(s.c.CourtSteps) == 0 || slices.Contains(s.c.CourtSteps[len(s.c.CourtSteps)-1].Claims, claim.ID)
+		if filed && claim.Due.Before(first.Due) {
+			first = claim
+		}
+	}
+	return first.ID
 }
 
 // atCourt reads what became of it: "at-court served", "at-court meeting 2026-12-10".

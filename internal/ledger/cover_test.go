@@ -3,7 +3,9 @@ package ledger_test
 import (
 	"testing"
 
+	"krav/internal/law"
 	"krav/internal/ledger"
+	"krav/internal/money"
 )
 
 // settled is law.md P-1 and its payment of 5,000.00, spread by an order that was agreed.
@@ -53,6 +55,28 @@ func TestTheOrderChangesNothingInAll(t *testing.T) {
 	for _, order := range []ledger.Covering{ledger.CostsFirst, ledger.PrincipalFirst, ledger.InterestFirst} {
 		if got := explain(t, settled(order, "2026-11-01"), "2026-11-13").Total().String(); got != "7196.58" {
 			t.Errorf("order %d: %s is owed, want 7196.58", order, got)
+		}
+	}
+}
+
+// A court took 750.00 over a claim of 1,000.00 that falls due later. 300.00 of what comes
+// before is for the fee; when all has come, the rest covers the claim ahead of its day.
+func TestMoneyCoversACourtsFeeOverAClaimThatFallsDueLater(t *testing.T) {
+	t.Parallel()
+	a := ledger.Account{DayCount: ledger.Actual365, Claims: []ledger.Claim{claim(1, money.Kroner(1_000, 0), "2026-12-30")}}
+	a.Entries = []ledger.Entry{entry(1, ledger.CourtFee, "2026-11-20", "750.00", 1), entry(2, ledger.Payment, "2026-11-30", "300.00", 0)}
+	for _, c := range []struct{ on, left, overpaid, notDue string }{
+		{"2026-12-01", "450.00", "0.00", "1000.00"}, {"2026-12-03", "0.00", "0.00", "0.00"}, {"2026-12-31", "0.00", "0.00", "0.00"},
+	} {
+		if c.on == "2026-12-03" {
+			a.Entries = append(a.Entries, entry(3, ledger.Payment, "2026-12-02", "1450.00", 0))
+		}
+		owed, err := a.StatementOn(law.Denmark(), day(c.on))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if owed.Left.Total().String() != c.left || owed.Overpaid.String() != c.overpaid || owed.NotDue.String() != c.notDue {
+			t.Errorf("on %s %v is owed, %v owed back, %v falls due; want %s, %s, %s", c.on, owed.Left.Total(), owed.Overpaid, owed.NotDue, c.left, c.overpaid, c.notDue)
 		}
 	}
 }

@@ -102,10 +102,14 @@ func (w *walk) coverOldest(day civil.Date, c *credit) error {
 }
 
 // coverAmong lets a credit cover what is owed of some claims, the oldest first; nil are
-// all.
+// all. Of one that falls due later only costs are owed: a court may have taken its fee.
 func (w *walk) coverAmong(day civil.Date, c *credit, some []ClaimID) error {
 	for i := 0; i < len(w.claims) && c.left.IsPositive(); i++ {
-		if !w.claims[i].arisen || some != nil && !slices.Contains(some, w.claims[i].claim.ID) {
+		if some != nil && !slices.Contains(some, w.claims[i].claim.ID) {
+			continue
+		}
+		if !w.claims[i].arisen {
+			w.coverCosts(day, c, w.claims[i].claim)
 			continue
 		}
 		if err := w.cover(day, c, &w.claims[i]); err != nil {
