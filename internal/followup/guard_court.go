@@ -9,6 +9,10 @@ import (
 // ruleInsolvency gives a debtor time without levy after a declaration of insolvency.
 const ruleInsolvency = "retsplejelovens § 490"
 
+// ruleDueAtCourt has payment orders, and settlements that can be levied, be of claims that
+// have fallen due.
+const ruleDueAtCourt = "retsplejelovens §§ 477 a og 478, stk. 1, nr. 4"
+
 // rulePapers is what a court asks to be told of the parties.
 const rulePapers = "retsplejelovens §§ 477 b og 488"
 
@@ -26,6 +30,7 @@ func (j *judgement) filing(e *debt.CourtFiled) error {
 	if j.c.Debtor.Kind == law.Business && j.c.Debtor.CVR == "" {
 		j.warn(Reason{Key: "guard.court_cvr", Rule: rulePapers}, "")
 	}
+	j.notDue(e)
 	owed, err := j.c.Account.StatementOn(j.book, j.on)
 	if err != nil {
 		return err
@@ -34,6 +39,19 @@ func (j *judgement) filing(e *debt.CourtFiled) error {
 		return j.paymentOrder(owed)
 	}
 	return j.levy(e, owed)
+}
+
+// notDue warns of each claim that hasn't fallen due on the day on which a court is asked for
+// it: no court helps with that.
+func (j *judgement) notDue(e *debt.CourtFiled) {
+	for _, id := range e.Claims {
+		claim := j.c.Claim(id)
+		if claim == nil || claim.Due.Before(e.Filed) {
+			continue
+		}
+		args := map[string]string{"invoice": claim.Number, "date": claim.Due.String()}
+		j.warn(Reason{Key: "guard.court_not_due", Rule: ruleDueAtCourt, Args: args}, "instead.file_what_is_due")
+	}
 }
 
 // levy refuses a request for levy without a foundation, and warns of one that is early.
