@@ -24,6 +24,8 @@ func (v *visit) demandInput(input *letter.Input, c *debt.Case, step *debt.Step) 
 	input.Costs = step.CostsCharged()
 	if notice := followup.Notice(c, step.Planned); notice != nil {
 		input.Notice = letter.Notice{Sent: notice.Dispatched, Deadline: notice.Deadline}
+	} else {
+		input.Notice = letter.Notice{Sent: followup.NoticeElsewhere(c, step)}
 	}
 	if step.Proposal.IsZero() {
 		return nil

@@ -151,7 +151,7 @@ func (c *caseResolveCommand) Run(ctx context.Context, s *session) error {
 // caseFlowCommand moves a case to another flow.
 type caseFlowCommand struct {
 	ofCase
-	To string `required:"" placeholder:"standard|patient|fast|reminders"`
+	To string `required:"" placeholder:"standard|patient|fast|reminders|collection"`
 }
 
 func (caseFlowCommand) page() page {

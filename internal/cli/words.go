@@ -68,11 +68,12 @@ const (
 	keyDecision     = "step.collection_decision"
 	keyInstalment   = "step.instalment"
 
-	keyEarlier      = "step.earlier"
-	keyStandardFlow = "flow.standard"
-	keyPatientFlow  = "flow.patient"
-	keyFastFlow     = "flow.fast"
-	keyReminderFlow = "flow.reminders"
+	keyEarlier        = "step.earlier"
+	keyStandardFlow   = "flow.standard"
+	keyPatientFlow    = "flow.patient"
+	keyFastFlow       = "flow.fast"
+	keyReminderFlow   = "flow.reminders"
+	keyCollectionFlow = "flow.collection"
 )
 
 // step returns the name of a step of a flow. Steps with a letter are named for
@@ -109,6 +110,8 @@ func (p *paper) flow(name string) string {
 		return p.said(keyFastFlow)
 	case followup.ReminderFlow:
 		return p.said(keyReminderFlow)
+	case followup.CollectionFlow:
+		return p.said(keyCollectionFlow)
 	}
 	return name
 }

@@ -27,10 +27,10 @@ func CollectionCosts(book *law.Book, c *debt.Case, owed ledger.Statement, d civi
 	if c.Terms.Proposal.Never {
 		return nil, Reason{Key: "guard.costs_no_proposal", Rule: ruleProposal}, nil
 	}
-	if Notice(c, d) == nil {
-		return nil, noticeMissing(c), nil
+	if !hasNotice(book, c, d) {
+		return nil, noticeMissing(book, c), nil
 	}
-	t := table{book: book, of: c, claims: noticed(c, owed, d)}
+	t := table{book: book, of: c, claims: noticed(book, c, owed, d)}
 	if len(t.claims) == 0 {
 		return nil, Reason{Key: "guard.costs_no_principal", Rule: ruleNotice}, nil
 	}
@@ -66,20 +66,30 @@ func isNotice(c *debt.Case, s *debt.Step) bool {
 
 // noticeMissing says why no notice allows costs: there is none, or the debtor may
 // still pay by the deadline of one.
-func noticeMissing(c *debt.Case) Reason {
+func noticeMissing(book *law.Book, c *debt.Case) Reason {
 	for i := range c.Steps {
 		s := &c.Steps[i]
 		if isNotice(c, s) && s.Left() {
-			return Reason{Key: "guard.costs_notice_runs", Rule: ruleNotice, Args: map[string]string{"date": c.LastDay(s).AddDays(1).String()}}
+			return noticeRuns(c.LastDay(s))
+		}
+	}
+	for i := range c.Claims {
+		if sent := noticeElsewhere(c, c.Claims[i].ID); !leastTime(book, sent).IsZero() {
+			return noticeRuns(leastTime(book, sent))
 		}
 	}
 	return Reason{Key: "guard.costs_no_notice", Rule: ruleNotice}
 }
 
+// noticeRuns says that the debtor may still pay by the last day of a notice.
+func noticeRuns(last civil.Date) Reason {
+	return Reason{Key: "guard.costs_notice_runs", Rule: ruleNotice, Args: map[string]string{"date": last.AddDays(1).String()}}
+}
+
 // noticed returns the claims that a notice which has run out by a day asked for, and
 // of which principal is left, the one due first at the front.
-func noticed(c *debt.Case, owed ledger.Statement, d civil.Date) []base {
-	return basesOf(c, owed, func(id debt.ClaimID) bool { return hasRunOut(c, id, d) })
+func noticed(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) []base {
+	return basesOf(c, owed, func(id debt.ClaimID) bool { return hasRunOut(c, id, d) || ranOutElsewhere(book, c, id, d) })
 }
 
 // basesOf returns the overdue claims that count, of which principal is left.

@@ -23,6 +23,7 @@ func demand(book *law.Book, taken *debt.StepTaken, made *Decision, c *debt.Case,
 	}
 	taken.ForgivesCosts = c.Terms.ForgivesCosts && taken.CostsCharged().Plus(costsBefore(c)).IsPositive()
 	made.Reasons = append(made.Reasons, finding)
+	made.Reasons = append(made.Reasons, elsewhereFinding(book, c, taken)...)
 	if err := compensate(book, taken, c, owed); err != nil {
 		return err
 	}

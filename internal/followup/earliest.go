@@ -29,7 +29,7 @@ func earliest(book *law.Book, step Step, c *debt.Case, owed ledger.Statement) (c
 		day = civil.Latest(day, c.LastDay(last).AddDays(max(1, step.Rest)))
 	}
 	if step.Document == debt.CollectionDemand {
-		return civil.Latest(day, afterDemands(c)), nil
+		return civil.Latest(day, afterDemands(c), afterElsewhere(book, c, owed)), nil
 	}
 	if !step.Document.StartsTenDays() {
 		return day, nil

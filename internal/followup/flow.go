@@ -43,6 +43,10 @@ const (
 	// ReminderFlow reminds up to the notice of collection, and then asks a person
 	// (Rykkerforløb).
 	ReminderFlow = "reminders"
+	// CollectionFlow begins with the demand, for claims that were reminded of elsewhere up to
+	// and including the notice of collection (Inkassoforløb). Such a notice counts here and in
+	// no other flow: who chooses the flow answers for what it held.
+	CollectionFlow = "collection"
 )
 
 // Steps that a person takes. Their names are stored.
@@ -59,7 +63,8 @@ const (
 )
 
 // Standard returns the flows that come with the house: three up to the demand (inkasso),
-// where what follows is a task for a person, and one that only reminds.
+// where what follows is a task for a person, one that only reminds, and one that begins with
+// the demand.
 func Standard() Flows {
 	return Flows{
 		StandardFlow: {Name: StandardFlow, Steps: []Step{
@@ -88,6 +93,10 @@ func Standard() Flows {
 			letter("reminder-2", debt.SecondReminder, 11),
 			letter("collection-notice", debt.CollectionNotice, 11),
 			{Name: DecisionStep, Wait: 11},
+		}},
+		CollectionFlow: {Name: CollectionFlow, Steps: []Step{
+			demandLetter(1),
+			{Name: PaymentOrderStep, Rest: 14},
 		}},
 	}
 }

@@ -130,7 +130,7 @@ func (j *judgement) costs(e *debt.StepTaken, owed ledger.Statement) error {
 	case e.Proposal.Count < fewestInstalments:
 		j.refuse(Reason{Key: "guard.costs_unproposed", Rule: ruleProposal}, "instead.propose_or_drop")
 		return nil
-	case Notice(j.c, e.Planned) == nil:
+	case !hasNotice(j.book, j.c, e.Planned):
 		j.unwarned()
 		return nil
 	}
@@ -139,7 +139,7 @@ func (j *judgement) costs(e *debt.StepTaken, owed ledger.Statement) error {
 
 // unwarned says that no notice of collection has run out.
 func (j *judgement) unwarned() {
-	why := noticeMissing(j.c)
+	why := noticeMissing(j.book, j.c)
 	if why.Args != nil {
 		j.refuse(Reason{Key: "guard.costs_early", Rule: why.Rule, Args: why.Args}, "instead.from_date")
 		return

@@ -170,7 +170,7 @@ func WarnedOn(c *debt.Case, id debt.ClaimID) civil.Date {
 
 // sentElsewhere returns how many of the flow's first steps were taken for a claim
 // before Krav had it. The notice of collection is never taken as sent: nobody here
-// has seen that it held what the law asks. But who has had one is reminded no more
+// has seen that it held what the law asks; who knows chooses the collection flow. But who has had one is reminded no more
 // before Krav's own, whatever the number of reminders that came before it.
 func (f Flow) sentElsewhere(claim *debt.Claim) int {
 	if claim == nil {

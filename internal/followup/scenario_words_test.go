@@ -19,7 +19,7 @@ import (
 func (s *story) set(line string) {
 	for word := range strings.SplitSeq(line, ", ") {
 		switch word {
-		case "flow standard", "flow patient", "flow fast", "flow reminders":
+		case "flow standard", "flow patient", "flow fast", "flow reminders", "flow collection":
 			s.c.Flow = strings.TrimPrefix(word, "flow ")
 		case "no interest claimed":
 			s.noClaim = true
@@ -271,13 +271,18 @@ func (s *story) claimOf(words []string) debt.Claim {
 }
 
 // earlier reads "2026-03-10, 3 times, 2 fees": how often one was reminded
-// elsewhere, last on that day, and how many of the letters cost 100.00.
+// elsewhere, last on that day, and how many of the letters cost 100.00; and with ", noticed
+// 2026-03-10" on which day the notice of collection was sent.
 func (s *story) earlier(words []string) debt.EarlierReminders {
 	s.t.Helper()
 	times, fees := s.number(words[1]), s.number(words[3])
-	return debt.EarlierReminders{
+	earlier := debt.EarlierReminders{
 		Last: civil.MustParse(strings.TrimSuffix(words[0], ",")), Count: times, Fees: fees, Fee: money.Kroner(100, 0).Times(fees),
 	}
+	if n := slices.Index(words, "noticed"); n > 0 {
+		earlier.Notice = civil.MustParse(words[n+1])
+	}
+	return earlier
 }
 
 func (s *story) number(word string) int {

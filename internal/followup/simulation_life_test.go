@@ -67,7 +67,7 @@ func (f *fate) chance(in int) bool { return f.random.IntN(in) == 0 }
 func (f *fate) one(of ...string) string { return of[f.random.IntN(len(of))] }
 
 func (f *fate) terms() string {
-	words := []string{"flow " + f.one("standard", "patient", "fast", "reminders")}
+	words := []string{"flow " + f.one("standard", "patient", "fast", "reminders", "collection")}
 	for _, odd := range []struct {
 		in   int
 		what string
@@ -110,12 +110,16 @@ func (f *fate) invoice() {
 	if f.chance(15) {
 		due = f.day.AddDays(-900 - f.random.IntN(200))
 	}
-	what := fmt.Sprintf("invoice %s last timely day %s", f.sum(500_000), due)
+	reminded := ""
 	if f.claims == 1 && f.chance(3) {
 		times := 1 + f.random.IntN(5)
-		what += fmt.Sprintf(", reminded %s, %d times, %d fees", f.day, times, f.random.IntN(min(times, 3)+1))
+		reminded = fmt.Sprintf(", reminded %s, %d times, %d fees", f.day, times, f.random.IntN(min(times, 3)+1))
+		if f.chance(2) {
+			due = f.day.AddDays(-20 - f.random.IntN(60))
+			reminded += ", noticed " + f.day.AddDays(-f.random.IntN(25)).String()
+		}
 	}
-	f.happens(f.day, what)
+	f.happens(f.day, fmt.Sprintf("invoice %s last timely day %s", f.sum(500_000), due)+reminded)
 }
 
 // daytime lets something happen, seldom.
@@ -145,7 +149,7 @@ func (f *fate) daytime() {
 		f.happens(f.day, "by-hand")
 		f.happens(later(90), "batch")
 	case 12:
-		f.happens(f.day, "flow "+f.one("standard", "patient", "fast", "reminders"))
+		f.happens(f.day, "flow "+f.one("standard", "patient", "fast", "reminders", "collection"))
 	case 13:
 		f.happens(f.day, "rewind")
 	case 14:

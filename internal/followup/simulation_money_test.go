@@ -35,8 +35,14 @@ func (l *life) costsAreLawful(e debt.StepTaken) {
 }
 
 // isNoticed reports whether a notice of collection has left, ten full days ago, and
-// its deadline has passed.
+// its deadline has passed; or was sent elsewhere as long ago, where the flow is for that.
 func (l *life) isNoticed() bool {
+	for _, claim := range l.story.c.Claims {
+		sent := claim.Earlier.Notice
+		if l.story.c.Flow == "collection" && sent.After(claim.Due) && sent.AddDays(10).Before(l.story.day) {
+			return true
+		}
+	}
 	for i := range l.story.c.Steps {
 		n := &l.story.c.Steps[i]
 		if n.Document.IsCollectionNotice() && n.Stands() && n.Left() && n.Deadline.Before(l.story.day) && n.Dispatched.AddDays(10).Before(l.story.day) {

@@ -120,6 +120,8 @@ var flags = map[string]func(*scope) bool{
 	"fee":          func(s *scope) bool { return s.in.Fee.IsPositive() },
 	"compensation": func(s *scope) bool { return s.in.Compensation.IsPositive() },
 	"costs":        func(s *scope) bool { return s.total(isA[CostsLine]).IsPositive() },
+	// What was sent before Krav had the claim says its day, and no deadline that anyone here knows.
+	"warning_dated": func(s *scope) bool { return !s.in.Notice.Deadline.IsZero() },
 	// What own collection can still add; what it has charged already isn't further costs.
 	"costs_ahead": func(s *scope) bool { return s.in.Terms.MaxCosts.IsPositive() },
 	"accrues":     func(s *scope) bool { return s.in.Interest.Daily.IsPositive() },

@@ -133,6 +133,8 @@ func flowAbout(ctx context.Context, name string) string {
 		return web.Say(ctx, "office.flow_fast_about")
 	case followup.ReminderFlow:
 		return web.Say(ctx, "office.flow_reminders_about")
+	case followup.CollectionFlow:
+		return web.Say(ctx, "office.flow_collection_about")
 	}
 	return ""
 }

@@ -23,6 +23,8 @@ func flowName(ctx context.Context, name string) string {
 		return web.Say(ctx, "flow.fast")
 	case followup.ReminderFlow:
 		return web.Say(ctx, "flow.reminders")
+	case followup.CollectionFlow:
+		return web.Say(ctx, "flow.collection")
 	}
 	return name
 }
