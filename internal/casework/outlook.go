@@ -46,7 +46,7 @@ func (s *Service) Outlooks(ctx context.Context, who access.Actor, creditor debt.
 // meet them.
 func flowNames(flows followup.Flows) []string {
 	var names []string
-	for _, name := range []string{followup.StandardFlow, followup.PatientFlow, followup.FastFlow, followup.ReminderFlow, followup.CollectionFlow} {
+	for _, name := range followup.StandardFlows() {
 		if _, known := flows[name]; known {
 			names = append(names, name)
 		}

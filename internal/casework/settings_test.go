@@ -228,7 +228,7 @@ func TestTheFlowsAreSeenAheadByTheCreditorsOwnSettings(t *testing.T) {
 		for _, o := range outlooks {
 			names = append(names, o.Name)
 		}
-		same(h.t, "flows", names, []string{"standard", "patient", "fast", "reminders", "collection"})
+		same(h.t, "flows", names, []string{"standard", "patient", "fast", "reminders", "collection", "bailiff", "letters"})
 		fast := outlooks[2]
 		if fast.Due != day("2026-11-02") || fast.Owed.String() != "2500.00" || len(fast.Steps) < 2 ||
 			fast.Steps[0].Name != "collection-notice" || fast.Steps[0].On != day("2026-11-03") || fast.Steps[1].On != day("2026-11-14") {

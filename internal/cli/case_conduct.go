@@ -151,7 +151,7 @@ func (c *caseResolveCommand) Run(ctx context.Context, s *session) error {
 // caseFlowCommand moves a case to another flow.
 type caseFlowCommand struct {
 	ofCase
-	To string `required:"" placeholder:"standard|patient|fast|reminders|collection"`
+	To string `required:"" placeholder:"standard|patient|fast|reminders|collection|bailiff|letters"`
 }
 
 func (caseFlowCommand) page() page {

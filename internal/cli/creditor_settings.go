@@ -24,7 +24,7 @@ type creditorSettings struct {
 	Service         *string        `placeholder:"NUMBER"`
 	Portal          *string        `placeholder:"URL"`
 	Privacy         *string        `placeholder:"URL"`
-	Flow            *string        `placeholder:"standard|patient|fast|reminders|collection"`
+	Flow            *string        `placeholder:"standard|patient|fast|reminders|collection|bailiff|letters"`
 	Daycount        *dayCountFlag  `placeholder:"NAME"`
 	PostalDays      *int           `placeholder:"DAYS"`
 	Interest        *bool          `negatable:""`

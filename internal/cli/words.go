@@ -74,6 +74,8 @@ const (
 	keyFastFlow       = "flow.fast"
 	keyReminderFlow   = "flow.reminders"
 	keyCollectionFlow = "flow.collection"
+	keyBailiffFlow    = "flow.bailiff"
+	keyLettersFlow    = "flow.letters"
 )
 
 // step returns the name of a step of a flow. Steps with a letter are named for
@@ -112,6 +114,10 @@ func (p *paper) flow(name string) string {
 		return p.said(keyReminderFlow)
 	case followup.CollectionFlow:
 		return p.said(keyCollectionFlow)
+	case followup.BailiffFlow:
+		return p.said(keyBailiffFlow)
+	case followup.LettersFlow:
+		return p.said(keyLettersFlow)
 	}
 	return name
 }

@@ -47,6 +47,12 @@ const (
 	// and including the notice of collection (Inkassoforløb). Such a notice counts here and in
 	// no other flow: who chooses the flow answers for what it held.
 	CollectionFlow = "collection"
+	// BailiffFlow asks a person for the court at once, for claims that come with a foundation
+	// (Fogedret).
+	BailiffFlow = "bailiff"
+	// LettersFlow has no steps: letters are written by hand, and a case that lies still is
+	// asked about (Kun breve).
+	LettersFlow = "letters"
 )
 
 // Steps that a person takes. Their names are stored.
@@ -63,8 +69,8 @@ const (
 )
 
 // Standard returns the flows that come with the house: three up to the demand (inkasso),
-// where what follows is a task for a person, one that only reminds, and one that begins with
-// the demand.
+// where what follows is a task for a person, one that only reminds, one that begins with the
+// demand, one for the court, and one without steps.
 func Standard() Flows {
 	return Flows{
 		StandardFlow: {Name: StandardFlow, Steps: []Step{
@@ -98,7 +104,15 @@ func Standard() Flows {
 			demandLetter(1),
 			{Name: PaymentOrderStep, Rest: 14},
 		}},
+		BailiffFlow: {Name: BailiffFlow, Steps: []Step{{Name: PaymentOrderStep, Wait: 1}}},
+		LettersFlow: {Name: LettersFlow},
 	}
+}
+
+// StandardFlows are the names of the flows that come with the house, in the order that people
+// meet them.
+func StandardFlows() []string {
+	return []string{StandardFlow, PatientFlow, FastFlow, ReminderFlow, CollectionFlow, BailiffFlow, LettersFlow}
 }
 
 // letterDays is the time that the standard letters give the debtor.

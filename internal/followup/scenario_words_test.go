@@ -19,7 +19,7 @@ import (
 func (s *story) set(line string) {
 	for word := range strings.SplitSeq(line, ", ") {
 		switch word {
-		case "flow standard", "flow patient", "flow fast", "flow reminders", "flow collection":
+		case "flow standard", "flow patient", "flow fast", "flow reminders", "flow collection", "flow bailiff", "flow letters":
 			s.c.Flow = strings.TrimPrefix(word, "flow ")
 		case "no interest claimed":
 			s.noClaim = true

@@ -66,8 +66,16 @@ func (f *fate) chance(in int) bool { return f.random.IntN(in) == 0 }
 
 func (f *fate) one(of ...string) string { return of[f.random.IntN(len(of))] }
 
+// flow names a flow: oftener one with letters.
+func (f *fate) flow() string {
+	if f.chance(5) {
+		return f.one("reminders", "collection", "collection", "bailiff", "letters")
+	}
+	return f.one("standard", "patient", "fast")
+}
+
 func (f *fate) terms() string {
-	words := []string{"flow " + f.one("standard", "patient", "fast", "reminders", "collection")}
+	words := []string{"flow " + f.flow()}
 	for _, odd := range []struct {
 		in   int
 		what string
@@ -149,7 +157,7 @@ func (f *fate) daytime() {
 		f.happens(f.day, "by-hand")
 		f.happens(later(90), "batch")
 	case 12:
-		f.happens(f.day, "flow "+f.one("standard", "patient", "fast", "reminders", "collection"))
+		f.happens(f.day, "flow "+f.flow())
 	case 13:
 		f.happens(f.day, "rewind")
 	case 14:

@@ -135,6 +135,10 @@ func flowAbout(ctx context.Context, name string) string {
 		return web.Say(ctx, "office.flow_reminders_about")
 	case followup.CollectionFlow:
 		return web.Say(ctx, "office.flow_collection_about")
+	case followup.BailiffFlow:
+		return web.Say(ctx, "office.flow_bailiff_about")
+	case followup.LettersFlow:
+		return web.Say(ctx, "office.flow_letters_about")
 	}
 	return ""
 }

@@ -65,7 +65,7 @@ func (o *Office) simulate(w http.ResponseWriter, r *http.Request) error {
 // simulateChoices are the flows that the cases may be played by.
 func simulateChoices(ctx context.Context) []web.Choice {
 	var choices []web.Choice
-	for _, name := range []string{followup.StandardFlow, followup.PatientFlow, followup.FastFlow, followup.ReminderFlow, followup.CollectionFlow} {
+	for _, name := range followup.StandardFlows() {
 		choices = append(choices, web.Choice{Value: name, Label: web.Raised(flowName(ctx, name))})
 	}
 	return choices

@@ -25,6 +25,10 @@ func flowName(ctx context.Context, name string) string {
 		return web.Say(ctx, "flow.reminders")
 	case followup.CollectionFlow:
 		return web.Say(ctx, "flow.collection")
+	case followup.BailiffFlow:
+		return web.Say(ctx, "flow.bailiff")
+	case followup.LettersFlow:
+		return web.Say(ctx, "flow.letters")
 	}
 	return name
 }
