@@ -61,6 +61,9 @@ func (l Line) Label(in wording.Language, reminder string) string {
 	case ledger.CreditNoteLine:
 		return say("calc.line_credit_note", "day", from)
 	case ledger.WaivedLine:
+		if l.Of.Rule == ledger.ByLimitation {
+			return say("calc.line_time_barred") + l.ofInvoice(in)
+		}
 		return say("calc.line_waived", "day", from)
 	case ledger.PaymentLine:
 		return say("calc.line_payment", "day", from)
@@ -84,7 +87,7 @@ func (l Line) Ground(in wording.Language) string {
 		return said(in, "calc.rule_interest", pairs([]string{
 			"rule", l.Rule, "reference", wording.Rate(in, parts.Reference.Value), "margin", wording.Rate(in, parts.Margin.Value),
 		})) + l.ofInvoice(in)
-	case ledger.ByReminderFee, ledger.ByCompensation, ledger.ByCollectionCosts, ledger.ByCourtFee, ledger.ByAward:
+	case ledger.ByReminderFee, ledger.ByCompensation, ledger.ByCollectionCosts, ledger.ByCourtFee, ledger.ByAward, ledger.ByLimitation:
 	}
 	return said(in, "calc.rule", pairs([]string{"rule", l.Rule, "source", l.Source}))
 }

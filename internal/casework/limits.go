@@ -18,13 +18,13 @@ type ClaimLimit struct {
 	Clock law.LimitationClock
 	// Steps are what interrupted or suspended it, in the order of the days.
 	Steps []law.LimitationStep
-	// LaterInterest is the last day before the interest of the first day after the
-	// foundation is lost; no date without one, as interest then lives as long as its
-	// principal.
+	// InterestTo is the last day whose interest lives as long as the principal of a claim
+	// with a foundation, and LaterInterest the last day before that of the next day is lost; no
+	// dates without one, as all interest then lives as long as its principal.
+	InterestTo    civil.Date
 	LaterInterest civil.Date
-	// InterestFrom is the first day after the foundation whose interest isn't lost; no
-	// date where none is.
-	InterestFrom civil.Date
+	// LostInterest are the days whose interest is lost.
+	LostInterest []civil.Interval
 	// Saves is the step that saves the claim; it has no key while the period stands still.
 	Saves followup.Reason
 	// Unknown says that the claim is of the time of an older act, which isn't known here.
@@ -112,9 +112,10 @@ func limitOf(book *law.Book, c *debt.Case, claim *debt.Claim, on civil.Date) (Cl
 	if !limit.Clock.IsLong() || limit.Clock.StandsStill() {
 		return limit, nil
 	}
-	if limit.LaterInterest, err = book.InterestLost(limit.Clock, limit.Clock.From.AddDays(1)); err != nil {
+	limit.InterestTo = law.LivesWithPrincipal(limit.Steps)
+	if limit.LaterInterest, err = c.InterestLost(book, claim.ID, limit.InterestTo.AddDays(1)); err != nil {
 		return limit, err
 	}
-	limit.InterestFrom, err = book.InterestLostBefore(limit.Clock, on)
+	limit.LostInterest, err = c.InterestLostDays(book, claim.ID, on)
 	return limit, err
 }

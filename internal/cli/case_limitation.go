@@ -110,7 +110,11 @@ func newLimitationAnswer(book *law.Book, seen casework.CaseView) (limitationAnsw
 		if !clock.IsLong() || clock.StandsStill() {
 			continue
 		}
-		if a.Claims[i].LaterInterest, err = book.InterestLost(clock, clock.From.AddDays(1)); err != nil {
+		steps, err := seen.Case.LimitationSteps(book, claim.ID)
+		if err != nil {
+			return limitationAnswer{}, err
+		}
+		if a.Claims[i].LaterInterest, err = seen.Case.InterestLost(book, claim.ID, law.LivesWithPrincipal(steps).AddDays(1)); err != nil {
 			return limitationAnswer{}, err
 		}
 	}

@@ -198,6 +198,7 @@ func (c *Case) interrupt(claims []ClaimID, event law.LimitationEvent, by CourtID
 		}
 		c.Limitation = append(c.Limitation, ClaimLimitation{Claim: claim, LimitationEvent: event, court: by})
 	}
+	c.tellAccount()
 	return true
 }
 
@@ -221,6 +222,7 @@ func (c *Case) progress(e CourtProgressed) string {
 	}
 	if step.Route == LevyRequest {
 		c.Limitation = slices.DeleteFunc(c.Limitation, func(l ClaimLimitation) bool { return l.court == e.Court })
+		c.tellAccount()
 		return ""
 	}
 	c.interrupt(step.Claims, law.LimitationEvent{Change: law.CameToNothing, On: e.On}, e.Court)

@@ -176,6 +176,7 @@ func (c *Case) found(o Occurred, e FoundationAdded) string {
 			Claim: claim, LimitationEvent: law.LimitationEvent{Change: e.Kind.Interrupts(), On: e.Made}, foundation: e.Foundation,
 		})
 	}
+	c.tellAccount()
 	c.Foundations = append(c.Foundations, Foundation{FoundationAdded: e, Entered: o.On})
 	return ""
 }
@@ -191,6 +192,7 @@ func (c *Case) unfound(o Occurred, e FoundationWithdrawn) string {
 		c.Tasks[i].Unfounded = c.Tasks[i].Unfounded || c.Tasks[i].Done
 	}
 	c.Limitation = slices.DeleteFunc(c.Limitation, func(l ClaimLimitation) bool { return l.foundation == e.Foundation })
+	c.tellAccount()
 	return ""
 }
 

@@ -59,6 +59,26 @@ func (c *Case) LimitationSteps(book *law.Book, claim ClaimID) ([]law.LimitationS
 	return book.LimitationSteps(owed.Due, c.limitationEvents(claim))
 }
 
+// InterestLost returns the last day before the interest of one day is lost on a claim. It
+// fails as LimitationOf does.
+func (c *Case) InterestLost(book *law.Book, claim ClaimID, accrued civil.Date) (civil.Date, error) {
+	owed := c.Claim(claim)
+	if owed == nil {
+		return civil.Date{}, nil
+	}
+	return book.InterestLost(owed.Due, c.limitationEvents(claim), accrued)
+}
+
+// InterestLostDays returns the days whose interest is lost on a claim on a day, in order. It
+// fails as LimitationOf does.
+func (c *Case) InterestLostDays(book *law.Book, claim ClaimID, on civil.Date) ([]civil.Interval, error) {
+	owed := c.Claim(claim)
+	if owed == nil {
+		return nil, nil
+	}
+	return book.InterestLostDays(owed.Due, c.limitationEvents(claim), on)
+}
+
 // HasLimitationEvents reports whether anything has changed a claim's period.
 func (c *Case) HasLimitationEvents(claim ClaimID) bool {
 	return slices.ContainsFunc(c.Limitation, func(l ClaimLimitation) bool { return l.Claim == claim })
@@ -77,6 +97,14 @@ func (c *Case) limitationEvents(claim ClaimID) []law.LimitationEvent {
 	return events
 }
 
+// tellAccount lets the account know what has happened to its claims' periods.
+func (c *Case) tellAccount() {
+	for i := range c.Account.Claims {
+		claim := &c.Account.Claims[i]
+		claim.Interrupted = c.limitationEvents(claim.ID)
+	}
+}
+
 func (c *Case) changeLimitation(e LimitationChanged) string {
 	if e.Claim != 0 && c.Claim(e.Claim) == nil {
 		return "claim"
@@ -86,6 +114,7 @@ func (c *Case) changeLimitation(e LimitationChanged) string {
 			c.Limitation = append(c.Limitation, ClaimLimitation{Claim: id, LimitationEvent: law.LimitationEvent{Change: e.Change, On: e.On}})
 		}
 	}
+	c.tellAccount()
 	return ""
 }
 

@@ -16,6 +16,9 @@ const (
 	// LaterInterestPeriod is that of interest and costs that accrue later on a
 	// claim with the long period (forældelseslovens § 5, stk. 2).
 	LaterInterestPeriod
+	// LevyInterestPeriod is that of interest and costs that weren't lost when the bailiff
+	// court stated them at a levy (forældelseslovens § 19, stk. 7).
+	LevyInterestPeriod
 )
 
 // LimitationDate returns the last day before a claim is lost
@@ -41,6 +44,8 @@ func (l *Limitation) period(p LimitationPeriod) *Series[int] {
 		return &l.Long
 	case LaterInterestPeriod:
 		return &l.LaterInterest
+	case LevyInterestPeriod:
+		return &l.LevyInterest
 	}
 	return &Series[int]{Name: "limitation period", Danish: "forældelsesfrist", Basis: EventDay}
 }

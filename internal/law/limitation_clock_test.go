@@ -57,31 +57,36 @@ func TestWhatInterruptsAndSuspendsLimitation(t *testing.T) {
 func TestInterestIsLostByItself(t *testing.T) {
 	t.Parallel()
 	book := law.Denmark()
-	long, err := book.LimitationOf(day("2026-08-15"), []law.LimitationEvent{happened(law.Adjudged, "2026-11-21")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	short, err := book.LimitationOf(day("2026-08-15"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	renewed, err := book.LimitationOf(day("2024-05-01"), []law.LimitationEvent{happened(law.Acknowledged, "2026-02-01")})
-	if err != nil {
-		t.Fatal(err)
-	}
+	long := []law.LimitationEvent{happened(law.Adjudged, "2026-11-21")}
+	renewed := []law.LimitationEvent{happened(law.Acknowledged, "2026-02-01")}
+	old := []law.LimitationEvent{happened(law.Adjudged, "2018-01-10"), happened(law.Acknowledged, "2026-04-01")}
+	levied := []law.LimitationEvent{happened(law.Adjudged, "2018-01-10"), happened(law.Levied, "2026-04-01")}
 	for name, c := range map[string]struct {
-		clock         law.LimitationClock
+		due           string
+		events        []law.LimitationEvent
 		accrued, last string
 	}{
-		"up to the endorsement, as the principal":      {long, "2026-11-21", "2036-11-21"},
-		"the day after, by its own three years":        {long, "2026-11-22", "2029-11-22"},
-		"L-6, of a later day":                          {long, "2027-01-10", "2030-01-10"},
-		"of a day near the end, with the principal":    {long, "2035-01-10", "2036-11-21"},
-		"without a foundation, never after it":         {short, "2027-01-10", "2029-08-15"},
-		"before an acknowledgement, renewed by it":     {renewed, "2024-05-02", "2029-02-01"},
-		"after an acknowledgement, with the principal": {renewed, "2026-05-02", "2029-02-01"},
+		"up to the endorsement, as the principal":      {"2026-08-15", long, "2026-11-21", "2036-11-21"},
+		"the day after, by its own three years":        {"2026-08-15", long, "2026-11-22", "2029-11-22"},
+		"L-6, of a later day":                          {"2026-08-15", long, "2027-01-10", "2030-01-10"},
+		"of a day near the end, with the principal":    {"2026-08-15", long, "2035-01-10", "2036-11-21"},
+		"without a foundation, never after it":         {"2026-08-15", nil, "2027-01-10", "2029-08-15"},
+		"before an acknowledgement, renewed by it":     {"2024-05-01", renewed, "2024-05-02", "2029-02-01"},
+		"after an acknowledgement, with the principal": {"2024-05-01", renewed, "2026-05-02", "2029-02-01"},
+
+		// A judgment of 10 January 2018, and an acknowledgement on 1 April 2026: by then the
+		// interest up to 31 March 2023 was lost. That of 1 April 2023 gets three new years, to
+		// Sunday 1 April 2029, Easter Day: until Tuesday the 3rd. A levy gives it ten.
+		"after a judgment, lost before the acknowledgement":      {"2016-01-10", old, "2020-06-10", "2023-06-12"}, // a Saturday
+		"after a judgment, the last lost":                        {"2016-01-10", old, "2023-03-31", "2026-03-31"},
+		"after a judgment, renewed for three years":              {"2016-01-10", old, "2023-04-01", "2029-04-03"},
+		"up to the judgment, ten years from the acknowledgement": {"2016-01-10", old, "2018-01-10", "2036-04-01"},
+		"after the acknowledgement, by its own three years":      {"2016-01-10", old, "2026-04-02", "2029-04-03"},
+		"lost before the levy":                                   {"2016-01-10", levied, "2023-03-31", "2026-03-31"},
+		"alive at the levy, ten years":                           {"2016-01-10", levied, "2023-04-01", "2036-04-01"},
+		"after the levy, by its own three years":                 {"2016-01-10", levied, "2026-04-02", "2029-04-03"},
 	} {
-		if got, err := book.InterestLost(c.clock, day(c.accrued)); err != nil || got != day(c.last) {
+		if got, err := book.InterestLost(day(c.due), c.events, day(c.accrued)); err != nil || got != day(c.last) {
 			t.Errorf("%s: interest of %s is lost after %v, %v; want %s", name, c.accrued, got, err, c.last)
 		}
 	}

@@ -121,28 +121,38 @@ func TestWhatEachChangeDid(t *testing.T) {
 }
 
 // A judgment of 21 November 2026: the interest of 10 January 2027 is lost after 10 January
-// 2030, a Thursday, and that of 11 January after the 11th (law.md L-6). So on 11 January
-// 2030 that of the 11th is the first that lives, and on 10 January nothing before the 10th
-// does.
+// 2030, a Thursday, and that of 11 January after the 11th (law.md L-6). So on 11 January 2030
+// that of 22 November 2026 to 10 January 2027 is lost, and on the 10th a day less. That of 22
+// November 2026 is lost after 22 November 2029.
 func TestLaterInterestIsLostDayByDay(t *testing.T) {
 	t.Parallel()
-	book := law.Denmark()
-	clock, err := book.LimitationOf(day("2026-05-01"), []law.LimitationEvent{{law.Adjudged, day("2026-11-21")}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	book, events := law.Denmark(), []law.LimitationEvent{{law.Adjudged, day("2026-11-21")}}
 	for on, want := range map[string]civil.Date{
-		"2029-11-22": {}, "2030-01-10": day("2027-01-10"), "2030-01-11": day("2027-01-11"),
+		"2029-11-22": {}, "2029-11-23": day("2026-11-23"), "2030-01-10": day("2027-01-10"), "2030-01-11": day("2027-01-11"),
 	} {
-		if got, err := book.InterestLostBefore(clock, day(on)); got != want || err != nil {
-			t.Errorf("on %s interest lives from %v, %v, want %v", on, got, err, want)
+		var days []civil.Interval
+		if !want.IsZero() {
+			days = []civil.Interval{{From: day("2026-11-22"), Until: want}}
+		}
+		if got, err := book.InterestLostDays(day("2026-05-01"), events, day(on)); !slices.Equal(got, days) || err != nil {
+			t.Errorf("on %s: %v, %v, want %v", on, got, err, days)
 		}
 	}
-	plain, err := book.LimitationOf(day("2026-05-01"), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, err := book.InterestLostBefore(plain, day("2029-04-30")); !got.IsZero() || err != nil {
+	if got, err := book.InterestLostDays(day("2026-05-01"), nil, day("2029-04-30")); len(got) > 0 || err != nil {
 		t.Errorf("without a judgment: %v, %v, want none lost before the principal", got, err)
+	}
+	if got, err := book.InterestLostDays(day("2026-05-01"), events, day("2036-11-24")); len(got) > 0 || err != nil {
+		t.Errorf("of a claim that is lost itself: %v, %v, want none apart", got, err)
+	}
+}
+
+// A levy on 1 April 2026 saves for ten years what isn't lost by then: the interest from 1
+// April 2023 on. On 2 April 2030 that of the days after the levy is lost up to 31 March 2027.
+func TestALevyBreaksTheDaysThatAreLost(t *testing.T) {
+	t.Parallel()
+	events := []law.LimitationEvent{{law.Adjudged, day("2018-01-10")}, {law.Levied, day("2026-04-01")}}
+	want := []civil.Interval{{From: day("2018-01-11"), Until: day("2023-04-01")}, {From: day("2026-04-02"), Until: day("2027-04-02")}}
+	if got, err := law.Denmark().InterestLostDays(day("2016-01-10"), events, day("2030-04-02")); !slices.Equal(got, want) || err != nil {
+		t.Errorf("%v, %v, want %v", got, err, want)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"krav/internal/civil"
+	"krav/internal/law"
 	"krav/internal/money"
 )
 
@@ -65,6 +66,10 @@ type Claim struct {
 	// Capped says that an agreed rate above the statutory one gives way to it: the
 	// debtor is a consumer (rentelovens § 7).
 	Capped bool
+	// Interrupted is what has happened to the period after which the claim is lost, in the
+	// order of the days (afbrydelse af forældelsen): interest that runs after a foundation is
+	// lost before it.
+	Interrupted []law.LimitationEvent
 }
 
 // EntryKind is what an entry does to the account.

@@ -7,11 +7,19 @@ import (
 )
 
 // count adds a claim's interest up to and including a day, on the principal that
-// has been left since it was last counted.
+// has been left since it was last counted, and lets go of what is lost by then.
 func (w *walk) count(p *position, day civil.Date) error {
 	if p.claim.InterestFrom.IsZero() || !day.After(p.counted) {
 		return nil
 	}
+	if err := w.grow(p, day); err != nil || len(p.claim.Interrupted) == 0 {
+		return err
+	}
+	return w.lapse(p, day)
+}
+
+// grow adds a claim's interest up to and including a day.
+func (w *walk) grow(p *position, day civil.Date) error {
 	run := civil.Interval{From: p.counted.AddDays(1), Until: day.AddDays(1)}
 	p.counted = day
 	if p.base().IsZero() {
@@ -72,6 +80,9 @@ func (w *walk) accrueAt(p *position, segment law.RateSegment) {
 	count, rate := w.account.DayCount, p.claim.rate(segment.Rate)
 	days := count.days(segment.Days)
 	p.accrued = p.accrued.Plus(money.Accrue(p.base(), rate, days, count.yearDays(segment.Days.From)))
+	if len(p.claim.Interrupted) > 0 {
+		p.runs = append(p.runs, run{days: segment.Days, rate: rate, base: p.base()})
+	}
 	w.explain.interest(p, segment, days, rate)
 }
 

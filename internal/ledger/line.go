@@ -87,6 +87,8 @@ const (
 	ByAward
 	// ByReceipt is money or credit received: it needs no rule.
 	ByReceipt
+	// ByLimitation is forældelseslovens § 5, stk. 2: interest that is lost by itself.
+	ByLimitation
 )
 
 // SharePart is which part of a claim a share of a payment covered.

@@ -20,6 +20,8 @@ func (l Line) Source(book *law.Book) (law.Source, bool, error) {
 			return source(book.CourtFees.Levy.Find(l.KeyDay))
 		}
 		return source(book.CourtFees.PaymentOrder.Find(l.KeyDay))
+	case ByLimitation:
+		return source(book.Limitation.LaterInterest.Find(l.KeyDay))
 	case ByAgreement, ByAgreedInterest, ByAward, ByReceipt:
 	}
 	return law.Source{}, false, nil

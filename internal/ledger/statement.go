@@ -44,7 +44,10 @@ type Statement struct {
 	Left     Parts        // what of it is still owed
 	Paid     money.Amount // payments received
 	Credited money.Amount // credit notes, as far as there was a claim for them to lower
-	Waived   money.Amount // given up
+	Waived   money.Amount // given up, or lost
+	// TimeBarred is interest that is lost by limitation before its principal is
+	// (forældede renter). It is in Waived.
+	TimeBarred money.Amount
 	Refunded money.Amount // paid back to the debtor, of what was received
 	// Overpaid is owed to the debtor: the money that was received beyond the debt,
 	// and not paid back.

@@ -34,11 +34,13 @@ type position struct {
 	paid      money.Amount  // of the principal, by money
 	accrued   money.Accrual // all interest so far, unrounded
 	counted   civil.Date    // the last day whose interest is in accrued
-	settled   money.Amount  // interest paid or waived
+	settled   money.Amount  // interest paid, waived or lost by limitation
 	capital   money.Amount  // of the interest that is left, what bears interest itself
 	shown     shown         // what of it stands in lines
 
 	paidInterest money.Amount // what of settled is by money
+	lapsed       money.Amount // what of settled is lost by limitation
+	runs         []run        // how accrued has grown, of a claim that such interest may be lost on
 }
 
 // interest returns the interest that is left on the claim.

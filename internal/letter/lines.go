@@ -81,10 +81,12 @@ type CreditLine struct {
 	Amount money.Amount
 }
 
-// WaivedLine is a part of the debt that was given up (eftergivelse).
+// WaivedLine is a part of the debt that was given up (eftergivelse), or interest that is lost
+// by limitation (forældede renter).
 type WaivedLine struct {
-	On     civil.Date
-	Amount money.Amount
+	On         civil.Date
+	Amount     money.Amount
+	TimeBarred bool
 }
 
 // RefundLine is money that was paid back to the debtor (tilbagebetaling). It adds to

@@ -124,6 +124,9 @@ func (s *scope) lineLabel(l Line) (label, rule string) {
 	case CreditLine:
 		return s.creditLabel(l), s.say("rule.minus")
 	case WaivedLine:
+		if l.TimeBarred {
+			return s.say("line.time_barred"), s.say("rule.minus")
+		}
 		return s.say("line.waived", "date", s.date(l.On)), s.say("rule.minus")
 	case RefundLine:
 		return s.say("line.refund", "date", s.date(l.On)), s.say("rule.again")

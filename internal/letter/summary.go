@@ -156,13 +156,23 @@ func (s *scope) brief(what string, amounts []money.Amount, rule string) string {
 	return what + "; " + rule
 }
 
+func isGivenUp(l Line) bool {
+	waived, is := l.(WaivedLine)
+	return is && !waived.TimeBarred
+}
+
+func isTimeBarred(l Line) bool {
+	waived, is := l.(WaivedLine)
+	return is && waived.TimeBarred
+}
+
 // deductionRows returns a row for each kind of deduction that there is.
 func (s *scope) deductionRows() []Row {
 	var rows []Row
 	for _, d := range []struct {
 		counts func(Line) bool
 		label  string
-	}{{isA[CreditLine], "summary.credited"}, {isA[WaivedLine], "summary.waived"}} {
+	}{{isA[CreditLine], "summary.credited"}, {isGivenUp, "summary.waived"}, {isTimeBarred, "summary.time_barred"}} {
 		if sum := s.total(d.counts); !sum.IsZero() {
 			rows = append(rows, s.sumRow(s.say(d.label), "", sum))
 		}

@@ -31,12 +31,11 @@ func limitInterest(ctx context.Context, l *casework.ClaimLimit) []string {
 		return []string{web.Say(ctx, "office.limit_interest_same")}
 	}
 	said := []string{
-		web.Say(ctx, "office.limit_interest_until", "day", web.Date(ctx, l.Clock.From), "last", web.Date(ctx, l.Clock.Last)),
+		web.Say(ctx, "office.limit_interest_until", "day", web.Date(ctx, l.InterestTo), "last", web.Date(ctx, l.Clock.Last)),
 		web.Say(ctx, "office.limit_interest_later", "day", web.Date(ctx, l.LaterInterest)),
 	}
-	if !l.InterestFrom.IsZero() {
-		said = append(said, web.Say(ctx, "office.limit_interest_lost",
-			"from", web.Date(ctx, l.Clock.From.AddDays(1)), "to", web.Date(ctx, l.InterestFrom.AddDays(-1))))
+	for _, lost := range l.LostInterest {
+		said = append(said, web.Say(ctx, "office.limit_interest_lost", "from", web.Date(ctx, lost.From), "to", web.Date(ctx, lost.Until.AddDays(-1))))
 	}
 	return said
 }

@@ -320,7 +320,8 @@ func flowChoices(ctx context.Context, outlooks []casework.FlowOutlook) []web.Cho
 	return choices
 }
 
-// flowHelp says how many letters a flow has, and over how many days.
+// flowHelp says how many letters a flow has, and over how many days; of one that has hardly
+// any, what it is for.
 func flowHelp(ctx context.Context, o casework.FlowOutlook) string {
 	letters := 0
 	last := o.Due
@@ -328,6 +329,9 @@ func flowHelp(ctx context.Context, o casework.FlowOutlook) string {
 		if step.Sent != nil {
 			letters, last = letters+1, step.On
 		}
+	}
+	if letters < 2 {
+		return flowAbout(ctx, o.Name)
 	}
 	return web.Say(ctx, "office.flow_help", "letters", strconv.Itoa(letters), "days", strconv.Itoa(o.Due.DaysUntil(last)))
 }

@@ -38,7 +38,7 @@ func (p casePage) reasons(ctx context.Context) []reason {
 		{p.say(ctx, p.ofDead("portal.paid", "portal.paid_of_dead")), p.Seen.Owed.Paid.Negated(), p.say(ctx, "portal.why_paid"), p.lines(ctx, ledger.PaymentLine)},
 		{web.Say(ctx, "portal.credited"), p.Seen.Owed.Credited.Negated(), "", p.lines(ctx, ledger.CreditNoteLine)},
 		{web.Say(ctx, "portal.refunded"), p.Seen.Owed.Refunded, "", p.lines(ctx, ledger.RefundLine)},
-		{web.Say(ctx, "portal.waived"), p.Seen.Owed.Waived.Negated(), "", p.lines(ctx, ledger.WaivedLine)},
+		{web.Waived(ctx, p.Seen.Owed.Waived, p.Seen.Owed.TimeBarred, web.Say(ctx, "portal.waived")), p.Seen.Owed.Waived.Negated(), "", p.lines(ctx, ledger.WaivedLine)},
 	} {
 		if !row.Amount.IsZero() {
 			rows = append(rows, row)
@@ -165,7 +165,11 @@ func (p casePage) lineText(ctx context.Context, l ledger.Line) string {
 		return calculation.LineOf(l, law.Source{}).Label(web.ReaderOf(ctx).Language, "")
 	case ledger.PaymentLine:
 		return p.paymentText(ctx, l)
-	case ledger.CreditNoteLine, ledger.WaivedLine, ledger.RefundLine:
+	case ledger.WaivedLine:
+		if l.Rule == ledger.ByLimitation {
+			return calculation.LineOf(l, law.Source{}).Label(web.ReaderOf(ctx).Language, "")
+		}
+	case ledger.CreditNoteLine, ledger.RefundLine:
 	}
 	return day
 }

@@ -1,0 +1,130 @@
+package law
+
+import "krav/internal/civil"
+
+// InterestLost returns the last day before the interest of one day is lost on a claim that
+// could first be demanded on a day, after what has happened to it (forældelse af renter); no
+// date while it stands still. Without a foundation it is lost with its principal. What had
+// come by the day of a foundation lives as long as the principal; later interest has its own
+// period, day by day (§ 5, stk. 2), which an acknowledgement begins anew for what isn't lost by
+// then, and a levy makes long (§ 19, stk. 7). It never outlives the principal (§ 23). It fails
+// as LimitationOf does.
+func (b *Book) InterestLost(due civil.Date, events []LimitationEvent, accrued civil.Date) (civil.Date, error) {
+	principal, err := b.LimitationOf(due, events)
+	if err != nil || !principal.IsLong() {
+		return principal.Last, err
+	}
+	clock, err := b.interestClock(due, events, accrued)
+	if err != nil || clock.StandsStill() {
+		return civil.Date{}, err
+	}
+	return civil.Earliest(clock.Last, principal.Last), nil
+}
+
+// interestClock returns the clock of the interest of one day, after what has happened since.
+func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued civil.Date) (LimitationClock, error) {
+	before := 0
+	for before < len(events) && events[before].On.Before(accrued) {
+		before++
+	}
+	then, err := b.LimitationOf(due, events[:before])
+	if err != nil {
+		return LimitationClock{}, err
+	}
+	period := GeneralPeriod
+	if then.IsLong() {
+		period = LaterInterestPeriod
+	}
+	clock, err := b.clockFrom(period, accrued)
+	if then.StandsStill() {
+		clock.Last = civil.Date{}
+	}
+	for _, e := range events[before:] {
+		if err != nil {
+			return LimitationClock{}, err
+		}
+		if !clock.isOver(e.On) {
+			clock, err = b.changedInterest(clock, e)
+		}
+	}
+	return clock, err
+}
+
+// changedInterest changes the clock of the interest of a day, which isn't lost yet.
+func (b *Book) changedInterest(clock LimitationClock, e LimitationEvent) (LimitationClock, error) {
+	if e.Change == Levied && clock.Period == LaterInterestPeriod {
+		return b.clockFrom(LevyInterestPeriod, e.On)
+	}
+	return b.changed(clock, e)
+}
+
+// InterestLostDays returns the days whose interest is lost on a day, by what had happened to
+// the claim by then, in order (forældede renter). Only the later interest of a claim with a
+// foundation is lost before its principal: of other claims, and of one that is lost itself,
+// there are none. It fails as LimitationOf does.
+func (b *Book) InterestLostDays(due civil.Date, events []LimitationEvent, on civil.Date) ([]civil.Interval, error) {
+	by := 0
+	for by < len(events) && !events[by].On.After(on) {
+		by++
+	}
+	events = events[:by]
+	principal, err := b.LimitationOf(due, events)
+	if err != nil || !principal.IsLong() || principal.isOver(on) {
+		return nil, err
+	}
+	var lost []civil.Interval
+	from := due.AddDays(1)
+	for n := 0; n <= len(events); n++ {
+		until := on.AddDays(1)
+		if n < len(events) {
+			until = events[n].On.AddDays(1)
+		}
+		if !from.Before(until) {
+			continue
+		}
+		alive, err := b.firstAlive(due, events, civil.Interval{From: from, Until: until}, on)
+		if err != nil {
+			return nil, err
+		}
+		if from.Before(alive) {
+			lost = append(lost, civil.Interval{From: from, Until: alive})
+		}
+		from = until
+	}
+	return civil.Union(lost...), nil
+}
+
+// firstAlive returns the first of some days, between which nothing happened to the claim,
+// whose interest isn't lost on a day. The later of them live as long as the earlier, or longer.
+func (b *Book) firstAlive(due civil.Date, events []LimitationEvent, among civil.Interval, on civil.Date) (civil.Date, error) {
+	for among.From.Before(among.Until) {
+		middle := among.From.AddDays(among.Days() / 2)
+		last, err := b.InterestLost(due, events, middle)
+		if err != nil {
+			return civil.Date{}, err
+		}
+		if last.IsZero() || !on.After(last) {
+			among.Until = middle
+		} else {
+			among.From = middle.AddDays(1)
+		}
+	}
+	return among.From, nil
+}
+
+// LivesWithPrincipal returns the last day whose interest, as far as it wasn't lost by then, has
+// the long period of its principal, or no date: the day of the last foundation, or of a levy
+// after it.
+func LivesWithPrincipal(steps []LimitationStep) civil.Date {
+	var last civil.Date
+	for _, s := range steps {
+		switch s.Change {
+		case AcknowledgedInWriting, Settled, Adjudged, Levied:
+			if !s.TooLate && s.After.IsLong() {
+				last = s.On
+			}
+		case Acknowledged, Proceeding, Negotiating, CameToNothing:
+		}
+	}
+	return last
+}
