@@ -85,7 +85,7 @@ func (t trade) debtor(random *rand.Rand, n int, known map[string]bool) debtor {
 	}
 	known[d.name] = true
 	if isFirm {
-		d.cvr = firmNumber(n)
+		d.cvr = firmNumber(d.number)
 	}
 	if random.IntN(12) != 0 {
 		d.email = emailOf(d.name)

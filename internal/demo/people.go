@@ -37,11 +37,11 @@ var ascii = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "Æ", "ae", 
 
 func emailOf(name string) string { return strings.ToLower(ascii.Replace(name)) + "@post.example" }
 
-// firmNumber returns a CVR number that checks itself and begins with 99, a range
-// in which no firm has been given one.
+// firmNumber returns the CVR number of a customer, which checks itself and begins with 99, a
+// range in which no firm has been given one. Customers below 10,000 have one each.
 func firmNumber(n int) string {
 	weights := [...]int{2, 7, 6, 5, 4, 3, 2}
-	for serial := 10_000 + 11*n; ; serial++ {
+	for serial := 9_000 + 9*n; ; serial++ {
 		digits, sum := fmt.Sprintf("99%05d", serial), 0
 		for i, weight := range weights {
 			sum += weight * int(digits[i]-'0')

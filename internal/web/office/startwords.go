@@ -28,7 +28,7 @@ type startTask struct {
 // tasks are what waits for a person: what holds things up first.
 func (p startPage) tasks(ctx context.Context) []startTask {
 	var made []startTask
-	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.prints(ctx), p.refunds(ctx), p.payments(ctx), p.lines(ctx), p.dueSteps(ctx)} {
+	for _, t := range []startTask{p.lackings(ctx), p.objections(ctx), p.messages(ctx), p.refunds(ctx), p.prints(ctx), p.payments(ctx), p.lines(ctx), p.dueSteps(ctx)} {
 		if t.count > 0 {
 			made = append(made, t)
 		}
