@@ -66,7 +66,12 @@ func TestACaseThatIsTakenUpAgainIsSpreadAsWithoutItsOffer(t *testing.T) {
 	onBoth(t, func(h *house) {
 		h.offered()
 		h.pays(first, "1000.00")
-		kept := spread(h.look(first).Owed)
+		h.work()
+		seen := h.look(first)
+		if last := seen.Case.Letters[len(seen.Case.Letters)-1]; last.Document != debt.PaymentReceipt {
+			h.t.Errorf("the last letter is %v, want the receipt", last.Document)
+		}
+		kept := spread(seen.Owed)
 		h.works(h.Reopen(h.t.Context(), h.person, h.creditor, first, "fejl"))
 		h.state(first, debt.Open)
 		same(h.t, "spread", spread(h.look(first).Owed), []string{"costs 40.00", "costs 60.00", "interest 0.66", "principal 939.34"})
