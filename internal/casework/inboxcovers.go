@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"krav/internal/debt"
+	"krav/internal/followup"
 	"krav/internal/ledger"
 )
 
@@ -46,15 +47,14 @@ func (v *visit) propose(ctx context.Context, r Reader, line *InboxLine) error {
 // spread returns the shares of a payment that isn't entered on a case's account, as they
 // would be if it were.
 func (v *visit) spread(c *debt.Case, paid ledger.Entry) ([]ledger.Share, error) {
-	account := c.Account
-	for i := range account.Entries {
-		paid.ID = max(paid.ID, account.Entries[i].ID)
+	account, err := followup.AccountWith(v.book, c, paid, v.today)
+	if err != nil {
+		return nil, err
 	}
-	paid.ID++
-	account.Entries = append(slices.Clone(account.Entries), paid)
+	booked := account.Entries[len(account.Entries)-1].ID
 	owed, err := account.Explain(v.book, paid.On)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(owed.Shares, func(s ledger.Share) bool { return s.Payment != paid.ID }), nil
+	return slices.DeleteFunc(owed.Shares, func(s ledger.Share) bool { return s.Payment != booked }), nil
 }

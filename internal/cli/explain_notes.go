@@ -15,8 +15,11 @@ type explainNote struct {
 	Text string `json:"text"`
 }
 
+// keyOfferSpreads says what is paid and what is given up by an offer that was kept.
+const keyOfferSpreads = "case.offer_spreads"
+
 // explainNotes returns what there is to know of what is owed on a case: agreed rates that
-// gave way, days without interest, and what the law leaves open.
+// gave way, days without interest, an offer that was kept, and what the law leaves open.
 func explainNotes(seen *casework.CaseView, in wording.Language) []explainNote {
 	notes := []explainNote{}
 	for _, line := range seen.Owed.Lines {
@@ -28,6 +31,9 @@ func explainNotes(seen *casework.CaseView, in wording.Language) []explainNote {
 	notes = append(notes, freeNotes(seen, in)...)
 	notes = append(notes, bornNotes(seen, in)...)
 	notes = append(notes, capitalNotes(seen, in)...)
+	if seen.Case.Account.HasKept() {
+		notes = append(notes, explainNote{Key: keyOfferSpreads, Text: wording.Say(in, keyOfferSpreads, nil)})
+	}
 	for _, doubt := range seen.Doubts {
 		notes = append(notes, explainNote{Key: doubt.Key, Rule: doubt.Rule, Text: wording.Say(in, doubt.Key, doubt.Args)})
 	}

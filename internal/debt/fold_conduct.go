@@ -1,6 +1,9 @@
 package debt
 
-import "krav/internal/civil"
+import (
+	"krav/internal/civil"
+	"krav/internal/ledger"
+)
 
 // object stops the clock from the day of the objection, and with it interest, unless
 // the creditor has chosen that it runs on. Another one
@@ -75,17 +78,22 @@ func (c *Case) end(o Occurred, e CaseClosed) {
 	if e.Waives {
 		c.Account.GivenUp = o.On
 	}
+	if e.Why == ClosedComposition {
+		c.Account.Kept = c.Offer.Composition()
+	}
 }
 
 // reopen takes the case up again. The days that it was closed are not charged, and an
-// objection that was being handled still stops interest.
+// objection that was being handled still stops interest. Nothing was given up, by an offer
+// that was kept neither: the money is spread as if it had never been made.
 func (c *Case) reopen(o Occurred, e CaseReopened) {
 	if e.Why == ReopenedReversed && c.wasToldOfItsEnd() {
 		c.OwesAgainOn = o.On
 	}
 	c.goOn(o.On, StillEnded)
 	c.quote()
-	c.Closed, c.Account.GivenUp, c.ReopenedOn = Closing{}, civil.Date{}, o.On
+	c.Closed, c.ReopenedOn = Closing{}, o.On
+	c.Account.Keep(ledger.Composition{}, civil.Date{})
 }
 
 // wasToldOfItsEnd reports whether a receipt has left since the case ended.

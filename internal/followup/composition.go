@@ -1,6 +1,9 @@
 package followup
 
 import (
+	"slices"
+
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -33,6 +36,35 @@ func keepOffer(book *law.Book, made Decision, c *debt.Case) (Decision, bool, err
 		return made.because("followup.composition_kept"), true, nil
 	}
 	return made, false, nil
+}
+
+// isKept reports whether an account that stands as a case's does, or will once money is
+// booked, has kept the case's offer by a day, and the offer is for all of it.
+func isKept(book *law.Book, c *debt.Case, account *ledger.Account, on civil.Date) (bool, error) {
+	if !c.Offer.MayBeKept() || !c.Offer.IsForAll(c) {
+		return false, nil
+	}
+	outcome, err := account.Outcome(book, c.Offer.Composition(), on)
+	return outcome.State == ledger.Kept, err
+}
+
+// AccountWith returns the account of a case as it would be if money were booked on it on a
+// day: where the money keeps an offer, as the case ends by it.
+func AccountWith(book *law.Book, c *debt.Case, paid ledger.Entry, on civil.Date) (ledger.Account, error) {
+	account := c.Account
+	for i := range account.Entries {
+		paid.ID = max(paid.ID, account.Entries[i].ID)
+	}
+	paid.ID = max(paid.ID, c.Offer.Composition().Known) + 1
+	account.Entries = append(slices.Clone(account.Entries), paid)
+	if c.IsClosed() {
+		return account, nil
+	}
+	kept, err := isKept(book, c, &account, on)
+	if err == nil && kept {
+		account.Keep(c.Offer.Composition(), on)
+	}
+	return account, err
 }
 
 // keptInPart asks a person, once, what becomes of a case whose offer was paid in time while

@@ -60,13 +60,9 @@ func (j *judgement) closing(e debt.CaseClosed) error {
 
 // compositionKept refuses to end a case by an offer that wasn't paid in time.
 func (j *judgement) compositionKept() error {
-	kept := false
-	if j.c.Offer.MayBeKept() && j.c.Offer.IsForAll(j.c) {
-		outcome, err := j.c.Account.Outcome(j.book, j.c.Offer.Composition(), j.on)
-		if err != nil {
-			return err
-		}
-		kept = outcome.State == ledger.Kept
+	kept, err := isKept(j.book, j.c, &j.c.Account, j.on)
+	if err != nil {
+		return err
 	}
 	if !kept {
 		j.refuse(Reason{Key: "guard.composition_not_kept"}, "instead.withdraw_or_write_off")

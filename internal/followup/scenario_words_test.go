@@ -146,6 +146,8 @@ func (s *story) do(what string) string {
 			s.t.Fatal(err)
 		}
 		return "owed " + owed.Total().String() + " kr."
+	case "spread":
+		return s.spread()
 	case "nothing":
 	default:
 		s.t.Fatalf("what is %q?", what)

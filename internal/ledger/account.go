@@ -33,6 +33,9 @@ type Account struct {
 	// were taken back, and what was left was waived with its interest and costs
 	// (eftergivelse). Claims that would fall due later never do.
 	GivenUp civil.Date
+	// Kept is the offer to take less than all by which all was given up (akkord opfyldt), or
+	// none. Without a day in GivenUp it says nothing.
+	Kept Composition
 	// Capitalised are the days at whose ends interest began to bear interest.
 	Capitalised []Capitalisation
 	// Settled is what was agreed on how payments are spread, or nothing.

@@ -130,7 +130,9 @@ func (a *Account) Outcome(book *law.Book, c Composition, on civil.Date) (Composi
 		return made, nil
 	}
 	made.State = Kept
-	owed, err := a.StatementOn(book, made.On)
+	kept := *a
+	kept.Keep(c, made.On.AddDays(1)) // what is owed at the end of the day is given up
+	owed, err := kept.StatementOn(book, made.On)
 	if err != nil {
 		return CompositionOutcome{}, err
 	}
@@ -144,11 +146,7 @@ func (a *Account) moneySince(c Composition, on civil.Date) []Entry {
 	var found []Entry
 	for _, e := range a.Entries {
 		isMoney := (e.Kind == Payment || e.Kind == Refund) && !a.reversed(e.ID)
-		isNew := e.On.After(c.On)
-		if c.Known != 0 {
-			isNew = e.ID > c.Known
-		}
-		if isMoney && isNew && !e.On.After(civil.Earliest(c.Deadline, on)) {
+		if isMoney && c.isSince(&e) && !e.On.After(civil.Earliest(c.Deadline, on)) {
 			found = append(found, e)
 		}
 	}

@@ -11,6 +11,7 @@
 // Interest is simple, runs on the principal only, is split where the reference
 // rate or the principal changes, and is rounded once for each claim. A payment
 // covers costs, then interest, then principal within a claim, and the oldest
-// claim first, unless the debtor named one (law.md §11). There is no statute on
-// the day count: it is a named convention stored with the case.
+// claim first, unless the debtor named one (law.md §11). What was paid by an offer
+// to take less than all pays what the offer doesn't give up, once it is kept. There
+// is no statute on the day count: it is a named convention stored with the case.
 package ledger

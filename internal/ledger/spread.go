@@ -62,11 +62,11 @@ func (w *walk) waive(day civil.Date, e *Entry) error {
 }
 
 // coverNamed lets a payment cover the claim that the debtor named, or a waiver the
-// one it is for, and returns what is left of it.
+// one it is for, and returns what is left of it. A kept offer was for all claims.
 func (w *walk) coverNamed(day civil.Date, e *Entry) (money.Amount, error) {
 	c := credit{entry: e, on: e.On, left: e.Amount, isMoney: e.Kind == Payment}
 	p := w.position(e.Claim)
-	if p == nil {
+	if p == nil || w.account.IsByKept(e) {
 		return c.left, nil
 	}
 	err := w.cover(day, &c, p)
@@ -89,8 +89,12 @@ func (w *walk) useCredits(day civil.Date) error {
 }
 
 // coverOldest lets a credit cover what is owed, the oldest claim first: before others
-// those that the letter asked for which a payment answers.
+// those that the letter asked for which a payment answers. Money of a kept offer goes as
+// the offer has it.
 func (w *walk) coverOldest(day civil.Date, c *credit) error {
+	if w.account.IsByKept(c.entry) {
+		return w.coverKept(day, c)
+	}
 	if len(w.claims) > 1 && c.entry.Kind == Payment {
 		if asked := w.account.askedBy(c.entry.On); asked != nil {
 			if err := w.coverAmong(day, c, asked); err != nil {
@@ -138,17 +142,22 @@ func (w *walk) coverInterest(day civil.Date, c *credit, p *position) error {
 
 func (w *walk) coverCosts(day civil.Date, c *credit, claim *Claim) {
 	for i := range w.costs {
-		owed := &w.costs[i]
-		if owed.entry.Claim != claim.ID || owed.left.IsZero() || c.left.IsZero() {
-			continue
+		if owed := &w.costs[i]; owed.entry.Claim == claim.ID {
+			w.coverCost(day, c, owed)
 		}
-		share := money.Min(owed.left, c.left)
-		owed.left, c.left = owed.left.Minus(share), c.left.Minus(share)
-		if c.isMoney {
-			owed.paid = owed.paid.Plus(share)
-		}
-		w.explain.share(Share{Payment: c.entry.ID, Part: CostShare, Kind: owed.entry.Kind, Claim: claim.ID, Label: owed.entry.Label, On: day, Amount: share})
 	}
+}
+
+func (w *walk) coverCost(day civil.Date, c *credit, owed *cost) {
+	share := money.Min(owed.left, c.left)
+	if share.IsZero() {
+		return
+	}
+	owed.left, c.left = owed.left.Minus(share), c.left.Minus(share)
+	if c.isMoney {
+		owed.paid = owed.paid.Plus(share)
+	}
+	w.explain.share(Share{Payment: c.entry.ID, Part: CostShare, Kind: owed.entry.Kind, Claim: owed.entry.Claim, Label: owed.entry.Label, On: day, Amount: share})
 }
 
 // coverPrincipal lets a credit cover a claim's principal, whose interest has

@@ -190,6 +190,9 @@ func randomAccount(random *rand.Rand) ledger.Account {
 		on := day("2025-01-10").AddDays(random.IntN(600))
 		a.Quotes = append(a.Quotes, ledger.Quote{Asked: ledger.Asked{On: on, Deadline: on.AddDays(10)}, Amount: money.FromOre(int64(random.IntN(1_000_000)))})
 	}
+	if random.IntN(2) == 0 {
+		a.Kept = ledger.Composition{On: day("2025-03-01").AddDays(random.IntN(400)), Known: ledger.EntryID(random.IntN(10))}
+	}
 	return a
 }
 

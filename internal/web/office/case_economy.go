@@ -224,6 +224,15 @@ func (p casePage) allocation(ctx context.Context) (allocation, bool) {
 	return made, len(made.Parts) > 0
 }
 
+// allocationOrder says in which order a payment was spread.
+func (p casePage) allocationOrder(ctx context.Context, made allocation) string {
+	paid := ledger.Entry{ID: made.Payment.Entry, Kind: ledger.Payment, On: made.Payment.ValueOn}
+	if p.Case.Account.IsByKept(&paid) {
+		return web.Say(ctx, "case.offer_spreads")
+	}
+	return web.Say(ctx, "office.allocation_order")
+}
+
 func ofHundred(ore int64, whole money.Amount) string {
 	return strconv.FormatFloat(100*float64(ore)/float64(whole.Ore()), 'f', 2, 64) + "%"
 }
