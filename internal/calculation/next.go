@@ -180,11 +180,24 @@ func (w *working) nextCourt(from civil.Date, principal money.Amount) error {
 	if err != nil {
 		return err
 	}
-	w.step(NextPaymentOrder, "calc.next_payment_order", from, fee.Value.Of(principal), fee.Source)
+	objection, err := w.book.PaymentOrderObjection.Find(from)
+	if err != nil {
+		return err
+	}
+	small, err := w.book.SmallClaimLimit.Find(from)
+	if err != nil {
+		return err
+	}
+	key := "calc.next_payment_order"
+	if small.Value.Less(principal) {
+		key = "calc.next_payment_order_large"
+	}
+	w.step(NextPaymentOrder, key, from, fee.Value.Of(principal), fee.Source, "days", strconv.Itoa(objection.Value), "max", small.Value.String())
 	return nil
 }
 
-// nextWrit says what the court takes for a writ (stævning), and again for a hearing.
+// nextWrit says what the court takes for a writ (stævning), and again for a hearing: since
+// the reform of the fees also when that is owed.
 func (w *working) nextWrit(from civil.Date, principal money.Amount, limit *law.Dated[money.Amount]) error {
 	filing, err := w.book.CourtFees.Filing.Find(from)
 	if err != nil {
@@ -194,8 +207,13 @@ func (w *working) nextWrit(from civil.Date, principal money.Amount, limit *law.D
 	if err != nil {
 		return err
 	}
-	w.step(NextCourt, "calc.next_court", from, filing.Value.Of(principal), limit.Source,
-		"max", limit.Value.String(), "hearing", hearing.Value.Of(principal).String())
+	key, values := "calc.next_court", []string{"max", limit.Value.String(), "hearing", hearing.Value.Of(principal).String()}
+	due, dueErr := w.book.CourtFees.HearingDue.Find(from)
+	lapses, lapsesErr := w.book.CourtFees.HearingLapses.Find(from)
+	if dueErr == nil && lapsesErr == nil {
+		key, values = "calc.next_court_hearing", append(values, "months", strconv.Itoa(due.Value), "days", strconv.Itoa(lapses.Value))
+	}
+	w.step(NextCourt, key, from, filing.Value.Of(principal), limit.Source, values...)
 	return nil
 }
 

@@ -38,7 +38,9 @@ type CaseView struct {
 	// Doubts are what the law leaves open of what is owed, as far as it touches an amount.
 	Doubts []followup.Reason
 	// Limits are when the owed claims are lost by limitation; none of a closed case.
-	Limits     []ClaimLimit
+	Limits []ClaimLimit
+	// CourtRight is what the debtor may still do about the latest payment order.
+	CourtRight followup.CourtRight
 	Enclosures []Enclosure // the files that are kept with its claims, without their content
 }
 
@@ -105,8 +107,21 @@ func (v *visit) look(ctx context.Context, r Reader, records []journal.Record, at
 	if seen, err = v.reckoned(book, seen); err != nil {
 		return seen, err
 	}
+	if seen.CourtRight, err = courtRightOf(book, &seen.Case); err != nil {
+		return seen, err
+	}
 	seen.Limits, err = limitsOf(book, &seen.Case, seen.Owed, seen.On)
 	return seen, err
+}
+
+// courtRightOf returns what the debtor may do about a payment order. Where the law of its
+// day isn't known, nothing is said of it.
+func courtRightOf(book *law.Book, c *debt.Case) (followup.CourtRight, error) {
+	right, err := followup.CourtRightOf(book, c)
+	if fault.Is(err, fault.UnknownLaw) {
+		return followup.CourtRight{}, nil
+	}
+	return right, err
 }
 
 // reckoned adds to a case what is owed on its day, and what is to be done.

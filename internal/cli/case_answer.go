@@ -57,10 +57,12 @@ type caseAnswer struct {
 	Enclosures  []caseEnclosure  `json:"enclosures"`
 	Foundations []caseFoundation `json:"foundations"`
 	CourtSteps  []caseCourtStep  `json:"court_steps"`
-	CourtCosts  []caseCourtCost  `json:"court_costs"`
-	Estate      *caseEstate      `json:"estate,omitempty"`
-	Tasks       []caseTask       `json:"tasks"`
-	Events      []caseEvent      `json:"events"`
+	// CourtRight is what the debtor may still do about the latest payment order.
+	CourtRight *caseCourtRight `json:"court_right,omitempty"`
+	CourtCosts []caseCourtCost `json:"court_costs"`
+	Estate     *caseEstate     `json:"estate,omitempty"`
+	Tasks      []caseTask      `json:"tasks"`
+	Events     []caseEvent     `json:"events"`
 
 	seen  casework.CaseView
 	asked bool // it was asked for as of a day
@@ -185,7 +187,7 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
 		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil, AssumedRate: assumedRate(&seen) != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), LeftOut: planReasons(seen.Hindered, l), Letters: lettersOf(c), Payments: paymentsOf(c),
-		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), CourtSteps: courtStepsOf(c), CourtCosts: courtCostsOf(c), Estate: estateOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
+		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), CourtSteps: courtStepsOf(c), CourtRight: courtRightOf(seen.CourtRight), CourtCosts: courtCostsOf(c), Estate: estateOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,
 	}
 }
 

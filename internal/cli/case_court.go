@@ -9,6 +9,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/money"
 	"krav/internal/wording"
 )
@@ -161,6 +162,37 @@ func courtStepsOf(c *debt.Case) []caseCourtStep {
 		}
 	}
 	return steps
+}
+
+// caseCourtRight is what the debtor may do about a payment order, and until when.
+type caseCourtRight struct {
+	Right string     `json:"right"` // "object" or "reopen"
+	From  civil.Date `json:"from"`  // the day of service, or of the endorsement
+	Until civil.Date `json:"until"` // the last day
+	Rule  string     `json:"rule"`
+}
+
+// courtRightOf returns what the debtor may do, or nil.
+func courtRightOf(r followup.CourtRight) *caseCourtRight {
+	if r.Stage == 0 {
+		return nil
+	}
+	right := &caseCourtRight{Right: "object", From: r.From, Until: r.Until, Rule: r.Source.Citation}
+	if r.Stage == debt.Endorsed {
+		right.Right = "reopen"
+	}
+	return right
+}
+
+func (r *caseCourtRight) print(p *paper) {
+	if r == nil {
+		return
+	}
+	text := p.said("event.court_contested_until", "day", wording.Date(p.language, r.Until))
+	if r.Right == "reopen" {
+		text = p.said("event.court_reopened_until", "day", wording.Date(p.language, r.Until))
+	}
+	p.paragraph("", joined(" ", text, bracketed(r.Rule)))
 }
 
 // filed says what a court was asked for.

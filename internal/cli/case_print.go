@@ -17,6 +17,7 @@ func (a caseAnswer) print(p *paper) {
 		a.Court.print(p)
 	}
 	a.printNext(p)
+	a.CourtRight.print(p)
 	p.blank()
 	a.printSums(p)
 	a.Agreement.print(p)

@@ -114,12 +114,12 @@ func instalments(bounds debt.ProposalTerms, owed money.Amount) int {
 
 // warnOfCreditLaw says so where a plan for a consumer may be a credit agreement.
 func warnOfCreditLaw(book *law.Book, made *Decision, c *debt.Case) error {
-	row, err := book.ConsumerPlans.Find(made.On)
+	why, asked, err := creditReview(book, made.On)
 	if err != nil {
 		return err
 	}
-	if c.Debtor.Kind == law.Consumer && row.Value.Review {
-		made.Reasons = append(made.Reasons, Reason{Key: "guard.plan_needs_review"}.by(row.Source))
+	if c.Debtor.Kind == law.Consumer && asked {
+		made.Reasons = append(made.Reasons, why)
 	}
 	return nil
 }

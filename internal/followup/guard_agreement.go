@@ -1,6 +1,9 @@
 package followup
 
 import (
+	"strconv"
+
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/money"
@@ -90,12 +93,39 @@ func (j *judgement) reminder(e *debt.InstalmentReminded) error {
 // mayBeCredit warns where a consumer is given time against interest or costs: from 20
 // November 2026 such a plan may be a credit agreement, with duties of its own.
 func (j *judgement) mayBeCredit(cost money.Amount) error {
-	row, err := j.book.ConsumerPlans.Find(j.on)
+	why, asked, err := creditReview(j.book, j.on)
 	if err != nil {
 		return j.known(err)
 	}
-	if j.c.Debtor.Kind == law.Consumer && row.Value.Review && cost.IsPositive() {
-		j.warn(Reason{Key: "guard.plan_needs_review"}.by(row.Source), "instead.plan_without_cost")
+	if j.c.Debtor.Kind == law.Consumer && asked && cost.IsPositive() {
+		j.warn(why, "instead.plan_without_cost")
 	}
 	return nil
+}
+
+// creditReview returns what is to be told of a plan for a consumer that is offered on a day,
+// and whether the law of that day asks for it: what credit may cost at most, and what is no
+// credit. It fails with *law.UnknownError.
+func creditReview(book *law.Book, on civil.Date) (why Reason, asked bool, err error) {
+	plans, err := book.ConsumerPlans.Find(on)
+	if err != nil || !plans.Value.Review {
+		return Reason{}, false, err
+	}
+	caps, err := book.CreditCaps.Find(on)
+	if err != nil {
+		return Reason{}, false, err
+	}
+	short, err := book.ShortDeferral.Find(on)
+	if err != nil {
+		return Reason{}, false, err
+	}
+	invoice, err := book.InvoiceDeferral.Find(on)
+	if err != nil {
+		return Reason{}, false, err
+	}
+	why = Reason{Key: "guard.plan_needs_review", Args: map[string]string{
+		"yearly": caps.Value.Yearly.String(), "whole": caps.Value.Whole.String(),
+		"months": strconv.Itoa(short.Value), "days": strconv.Itoa(invoice.Value),
+	}}
+	return why.by(plans.Source), true, nil
 }

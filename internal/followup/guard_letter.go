@@ -111,12 +111,12 @@ func (j *judgement) plan(e *debt.StepTaken, _ ledger.Statement) error {
 	if e.Proposal.IsZero() || j.c.Debtor.Kind != law.Consumer {
 		return nil
 	}
-	row, err := j.book.ConsumerPlans.Find(e.Planned)
+	why, asked, err := creditReview(j.book, e.Planned)
 	if err != nil {
 		return err
 	}
-	if row.Value.Review {
-		j.warn(Reason{Key: "guard.plan_needs_review"}.by(row.Source), "instead.plan_without_cost")
+	if asked {
+		j.warn(why, "instead.plan_without_cost")
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ type Book struct {
 	ReferenceRate Series[money.Rate] // the Nationalbank's lending rate (referencesats)
 	Margin        Series[money.Rate] // what is added to it (tillæg)
 	DemandGrace   Series[int]        // days after a demand (påkrav) before interest
+	DamagesGrace  Series[int]        // days after the debtor could judge a claim for damages
 	TradeTerm     Series[int]        // longest ordinary agreed term in trade, days
 	PublicTerm    Series[int]        // longest term of a public debtor, days
 
@@ -39,8 +40,9 @@ type Book struct {
 	AwardPayment          Series[int]          // days to pay awarded costs, then interest
 	CourtFees             CourtFees
 
-	EnforcementWait Series[int] // days from judgment (eksekutionsfrist)
-	InsolvencyRest  Series[int] // months without levy (insolvenserklæring)
+	Foundations     Series[Foundations] // what can be enforced (fundamenter)
+	EnforcementWait Series[int]         // days from judgment (eksekutionsfrist)
+	InsolvencyRest  Series[int]         // months without levy (insolvenserklæring)
 	// BankruptcyFiling and EstateFiling are how many days after the notice a claim may be
 	// filed in a bankruptcy, and with the estate of one who has died (anmeldelsesfrist).
 	BankruptcyFiling Series[int]
@@ -52,6 +54,8 @@ type Book struct {
 	Receipt            Series[ReceiptRule]  // what counts as received (fremkomst)
 	DebtRegister       Series[RegisterRule] // of private creditors (skyldnerregister)
 	PublicDebtRegister Series[RegisterRule] // of public creditors
+
+	Identifiers Identifiers
 
 	RecordsKept Series[int] // years after the financial year (opbevaring af regnskabsmateriale)
 
@@ -94,10 +98,12 @@ func Denmark() *Book {
 	layConsumerPlans(b)
 	layCourt(b)
 	layCourtFees(b)
+	layFoundations(b)
 	layEnforcement(b)
 	layEstates(b)
 	layLimitation(b)
 	layConduct(b)
+	layIdentifiers(b)
 	layRecords(b)
 	layCalendar(b)
 	return b

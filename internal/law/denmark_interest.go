@@ -21,6 +21,11 @@ func layInterest(b *Book) {
 		Name: "days of grace after a demand", Danish: "dage efter påkrav", Unit: "days", Basis: DispatchDay,
 		Rows: []Dated[int]{since(opening, 30, interestAct("rentelovens § 3, stk. 2").seen("elov.dk/renteloven/paragraf/3"))},
 	}
+	b.DamagesGrace = Series[int]{
+		Name: "days of grace for damages", Danish: "dage efter oplysninger om et erstatningskrav", Unit: "days", Basis: EventDay,
+		Rows: []Dated[int]{since(opening, 30, interestAct("rentelovens § 3, stk. 3").seen("elov.dk/renteloven/paragraf/3").
+			noting("From the day on which the debtor could obtain what is needed to judge the claim and its amount."))},
+	}
 	layPaymentTerms(b)
 }
 

@@ -32,6 +32,8 @@ func countedDanish(number int, units string) string {
 		one, many = "måned", "måneder"
 	case "years":
 		one, many = "år", "år"
+	case "digits":
+		one, many = "ciffer", "cifre"
 	}
 	if number == 1 {
 		many = one

@@ -39,7 +39,7 @@ type ofAnyKind interface {
 // all returns every series of the book, in the order in which it is printed.
 func (b *Book) all() []ofAnyKind {
 	return []ofAnyKind{
-		&b.ReferenceRate, &b.Margin, &b.DemandGrace, &b.TradeTerm, &b.PublicTerm,
+		&b.ReferenceRate, &b.Margin, &b.DemandGrace, &b.DamagesGrace, &b.TradeTerm, &b.PublicTerm,
 		&b.Reminders, &b.Compensation, &b.CollectionNotice, &b.Demand,
 		&b.OwnCosts, &b.OtherCosts, &b.VAT, &b.ConsumerPlans, &b.CreditCaps, &b.ShortDeferral, &b.InvoiceDeferral,
 		&b.PaymentOrderLimit, &b.PaymentOrderObjection, &b.PaymentOrderReopening,
@@ -47,10 +47,12 @@ func (b *Book) all() []ofAnyKind {
 		&b.CourtFees.PaymentOrder, &b.CourtFees.Filing, &b.CourtFees.Hearing,
 		&b.CourtFees.HearingDue, &b.CourtFees.HearingLapses,
 		&b.CourtFees.Levy, &b.CourtFees.LevyVisit, &b.CourtFees.LevyPolice, &b.CourtFees.LevyCover,
-		&b.EnforcementWait, &b.InsolvencyRest, &b.BankruptcyFiling, &b.EstateFiling,
+		&b.Foundations, &b.EnforcementWait, &b.InsolvencyRest, &b.BankruptcyFiling, &b.EstateFiling,
 		&b.Limitation.General, &b.Limitation.Long, &b.Limitation.LaterInterest, &b.Limitation.Extra,
 		&b.Limitation.Unaware, &b.Limitation.LevyInterest,
 		&b.Visits, &b.Receipt, &b.DebtRegister, &b.PublicDebtRegister,
+		&b.Identifiers.Slips, &b.Identifiers.SlipCheck, &b.Identifiers.CreditorNumber, &b.Identifiers.Account,
+		&b.Identifiers.CVRCheck, &b.Identifiers.CPRCheck, &b.Identifiers.CPRCentury,
 		&b.RecordsKept,
 		&b.Holidays, &b.NonDays,
 	}

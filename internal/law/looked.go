@@ -25,4 +25,6 @@ var lookedPhrases = [...][2]string{
 	{"(archived)", "(arkiveret)"},
 	{"the act as passed", "loven som vedtaget"},
 	{"notes to ", "noter til "},
+	{"Peppol schematron, rule ", "Peppols schematron, regel "},
+	{"the IBAN registry's example", "eksemplet i IBAN-registret"},
 }

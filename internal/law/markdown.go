@@ -17,7 +17,8 @@ day of effect does, or that is open to doubt otherwise; the remarks say how. It 
 used, and whoever sees it is told. **Not found**
 marks a time when there was a figure that nobody has found: nothing is charged by
 it. Before the first row, and from the day a series is unknown, there is no answer
-either. A lawyer should read the acts themselves before the program is relied on.
+either. Some rows nothing in the program asks for yet: they are kept for what comes.
+A lawyer should read the acts themselves before the program is relied on.
 `
 
 // Markdown returns the whole book as a page of tables for the documentation.

@@ -22,6 +22,8 @@ var notedPhrases = [...][2]string{
 	{"Entered by the operator; nobody else has confirmed it yet.", "Indtastet af driften; ingen anden har bekræftet den endnu."},
 	{"One secondary source. Known to stand in the act as promulgated that day; when it came isn't known here.", "Én sekundær kilde. Det står i loven, som den blev bekendtgjort den dag; hvornår det kom, vides ikke her."},
 
+	{"From the day on which the debtor could obtain what is needed to judge the claim and its amount.", "Fra den dag, hvor skyldneren kunne indhente det, der skal til for at bedømme kravet og dets størrelse."},
+
 	// fees, compensation and letters
 	{"Mandatory towards consumers; may be departed from by agreement in trade (stk. 4). No VAT: the fee is compensation (Landsskatteretten 14/11/2003). Ten full days lie between two reminders with a fee, unless the lenient reading of the tenth day is chosen.", "Kan ikke fraviges over for forbrugere; mellem erhvervsdrivende kan det aftales (stk. 4). Ingen moms: gebyret er erstatning (Landsskatteretten 14/11/2003). Der ligger ti hele dage mellem to rykkere med gebyr, medmindre den lempelige læsning af den tiende dag er valgt."},
 	{"In force from 1 March 2013 for claims arising from then; before that there was none.", "I kraft fra den 1. marts 2013 for krav, der opstår fra da; før var der intet."},
@@ -67,6 +69,7 @@ var notedPhrases = [...][2]string{
 	{"Whether the flat fee covers it wasn't found.", "Om den faste afgift dækker det, er ikke fundet."},
 	{"Within the flat fee.", "I den faste afgift."},
 	{"From payment; a fee for a payment order covers the levy and the police as well.", "Fra betalingen; afgiften for et betalingspåkrav dækker også udlæg og politiet."},
+	{"No. 3 rests in part on own knowledge. Nos. 7 and on, such as bills of exchange and some claims of rent and maintenance, lie outside the program. An acknowledgement of the debt alone can't be enforced. The first day isn't known here.", "Nr. 3 hviler til dels på egen viden. Nr. 7 og følgende, som veksler og nogle krav om leje og underholdsbidrag, ligger uden for programmet. En skyldnererklæring alene kan ikke tvangsfuldbyrdes. Den første dag vides ikke her."},
 	{"Unless the judgment says otherwise.", "Medmindre dommen siger andet."},
 	{"Meanwhile limitation is interrupted by notice in writing (stk. 3).", "Imens afbrydes forældelsen ved skriftlig meddelelse (stk. 3)."},
 
@@ -78,6 +81,15 @@ var notedPhrases = [...][2]string{
 	{"When a case is dismissed, during negotiation, before a complaints board.", "Når en sag afvises, under forhandling, og ved et klagenævn."},
 	{"Three years from the day the creditor knew of the claim and the debtor, and never more than these from when it arose.", "Tre år fra den dag, hvor kreditor kendte kravet og skyldneren, og aldrig mere end disse fra det opstod."},
 	{"Read as: also for costs, and for interest that wasn't lost when the session stated it.", "Læst sådan: også for omkostninger, og for renter, der ikke var forældet, da forretningen opgjorde dem."},
+
+	// identifiers
+	{"With the check digit. Cards 01, 04 and 15 are those of the old giro accounts; on 01 and 73 the payer writes a text.", "Med kontrolcifferet. Kortart 01, 04 og 15 er de gamle girokonti; på 01 og 73 skriver betaleren en tekst."},
+	{"Luhn: the sum of the products' digits, filled up to a whole ten.", "Luhn: summen af produkternes cifre, fyldt op til en hel tier."},
+	{"On cards 71, 73 and 75. The older cards have a giro account there, which may have seven.", "På kortart 71, 73 og 75. De ældre kort har en girokonto dér, som kan have syv."},
+	{"The lengths of the two parts are own knowledge, which the registry's example agrees with. No public check digit tells a mistyped account from a right one.", "De to deles længde er egen viden, som registrets eksempel stemmer med. Intet offentligt kontrolciffer skelner en forkert tastet konto fra en rigtig."},
+	{"The numbers of places of business (P-numre) don't follow it reliably.", "P-numre følger det ikke pålideligt."},
+	{"The register gives numbers that fail it, among others to those born on 1 January 1965. Such a number is taken, with a warning.", "Registret giver numre, der ikke overholder det, blandt andet til fødte den 1. januar 1965. Et sådant nummer tages med en advarsel."},
+	{"By the seventh digit, and the two of the year.", "Efter det syvende ciffer og årets to."},
 
 	// registers, records and days
 	{"The amounts and the three reminders come from the bureaus' terms, may differ by bureau and over time, and their first day isn't known here. Undisputed claims only; seen by others only with an acknowledgement in writing or legal steps.", "Beløbene og de tre rykkere kommer fra bureauernes vilkår, kan være forskellige fra bureau til bureau og over tid, og deres første dag vides ikke her. Kun ubestridte krav; andre kan kun se dem med en skriftlig erkendelse eller retslige skridt."},

@@ -81,7 +81,7 @@ func (b *Book) startAfterDemand(c Dueness) (InterestStart, error) {
 	if c.Dispatched.IsZero() {
 		return InterestStart{}, fault.New(fault.Invalid, "law.dispatch_day_missing").In("dispatched")
 	}
-	start, err := b.afterGrace(c.Dispatched, StartsAfterDemand)
+	start, err := afterGrace(&b.DemandGrace, c.Dispatched, StartsAfterDemand)
 	if err != nil {
 		return InterestStart{}, err
 	}
@@ -93,13 +93,13 @@ func (b *Book) startAfterInformation(c Dueness) (InterestStart, error) {
 	if c.Informed.IsZero() {
 		return InterestStart{}, fault.New(fault.Invalid, "law.informed_day_missing").In("informed")
 	}
-	return b.afterGrace(c.Informed, StartsAfterInformation)
+	return afterGrace(&b.DamagesGrace, c.Informed, StartsAfterInformation)
 }
 
 // afterGrace begins interest the day after the last day of grace: a demand of 1
 // October gives 30 days, to 31 October, and interest from 1 November.
-func (b *Book) afterGrace(from civil.Date, rule StartRule) (InterestStart, error) {
-	grace, err := b.DemandGrace.Find(from)
+func afterGrace(days *Series[int], from civil.Date, rule StartRule) (InterestStart, error) {
+	grace, err := days.Find(from)
 	if err != nil {
 		return InterestStart{}, err
 	}

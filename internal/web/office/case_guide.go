@@ -55,10 +55,14 @@ func (p casePage) question(ctx context.Context) string {
 	return web.Say(ctx, "office.guide_runs", "letter", web.Raised(stepName(ctx, last.Name)), "day", web.Date(ctx, last.Deadline))
 }
 
-// courtQuestion asks what has happened at court: a meeting to come is named.
+// courtQuestion asks what has happened at court: a meeting to come is named, and until
+// when the debtor may object to a payment order.
 func (p casePage) courtQuestion(ctx context.Context) string {
 	if day := p.runsAtCourt().Meeting(); !day.Before(p.On) {
 		return web.Say(ctx, "office.guide_meeting", "day", web.Date(ctx, day))
+	}
+	if right := &p.CourtRight; right.Stage == debt.Served && right.RunsOn(p.On) {
+		return web.Say(ctx, "office.guide_served", "day", web.Date(ctx, right.Until))
 	}
 	return web.Say(ctx, "office.guide_at_court")
 }

@@ -36,6 +36,7 @@ func caseSamples(reader web.Reader) []web.Sample {
 		sample("case-agreement", usual().agreed().on(today)),
 		sample("case-agreement-missing", usual().agreed().then("2026-12-08", debt.TaskRaised{Task: 51, Kind: followup.TaskInstalmentMissing, Args: map[string]string{"date": "2026-12-01", "amount": "6000.00"}}).on(civil.MustParse("2026-12-08"))),
 		sample("case-founded", founded().on(today)),
+		sample("case-served", usual().served().on(today)),
 		sample("case-at-court", founded().filed().on(today)),
 		sample("case-court-asked", founded().filed().asked("2026-12-16", followup.TaskCourtOutcome, "date", "2026-11-21")),
 		sample("case-to-court", founded().asked("2026-11-23", followup.TaskBailiff)),
@@ -157,6 +158,13 @@ func (t tale) filed() tale {
 		debt.CourtFiled{Court: 71, Route: debt.LevyRequest, Filed: civil.MustParse("2026-11-21"), Claims: []debt.ClaimID{1, 2}, Venue: "Retten i Aarhus", Number: "FS 10-1234/2026", Fee: money.Kroner(750, 0)},
 		debt.CourtCostCharged{Cost: 73, Kind: debt.CourtFeePaid, Court: 71, Claim: 1, On: civil.MustParse("2026-11-21"), Amount: money.Kroner(750, 0)},
 		debt.CourtProgressed{Court: 71, Stage: debt.MeetingSet, On: civil.MustParse("2026-11-21"), Meeting: civil.MustParse("2026-12-15")})
+}
+
+// served lets a court have served a payment order.
+func (t tale) served() tale {
+	return t.then("2026-11-21",
+		debt.CourtFiled{Court: 71, Route: debt.PaymentOrder, Filed: civil.MustParse("2026-11-21"), Claims: []debt.ClaimID{1, 2}, Venue: "Retten i Aarhus", Fee: money.Kroner(750, 0)},
+		debt.CourtProgressed{Court: 71, Stage: debt.Served, On: civil.MustParse("2026-11-21")})
 }
 
 // asked ends a tale with a task that a person is asked to do on its day.

@@ -144,6 +144,19 @@ func courtStage(ctx context.Context, stage debt.CourtStage) (label, then string)
 	return "", ""
 }
 
+// courtUntil says until when the debtor may object to a payment order, or have it reopened;
+// or nothing.
+func (p casePage) courtUntil(ctx context.Context, step *debt.CourtStep) string {
+	right := &p.CourtRight
+	switch {
+	case right.Stage == 0 || right.Court != step.Court:
+		return ""
+	case right.Stage == debt.Endorsed:
+		return web.Say(ctx, "event.court_reopened_until", "day", web.Date(ctx, right.Until))
+	}
+	return web.Say(ctx, "event.court_contested_until", "day", web.Date(ctx, right.Until))
+}
+
 // courtFiled says what a court was asked for.
 func courtFiled(ctx context.Context, e *debt.CourtFiled) string {
 	if e.Route == debt.LevyRequest {

@@ -35,10 +35,15 @@ func TestAStepAtCourtIsToldOnTheCasesPage(t *testing.T) {
 	if w := d.post("/do/court-news/done", news, "stage", "levied", "day", "13-11-2026"); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("levied by a payment order: %d", w.Code)
 	}
+	d.post("/do/court-news/done", news, "stage", "served", "day", "13-11-2026")
+	// fourteen days after service is Friday 27 November
+	has(t, d.get("").Body.String(), "Betalingspåkravet er forkyndt, og skyldneren kan gøre indsigelse til og med 27.", "Skyldneren kan gøre indsigelse til og med 27.", "RPL kap. 44 a")
+	news = d.form("/do/court-news")
 	if w := d.post("/do/court-news/done", news, "stage", "endorsed", "day", "13-11-2026", "number", "BS-7"); w.Code != http.StatusSeeOther {
 		t.Fatalf("endorsed: %d %s", w.Code, w.Body)
 	}
-	has(t, d.get("").Body.String(), "Rettens nummer BS-7", "Betalingspåkrav med rettens påtegning af 13.", "Kan bruges i fogedretten")
+	// four weeks after the endorsement is Friday 11 December
+	has(t, d.get("").Body.String(), "Skyldneren kan bede om genoptagelse til og med 11.", "Rettens nummer BS-7", "Betalingspåkrav med rettens påtegning af 13.", "Kan bruges i fogedretten")
 	if w := d.get("/do/court-news"); w.Code != http.StatusNotFound {
 		t.Errorf("more news of a step that is over: %d", w.Code)
 	}

@@ -76,7 +76,7 @@ func draftedAgreement(p casePage) deedPage {
 		return page
 	}
 	page.Draft = &casework.AgreementDraft{Plan: plan, Replaces: true, Made: debt.AgreementMade{Grace: graceDays, Owed: plan.Total.Minus(plan.Interest), Interest: plan.Interest}, Warnings: []followup.Finding{
-		{Verdict: followup.Warn, Reason: followup.Reason{Key: "guard.plan_needs_review", Rule: "kreditaftaleloven § 3"}, Instead: "instead.plan_without_cost"},
+		{Verdict: followup.Warn, Reason: followup.Reason{Key: "guard.plan_needs_review", Rule: "kreditaftaleloven § 3", Args: map[string]string{"yearly": "35.00", "whole": "100.00", "months": "3", "days": "50"}}, Instead: "instead.plan_without_cost"},
 	}}
 	return page
 }
