@@ -38,7 +38,10 @@ type CaseView struct {
 	// Doubts are what the law leaves open of what is owed, as far as it touches an amount.
 	Doubts []followup.Reason
 	// Limits are when the owed claims are lost by limitation; none of a closed case.
-	Limits     []ClaimLimit
+	Limits []ClaimLimit
+	// Changes are what has happened to the limitation of each claim, in the order of the
+	// days; none of claims that nothing has happened to.
+	Changes    map[debt.ClaimID][]law.LimitationStep
 	Enclosures []Enclosure // the files that are kept with its claims, without their content
 }
 
@@ -103,6 +106,9 @@ func (v *visit) look(ctx context.Context, r Reader, records []journal.Record, at
 	}
 	book := v.law.bookOf(v.creditor, civil.Latest(seen.On, v.today))
 	if seen, err = v.reckoned(book, seen); err != nil {
+		return seen, err
+	}
+	if seen.Changes, err = changesOf(book, &seen.Case); err != nil {
 		return seen, err
 	}
 	seen.Limits, err = limitsOf(book, &seen.Case, seen.Owed, seen.On)
