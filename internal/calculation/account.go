@@ -26,6 +26,9 @@ func (w *working) answer() (Answer, error) {
 	a.Compensation, a.CollectionCosts = owed.Charged.Compensation, owed.Charged.CollectionCosts
 	a.Paid, a.Total, a.DailyInterest, a.InterestFrom = owed.Paid, owed.Total(), owed.Daily, w.start.First
 	a.Facts, a.Start = w.facts, w.start
+	if w.isLostOn(w.facts.On) && owed.Total().IsPositive() {
+		a.LostAfter = w.last
+	}
 	return a.withoutNulls(), nil
 }
 

@@ -38,6 +38,10 @@ type Answer struct {
 
 	// Facts are what was asked, with what was left out and could be known.
 	Facts Facts `json:"-"`
+	// LostAfter is the last day before the claim looked lost by limitation (forældet), where
+	// that is past and something is owed: then nothing may be claimed, unless something
+	// interrupted the period. Nothing is asked of that here.
+	LostAfter civil.Date `json:"-"`
 	// Start is the first day of interest and the rule that gave it.
 	Start law.InterestStart `json:"-"`
 }

@@ -11,6 +11,7 @@ import (
 	"krav/internal/calculation"
 	"krav/internal/civil"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/law"
 	"krav/internal/money"
 	"krav/internal/wording"
@@ -237,4 +238,75 @@ func FuzzOf(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Due on 1 January 2020, the claim is lost after 1 January 2023; that is a Sunday, and so
+// after Monday the 2nd (forældelseslovens § 3, stk. 1). A reminder of that day may cost
+// 100.00, and one of the 3rd nothing; in February 2024 nothing more is charged.
+func TestNothingIsChargedOnAClaimThatLooksTimeBarred(t *testing.T) {
+	t.Parallel()
+	facts := calculation.Facts{
+		On: civil.MustParse("2024-02-01"), Principal: money.Kroner(1_000, 0), Debtor: law.Business, Due: civil.MustParse("2020-01-01"),
+		Reminders: []civil.Date{civil.MustParse("2023-01-02"), civil.MustParse("2023-12-01")}, Compensation: true, OwnCosts: true,
+	}
+	got := of(t, facts)
+	if got.ReminderFees != money.Kroner(100, 0) || !got.Compensation.IsZero() || !got.CollectionCosts.IsZero() {
+		t.Errorf("fees %v, compensation %v, costs %v", got.ReminderFees, got.Compensation, got.CollectionCosts)
+	}
+	for _, key := range []string{"calc.reminder_time_barred", "calc.compensation_time_barred", "calc.own_costs_time_barred", "calc.time_barred"} {
+		if !slices.Contains(keys(got.Notes), key) {
+			t.Errorf("notes %v lack %s", keys(got.Notes), key)
+		}
+	}
+	if got.LostAfter != civil.MustParse("2023-01-02") || !strings.Contains(got.LostText(wording.Danish), "januar 2023") {
+		t.Errorf("lost after %v: %q", got.LostAfter, got.LostText(wording.Danish))
+	}
+	facts.On = civil.MustParse("2023-01-02")
+	if got = of(t, facts); !got.LostAfter.IsZero() || got.LostText(wording.Danish) != "" || !got.Compensation.IsPositive() || !got.CollectionCosts.IsPositive() {
+		t.Errorf("on its last day: lost after %v, compensation %v, costs %v", got.LostAfter, got.Compensation, got.CollectionCosts)
+	}
+}
+
+// Whether annex 2 holds VAT isn't settled (law.md §19, 2): it is said of costs that are
+// counted, and of those that may come.
+func TestCostsOfOwnCollectionSayThatVATIsNotSettled(t *testing.T) {
+	t.Parallel()
+	for _, charged := range []bool{true, false} {
+		facts := consumer()
+		facts.OwnCosts = charged
+		told := slices.DeleteFunc(keys(of(t, facts).Doubts), func(key string) bool { return key != followup.DoubtOwnCostsVAT })
+		if len(told) != 1 {
+			t.Errorf("charged %t: told %d times", charged, len(told))
+		}
+	}
+}
+
+// A business is taken to have agreed on the day on its invoice by a condition (law.md §1.2):
+// that it knew the term, or didn't protest. Issued on 1 October and due on the 9th, interest
+// would else run from 1 November. Due on 31 October or later the condition changes nothing.
+func TestAPrintedDueDayInTradeNamesItsCondition(t *testing.T) {
+	t.Parallel()
+	facts := consumer()
+	facts.Debtor, facts.Printed, facts.Issued = law.Business, true, civil.MustParse("2026-10-01")
+	for due, want := range map[string]bool{"2026-10-09": true, "2026-10-30": true, "2026-10-31": false} {
+		facts.Due = civil.MustParse(due)
+		answer := of(t, facts)
+		if told := slices.Contains(keys(answer.Doubts), "calc.doubt_printed_due"); told != want || !answer.Interest.IsPositive() {
+			t.Errorf("due %s: told %t, interest %v", due, told, answer.Interest)
+		}
+	}
+	facts.Printed, facts.Due = false, civil.MustParse("2026-10-09")
+	if told := keys(of(t, facts).Doubts); slices.Contains(told, "calc.doubt_printed_due") {
+		t.Errorf("agreed: %q", told)
+	}
+}
+
+// A rate that only stands on the invoice isn't agreed (law.md §1.4).
+func TestAnAgreedRateInTradeMustHaveBeenAgreed(t *testing.T) {
+	t.Parallel()
+	facts := consumer()
+	facts.Debtor, facts.AgreedRate = law.Business, money.PerCent(24, 0)
+	if told := keys(of(t, facts).Doubts); !slices.Contains(told, "calc.doubt_agreed_rate") {
+		t.Errorf("%q", told)
+	}
 }

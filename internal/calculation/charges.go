@@ -50,6 +50,10 @@ func (w *working) reminderFee(day civil.Date) (money.Amount, error) {
 		w.note("calc.reminder_nothing_owed", day, citation, "day", day.String())
 		return money.Amount{}, nil
 	}
+	if w.isLostOn(day) {
+		w.note("calc.reminder_time_barred", day, w.lastBy.Citation, "day", day.String(), "date", w.last.String())
+		return money.Amount{}, nil
+	}
 	fee, why, err := followup.ReminderFee(w.book, &w.owed, rule.MaxFee, day)
 	if err != nil {
 		return money.Amount{}, err
@@ -92,6 +96,8 @@ func (w *working) compensate() error {
 		w.note("calc.compensation_not_overdue", civil.Date{}, source.Citation)
 	case !f.isLate():
 		w.note("calc.compensation_paid_in_time", civil.Date{}, source.Citation)
+	case w.isLostOn(f.On):
+		w.note("calc.compensation_time_barred", civil.Date{}, w.lastBy.Citation, "date", w.last.String())
 	default:
 		w.enter(ledger.Compensation, f.Due.AddDays(1), amount)
 	}
@@ -123,6 +129,8 @@ func (w *working) collect() error {
 		w.note("calc.own_costs_not_overdue", civil.Date{}, notice.Source.Citation)
 	case !owed.Total().IsPositive():
 		w.note("calc.own_costs_nothing_owed", civil.Date{}, notice.Source.Citation)
+	case w.isLostOn(f.On):
+		w.note("calc.own_costs_time_barred", civil.Date{}, w.lastBy.Citation, "date", w.last.String())
 	default:
 		w.note("calc.own_costs_conditions", civil.Date{}, notice.Source.Citation, "days", strconv.Itoa(notice.Value.MinDeadline))
 		w.enter(ledger.CollectionCosts, f.On, most)

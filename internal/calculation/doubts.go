@@ -24,6 +24,14 @@ func (w *working) doubtSource(source law.Source) {
 	}
 }
 
+// doubtVAT tells that it isn't settled whether the costs of own collection hold VAT, once.
+func (w *working) doubtVAT(source law.Source) {
+	const key = followup.DoubtOwnCostsVAT
+	if !slices.ContainsFunc(w.made.Doubts, func(n Note) bool { return n.Key == key }) {
+		w.doubt(key, source.Citation)
+	}
+}
+
 // question says what the law leaves open of this claim, as far as it would change an
 // amount.
 func (w *working) question(owed ledger.Statement) error {

@@ -30,7 +30,7 @@ func (w *working) goOn(owed ledger.Statement) error {
 	if !owed.Total().IsPositive() {
 		return nil
 	}
-	barred, err := w.limit()
+	lost, barred, err := w.limited()
 	if err != nil || barred {
 		return err
 	}
@@ -41,7 +41,7 @@ func (w *working) goOn(owed ledger.Statement) error {
 		}
 	}
 	slices.SortStableFunc(w.made.Next, func(a, b Step) int { return a.From.Compare(b.From) })
-	w.made.Next = append(w.made.Next, w.lost...)
+	w.made.Next = append(w.made.Next, lost...)
 	return nil
 }
 
@@ -55,19 +55,33 @@ func (w *working) known(err error) error {
 	return err
 }
 
-// limit finds when the claim is lost by limitation (forældelse), and reports whether it
+// limit finds when the claim is lost by limitation (forældelse), by its due day: nothing is
+// asked of what may have interrupted the period.
+func (w *working) limit() error {
+	last, source, err := w.book.LimitationDate(law.GeneralPeriod, w.facts.Due)
+	if fault.Is(err, fault.UnknownLaw) {
+		w.unknown = err
+		return nil
+	}
+	w.last, w.lastBy = last, source
+	return err
+}
+
+// isLostOn reports whether the claim looks lost on a day: then nothing is charged for it.
+func (w *working) isLostOn(day civil.Date) bool { return !w.last.IsZero() && day.After(w.last) }
+
+// limited says when the claim is lost, as the last of the steps, and reports whether it
 // looks to be lost already.
-func (w *working) limit() (barred bool, err error) {
-	on, source, err := w.book.LimitationDate(law.GeneralPeriod, w.facts.Due)
-	if err != nil {
-		return false, w.known(err)
+func (w *working) limited() (lost []Step, barred bool, err error) {
+	if w.unknown != nil {
+		return nil, false, w.known(w.unknown)
 	}
-	if w.facts.On.After(on) {
-		w.note("calc.time_barred", on, source.Citation, "day", on.String())
-		return true, nil
+	if w.isLostOn(w.facts.On) {
+		w.note("calc.time_barred", w.last, w.lastBy.Citation, "day", w.last.String())
+		return nil, true, nil
 	}
-	w.lost = []Step{{Kind: NextLimitation, From: on, Rule: source.Citation, key: "calc.next_limitation", values: pairs([]string{"day", on.String()})}}
-	return false, nil
+	values := pairs([]string{"day", w.last.String()})
+	return []Step{{Kind: NextLimitation, From: w.last, Rule: w.lastBy.Citation, key: "calc.next_limitation", values: values}}, false, nil
 }
 
 // nextReminder says when a reminder may next carry a fee.
@@ -152,6 +166,9 @@ func (w *working) nextCosts(by law.CollectionKind, as struct{ kind, key string }
 	}
 	if source.Unverified {
 		w.doubtSource(source)
+	}
+	if by == law.OwnCollection {
+		w.doubtVAT(source)
 	}
 	fee, err := w.book.Reminders.Find(from)
 	if err != nil {

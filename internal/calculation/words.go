@@ -122,6 +122,15 @@ func (a Answer) DailyText(in wording.Language) string {
 	return said(in, "calc.daily", pairs([]string{"amount", wording.Amount(in, a.DailyInterest)}))
 }
 
+// LostText says that the claim looks lost by limitation, and what would be owed if it isn't;
+// nothing where it doesn't.
+func (a Answer) LostText(in wording.Language) string {
+	if a.LostAfter.IsZero() {
+		return ""
+	}
+	return said(in, "calc.lost_why", pairs([]string{"date", wording.Date(in, a.LostAfter), "amount", wording.Amount(in, a.Total)}))
+}
+
 // DayCountText says how interest days are counted.
 func DayCountText(in wording.Language, c ledger.DayCount) string {
 	switch c {

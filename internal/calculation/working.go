@@ -22,7 +22,7 @@ func Of(book *law.Book, facts Facts) (Answer, error) {
 	if err := w.open(); err != nil {
 		return Answer{}, err
 	}
-	for _, charge := range []func() error{w.remind, w.compensate, w.collect} {
+	for _, charge := range []func() error{w.limit, w.remind, w.compensate, w.collect} {
 		if err := charge(); err != nil {
 			return Answer{}, err
 		}
@@ -41,8 +41,11 @@ type working struct {
 	owed  debt.Case
 	start law.InterestStart
 	made  Answer
-	// lost is when the claim is lost by limitation: the last of what is told.
-	lost []Step
+	// last is the last day before the claim looks lost by limitation, by its due day
+	// alone, or no date where the law isn't known: then unknown says so.
+	last    civil.Date
+	lastBy  law.Source
+	unknown error
 	// collected is the principal that costs of collection were found by.
 	collected money.Amount
 }

@@ -4,18 +4,29 @@ import (
 	"testing"
 
 	"krav/internal/casework"
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 )
 
-// files records that a court was asked for something today, about all claims of the first case.
+// filedOn is the day that a court was asked: today, and of payment orders yesterday. Nobody
+// has demanded these claims in writing, so that one of today would be refused.
+func (h *house) filedOn(route debt.CourtRoute) civil.Date {
+	today := h.look(first).On
+	if route == debt.PaymentOrder {
+		return today.AddDays(-1)
+	}
+	return today
+}
+
+// files records that a court was asked for something, about all claims of the first case.
 func (h *house) files(route debt.CourtRoute) error {
-	return h.FileAtCourt(h.t.Context(), h.person, h.creditor, first, casework.CourtFiling{Route: route, Filed: h.look(first).On, Venue: "Retten i Aarhus", Fee: kr("750.00")})
+	return h.FileAtCourt(h.t.Context(), h.person, h.creditor, first, casework.CourtFiling{Route: route, Filed: h.filedOn(route), Venue: "Retten i Aarhus", Fee: kr("750.00")})
 }
 
 // filesFree records the same without a fee.
 func (h *house) filesFree(route debt.CourtRoute) error {
-	return h.FileAtCourt(h.t.Context(), h.person, h.creditor, first, casework.CourtFiling{Route: route, Filed: h.look(first).On})
+	return h.FileAtCourt(h.t.Context(), h.person, h.creditor, first, casework.CourtFiling{Route: route, Filed: h.filedOn(route)})
 }
 
 // hears records what came of it today.
@@ -33,6 +44,8 @@ func TestAnEndorsedPaymentOrderIsAFoundation(t *testing.T) {
 		h.invoices(soonLost)
 		owed := h.look(first).Owed.Total()
 		h.fails(h.files(debt.LevyRequest), fault.Unlawful, "guard.court_unfounded")
+		today := casework.CourtFiling{Route: debt.PaymentOrder, Filed: h.look(first).On}
+		h.fails(h.FileAtCourt(h.t.Context(), h.person, h.creditor, first, today), fault.Unlawful, "guard.court_not_demanded")
 		h.works(h.files(debt.PaymentOrder))
 		h.tasks(first)
 		same(h.t, "lost within ten years", h.lost(3650), nil)
@@ -85,7 +98,7 @@ func TestTheFeeOfAStepThatCameToNothingIsTakenOffTheDebt(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		dear := casework.CourtFiling{Route: debt.PaymentOrder, Filed: h.look(first).On, Fee: kr("750.01")}
+		dear := casework.CourtFiling{Route: debt.PaymentOrder, Filed: h.filedOn(debt.PaymentOrder), Fee: kr("750.01")}
 		h.fails(h.FileAtCourt(t.Context(), h.person, h.creditor, first, dear), fault.Unlawful, "guard.court_fee_high")
 		if c := h.look(first).Case; len(c.CourtSteps) != 0 {
 			h.t.Errorf("steps = %+v, want none", c.CourtSteps)

@@ -19,19 +19,31 @@ type LimitationEntry struct {
 	Text    string // what shows it
 }
 
+// Event returns what would be recorded on a case. It fails with fault.Invalid,
+// case.invoice_unknown.
+func (e *LimitationEntry) Event(c *debt.Case) (debt.LimitationChanged, error) {
+	event := debt.LimitationChanged{Change: e.Change, On: e.On, Text: e.Text}
+	if e.Invoice == "" {
+		return event, nil
+	}
+	for i := range c.Claims {
+		if c.Claims[i].Number == e.Invoice {
+			event.Claim = c.Claims[i].ID
+			return event, nil
+		}
+	}
+	return event, fault.New(fault.Invalid, "case.invoice_unknown").In("invoice").With("invoice", e.Invoice)
+}
+
 // ChangeLimitation records that something interrupted or suspended the limitation of a
 // case's claims (registrér afbrydelse). Who was warned of their old days needn't do more
 // about those. It fails with a fault of kind Invalid for an invoice that the case doesn't
 // have, a day to come, or no change.
 func (s *Service) ChangeLimitation(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e LimitationEntry) error {
 	return s.change(ctx, who, creditor, number, func(v *visit, f *file) error {
-		event := debt.LimitationChanged{Change: e.Change, On: e.On, Text: e.Text}
-		if e.Invoice != "" {
-			claim := f.claimNumbered(e.Invoice)
-			if claim == nil {
-				return fault.New(fault.Invalid, "case.invoice_unknown").In("invoice").With("invoice", e.Invoice)
-			}
-			event.Claim = claim.ID
+		event, err := e.Event(&f.Case)
+		if err != nil {
+			return err
 		}
 		if err := f.possibly(event); err != nil {
 			return err
@@ -41,15 +53,6 @@ func (s *Service) ChangeLimitation(ctx context.Context, who access.Actor, credit
 		}
 		return v.askOfLimitation(f)
 	})
-}
-
-func (f *file) claimNumbered(invoice string) *debt.Claim {
-	for i := range f.Claims {
-		if f.Claims[i].Number == invoice {
-			return &f.Claims[i]
-		}
-	}
-	return nil
 }
 
 // finishLimitation finishes what a person was asked of the limitation of a claim, or of

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
@@ -118,4 +120,40 @@ func limitOf(book *law.Book, c *debt.Case, claim *debt.Claim, on civil.Date) (Cl
 	}
 	limit.LostInterest, err = c.InterestLostDays(book, claim.ID, on)
 	return limit, err
+}
+
+// changesOf returns what each thing that happened to the limitation of a case's claims did.
+// Those of the time of an older act aren't known here.
+func changesOf(book *law.Book, c *debt.Case) (map[debt.ClaimID][]law.LimitationStep, error) {
+	changes := make(map[debt.ClaimID][]law.LimitationStep)
+	for i := range c.Claims {
+		claim := c.Claims[i].ID
+		if !c.HasLimitationEvents(claim) {
+			continue
+		}
+		steps, err := c.LimitationSteps(book, claim)
+		if err != nil && !fault.Is(err, fault.UnknownLaw) {
+			return nil, err
+		}
+		changes[claim] = steps
+	}
+	return changes, nil
+}
+
+// LateFor returns the numbers of the invoices that a change came too late for, as they were
+// lost before, and whether that is all that it is about.
+func (seen *CaseView) LateFor(e debt.LimitationChanged) (invoices []string, all bool) {
+	all = true
+	for i := range seen.Case.Claims {
+		claim := &seen.Case.Claims[i]
+		n := slices.IndexFunc(seen.Changes[claim.ID], func(s law.LimitationStep) bool { return s.Change == e.Change && s.On == e.On })
+		switch {
+		case n < 0 || e.Claim != 0 && e.Claim != claim.ID:
+		case seen.Changes[claim.ID][n].TooLate:
+			invoices = append(invoices, claim.Number)
+		default:
+			all = false
+		}
+	}
+	return invoices, all && len(invoices) > 0
 }

@@ -41,6 +41,9 @@ type CaseView struct {
 	Limits []ClaimLimit
 	// CourtRight is what the debtor may still do about the latest payment order.
 	CourtRight followup.CourtRight
+	// Changes are what has happened to the limitation of each claim, in the order of the
+	// days; none of claims that nothing has happened to.
+	Changes    map[debt.ClaimID][]law.LimitationStep
 	Enclosures []Enclosure // the files that are kept with its claims, without their content
 }
 
@@ -108,6 +111,9 @@ func (v *visit) look(ctx context.Context, r Reader, records []journal.Record, at
 		return seen, err
 	}
 	if seen.CourtRight, err = courtRightOf(book, &seen.Case); err != nil {
+		return seen, err
+	}
+	if seen.Changes, err = changesOf(book, &seen.Case); err != nil {
 		return seen, err
 	}
 	seen.Limits, err = limitsOf(book, &seen.Case, seen.Owed, seen.On)

@@ -105,6 +105,9 @@ func StoryOf(book *law.Book, flows followup.Flows, c debt.Case, events []debt.Oc
 	if story.CourtRight, err = courtRightOf(book, &c); err != nil {
 		return story, err
 	}
+	if story.Changes, err = changesOf(book, &c); err != nil {
+		return story, err
+	}
 	if story.Limits, err = limitsOf(book, &c, story.Owed, on); err != nil {
 		return story, err
 	}

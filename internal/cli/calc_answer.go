@@ -26,6 +26,11 @@ func (a calcAnswer) breakable() calcAnswer {
 }
 
 func (a calcAnswer) print(p *paper) {
+	if lost := a.LostText(p.language); lost != "" {
+		p.say("calc.lost_on", "day", wording.Date(p.language, a.On))
+		p.paragraph("", lost)
+		p.blank()
+	}
 	p.say("calc.heading", "day", wording.Date(p.language, a.On))
 	p.blank()
 	for _, line := range a.Lines {

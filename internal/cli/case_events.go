@@ -16,7 +16,7 @@ func eventsOf(seen casework.CaseView, l wording.Language) []caseEvent {
 	for i, o := range seen.Events {
 		events[i] = caseEvent{
 			Version: o.Version, On: o.On, Known: o.Known, By: o.By,
-			Kind: kindOf(o.Event), Text: breakable(p.event(o.Event)), Book: debt.BookOf(o.Event),
+			Kind: kindOf(o.Event), Text: breakable(p.eventOf(&seen, o.Event)), Book: debt.BookOf(o.Event),
 		}
 	}
 	return events
@@ -29,6 +29,14 @@ func kindOf(e debt.Event) string {
 		return "" // it was read from a journal, so it can be written
 	}
 	return content.Kind
+}
+
+// eventOf says in a sentence what happened on a case, where what it did depends on the case.
+func (p *paper) eventOf(seen *casework.CaseView, e debt.Event) string {
+	if changed, is := e.(debt.LimitationChanged); is {
+		return p.limitationChanged(seen, changed)
+	}
+	return p.event(e)
 }
 
 // event says in a sentence what happened.

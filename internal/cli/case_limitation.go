@@ -8,6 +8,7 @@ import (
 	"krav/internal/calculation"
 	"krav/internal/casework"
 	"krav/internal/civil"
+	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/law"
 	"krav/internal/money"
@@ -50,21 +51,11 @@ func (caseLimitationCommand) page() page {
 	}
 }
 
-// Run records it, and answers with when each claim is lost from now on.
+// Run records it, telling first what the law says of it, and answers with when each claim
+// is lost from now on.
 func (c *caseLimitationCommand) Run(ctx context.Context, s *session) error {
 	return s.within(ctx, func(h *house) error {
-		on := c.On.Date
-		if on.IsZero() {
-			now, err := h.NowOf(ctx, c.id())
-			if err != nil {
-				return err
-			}
-			on = casework.DayOf(now)
-		}
-		err := h.ChangeLimitation(ctx, c.actor(), c.id(), c.number(), casework.LimitationEntry{
-			Invoice: c.Invoice, Change: c.Change.LimitationChange, On: on, Text: c.Text,
-		})
-		if err != nil {
+		if err := c.record(ctx, s, h); err != nil {
 			return err
 		}
 		seen, err := h.Case(ctx, c.actor(), c.id(), c.number(), casework.AsOf{})
@@ -77,6 +68,40 @@ func (c *caseLimitationCommand) Run(ctx context.Context, s *session) error {
 		}
 		return s.answer(a)
 	})
+}
+
+// record records it on its day, or today where none is named.
+func (c *caseLimitationCommand) record(ctx context.Context, s *session, h *house) error {
+	seen, err := h.Case(ctx, c.actor(), c.id(), c.number(), casework.AsOf{})
+	if err != nil {
+		return err
+	}
+	entry := casework.LimitationEntry{Invoice: c.Invoice, Change: c.Change.LimitationChange, On: c.On.Date, Text: c.Text}
+	if entry.On.IsZero() {
+		entry.On = seen.On
+	}
+	event, err := entry.Event(&seen.Case)
+	if err != nil {
+		return err
+	}
+	if err := c.warned(ctx, s, h, event); err != nil {
+		return err
+	}
+	return h.ChangeLimitation(ctx, c.actor(), c.id(), c.number(), entry)
+}
+
+// limitationChanged says what happened to the limitation of claims, and which of them were
+// lost before.
+func (p *paper) limitationChanged(seen *casework.CaseView, e debt.LimitationChanged) string {
+	late, all := seen.LateFor(e)
+	day := wording.Date(p.language, e.On)
+	switch {
+	case all:
+		return p.said(e.Change.KeyTooLate(), "day", day)
+	case len(late) > 0:
+		return joined(" ", p.said(e.Change.Key(), "day", day), p.said("event.limitation_late_for", "invoices", strings.Join(late, ", ")))
+	}
+	return p.said(e.Change.Key(), "day", day)
 }
 
 // limitationAnswer says when the claims of a case are lost.

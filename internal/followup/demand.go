@@ -61,6 +61,21 @@ func notDemanded(c *debt.Case, owed ledger.Statement, d civil.Date) []string {
 	return numbers
 }
 
+// demandRuns returns the last day in time of the latest demand that has asked for a claim, or
+// no date where none has, or where an objection lets its time stand still.
+func demandRuns(c *debt.Case, id debt.ClaimID) civil.Date {
+	var last civil.Date
+	for i := range c.Steps {
+		step := &c.Steps[i]
+		if step.Document == debt.CollectionDemand && step.Stands() && step.Left() && c.Asked(step, id) && c.LastDay(step).Before(ledger.Never) {
+			last = civil.Latest(last, c.LastDay(step))
+		}
+	}
+	return last
+}
+
+// isDemanded reports whether a demand has asked for a claim whose deadline has passed on a
+// day.
 func isDemanded(c *debt.Case, id debt.ClaimID, d civil.Date) bool {
 	return slices.ContainsFunc(c.Steps, func(s debt.Step) bool {
 		return s.Document == debt.CollectionDemand && s.Stands() && s.Left() && c.LastDay(&s).Before(d) && c.Asked(&s, id)

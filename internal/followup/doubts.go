@@ -2,6 +2,7 @@ package followup
 
 import (
 	"slices"
+	"strconv"
 
 	"krav/internal/civil"
 	"krav/internal/debt"
@@ -31,10 +32,14 @@ func Doubts(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) (
 // several is collected. It fails as Doubts does.
 func AmountDoubts(book *law.Book, c *debt.Case, owed ledger.Statement, d civil.Date) ([]Reason, error) {
 	of := doubting{book: book, c: c, owed: owed, on: d}
-	for _, ask := range []func() error{of.sources, of.dayCount, of.gaps} {
+	for _, ask := range []func() error{of.sources, of.printed, of.dayCount, of.gaps} {
 		if err := ask(); err != nil {
 			return nil, err
 		}
+	}
+	of.agreedRate()
+	if owed.Charged.CollectionCosts.IsPositive() {
+		of.add(Reason{Key: DoubtOwnCostsVAT, Rule: ruleOwnCosts})
 	}
 	if owed.Charged.CollectionCosts.IsPositive() && owed.Charged.Compensation.IsPositive() {
 		of.add(Reason{Key: "calc.doubt_compensation_and_costs", Rule: "rentelovens § 9 a, stk. 3"})
@@ -83,6 +88,45 @@ func (of *doubting) sources() error {
 func (of *doubting) source(s law.Source) {
 	if s.Unverified {
 		of.add(Reason{Key: "calc.source_unverified", Rule: s.Citation, Args: map[string]string{"rule": s.Citation, "seen": s.Looked, "seen" + wording.InDanish: s.LookedDanish()}})
+	}
+}
+
+// DoubtOwnCostsVAT is the key of what is said wherever costs of the creditor's own collection
+// are an amount: whether those of the annex hold VAT isn't settled (moms).
+const DoubtOwnCostsVAT = "calc.doubt_own_costs_vat"
+
+// ruleOwnCosts is the annex of the costs of the creditor's own collection (egeninkasso).
+const ruleOwnCosts = "BEK 601, bilag 2"
+
+// printed tells, of a business, that a due day which only stands on the invoice begins
+// interest by a condition (rentelovens § 3): it was known from earlier dealings, or accepted
+// without protest. Where the days of grace after the demand are over by then it makes no
+// difference.
+func (of *doubting) printed() error {
+	for i := range of.c.Claims {
+		claim := &of.c.Claims[i]
+		isTaken := of.c.Debtor.Kind == law.Business && claim.DueOrigin == law.PrintedDue
+		if !isTaken || claim.InterestFrom.IsZero() || claim.InterestFrom.After(of.on) {
+			continue
+		}
+		grace, err := of.book.DemandGrace.Find(civil.Earliest(claim.Due, claim.Sent))
+		if err != nil {
+			return err
+		}
+		if claim.Sent.IsZero() || claim.InterestFrom.Before(claim.Sent.AddDays(grace.Value+1)) {
+			of.add(Reason{Key: "calc.doubt_printed_due", Rule: "rentelovens § 3, stk. 1-2", Args: map[string]string{"days": strconv.Itoa(grace.Value)}})
+		}
+	}
+	return nil
+}
+
+// agreedRate tells, of a business, that a rate must have been agreed: one that only stands
+// on the invoice isn't (rentelovens § 5).
+func (of *doubting) agreedRate() {
+	for _, line := range of.owed.Lines {
+		if line.Rule == ledger.ByAgreedInterest && of.c.Debtor.Kind != law.Consumer {
+			of.add(Reason{Key: "calc.doubt_agreed_rate", Rule: "rentelovens § 5"})
+		}
 	}
 }
 

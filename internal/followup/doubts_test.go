@@ -105,13 +105,42 @@ func TestCostsOfCollectionSayWhatIsOpen(t *testing.T) {
 		c := bearing(claims)
 		c.Account.Entries = []ledger.Entry{charge}
 		keys := doubtsOf(t, &c, "2026-11-13")
-		if !slices.Contains(keys, "calc.source_unverified") || slices.Contains(keys, "calc.doubt_cost_per_case") != want {
+		if !slices.Contains(keys, "calc.source_unverified") || !slices.Contains(keys, followup.DoubtOwnCostsVAT) || slices.Contains(keys, "calc.doubt_cost_per_case") != want {
 			t.Errorf("%d claims: %q", claims, keys)
 		}
 		c.Terms.CostBasis = debt.PerClaim
 		if keys = doubtsOf(t, &c, "2026-11-13"); slices.Contains(keys, "calc.doubt_cost_per_claim") != want {
 			t.Errorf("%d claims, each by itself: %q", claims, keys)
 		}
+	}
+}
+
+// A business is taken to have agreed on a day that was printed, where it knew the term or
+// didn't protest; sent on 16 July, the day after the 30 days is 16 August, and from there
+// nothing hangs on it. A consumer isn't taken to (law.md §1.2).
+func TestAPrintedDueDayCountsByACondition(t *testing.T) {
+	t.Parallel()
+	for sent, want := range map[string]bool{"": true, "2026-07-17": true, "2026-07-16": false} {
+		for _, who := range []law.Party{law.Business, law.Consumer} {
+			c := bearing(1)
+			c.Debtor.Kind, c.Claims[0].DueOrigin, c.Claims[0].InterestFrom = who, law.PrintedDue, civil.MustParse("2026-08-16")
+			if sent != "" {
+				c.Claims[0].Sent = civil.MustParse(sent)
+			}
+			if told := slices.Contains(doubtsOf(t, &c, "2026-11-13"), "calc.doubt_printed_due"); told != (want && who == law.Business) {
+				t.Errorf("sent %q to %v: told %t", sent, who, told)
+			}
+		}
+	}
+}
+
+// A rate that only stands on the invoice isn't agreed (law.md §1.4).
+func TestAnAgreedRateCountsWhereItWasAgreed(t *testing.T) {
+	t.Parallel()
+	c := bearing(1)
+	c.Debtor.Kind, c.Account.Claims[0].Agreed = law.Business, money.PerCent(24, 0)
+	if told := doubtsOf(t, &c, "2026-11-13"); !slices.Contains(told, "calc.doubt_agreed_rate") {
+		t.Errorf("%q", told)
 	}
 }
 

@@ -24,13 +24,16 @@ func (s *story) founded(words []string) debt.FoundationAdded {
 	return found
 }
 
-// filed reads what the court is asked for: "filed payment-order", or with what was paid to the
-// court "filed levy-request fee 750.00 kr."
+// filed reads what the court is asked for: "filed payment-order", on a day before with "on
+// 2026-11-22", or with what was paid to the court "filed levy-request fee 750.00 kr."
 func (s *story) filed(words []string) debt.CourtFiled {
 	s.t.Helper()
 	filed := debt.CourtFiled{Court: debt.CourtID(s.id()), Route: debt.ParseCourtRoute(words[1]), Filed: s.day}
 	for i := range s.c.Claims {
 		filed.Claims = append(filed.Claims, s.c.Claims[i].ID)
+	}
+	if on := slices.Index(words, "on"); on > 0 {
+		filed.Filed = day(words[on+1])
 	}
 	if fee := slices.Index(words, "fee"); fee > 0 {
 		filed.Fee = s.sum(words[fee+1:])

@@ -18,7 +18,8 @@ const rulePapers = "retsplejelovens §§ 477 b og 488"
 
 // filing says what a court will turn down, before it is asked: what the papers lack, what a
 // payment order can't be for, and what can't be levied. It is the list to go through before
-// filing.
+// filing. What is asked for too soon, of too much or without a foundation is refused
+// (ordered, levy); of the rest it warns.
 func (j *judgement) filing(e *debt.CourtFiled) error {
 	if j.estate(); j.c.Estate.Runs() {
 		return nil
@@ -31,12 +32,12 @@ func (j *judgement) filing(e *debt.CourtFiled) error {
 		j.warn(Reason{Key: "guard.court_cvr", Rule: rulePapers}, "")
 	}
 	j.notDue(e)
+	if e.Route == debt.PaymentOrder {
+		return j.ordered(e)
+	}
 	owed, err := j.c.Account.StatementOn(j.book, j.on)
 	if err != nil {
 		return err
-	}
-	if e.Route == debt.PaymentOrder {
-		return j.paymentOrder(owed)
 	}
 	return j.levy(e, owed)
 }
@@ -54,7 +55,9 @@ func (j *judgement) notDue(e *debt.CourtFiled) {
 	}
 }
 
-// levy refuses a request for levy without a foundation, and warns of one that is early.
+// levy refuses a request for levy without a foundation, and warns of one that is early: the
+// bailiff court may levy in the months after a declaration of insolvency where it has reason
+// to (retsplejelovens § 490).
 func (j *judgement) levy(e *debt.CourtFiled, owed ledger.Statement) error {
 	if !isFounded(j.c, owed) {
 		j.refuse(Reason{Key: "guard.court_unfounded", Rule: ruleFounded}, "instead.record_foundation")

@@ -77,6 +77,30 @@ func (c LimitationChange) Key() string {
 	return ""
 }
 
+// KeyTooLate returns the message key that says the change to a person where it came after
+// the claim was lost and did nothing, or nothing for none.
+func (c LimitationChange) KeyTooLate() string {
+	switch c {
+	case Acknowledged:
+		return "law.limitation_acknowledged_late"
+	case AcknowledgedInWriting:
+		return "law.limitation_acknowledged_in_writing_late"
+	case Settled:
+		return "law.limitation_settled_late"
+	case Adjudged:
+		return "law.limitation_adjudged_late"
+	case Proceeding:
+		return "law.limitation_proceeding_late"
+	case Levied:
+		return "law.limitation_levied_late"
+	case Negotiating:
+		return "law.limitation_negotiating_late"
+	case CameToNothing:
+		return "law.limitation_came_to_nothing_late"
+	}
+	return ""
+}
+
 // LimitationEvent is a change of a claim's period on a day.
 type LimitationEvent struct {
 	Change LimitationChange
@@ -106,6 +130,14 @@ type LimitationStep struct {
 	After LimitationClock
 	// TooLate says that the claim was lost already: then the change did nothing.
 	TooLate bool
+}
+
+// Key returns the message key that says the change, and what it did, to a person.
+func (s LimitationStep) Key() string {
+	if s.TooLate {
+		return s.Change.KeyTooLate()
+	}
+	return s.Change.Key()
 }
 
 // LimitationOf returns when a claim is lost that could first be demanded on a day, after

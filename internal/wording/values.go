@@ -7,15 +7,15 @@ import (
 	"krav/internal/money"
 )
 
-// spoken are the names of values that are amounts or days, and never words of a
-// file or of a person: where they stand in neutral form, they are put into the
+// spoken are the names of values that are amounts, days or yearly rates, and never words of
+// a file or of a person: where they stand in neutral form, they are put into the
 // reader's.
 var spoken = map[string]bool{
 	"amount": true, "total": true, "rest": true, "max": true, "from": true, "to": true, "said": true, "now": true,
 	"day": true, "date": true, "on": true, "known": true, "today": true, "planned": true, "due": true, "issued": true,
 	"until": true, "since": true, "earliest": true, "deadline": true, "needed": true,
 	"fee": true, "with_vat": true, "hearing": true, "by_365": true, "by_year": true, "by_months": true,
-	"beyond": true, "principal": true, "sum": true, "used": true,
+	"beyond": true, "principal": true, "sum": true, "used": true, "rate": true,
 	"yearly": true, "whole": true,
 }
 

@@ -20,6 +20,19 @@ func TestNeutralAmountsAndDaysAreSaidAsTheReaderWritesThem(t *testing.T) {
 	}
 }
 
+// The rate of the half-year from July 2026 is 2.00 per cent, and that of 2022 was below nought.
+func TestARateIsSaidAsTheReaderWritesIt(t *testing.T) {
+	t.Parallel()
+	for rate, wants := range map[string][2]string{"2.00": {", 2,00 %.", ", 2.00 %."}, "-0.45": {", −0,45 %.", ", −0.45 %."}} {
+		values := map[string]string{"day": "2027-01-01", "rate": rate}
+		for n, language := range []wording.Language{wording.Danish, wording.English} {
+			if got := wording.Say(language, "calc.rate_assumed", values); !strings.HasSuffix(got, wants[n]) {
+				t.Errorf("%s: %q, want it to end in %q", language, got, wants[n])
+			}
+		}
+	}
+}
+
 func TestWordsThatAreGivenInBothLanguagesAreSaidInTheReaders(t *testing.T) {
 	t.Parallel()
 	values := map[string]string{"rule": "rentelovens § 5", "seen": "own knowledge", "seen" + wording.InDanish: "egen viden"}

@@ -81,6 +81,8 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.tl_reversed"), web.Say(ctx, e.Why)).of(p.paidBack(ctx, e.Payment))
 	case debt.RefundPaid:
 		return one(web.CategoryPayment, web.IconUndo2, web.Say(ctx, "office.refunded"), "").of(web.Figure(ctx, e.Amount))
+	case debt.LimitationChanged:
+		return one(web.CategoryNote, web.IconScale, p.limitChanged(ctx, e), e.Text)
 	case debt.NoteAdded:
 		return one(web.CategoryNote, web.IconStickyNote, web.Say(ctx, "office.tl_note"), e.Text).opened()
 	case debt.DispatchOrdered, debt.DispatchPacked, debt.DispatchHanded, debt.DispatchStopped:
@@ -129,8 +131,6 @@ func conductHappened(ctx context.Context, event debt.Event) happenings {
 		return one(web.CategoryNote, web.IconCirclePause, web.Say(ctx, "office.tl_interest_spared", "from", web.Date(ctx, e.From), "to", web.Date(ctx, e.Until.AddDays(-1))), e.Why)
 	case debt.InterestCapitalised:
 		return one(web.CategoryNote, web.IconPercent, capitalised(ctx, e), e.Text)
-	case debt.LimitationChanged:
-		return one(web.CategoryNote, web.IconScale, web.Say(ctx, e.Change.Key(), "day", web.Date(ctx, e.On)), e.Text)
 	case debt.FoundationAdded:
 		return one(web.CategoryAction, web.IconFileText, web.Say(ctx, "event.foundation_added", "paper", paperName(ctx, e.Kind), "day", web.Date(ctx, e.Made)), e.Text)
 	case debt.EstateOpened:

@@ -7,6 +7,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/web"
 )
 
@@ -49,8 +50,21 @@ func (o *Office) preflight(ctx context.Context, p *deedPage) error {
 		return err
 	}
 	reader := web.ReaderOf(ctx)
-	p.Preflight, err = o.work.Warnings(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, event)
+	answer, err := o.work.Judge(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, event)
+	p.Preflight = answer.Findings
 	return err
+}
+
+// rulingOf returns how a finding of the law's guard is shown.
+func rulingOf(v followup.Verdict) web.Verdict {
+	switch v {
+	case followup.Allow:
+		return web.VerdictLawful
+	case followup.Warn:
+		return web.VerdictDoubtful
+	case followup.Refuse:
+	}
+	return web.VerdictUnlawful
 }
 
 // fileAtCourt records that a court was asked for something.

@@ -52,7 +52,7 @@ func courtFields(p deedPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, f := range p.Preflight {
-				templ_7745c5c3_Err = web.LawLine(web.Ruling{Verdict: web.VerdictDoubtful, Why: reasonText(ctx, f.Reason), Citation: f.Rule}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = web.LawLine(web.Ruling{Verdict: rulingOf(f.Verdict), Why: reasonText(ctx, f.Reason), Citation: f.Rule}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -66,7 +66,7 @@ func courtFields(p deedPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = web.DateField(p.Form, web.Input{Name: "day", Label: web.Say(ctx, "office.field_filed"), Class: "w-40", Required: true}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = web.DateField(p.Form, web.Input{Name: "day", Label: web.Say(ctx, "office.field_filed"), Help: web.Say(ctx, "office.field_filed_help"), Class: "w-40", Required: true}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

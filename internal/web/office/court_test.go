@@ -7,7 +7,7 @@ import (
 )
 
 // The desk's invoice was never demanded in writing: the page says so before anything is
-// filed, and it is asked about. At court the case says how far it has come; endorsed it has
+// filed, and it is refused. One that was filed yesterday is asked about and recorded. At court the case says how far it has come; endorsed it has
 // a foundation, and no more can be told of the step.
 func TestAStepAtCourtIsToldOnTheCasesPage(t *testing.T) {
 	t.Parallel()
@@ -20,12 +20,15 @@ func TestAStepAtCourtIsToldOnTheCasesPage(t *testing.T) {
 	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "24-12-2026", "sure", "yes"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "kan ikke ligge i fremtiden") {
 		t.Errorf("a day to come: %d", w.Code)
 	}
+	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "13-11-2026", "sure", "yes"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "I stedet: send inkassobrevet") {
+		t.Errorf("never demanded, and filed today: %d", w.Code)
+	}
 	key.Del("sure")
-	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "13-11-2026"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `name="sure"`) {
+	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "12-11-2026"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), `name="sure"`) {
 		t.Errorf("never demanded: %d, and nobody is asked", w.Code)
 	}
 	for range 2 {
-		d.post("/do/court/done", key, "route", "payment-order", "day", "13-11-2026", "sure", "yes", "venue", "Retten i Aarhus")
+		d.post("/do/court/done", key, "route", "payment-order", "day", "12-11-2026", "sure", "yes", "venue", "Retten i Aarhus")
 	}
 	if steps := d.look().CourtSteps; len(steps) != 1 {
 		t.Fatalf("steps at court %+v, want one", steps)
@@ -54,7 +57,7 @@ func TestAStepAtCourtIsToldOnTheCasesPage(t *testing.T) {
 func TestTheGuideLeadsToTheCourtsAnswer(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	d.post("/do/court/done", d.form("/do/court"), "route", "payment-order", "day", "13-11-2026", "sure", "yes", "venue", "Retten i Aarhus")
+	d.post("/do/court/done", d.form("/do/court"), "route", "payment-order", "day", "12-11-2026", "sure", "yes", "venue", "Retten i Aarhus")
 	has(t, d.get("").Body.String(), "Sagen er i retten. Er der sket noget?", "Skriv, hvad retten har svaret", "Det hele er betalt")
 	d.pays(1200)
 	has(t, d.get("").Body.String(), "Er den trukket tilbage?", "Skriv, hvad retten har svaret", "Intet nyt endnu")

@@ -16,10 +16,10 @@ func TestWhatACourtCostsIsPutOnTheDebtFromTheCasesPage(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	key := d.form("/do/court")
-	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "13-11-2026", "amount", "800", "sure", "yes"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "højst 750,00") {
+	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "12-11-2026", "amount", "800", "sure", "yes"); w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "højst 750,00") {
 		t.Fatalf("a fee of 800: %d", w.Code)
 	}
-	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "13-11-2026", "amount", "750", "sure", "yes"); w.Code != http.StatusSeeOther {
+	if w := d.post("/do/court/done", key, "route", "payment-order", "day", "12-11-2026", "amount", "750", "sure", "yes"); w.Code != http.StatusSeeOther {
 		t.Fatalf("a fee of 750: %d", w.Code)
 	}
 	if w := d.get("/do/court-costs"); w.Code != http.StatusNotFound {
@@ -37,7 +37,7 @@ func TestWhatACourtCostsIsPutOnTheDebtFromTheCasesPage(t *testing.T) {
 	if len(costs) != 2 || costs[1].Charged.Amount.String() != "1500.00" {
 		t.Fatalf("costs = %+v, want the fee and one award", costs)
 	}
-	has(t, d.at("/cases/10001/reckoning").Body.String(), "Retsafgift, betalt den 13.", "retsafgiftslovens § 12", "Sagsomkostninger, tilkendt den 13.")
+	has(t, d.at("/cases/10001/reckoning").Body.String(), "Retsafgift, betalt den 12.", "retsafgiftslovens § 12", "Sagsomkostninger, tilkendt den 13.")
 	if w := d.post("/do/drop-cost/done", d.form("/do/drop-cost"), "cost", strconv.FormatInt(int64(costs[1].Charged.Cost), 10)); w.Code != http.StatusSeeOther {
 		t.Errorf("taking it off: %d", w.Code)
 	}

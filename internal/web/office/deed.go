@@ -20,6 +20,7 @@ import (
 type caseConductor interface {
 	TakeStep(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, planned string) error
 	SendOther(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, document debt.Document, planned string) error
+	Judge(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e debt.Event) (followup.Answer, error)
 	Warnings(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, e debt.Event) ([]followup.Finding, error)
 	Hold(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64, until civil.Date, why string) error
 	Resume(ctx context.Context, who access.Actor, creditor debt.CreditorID, number int64) error

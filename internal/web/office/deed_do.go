@@ -220,29 +220,19 @@ func (o *Office) interrupt(ctx context.Context, p *deedPage) error {
 		return nil
 	}
 	entry := casework.LimitationEntry{Invoice: p.Form.Value("invoice"), Change: change, On: on, Text: p.Form.Value("text")}
-	event := debt.LimitationChanged{Change: change, On: on, Text: entry.Text}
-	if claim := p.claimNumbered(entry.Invoice); claim != nil {
-		event.Claim = claim.ID
+	event, err := entry.Event(&p.Case)
+	if err != nil {
+		return err
 	}
 	if err := o.warned(ctx, p, event); err != nil {
 		return err
 	}
 	reader := web.ReaderOf(ctx)
-	err := o.work.ChangeLimitation(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, entry)
+	err = o.work.ChangeLimitation(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, entry)
 	if fault.HasKey(err, "case.limitation_day_wrong") {
 		return fault.Of(err).In("day")
 	}
 	return err
-}
-
-// claimNumbered returns the claim with an invoice's number, or nil.
-func (p *deedPage) claimNumbered(invoice string) *debt.Claim {
-	for i := range p.Case.Claims {
-		if invoice != "" && p.Case.Claims[i].Number == invoice {
-			return &p.Case.Claims[i]
-		}
-	}
-	return nil
 }
 
 func (o *Office) credit(ctx context.Context, p *deedPage) error {

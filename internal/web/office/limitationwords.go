@@ -2,8 +2,10 @@ package office
 
 import (
 	"context"
+	"strings"
 
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/followup"
 	"krav/internal/law"
 	"krav/internal/web"
@@ -54,11 +56,21 @@ func limitBasis(ctx context.Context, l *casework.ClaimLimit) string {
 
 // limitStep says what happened to a claim's period.
 func limitStep(ctx context.Context, step law.LimitationStep) string {
-	said := web.Say(ctx, step.Change.Key(), "day", web.Date(ctx, step.On))
-	if step.TooLate {
-		return said + " " + web.Say(ctx, "office.limit_too_late")
+	return web.Say(ctx, step.Key(), "day", web.Date(ctx, step.On))
+}
+
+// limitChanged says what happened to the limitation of claims, and which of them were lost
+// before.
+func (p casePage) limitChanged(ctx context.Context, e debt.LimitationChanged) string {
+	late, all := p.LateFor(e)
+	day := web.Date(ctx, e.On)
+	switch {
+	case all:
+		return web.Say(ctx, e.Change.KeyTooLate(), "day", day)
+	case len(late) > 0:
+		return joined(web.Say(ctx, e.Change.Key(), "day", day), " ", web.Say(ctx, "event.limitation_late_for", "invoices", strings.Join(late, ", ")))
 	}
-	return said
+	return web.Say(ctx, e.Change.Key(), "day", day)
 }
 
 // limitationChoices are what may happen to the period after which claims are lost. None

@@ -39,6 +39,20 @@ func TestTheCalculatorIsOpenToAllAndSaysWhy(t *testing.T) {
 	}
 }
 
+// Due on 1 January 2020, it is lost after Monday 2 January 2023.
+func TestTheCalculatorDoesNotSayThatALostClaimMayBeClaimed(t *testing.T) {
+	t.Parallel()
+	_, page := asks(t, "/calculate?principal=1.000&debtor=consumer&due=1-1-2020&reminder_1=1-12-2023&own_costs=yes&on=1-2-2024", "da")
+	for _, want := range []string{"Der må ikke kræves noget den 1.", "sidste dag var 2.", "er regnet uden gebyr", "er ikke regnet med"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if strings.Contains(page, "Der må kræves den") {
+		t.Error("the page says that it may be claimed")
+	}
+}
+
 func TestTheCalculatorAsksBeforeItIsAsked(t *testing.T) {
 	t.Parallel()
 	code, page := asks(t, "/calculate?utm_source=x", "da")
