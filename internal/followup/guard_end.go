@@ -3,7 +3,6 @@ package followup
 import (
 	"krav/internal/civil"
 	"krav/internal/debt"
-	"krav/internal/ledger"
 	"krav/internal/money"
 )
 

@@ -48,7 +48,7 @@ type Statement struct {
 	// TimeBarred is interest that is lost by limitation before its principal is
 	// (forældede renter). It is in Waived.
 	TimeBarred money.Amount
-	Refunded money.Amount // paid back to the debtor, of what was received
+	Refunded   money.Amount // paid back to the debtor, of what was received
 	// Overpaid is owed to the debtor: the money that was received beyond the debt,
 	// and not paid back.
 	Overpaid money.Amount
