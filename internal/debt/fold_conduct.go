@@ -93,7 +93,7 @@ func (c *Case) reopen(o Occurred, e CaseReopened) {
 	c.goOn(o.On, StillEnded)
 	c.quote()
 	c.Closed, c.ReopenedOn = Closing{}, o.On
-	c.Account.Keep(ledger.Composition{}, civil.Date{})
+	c.Account.GivenUp, c.Account.Kept = civil.Date{}, ledger.Composition{}
 }
 
 // wasToldOfItsEnd reports whether a receipt has left since the case ended.
