@@ -56,11 +56,12 @@ func (s *Service) ChangeLimitation(ctx context.Context, who access.Actor, credit
 }
 
 // finishLimitation finishes what a person was asked of the limitation of a claim, or of
-// all where no invoice is named.
+// all where no invoice is named. What came too late answers nothing of a claim that looks
+// lost: the question stands.
 func (f *file) finishLimitation(invoice string) error {
 	for _, open := range f.OpenTasks() {
 		isOfIt := open.Kind == followup.TaskLimitationNear || open.Kind == followup.TaskTimeBarred
-		if !isOfIt || invoice != "" && open.Args["invoice"] != invoice {
+		if !isOfIt || invoice != "" && open.Args["invoice"] != invoice || f.isLostAsBefore(&open) {
 			continue
 		}
 		if err := f.add(debt.TaskDone{Task: open.Task}); err != nil {
@@ -68,4 +69,20 @@ func (f *file) finishLimitation(invoice string) error {
 		}
 	}
 	return nil
+}
+
+// isLostAsBefore reports whether the claim of a task that asks of one which looks lost has the
+// same last day still.
+func (f *file) isLostAsBefore(open *debt.Task) bool {
+	if open.Kind != followup.TaskTimeBarred {
+		return false
+	}
+	for i := range f.Claims {
+		if f.Claims[i].Number != open.Args["invoice"] {
+			continue
+		}
+		clock, err := f.LimitationOf(f.visit.book, f.Claims[i].ID)
+		return err == nil && clock.Last.String() == open.Args["date"]
+	}
+	return false
 }

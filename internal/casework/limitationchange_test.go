@@ -1,9 +1,11 @@
 package casework_test
 
 import (
+	"strings"
 	"testing"
 
 	"krav/internal/casework"
+	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/law"
 )
@@ -55,6 +57,8 @@ func TestTheNightWarnsOfAnInterruptedClaim(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(longLost) // due 31 May 2019, and lost after 31 May 2022
+		h.works(h.changes(first, law.Acknowledged, "2022-06-01", ""))
+		h.tasks(first, "task.time_barred") // too late: it is lost after 31 May 2022 as before
 		h.works(h.changes(first, law.Acknowledged, "2022-05-31", ""))
 		h.tasks(first, "task.time_barred") // lost after 2 June 2025
 		h.works(h.changes(first, law.Acknowledged, "2024-05-04", "2001"))
@@ -79,4 +83,24 @@ func TestWhatIsRecordedOfLimitationIsChecked(t *testing.T) {
 		_, err := h.LostWithin(h.t.Context(), h.person, h.creditor, 0)
 		h.fails(err, fault.Invalid, "limitation.days_wrong")
 	})
+}
+
+// An acknowledgement of 5 October 2026 came too late for invoice 1 and in time for 2; invoice
+// 3 came to the case afterwards.
+func TestAChangeThatCameTooLateIsToldForItsInvoices(t *testing.T) {
+	t.Parallel()
+	on := law.LimitationEvent{Change: law.Acknowledged, On: day("2026-10-05")}
+	seen := casework.CaseView{
+		Case:    debt.Case{Claims: []debt.Claim{{ID: 1, Number: "1"}, {ID: 2, Number: "2"}, {ID: 3, Number: "3"}}},
+		Changes: map[debt.ClaimID][]law.LimitationStep{1: {{LimitationEvent: on, TooLate: true}}, 2: {{LimitationEvent: on}}},
+	}
+	for claim, want := range map[debt.ClaimID]struct {
+		late string
+		all  bool
+	}{0: {"1", false}, 1: {"1", true}, 2: {"", false}, 3: {"", false}} {
+		late, all := seen.LateFor(debt.LimitationChanged{Claim: claim, Change: on.Change, On: on.On})
+		if got := strings.Join(late, ","); got != want.late || all != want.all {
+			t.Errorf("of claim %d: too late for %q, all %t", claim, got, all)
+		}
+	}
 }
