@@ -203,7 +203,8 @@ func (l *life) ends() {
 
 // otherwise returns what has happened, with the payments and credit notes in each
 // other's places: the same facts, learned in another order. All but those that came
-// after the last claim stay where they are, and money that was paid back with them.
+// after the last claim stay where they are, and money that was paid back with them; and what
+// was known when an offer was made that ended the case, for the offer is on what was owed then.
 func (l *life) otherwise() []debt.Occurred {
 	events := append([]debt.Occurred{}, l.journal...)
 	if opened, first := events[0].Event.(debt.CaseOpened); first { // the terms are told at the head of the story
@@ -215,6 +216,10 @@ func (l *life) otherwise() []debt.Occurred {
 		switch e := o.Event.(type) {
 		case debt.ClaimRegistered, debt.RefundPaid:
 			places = nil
+		case debt.CompositionOffered:
+			if l.story.c.Account.HasKept() {
+				places = nil
+			}
 		case debt.PaymentRecorded, debt.ClaimCredited:
 			if p, ok := e.(debt.PaymentRecorded); !ok || !l.isReversed(p) {
 				places = append(places, i)

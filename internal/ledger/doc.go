@@ -6,7 +6,8 @@
 // computed from all of them. Nothing is stored that can be computed, so a
 // payment that is learned of late changes the interest of every later day and
 // no figure that a letter has already printed. The balance on a day does not
-// depend on the order in which entries were learned.
+// depend on the order in which entries were learned, but for what was known of
+// when an offer was made that ended the debt.
 //
 // Interest is simple, runs on the principal only, is split where the reference
 // rate or the principal changes, and is rounded once for each claim. A payment
