@@ -16,6 +16,7 @@ var spoken = map[string]bool{
 	"until": true, "since": true, "earliest": true, "deadline": true, "needed": true,
 	"fee": true, "with_vat": true, "hearing": true, "by_365": true, "by_year": true, "by_months": true,
 	"beyond": true, "principal": true, "sum": true, "used": true,
+	"limit": true, "found": true, "closing": true, "owed": true,
 }
 
 // InDanish is what the name of a value ends in that says in Danish what the value of the
