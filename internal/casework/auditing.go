@@ -9,6 +9,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/journal"
+	"krav/internal/wording"
 )
 
 // auditor goes through a creditor's data once, a page of cases at a time.
@@ -163,7 +164,7 @@ func (a *auditor) rows(ctx context.Context, c *debt.Case) error {
 		return nil
 	}
 	for _, row := range rows {
-		a.wrong(c.ID, fault.New(fault.Corrupt, "verify.row_differs").With("row", row))
+		a.wrong(c.ID, fault.New(fault.Corrupt, "verify.row_differs").With("row", row).With("row"+wording.InDanish, rowInDanish(row)))
 	}
 	return err
 }

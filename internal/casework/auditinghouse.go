@@ -9,6 +9,7 @@ import (
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/journal"
+	"krav/internal/wording"
 )
 
 // What an auditor looks at beside the cases themselves.
@@ -106,7 +107,7 @@ func (a *auditor) numbering(ctx context.Context) error {
 func (a *auditor) stray(ctx context.Context) error {
 	stray, err := a.reader.StrayRows(ctx)
 	for _, row := range stray {
-		a.wrong(0, fault.New(fault.Corrupt, "verify.row_without_journal").With("row", row))
+		a.wrong(0, fault.New(fault.Corrupt, "verify.row_without_journal").With("row", row).With("row"+wording.InDanish, rowInDanish(row)))
 	}
 	return err
 }

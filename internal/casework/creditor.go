@@ -156,11 +156,6 @@ type Mail struct {
 	Server MailServer `json:"server,omitzero"`
 }
 
-// Window is where the address stands on a letter, in millimetres.
-type Window struct {
-	Left, Top, Width, Height float64
-}
-
 // replyTo returns the address that answers to e-mail go to.
 func (c Creditor) replyTo() string {
 	if c.Mail.ReplyTo != "" {

@@ -61,7 +61,7 @@ func (s *Service) Creditor(ctx context.Context, who access.Actor, creditor debt.
 // settle checks a creditor's settings and puts numbers into the form they are printed
 // in. It fails with all that is wrong, as fault.All has it, in the order of the fields.
 func (s *Service) settle(c *Creditor) error {
-	wrong := []error{c.settleOwner(), c.Account.settle(), c.fits(), c.reachable(), c.Terms.settle(), c.Mail.settle()}
+	wrong := []error{c.settleOwner(), c.Account.settle(), c.fits(), c.reachable(), s.settleWindow(c), c.Terms.settle(), c.Mail.settle()}
 	if _, ok := s.Flows[c.flow()]; !ok {
 		wrong = append(wrong, fault.New(fault.Invalid, "flow.not_found").In("flow").With("flow", c.flow()))
 	}

@@ -54,9 +54,12 @@ func likenessOf(d intake.DebtorDraft) likeness {
 }
 
 // to holds two debtors against each other who share a key. Of those who share no
-// more than how their names begin, most are told apart by their names alone.
+// more than how their names begin, or where they live, most are told apart by their
+// names alone.
 func (l *likeness) to(other *likeness, key string) intake.Match {
-	if strings.HasPrefix(key, nearKey) && !intake.AreNear(l.name, other.name) {
+	switch {
+	case strings.HasPrefix(key, nearKey) && !intake.AreNear(l.name, other.name),
+		strings.HasPrefix(key, placeKey) && !intake.AreAlike(l.name, other.name):
 		return intake.DifferentDebtor
 	}
 	return intake.Same(l.draft, other.draft)
@@ -110,6 +113,7 @@ func (v *visit) intakeDesk(ctx context.Context, lines []intake.Line) (*intakeDes
 type debtorsAsked struct {
 	query DebtorQuery
 	near  []string // the keys under which names lie that may be theirs by a slip of the pen
+	at    []string // the keys of where they live
 	byKey map[string][]*likeness
 }
 
@@ -120,6 +124,9 @@ func (a *debtorsAsked) add(d intake.DebtorDraft) {
 	if near := intake.NearKey(d.Name, d.Postcode); near != "" {
 		a.near = append(a.near, near)
 	}
+	if at := intake.PlaceKey(d.Address, d.Postcode); at != "" {
+		a.at = append(a.at, at)
+	}
 	asked := likenessOf(d)
 	for _, key := range asked.keys {
 		a.byKey[key] = append(a.byKey[key], &asked)
@@ -127,20 +134,33 @@ func (a *debtorsAsked) add(d intake.DebtorDraft) {
 }
 
 // found returns the debtors of open cases who share a key with one asked for; of those
-// who share no more than how their names begin, the ones whose names are near.
+// who share no more than how their names begin, the ones whose names are near, and of
+// those who share where they live, the ones whose names are alike.
 func (a *debtorsAsked) found(ctx context.Context, r Reader) ([]KnownDebtor, error) {
-	names, err := r.NamesNear(ctx, a.near)
+	near, err := r.NamesNear(ctx, a.near)
+	if err != nil {
+		return nil, err
+	}
+	at, err := r.NamesAt(ctx, a.at)
 	if err != nil {
 		return nil, err
 	}
 	query := a.query
+	query.Cases = append(a.bearing(near, nearKey, intake.AreNear), a.bearing(at, placeKey, intake.AreAlike)...)
+	return r.DebtorsLike(ctx, query)
+}
+
+// bearing returns the cases of those names that are so to the name of one asked for
+// under the same key.
+func (a *debtorsAsked) bearing(names []NearName, kind string, are func(a, b string) bool) []debt.CaseID {
+	var cases []debt.CaseID
 	for _, n := range names {
-		isNear := func(asked *likeness) bool { return intake.AreNear(asked.name, n.Name) }
-		if slices.ContainsFunc(a.byKey[nearKey+n.Key], isNear) {
-			query.Cases = append(query.Cases, n.Case)
+		isSo := func(asked *likeness) bool { return are(asked.name, n.Name) }
+		if slices.ContainsFunc(a.byKey[kind+n.Key], isSo) {
+			cases = append(cases, n.Case)
 		}
 	}
-	return r.DebtorsLike(ctx, query)
+	return cases
 }
 
 // mayBe reports whether a debtor is, or may be, one of those asked for.
@@ -204,8 +224,12 @@ func (d *intakeDesk) add(p *party) {
 	}
 }
 
-// nearKey begins the keys of debtors who may be each other by a slip of the pen.
-const nearKey = "p"
+// What the keys begin with of debtors who may be each other by a slip of the pen, and of
+// debtors who live at one place.
+const (
+	nearKey  = "p"
+	placeKey = "a"
+)
 
 // keysOf returns what a debtor may be found by, the surest first.
 func keysOf(d intake.DebtorDraft) []string {
@@ -219,6 +243,9 @@ func keysOf(d intake.DebtorDraft) []string {
 	keys = append(keys, "n"+intake.NameKey(d.Name))
 	if near := intake.NearKey(d.Name, d.Postcode); near != "" {
 		keys = append(keys, nearKey+near)
+	}
+	if at := intake.PlaceKey(d.Address, d.Postcode); at != "" {
+		keys = append(keys, placeKey+at)
 	}
 	return keys
 }

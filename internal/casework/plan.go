@@ -29,6 +29,7 @@ type PlanRow struct {
 	Compensation money.Amount
 	Interest     money.Amount
 	Total        money.Amount // what the letter asks for, or else what is owed
+	Unknown      bool         // the law has no rate for a day that bears interest: no sum is known
 	Deadline     civil.Date
 	Closes       bool       // the case ends
 	Review       civil.Date // where nothing is done: the day to look at it again, or no date
@@ -86,7 +87,7 @@ func (v *visit) planRow(c *debt.Case, on civil.Date) (PlanRow, followup.Decision
 	made, err := followup.Decide(v.book, v.Flows, c, on)
 	if fault.Is(err, fault.UnknownLaw) {
 		f := fault.Of(err)
-		row.Reasons = []followup.Reason{{Key: f.Key, Args: f.Args}}
+		row.Unknown, row.Reasons = true, []followup.Reason{{Key: f.Key, Args: f.Args}}
 		return row, made, nil
 	}
 	if err != nil {

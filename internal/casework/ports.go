@@ -130,6 +130,9 @@ type Reader interface {
 	// NamesNear returns the names of debtors that lie under keys of names which may differ
 	// by a slip of the pen, also those of closed cases.
 	NamesNear(ctx context.Context, keys []string) ([]NearName, error)
+	// NamesAt returns the names of debtors by the keys of where they live, also those of
+	// closed cases.
+	NamesAt(ctx context.Context, places []string) ([]NearName, error)
 	// NamesBorneElsewhere returns those of some names, by their keys, that the debtor of
 	// another case than one has; also of a closed one.
 	NamesBorneElsewhere(ctx context.Context, id debt.CaseID, names []string) ([]string, error)

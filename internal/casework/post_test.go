@@ -77,7 +77,11 @@ func (press) Print(_ casework.Creditor, _ []byte, content letter.Content) (casew
 	return casework.Printed{Front: []byte("%front\n"), Body: []byte(strings.Join(words, "\n")), Pages: 1}, nil
 }
 
-func (press) Check(_ casework.Creditor, logo []byte) error {
+// Check has no room for a window in the upper 30 mm of a page.
+func (press) Check(c casework.Creditor, logo []byte) error {
+	if c.AddressWindow().Top < 30 {
+		return fault.New(fault.Invalid, "pdf.window_off_page")
+	}
 	if string(logo) == "no picture" {
 		return fault.New(fault.Invalid, "pdf.logo_type_refused")
 	}

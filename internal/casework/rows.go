@@ -79,10 +79,11 @@ type DebtorQuery struct {
 	Cases       []debt.CaseID
 }
 
-// NearName is the name of a debtor who may be another by a slip of the pen.
+// NearName is the name of a debtor who may be another, by the key under which it was
+// found.
 type NearName struct {
 	Case debt.CaseID
-	Key  string // as intake.NearKey makes it
+	Key  string // as intake.NearKey makes it, or intake.PlaceKey
 	Name string // as intake.NameKey makes it
 }
 

@@ -13,10 +13,14 @@ import (
 func eventsOf(seen casework.CaseView, l wording.Language) []caseEvent {
 	p := &paper{language: l}
 	events := make([]caseEvent, len(seen.Events))
+	erased := debt.ErasureIn(seen.Events)
 	for i, o := range seen.Events {
 		events[i] = caseEvent{
 			Version: o.Version, On: o.On, Known: o.Known, By: o.By,
 			Kind: kindOf(o.Event), Text: breakable(p.eventOf(&seen, o.Event)), Book: debt.BookOf(o.Event),
+		}
+		if o.Version == erased {
+			events[i].Text = p.said("event.debtor_erased")
 		}
 	}
 	return events

@@ -61,6 +61,7 @@ func (a creditorAnswer) print(p *paper) {
 		{"creditor.row_portal", a.Portal},
 		{"creditor.row_privacy", a.Privacy},
 		{"creditor.row_logo", p.yes(a.Logo != "")},
+		{"creditor.row_window", p.window(&a.Creditor)},
 	} {
 		if row.value != "" {
 			p.beside("  "+p.said(row.key), 26, row.value)
@@ -68,6 +69,12 @@ func (a creditorAnswer) print(p *paper) {
 	}
 	p.terms(a.InForce)
 	a.printMissing(p)
+}
+
+// window says where the window of a creditor's envelopes is.
+func (p *paper) window(c *casework.Creditor) string {
+	w, say := c.AddressWindow(), func(mm float64) string { return wording.Measure(p.language, mm) }
+	return p.said("creditor.window_at", "left", say(w.Left), "top", say(w.Top), "width", say(w.Width), "height", say(w.Height))
 }
 
 func (a creditorAnswer) printMissing(p *paper) {

@@ -24,6 +24,7 @@ type creditorSettings struct {
 	Service         *string        `placeholder:"NUMBER"`
 	Portal          *string        `placeholder:"URL"`
 	Privacy         *string        `placeholder:"URL"`
+	Window          *windowFlag    `placeholder:"LEFT,TOP,WIDTH,HEIGHT|standard"`
 	Flow            *string        `placeholder:"standard|patient|fast|reminders|collection|bailiff|letters"`
 	Daycount        *dayCountFlag  `placeholder:"NAME"`
 	PostalDays      *int           `placeholder:"DAYS"`
@@ -51,7 +52,7 @@ func (creditorSettings) about() map[string]string {
 		"phone": "help.creditor_phone", "email": "help.creditor_email", "cvr": "help.creditor_cvr",
 		"vat": "help.creditor_vat", "sender": "help.creditor_sender", "from-name": "help.creditor_from_name", "reply-to": "help.creditor_reply_to",
 		"registration": "help.creditor_registration", "account": "help.creditor_account", "fik": "help.creditor_fik", "service": "help.creditor_service",
-		"portal": "help.creditor_portal", "privacy": "help.creditor_privacy",
+		"portal": "help.creditor_portal", "privacy": "help.creditor_privacy", "window": "help.creditor_window",
 		"flow": "help.creditor_flow", "daycount": "help.calc_daycount", "postal-days": "help.creditor_postal_days",
 		"interest": "help.creditor_interest", "settles": "help.creditor_settles",
 		"automatic": "help.creditor_automatic", "agreed-due": "help.creditor_agreed_due",
@@ -79,6 +80,9 @@ func (s creditorSettings) applyTo(c *casework.Creditor) {
 	set(&c.Sender, s.Sender)
 	set(&c.Portal, s.Portal)
 	set(&c.Privacy, s.Privacy)
+	if s.Window != nil {
+		c.Window = &s.Window.Window
+	}
 	set(&c.Mail.FromName, s.FromName)
 	set(&c.Mail.ReplyTo, s.ReplyTo)
 	set(&c.Account.Registration, s.Registration)

@@ -30,6 +30,7 @@ type planRow struct {
 	Compensation money.Amount `json:"compensation"`
 	Interest     money.Amount `json:"interest"`
 	Total        money.Amount `json:"total"`
+	Unknown      bool         `json:"unknown,omitempty"` // the sums are: the law has no rate for a day that bears interest
 	Deadline     civil.Date   `json:"deadline"`
 	Closes       bool         `json:"closes"`
 	LeftOut      string       `json:"left_out_because"` // empty where something is done
@@ -53,7 +54,7 @@ type planReason struct {
 func newPlanRow(r plannedCase, l wording.Language) planRow {
 	row := planRow{
 		Creditor: int64(r.Creditor), Case: r.Number, ID: wireID(r.Case), Debtor: r.Debtor,
-		Step: r.Step, Fee: r.Fee, Costs: r.Costs, Compensation: r.Compensation, Interest: r.Interest, Total: r.Total, Deadline: r.Deadline, Closes: r.Closes,
+		Step: r.Step, Fee: r.Fee, Costs: r.Costs, Compensation: r.Compensation, Interest: r.Interest, Total: r.Total, Unknown: r.Unknown, Deadline: r.Deadline, Closes: r.Closes,
 		Reasons: planReasons(r.Reasons, l), Fingerprint: r.Fingerprint, Review: r.Review, planned: r,
 	}
 	if r.Document != 0 {
@@ -85,7 +86,7 @@ func planReasons(reasons []followup.Reason, l wording.Language) []planReason {
 // print writes the case with what is done on it, the sum at the right, and under
 // it the letter, or why there is none.
 func (r planRow) print(p *paper) {
-	p.row(p.said(r.heading(), "creditor", strconv.FormatInt(r.Creditor, 10), "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor), wording.Figure(p.language, r.Total))
+	p.row(p.said(r.heading(), "creditor", strconv.FormatInt(r.Creditor, 10), "case", strconv.FormatInt(r.Case, 10), "debtor", r.Debtor), r.sum(p.language))
 	if r.planned.LeftOut() {
 		p.paragraph("    ", joined(" ", r.LeftOut, r.again(p)))
 		return
@@ -103,6 +104,15 @@ func (r planRow) print(p *paper) {
 			p.paragraph("    ", joined(" ", reason.Text, bracketed(reason.Rule)))
 		}
 	}
+}
+
+// sum returns what the letter asks for, or else what is owed: nobody knows where the law
+// has no rate.
+func (r planRow) sum(l wording.Language) string {
+	if r.Unknown {
+		return "?"
+	}
+	return wording.Figure(l, r.Total)
 }
 
 // heading returns the key of what names the case.

@@ -38,17 +38,14 @@ func (s *printShop) Print(c casework.Creditor, logo []byte, content letter.Conte
 	return casework.Printed{Front: sheet.Prefix, Body: sheet.Body, Pages: sheet.Pages}, nil
 }
 
-// Check reports whether a logo can be used on the creditor's letters.
+// Check reports whether a logo can be used on the creditor's letters, and its window.
 func (s *printShop) Check(c casework.Creditor, logo []byte) error {
-	_, err := s.press(c, logo)
+	_, err := pdf.Prepare(pdf.Letterhead{Logo: logo, Window: pdf.Window(c.AddressWindow())}) // not kept: what is tried may never be used
 	return err
 }
 
 func (s *printShop) press(c casework.Creditor, logo []byte) (*pdf.Press, error) {
-	head := letterhead{logo: sha256.Sum256(logo)}
-	if c.Window != nil {
-		head.window = pdf.Window(*c.Window)
-	}
+	head := letterhead{logo: sha256.Sum256(logo), window: pdf.Window(c.AddressWindow())}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if press, ok := s.presses[head]; ok {

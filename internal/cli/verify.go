@@ -152,7 +152,12 @@ func (a verifyAnswer) print(p *paper) {
 	p.say("verify.checked", "creditors", count(a.Creditors), "cases", count(a.Checked),
 		"events", count(a.Events), "anchors", count(a.Anchors), "letters", count(a.Letters))
 	for _, u := range a.Books {
-		p.say("verify.book", "book", u.Book, "events", count(u.Events))
+		key := "verify.book"
+		book, isAssumed := strings.CutSuffix(u.Book, " assumed")
+		if isAssumed {
+			key = "verify.book_assumed"
+		}
+		p.say(key, "book", book, "events", count(u.Events))
 	}
 	if len(a.Wrong) == 0 {
 		p.say("verify.all_right")

@@ -23,7 +23,8 @@ const (
 //     the names and the addresses: then a number has been used twice.
 //  2. An equal CVR number: the same.
 //  3. An equal name and address: the same. An equal name alone, or a nearly equal
-//     one with the same postcode: doubtful.
+//     one with the same postcode: doubtful, and so is one at the same place that may be
+//     the same by its words (AreAlike).
 //
 // A father and a son can share name and address, and a common name lives in many
 // towns. So where 3 speaks against the numbers, where both have a customer number
@@ -39,6 +40,9 @@ func Same(a, b DebtorDraft) Match {
 		return SameDebtor
 	}
 	found := byNameAndAddress(name, address, compareTexts(a.Postcode, b.Postcode))
+	if found == DifferentDebtor && arePlacesOne(a, b) && AreAlike(NameKey(a.Name), NameKey(b.Name)) {
+		found = DoubtfulDebtor
+	}
 	if cvr == differing || number == differing {
 		return weaker(found)
 	}

@@ -319,3 +319,16 @@ func TestAClaimThatHasComeSinceTheLettersBeforeIsMarked(t *testing.T) {
 		t.Errorf("the other claim is marked:\n%s", got)
 	}
 }
+
+// A receipt of the last money invites nobody to pay; one of a part does.
+func TestAReceiptWithNothingLeftDoesNotAskForMoney(t *testing.T) {
+	t.Parallel()
+	if title := composed(t, receipt(consumer())).Portal.Title; title != "Se og betal din sag" {
+		t.Errorf("with something left: %q", title)
+	}
+	// 1,500.00 came for a claim of 1,200.00, and 300.00 went back: nothing is left.
+	settled := paidBack(letter.PaymentReceipt, money.Kroner(1_500, 0), money.Kroner(300, 0))
+	if title := composed(t, settled).Portal.Title; title != "Se din sag" {
+		t.Errorf("with nothing left: %q", title)
+	}
+}

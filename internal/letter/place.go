@@ -166,8 +166,12 @@ func (p *placer) note(l line) {
 
 func (p *placer) portal(l line) {
 	s, in := p.scope, p.scope.in
+	title := "portal.title"
+	if in.Kind == PaymentReceipt && !in.Total.IsPositive() {
+		title = "portal.title_settled" // nothing is left to pay
+	}
 	p.content.Portal = &PortalBox{
-		Title: s.say("portal.title"), URL: in.Portal.URL, Login: s.portalLogin(), Code: in.Portal.Code,
+		Title: s.say(title), URL: in.Portal.URL, Login: s.portalLogin(), Code: in.Portal.Code,
 		QR: in.Portal.QR, Alt: s.say("portal.alt"), Text: l.text,
 	}
 }

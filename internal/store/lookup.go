@@ -151,6 +151,24 @@ func (r *reader) NamesNear(ctx context.Context, keys []string) ([]casework.NearN
 	}), nil
 }
 
+// NamesAt implements casework.Reader.
+func (r *reader) NamesAt(ctx context.Context, places []string) ([]casework.NearName, error) {
+	if len(places) == 0 {
+		return nil, nil
+	}
+	values, err := array(places)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.q.NamesAt(ctx, int64(r.creditor), values)
+	if err != nil {
+		return nil, fmt.Errorf("names at one place: %w", err)
+	}
+	return mapped(rows, func(row db.NamesAtRow) casework.NearName {
+		return casework.NearName{Case: debt.CaseID(row.CaseID), Key: row.PlaceKey, Name: row.NameKey}
+	}), nil
+}
+
 // NamesBorneElsewhere implements casework.Reader.
 func (r *reader) NamesBorneElsewhere(ctx context.Context, id debt.CaseID, names []string) ([]string, error) {
 	asked, err := array(names)

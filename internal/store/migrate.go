@@ -73,7 +73,8 @@ func apply(ctx context.Context, p *goose.Provider) error {
 func migrator(pool *sql.DB, engine Engine) (*goose.Provider, error) {
 	options := []goose.ProviderOption{
 		goose.WithDisableGlobalRegistry(true), goose.WithTableName(versionTable),
-		goose.WithGoMigrations(goose.NewGoMigration(fillHashesAt, &goose.GoFunc{RunTx: fillHashes}, nil)),
+		goose.WithGoMigrations(goose.NewGoMigration(fillHashesAt, &goose.GoFunc{RunTx: fillHashes}, nil),
+			goose.NewGoMigration(fillPlacesAt, &goose.GoFunc{RunTx: fillPlaces}, nil)),
 	}
 	dialect, folder := goose.DialectSQLite3, "migrations/sqlite"
 	if engine == PostgreSQL {

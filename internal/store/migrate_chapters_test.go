@@ -251,4 +251,18 @@ var chapters = []chapter{
 		ask:  `SELECT seen, read_name FROM law_attestation WHERE withdrawn_at IS NULL`,
 		want: [][]string{{"retsinformation.dk", "Anne"}},
 	},
+	{
+		version: 36,
+		rows: []string{
+			`INSERT INTO case_debtor (creditor_id, case_id, kind, language, name, name_key, near_key, address, postcode, town, country, email, mobile, customer_no, customer_key, cvr)
+			 VALUES (1, 5, 1, 'da', 'Bo', 'bo', '4300 bo', 'Nørregade 5A, 1. tv.' || chr10 || 'Port B', '4300', 'Holbæk', '', '', '', '', '', '')`,
+		},
+		ask:  `SELECT name, postcode FROM case_debtor`,
+		want: [][]string{{"Bo", "4300"}},
+	},
+	{
+		version: 37,
+		ask:     `SELECT place_key FROM case_debtor`,
+		want:    [][]string{{"norregade 5 a, 4300"}},
+	},
 }

@@ -57,7 +57,7 @@ func debtorRow(c *debt.Case) db.CaseDebtor {
 		CreditorID: int64(c.Creditor), CaseID: int64(c.ID), Kind: int64(d.Kind), Language: d.Language,
 		Name: d.Name, NameKey: intake.NameKey(d.Name), NearKey: intake.NearKey(d.Name, d.Postcode), Address: strings.Join(d.Address, "\n"), Postcode: d.Postcode,
 		Town: d.Town, Country: d.Country, Email: d.Email, Mobile: d.Mobile, CustomerNo: d.CustomerNo,
-		CustomerKey: intake.NumberKey(d.CustomerNo), Cvr: d.CVR,
+		CustomerKey: intake.NumberKey(d.CustomerNo), Cvr: d.CVR, PlaceKey: intake.PlaceKey(d.Address, d.Postcode),
 	}
 }
 

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"krav/internal/money"
@@ -68,6 +69,12 @@ func Rate(l Language, r money.Rate) string {
 		return string(text)
 	}
 	return string(append(text, digit(rest%10)))
+}
+
+// Measure returns a length in millimetres without its unit, with a decimal where it has
+// one: "20", "20,5", or in English "20.5".
+func Measure(l Language, mm float64) string {
+	return strings.Replace(strconv.FormatFloat(mm, 'f', -1, 64), ".", string(l.decimalMark()), 1)
 }
 
 // Count returns a whole number with its thousands marked: "1.250", or in

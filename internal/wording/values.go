@@ -17,6 +17,7 @@ var spoken = map[string]bool{
 	"fee": true, "with_vat": true, "hearing": true, "by_365": true, "by_year": true, "by_months": true,
 	"beyond": true, "principal": true, "sum": true, "used": true, "rate": true,
 	"yearly": true, "whole": true,
+	"limit": true, "found": true, "closing": true, "owed": true,
 }
 
 // InDanish is what the name of a value ends in that says in Danish what the value of the

@@ -14,6 +14,14 @@ func TestNeutralAmountsAndDaysAreSaidAsTheReaderWritesThem(t *testing.T) {
 	if got, want := wording.Fault(wording.Danish, f), "Betal 1.335,30 kr. tilbage: der er betalt for meget."; got != want {
 		t.Errorf("in Danish: %q, want %q", got, want)
 	}
+	balance := fault.New(fault.Invalid, "statement.balance_differs").With("statement", "E1").With("found", "0.00").With("closing", "1010.00")
+	if got, want := wording.Fault(wording.Danish, balance), "Posterne i kontoudtog E1 giver 0,00, men banken skriver 1.010,00."; !strings.HasPrefix(got, want) {
+		t.Errorf("in Danish: %q, want %q", got, want)
+	}
+	trifle := wording.Say(wording.Danish, "followup.trifle", map[string]string{"amount": "12.09", "limit": "50.00"})
+	if want := "Der skyldes kun 12,09 kr., og under 50,00 kr. skrives der ikke til skyldneren."; trifle != want {
+		t.Errorf("in Danish: %q, want %q", trifle, want)
+	}
 	day := fault.New(fault.Invalid, "payment.value_day_ahead").With("day", "2026-11-21")
 	if got, want := wording.Fault(wording.English, day), "The value day 21\u00a0November 2026 lies ahead. Write the day the money came."; got != want {
 		t.Errorf("in English: %q, want %q", got, want)

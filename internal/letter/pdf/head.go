@@ -1,6 +1,10 @@
 package pdf
 
-import "krav/internal/fault"
+import (
+	"strconv"
+
+	"krav/internal/fault"
+)
 
 // Window is where the envelope's window shows the address, in millimetres from
 // the top left corner of the page (rudekuvert).
@@ -17,12 +21,32 @@ func (w Window) bottom() length { return mm(w.Top + w.Height) }
 // or stands where the letter has something else: the letterhead above it, the
 // facts to its right, the text below.
 func (w Window) check() error {
-	isPlaced := w.Left >= 8 && w.Top >= 30 && w.Left+w.Width <= 124 && w.Top+w.Height <= 110
-	if !isPlaced || w.Width < 60 || w.Height < 20 {
-		return fault.New(fault.Invalid, "pdf.window_off_page")
+	isPlaced := w.Left >= windowLeft && w.Top >= windowTop && w.Left+w.Width <= windowRight && w.Top+w.Height <= windowBottom
+	if isPlaced && w.Width >= windowWidth && w.Height >= windowHeight {
+		return nil
 	}
-	return nil
+	refused := fault.New(fault.Invalid, "pdf.window_off_page")
+	for _, m := range []struct {
+		name  string
+		bound int
+	}{
+		{"left", windowLeft}, {"top", windowTop}, {"right", windowRight}, {"bottom", windowBottom}, {"width", windowWidth}, {"height", windowHeight},
+	} {
+		refused = refused.With(m.name, strconv.Itoa(m.bound))
+	}
+	return refused
 }
+
+// What a window may be, in millimetres: where it may begin and end on the page, and
+// how small it may be.
+const (
+	windowLeft   = 8
+	windowTop    = 30
+	windowRight  = 124
+	windowBottom = 110
+	windowWidth  = 60
+	windowHeight = 20
+)
 
 var (
 	metaLeft = mm(128)

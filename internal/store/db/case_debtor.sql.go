@@ -11,7 +11,7 @@ import (
 
 const caseDebtorsOf = `-- name: CaseDebtorsOf :many
 SELECT creditor_id, case_id, kind, language, name, name_key, near_key, address, postcode, town, country,
-       email, mobile, customer_no, customer_key, cvr
+       email, mobile, customer_no, customer_key, cvr, place_key
 FROM   case_debtor
 WHERE  creditor_id = $1
 AND    case_id = $2
@@ -45,6 +45,7 @@ func (q *Queries) CaseDebtorsOf(ctx context.Context, creditorID int64, caseID in
 			&i.CustomerNo,
 			&i.CustomerKey,
 			&i.Cvr,
+			&i.PlaceKey,
 		); err != nil {
 			return nil, err
 		}
@@ -261,11 +262,11 @@ const putCaseDebtors = `-- name: PutCaseDebtors :exec
 WITH   rows AS MATERIALIZED (SELECT value FROM json_each(CAST($2 AS TEXT)))
 INSERT INTO case_debtor (
        creditor_id, case_id, kind, language, name, name_key, near_key, address, postcode, town, country,
-       email, mobile, customer_no, customer_key, cvr)
+       email, mobile, customer_no, customer_key, cvr, place_key)
 SELECT $1, CAST(value->>'case_id' AS BIGINT), CAST(value->>'kind' AS BIGINT), value->>'language',
        value->>'name', value->>'name_key', value->>'near_key', value->>'address', value->>'postcode', value->>'town',
        value->>'country', value->>'email', value->>'mobile', value->>'customer_no',
-       value->>'customer_key', value->>'cvr'
+       value->>'customer_key', value->>'cvr', value->>'place_key'
 FROM   rows
 WHERE  TRUE
 ON     CONFLICT (creditor_id, case_id) DO UPDATE
@@ -273,7 +274,7 @@ SET    kind = excluded.kind, language = excluded.language, name = excluded.name,
        name_key = excluded.name_key, near_key = excluded.near_key, address = excluded.address, postcode = excluded.postcode,
        town = excluded.town, country = excluded.country, email = excluded.email,
        mobile = excluded.mobile, customer_no = excluded.customer_no,
-       customer_key = excluded.customer_key, cvr = excluded.cvr
+       customer_key = excluded.customer_key, cvr = excluded.cvr, place_key = excluded.place_key
 `
 
 // PutCaseDebtors writes the debtors of cases, in place of those with the same key.

@@ -588,6 +588,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.moveCaseLinesStmt, err = db.PrepareContext(ctx, moveCaseLines); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveCaseLines: %w", err)
 	}
+	if q.namesAtStmt, err = db.PrepareContext(ctx, namesAt); err != nil {
+		return nil, fmt.Errorf("error preparing query NamesAt: %w", err)
+	}
 	if q.namesBorneElsewhereStmt, err = db.PrepareContext(ctx, namesBorneElsewhere); err != nil {
 		return nil, fmt.Errorf("error preparing query NamesBorneElsewhere: %w", err)
 	}
@@ -1827,6 +1830,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing moveCaseLinesStmt: %w", cerr)
 		}
 	}
+	if q.namesAtStmt != nil {
+		if cerr := q.namesAtStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing namesAtStmt: %w", cerr)
+		}
+	}
 	if q.namesBorneElsewhereStmt != nil {
 		if cerr := q.namesBorneElsewhereStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing namesBorneElsewhereStmt: %w", cerr)
@@ -2544,6 +2552,7 @@ type Queries struct {
 	moveBatchSortStmt           *sql.Stmt
 	moveCaseFilesStmt           *sql.Stmt
 	moveCaseLinesStmt           *sql.Stmt
+	namesAtStmt                 *sql.Stmt
 	namesBorneElsewhereStmt     *sql.Stmt
 	namesNearStmt               *sql.Stmt
 	nextCaseNumberStmt          *sql.Stmt
@@ -2836,6 +2845,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		moveBatchSortStmt:           q.moveBatchSortStmt,
 		moveCaseFilesStmt:           q.moveCaseFilesStmt,
 		moveCaseLinesStmt:           q.moveCaseLinesStmt,
+		namesAtStmt:                 q.namesAtStmt,
 		namesBorneElsewhereStmt:     q.namesBorneElsewhereStmt,
 		namesNearStmt:               q.namesNearStmt,
 		nextCaseNumberStmt:          q.nextCaseNumberStmt,

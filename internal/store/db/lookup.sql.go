@@ -392,6 +392,45 @@ func (q *Queries) DebtorsWithCustomerNo(ctx context.Context, creditorID int64, c
 	return items, nil
 }
 
+const namesAt = `-- name: NamesAt :many
+SELECT case_id, place_key, name_key
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    place_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY place_key, name_key, case_id
+`
+
+type NamesAtRow struct {
+	CaseID   int64  `json:"case_id"`
+	PlaceKey string `json:"place_key"`
+	NameKey  string `json:"name_key"`
+}
+
+// NamesAt returns the names of debtors by the keys of where they live; also those of closed
+// cases. All of it is in the index.
+func (q *Queries) NamesAt(ctx context.Context, creditorID int64, column2 string) ([]NamesAtRow, error) {
+	rows, err := q.query(ctx, q.namesAtStmt, namesAt, creditorID, column2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []NamesAtRow
+	for rows.Next() {
+		var i NamesAtRow
+		if err := rows.Scan(&i.CaseID, &i.PlaceKey, &i.NameKey); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const namesBorneElsewhere = `-- name: NamesBorneElsewhere :many
 SELECT DISTINCT name_key
 FROM   case_debtor

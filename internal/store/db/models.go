@@ -135,6 +135,7 @@ type CaseDebtor struct {
 	CustomerNo  string `json:"customer_no"`
 	CustomerKey string `json:"customer_key"`
 	Cvr         string `json:"cvr"`
+	PlaceKey    string `json:"place_key"`
 }
 
 type CaseFile struct {

@@ -60,6 +60,15 @@ WHERE  creditor_id = $1
 AND    near_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY near_key, name_key, case_id;
 
+-- NamesAt returns the names of debtors by the keys of where they live; also those of closed
+-- cases. All of it is in the index.
+-- name: NamesAt :many
+SELECT case_id, place_key, name_key
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    place_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
+ORDER  BY place_key, name_key, case_id;
+
 -- DebtorsOfCases returns the debtors of some cases, as far as they are open.
 -- name: DebtorsOfCases :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,

@@ -115,6 +115,27 @@ func debtorsFound(d Database) {
 	}
 }
 
+// namesAt finds the names of one place, and no other creditor's.
+func namesAt(d Database, w writer) {
+	w.extend(5, debt.DebtorCorrected{Debtor: debt.Debtor{Name: "Åse Sørensen", Address: []string{"Nørregade 5, 1. tv."}, Postcode: "4000"}})
+	place := intake.PlaceKey([]string{"Norregade 5"}, "4000")
+	w.viewing(func(ctx context.Context, r casework.Reader) error {
+		names, err := r.NamesAt(ctx, []string{place, "nygade 5, 4000"})
+		want := []casework.NearName{{Case: 5, Key: place, Name: "aase soerensen"}}
+		if diff := cmp.Diff(names, want); diff != "" {
+			d.t.Errorf("names at %s (-got +want):\n%s", place, diff)
+		}
+		return err
+	})
+	d.begin(3).viewing(func(ctx context.Context, r casework.Reader) error {
+		names, err := r.NamesAt(ctx, []string{place})
+		if len(names) != 0 {
+			d.t.Errorf("another creditor finds %v", names)
+		}
+		return err
+	})
+}
+
 // namesNear finds the names under a key, of closed cases too, and the debtors of the
 // cases that are open.
 func namesNear(d Database) {
@@ -139,6 +160,7 @@ func namesNear(d Database) {
 		}
 		return err
 	})
+	namesAt(d, w)
 	other := d.begin(2)
 	other.viewing(func(ctx context.Context, r casework.Reader) error {
 		names, err := r.NamesNear(ctx, []string{key})

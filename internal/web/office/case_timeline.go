@@ -53,6 +53,8 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 		return one(web.CategoryCost, web.IconFileText, web.Say(ctx, "office.tl_claim", "claim", lowered(invoiceText(ctx, e.Claim.Number))), e.Claim.Text).of(web.Figure(ctx, e.Claim.Principal)).from(web.Say(ctx, "office.line_due", "day", web.Date(ctx, e.Claim.Due)))
 	case debt.ClaimCredited:
 		return one(web.CategoryPayment, web.IconReceiptText, web.Say(ctx, "office.tl_credited", "number", e.Number), "").of(web.Figure(ctx, e.Amount.Negated()))
+	case debt.DebtorCorrected:
+		return one(web.CategoryNote, web.IconPencil, web.Say(ctx, p.corrected(o)), "")
 	case debt.StepTaken:
 		return p.stepHappened(ctx, e)
 	case debt.StepVoided:
@@ -91,14 +93,20 @@ func (p casePage) happened(ctx context.Context, o debt.Occurred) []web.Happening
 	return conductHappened(ctx, o.Event)
 }
 
+// corrected returns the key of what a correction of the debtor was.
+func (p casePage) corrected(o debt.Occurred) string {
+	if o.Version == debt.ErasureIn(p.Events) {
+		return "event.debtor_erased"
+	}
+	return "event.debtor_corrected"
+}
+
 // conductHappened says what an event that is about how a case is run is on the
 // timeline.
 func conductHappened(ctx context.Context, event debt.Event) happenings {
 	switch e := event.(type) {
 	case debt.CaseOpened:
 		return one(web.CategoryNote, web.IconFolder, web.Say(ctx, "office.tl_opened"), "")
-	case debt.DebtorCorrected:
-		return one(web.CategoryNote, web.IconPencil, web.Say(ctx, "event.debtor_corrected"), "")
 	case debt.CaseHeld:
 		return one(web.CategoryNote, web.IconCirclePause, web.Say(ctx, "event.case_held", "until", web.Date(ctx, e.Until)), e.Why)
 	case debt.CaseResumed:

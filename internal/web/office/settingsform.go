@@ -40,7 +40,7 @@ func formOf(part casework.SettingsPart, c *casework.Creditor) web.Form {
 	case casework.AccountPart:
 		return web.NewForm("registration", c.Account.Registration, "number", c.Account.Number, "iban", "", "fik", c.Account.FIK, "service", c.Account.Service)
 	case casework.LettersPart:
-		return web.NewForm("sender", c.Sender, "privacy", c.Privacy, "portal", c.Portal)
+		return lettersForm(c)
 	case casework.FlowPart:
 		return web.NewForm("flow", cmp.Or(c.Terms.Flow, followup.StandardFlow), "automatic", yesOrNo(c.Terms.Automatic), "postal_days", strconv.Itoa(c.Terms.Postal()),
 			"agreed_due", yesOrNo(c.Terms.AgreedDue), "tenth_day", yesOrNo(c.Terms.TenthDay), "settles", yesOrNo(isYes(c.Terms.Settles)),
@@ -63,7 +63,7 @@ func readPart(part casework.SettingsPart, form *web.Form, c *casework.Creditor) 
 	case casework.AccountPart:
 		readAccount(form, &c.Account)
 	case casework.LettersPart:
-		c.Sender, c.Privacy, c.Portal = form.Value("sender"), form.Value("privacy"), form.Value("portal")
+		readLetters(form, c)
 	case casework.FlowPart:
 		readFlow(form, &c.Terms)
 	case casework.InterestPart:

@@ -29,6 +29,9 @@ func settingsSamples() []web.Sample {
 	account.Form.Fail(fault.New(fault.Invalid, "slip.creditor_number_wrong").In("fik").With("card", "71"))
 	letters := part(casework.LettersPart)
 	letters.Logo.Fail(fault.New(fault.Invalid, "pdf.logo_type_refused").In(logoField))
+	window := part(casework.LettersPart)
+	window.Form.Values.Set("window_left", "en tomme")
+	window.Form.Fail(fault.New(fault.Invalid, "creditor.window_malformed").In(fieldWindow).With("text", "en tomme"))
 	sandbox := part(casework.MailPart)
 	sandbox.Creditor.Sandbox = true
 	samples := []web.Sample{
@@ -37,6 +40,7 @@ func settingsSamples() []web.Sample {
 		{Name: "office/settings-seen", Reader: web.SampleReader(), Page: settingsView(settingsPage{Creditor: sampleCreditor()})},
 		{Name: "office/settings-account-refused", Reader: reader, Page: settingsPartView(account)},
 		{Name: "office/settings-logo-refused", Reader: reader, Page: settingsPartView(letters)},
+		{Name: "office/settings-window-refused", Reader: reader, Page: settingsPartView(window)},
 		{Name: "office/settings-mail-sandbox", Reader: reader, Page: settingsPartView(sandbox)},
 	}
 	trying, day := reader, civil.MustParse("2026-11-24")

@@ -67,6 +67,7 @@ func settingsOf(ctx context.Context, part casework.SettingsPart, c *casework.Cre
 	case casework.LettersPart:
 		return []setting{
 			{web.Say(ctx, "office.set_sender"), c.Sender}, {web.Say(ctx, "office.set_privacy"), c.Privacy}, {web.Say(ctx, "office.set_portal"), c.Portal},
+			{web.Say(ctx, "office.set_window"), windowSaid(ctx, c)},
 		}
 	case casework.LogoPart:
 		return []setting{{web.Say(ctx, "office.part_logo"), logoSaid(ctx, c.Logo)}}
