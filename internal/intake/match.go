@@ -21,7 +21,8 @@ const (
 //
 //  1. An equal customer number: the same, unless the CVR numbers differ, or both
 //     the names and the addresses: then a number has been used twice.
-//  2. An equal CVR number: the same.
+//  2. An equal CVR number: the same, unless customer numbers, names and addresses all differ:
+//     then it may be another's that was typed in.
 //  3. An equal name and address: the same. An equal name alone, or a nearly equal
 //     one with the same postcode: doubtful, and so is one at the same place that may be
 //     the same by its words (AreAlike).
@@ -34,7 +35,8 @@ func Same(a, b DebtorDraft) Match {
 	number := compareTexts(NumberKey(a.CustomerNumber), NumberKey(b.CustomerNumber))
 	name, address := compareNames(a, b), compareTexts(AddressKey(a), AddressKey(b))
 	switch {
-	case number == equal && (cvr == differing || name == differing && address == differing):
+	case number == equal && (cvr == differing || name == differing && address == differing),
+		cvr == equal && number == differing && name == differing && address == differing:
 		return DoubtfulDebtor
 	case number == equal, cvr == equal:
 		return SameDebtor

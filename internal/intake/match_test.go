@@ -115,6 +115,7 @@ func TestWhetherTwoDebtorsAreTheSame(t *testing.T) {
 		"equal CVR":                                  {d{CVR: cvr, Name: "A"}, d{CVR: cvr, Name: "B"}, intake.SameDebtor},
 		"equal name and address":                     {d{Name: "Ågård", Address: vej, Postcode: "4300"}, d{Name: "Aagaard", Address: vej, Postcode: "4300"}, intake.SameDebtor},
 		"father and son":                             {d{CustomerNumber: "1", Name: "Bo Vig", Address: vej, Postcode: "4300"}, d{CustomerNumber: "2", Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
+		"equal CVR, all else differs":                {d{CVR: cvr, CustomerNumber: "1", Name: "Café Engvang", Address: vej, Postcode: "4300"}, d{CVR: cvr, CustomerNumber: "2", Name: "Malerfirmaet Roselund", Address: vej, Postcode: "4400"}, intake.DoubtfulDebtor},
 		"two companies of one name at one address":   {d{CVR: cvr, Name: "Vig ApS", Address: vej, Postcode: "4300"}, d{CVR: otherCVR, Name: "Vig ApS", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
 		"equal name, no address":                     {d{Name: "Bo Vig"}, d{Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
 		"equal name, other address":                  {d{Name: "Bo Vig", Address: gade, Postcode: "4300"}, d{Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
