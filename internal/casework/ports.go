@@ -127,11 +127,9 @@ type Reader interface {
 	// DebtorsLike returns the open cases whose debtor has one of the customer
 	// numbers, CVR numbers or names, or which are among the cases asked for.
 	DebtorsLike(ctx context.Context, q DebtorQuery) ([]KnownDebtor, error)
-	// NamesNear returns the names of debtors that lie under keys of names which may differ
-	// by a slip of the pen, also those of closed cases.
+	// NamesNear returns the names of debtors, of closed cases too, that lie under keys of
+	// names which may differ by a slip of the pen, and NamesAt by where they live.
 	NamesNear(ctx context.Context, keys []string) ([]NearName, error)
-	// NamesAt returns the names of debtors by the keys of where they live, also those of
-	// closed cases.
 	NamesAt(ctx context.Context, places []string) ([]NearName, error)
 	// NamesBorneElsewhere returns those of some names, by their keys, that the debtor of
 	// another case than one has; also of a closed one.

@@ -8,15 +8,14 @@ func ErasureIn(events []Occurred) int64 {
 	var last int64
 	isClosed := false
 	for _, o := range events {
-		switch e := o.Event.(type) {
-		case CaseClosed:
+		if _, ok := o.Event.(CaseClosed); ok {
 			isClosed = true
-		case CaseReopened:
+		}
+		if _, ok := o.Event.(CaseReopened); ok {
 			isClosed = false
-		case DebtorCorrected:
-			if isClosed && e.Debtor.IsErased() {
-				last = o.Version
-			}
+		}
+		if e, ok := o.Event.(DebtorCorrected); ok && isClosed && e.Debtor.IsErased() {
+			last = o.Version
 		}
 	}
 	return last

@@ -18,8 +18,10 @@ type windowField struct{ name, label string }
 
 func windowFields() []windowField {
 	return []windowField{
-		{"window_left", "office.set_window_left"}, {"window_top", "office.set_window_top"},
-		{"window_width", "office.set_window_width"}, {"window_height", "office.set_window_height"},
+		{"window_left", "office.set_window_left"},
+		{"window_top", "office.set_window_top"},
+		{"window_width", "office.set_window_width"},
+		{"window_height", "office.set_window_height"},
 	}
 }
 

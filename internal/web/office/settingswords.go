@@ -66,7 +66,9 @@ func settingsOf(ctx context.Context, part casework.SettingsPart, c *casework.Cre
 		return accountSettings(ctx, c.Account)
 	case casework.LettersPart:
 		return []setting{
-			{web.Say(ctx, "office.set_sender"), c.Sender}, {web.Say(ctx, "office.set_privacy"), c.Privacy}, {web.Say(ctx, "office.set_portal"), c.Portal},
+			{web.Say(ctx, "office.set_sender"), c.Sender},
+			{web.Say(ctx, "office.set_privacy"), c.Privacy},
+			{web.Say(ctx, "office.set_portal"), c.Portal},
 			{web.Say(ctx, "office.set_window"), windowSaid(ctx, c)},
 		}
 	case casework.LogoPart:
