@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -10,9 +11,12 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/emersion/go-smtp"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"krav/internal/dispatch/postfix"
 )
 
 // sink is a mail server that keeps what it gets.
@@ -60,21 +64,44 @@ func startSink(t *testing.T) (*sink, string) {
 // sinks are the mail servers of the scripts under way.
 var sinks sync.Map
 
-// mailserver starts a mail server and sets the configuration to it.
-func mailserver(ts *testscript.TestScript, negated bool, args []string) {
-	if negated || len(args) != 0 {
-		ts.Fatalf("usage: mailserver")
+// mailserver starts a mail server and sets the configuration to it. With postfix it is a
+// Postfix, which passes what it takes on to the other.
+func mailserver(t *testing.T, ts *testscript.TestScript, negated bool, args []string) {
+	t.Helper()
+	isPostfix := len(args) == 1 && args[0] == "postfix"
+	if negated || len(args) != 0 && !isPostfix {
+		ts.Fatalf("usage: mailserver [postfix]")
 	}
 	s, address, err := newSink()
 	ts.Check(err)
 	ts.Defer(func() { _ = s.server.Close() })
 	host, port, err := net.SplitHostPort(address)
 	ts.Check(err)
+	if isPostfix {
+		port = strconv.Itoa(relayTo(t, port).Port)
+	}
 	ts.Setenv("KRAV_SMTP_HOST", host)
 	ts.Setenv("KRAV_SMTP_PORT", port)
 	ts.Setenv("KRAV_SMTP_TLS", "loopback")
 	ts.Setenv("KRAV_SMTP_FROM", "krav@krav.example")
 	sinks.Store(ts, s)
+}
+
+// relayTo starts a Postfix that passes all mail on to a port of this machine.
+func relayTo(t *testing.T, port string) postfix.Server {
+	t.Helper()
+	far, err := strconv.Atoi(port)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return postfix.Start(t, tls.Certificate{}, postfix.Hops{Far: far, Back: far}, "default_transport = smtp:[127.0.0.1]:"+port)
+}
+
+// waitFor waits until as many mails have come, for as long as there is patience.
+func (s *sink) waitFor(count int) {
+	for until := time.Now().Add(patience); s.count() < count && time.Now().Before(until); {
+		time.Sleep(10 * time.Millisecond)
+	}
 }
 
 // mails COUNT holds the mail server to what it has got, and writes the messages
@@ -85,6 +112,9 @@ func mails(ts *testscript.TestScript, negated bool, args []string) {
 		ts.Fatalf("usage: mailserver, and later: mails COUNT")
 	}
 	s, _ := found.(*sink)
+	if count, err := strconv.Atoi(args[0]); err == nil {
+		s.waitFor(count)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if got := strconv.Itoa(len(s.got)); got != args[0] {
@@ -121,6 +151,9 @@ func (v *visit) Data(r io.Reader) error {
 	var err error
 	if v.now.message, err = io.ReadAll(r); err != nil {
 		return err
+	}
+	if v.now.from == "" { // what a server that passed a mail on tells of it
+		return nil
 	}
 	v.sink.mu.Lock()
 	defer v.sink.mu.Unlock()

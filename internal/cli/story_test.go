@@ -9,6 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"krav/internal/dispatch/postfix"
 	"krav/internal/store/storetest"
 )
 
@@ -52,7 +53,14 @@ func tell(t *testing.T, open func(e *testscript.Env) (raw *sql.DB, err error)) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "field": field, "adds-up": addsUp, "remember": remember,
-			"harm": harm, "mailserver": mailserver, "mails": mails,
+			"harm": harm, "mails": mails,
+			"mailserver": func(ts *testscript.TestScript, negated bool, args []string) { mailserver(t, ts, negated, args) },
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "postfix" {
+				return false, fmt.Errorf("nobody knows of %s", name)
+			}
+			return postfix.IsThere(), nil
 		},
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/dispatch"
+	"krav/internal/dispatch/postfix"
 	"krav/internal/fault"
 )
 
@@ -24,16 +25,17 @@ smtpd_relay_restrictions = permit_sasl_authenticated, reject`
 
 func TestPostfixTakesMailFromWhoLogsInUnderTLS(t *testing.T) {
 	t.Parallel()
-	postfixFolder(t)
+	postfix.Folder(t)
 	far := start(t, &sink{})
-	relay := startPostfix(t, far.port, freePort(t), fmt.Sprintf(mayLogIn, answerLogins(t)))
+	own, roots := certificate(t)
+	relay := postfix.Start(t, own, postfix.Hops{Far: far.port, Back: far.port}, fmt.Sprintf(mayLogIn, answerLogins(t)))
 	arriving := 0
 	for name, open := range map[string]func(*dispatch.Server){
-		"STARTTLS":           func(s *dispatch.Server) { s.Port, s.Security = relay.port, dispatch.StartTLS },
-		"TLS from the start": func(s *dispatch.Server) { s.Port, s.Security = relay.tlsPort, dispatch.ImplicitTLS },
+		"STARTTLS":           func(s *dispatch.Server) { s.Port, s.Security = relay.Port, dispatch.StartTLS },
+		"TLS from the start": func(s *dispatch.Server) { s.Port, s.Security = relay.TLSPort, dispatch.ImplicitTLS },
 	} {
 		server := local(0)
-		server.Host, server.Roots, server.Username, server.Password = "localhost", relay.roots, user, password
+		server.Host, server.Roots, server.Username, server.Password = "localhost", roots, user, password
 		open(&server)
 		arriving++
 		if handed := send(t, sender(t, server), reminder(debt.DispatchID(arriving))); handed.ProviderID == "" {
@@ -53,7 +55,7 @@ func TestPostfixTakesMailFromWhoLogsInUnderTLS(t *testing.T) {
 			t.Errorf("%s, a certificate that nobody knows: %+v, want a temporary fault of our own", name, failed)
 		}
 	}
-	if said := relay.said(); strings.Count(said, "sasl_method=PLAIN, sasl_username="+user) != arriving {
+	if said := relay.Said(); strings.Count(said, "sasl_method=PLAIN, sasl_username="+user) != arriving {
 		t.Errorf("postfix knows of other logins:\n%s", said)
 	}
 }
