@@ -42,7 +42,7 @@ func find() (folder, lack string) {
 	if folder == "" {
 		folder = filepath.Join(moduleRoot(), ".cache", "postfix")
 	}
-	if _, err := os.Stat(filepath.Join(folder, "usr/lib/postfix/sbin/master")); err != nil {
+	if _, err := os.Stat(filepath.Join(folder, "usr/lib/postfix/sbin/master")); err != nil { //nolint:gosec // who starts the test says where
 		return "", "SKIPPED, NOT PROVEN: no Postfix to test against. Run: make deps" +
 			" (or: apt-get download postfix && dpkg -x postfix_*.deb .cache/postfix)"
 	}
@@ -132,7 +132,7 @@ func Start(tb testing.TB, own tls.Certificate, to Hops, settings ...string) Serv
 	tb.Helper()
 	binaries, home := Folder(tb), tb.TempDir()
 	for _, folder := range []string{home, filepath.Dir(home)} { // Postfix gives up root's rights before it enters
-		if err := os.Chmod(folder, 0o711); err != nil {
+		if err := os.Chmod(folder, 0o711); err != nil { //nolint:gosec // its users must come through
 			tb.Fatal(err)
 		}
 	}
@@ -154,7 +154,7 @@ func Start(tb testing.TB, own tls.Certificate, to Hops, settings ...string) Serv
 	ctx, cancel := context.WithTimeout(tb.Context(), time.Minute)
 	defer cancel()
 	// -w: come back when it is ready; -e: end by itself should this test be killed.
-	master := exec.CommandContext(ctx, filepath.Join(binaries, "usr/lib/postfix/sbin/master"), "-c", filepath.Join(home, "conf"), "-w", "-e", "300")
+	master := exec.CommandContext(ctx, filepath.Join(binaries, "usr/lib/postfix/sbin/master"), "-c", filepath.Join(home, "conf"), "-w", "-e", "300") //nolint:gosec // the test says which program
 	libraries, _ := filepath.Glob(filepath.Join(binaries, "usr/lib/*-linux-gnu"))
 	libraries = append(libraries, filepath.Join(binaries, "usr/lib/postfix"))
 	master.Env = append(os.Environ(), "LD_LIBRARY_PATH="+strings.Join(libraries, ":"), "MAIL_CONFIG="+filepath.Join(home, "conf"))
@@ -169,7 +169,7 @@ func Start(tb testing.TB, own tls.Certificate, to Hops, settings ...string) Serv
 // go of its lock: its queue is about to be removed.
 func stop(tb testing.TB, home string) {
 	tb.Helper()
-	lock, err := os.OpenFile(filepath.Join(home, "spool/pid/master.pid"), os.O_RDWR, 0)
+	lock, err := os.OpenFile(filepath.Join(home, "spool/pid/master.pid"), os.O_RDWR, 0) //nolint:gosec // in the test's own folder
 	if err != nil {
 		return // it never started
 	}
@@ -202,8 +202,8 @@ func (s Server) Said() string {
 // makeFolder makes a folder that belongs to the user that Postfix runs as.
 func makeFolder(tb testing.TB, path string) {
 	tb.Helper()
-	const nobody, games = 65534, 60 // by Debian's base-passwd, on every installation
-	if err := os.MkdirAll(path, 0o755); err != nil {
+	const nobody, games = 65534, 60                  // by Debian's base-passwd, on every installation
+	if err := os.MkdirAll(path, 0o755); err != nil { //nolint:gosec // its users must come through
 		tb.Fatal(err)
 	}
 	name := filepath.Base(path)
