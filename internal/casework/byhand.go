@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 	"errors"
-	"maps"
 	"slices"
 
 	"krav/internal/access"
@@ -170,7 +169,7 @@ func (d *intakeDesk) registered(drafts []intake.Draft, report *ImportReport) (Re
 // has chosen for all of them.
 type CaseChoices struct {
 	Today     civil.Date
-	Flows     []string // by name
+	Flows     []string // in the order that people are shown them
 	Flow      string   // the creditor's own choice
 	AgreedDue bool     // due days are agreed with consumers, not only printed
 }
@@ -180,7 +179,7 @@ type CaseChoices struct {
 func (s *Service) CaseChoices(ctx context.Context, who access.Actor, creditor debt.CreditorID) (CaseChoices, error) {
 	var choices CaseChoices
 	err := s.view(ctx, who, access.ImportInvoices, creditor, func(_ context.Context, v *visit, _ Reader) error {
-		choices = CaseChoices{Today: v.today, Flows: slices.Sorted(maps.Keys(v.Flows)), Flow: v.creditor.flow(), AgreedDue: v.creditor.Terms.AgreedDue}
+		choices = CaseChoices{Today: v.today, Flows: flowNames(v.Flows), Flow: v.creditor.flow(), AgreedDue: v.creditor.Terms.AgreedDue}
 		return nil
 	})
 	return choices, err

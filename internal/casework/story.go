@@ -28,7 +28,8 @@ type CaseStory struct {
 	Due followup.Decision
 	// Offers are the letters that a person may send beside what is due.
 	Offers []followup.Offer
-	// Flows are the flows that the case may be moved to, by name.
+	// Flows are the flows that the case may be moved to, in the order that people are shown
+	// them.
 	Flows []string
 }
 
@@ -187,10 +188,7 @@ func (s *Service) RewindStep(ctx context.Context, who access.Actor, creditor deb
 
 // tell adds to a case what lies behind it and ahead.
 func (story *CaseStory) tell(book *law.Book, flows followup.Flows) error {
-	for name := range flows {
-		story.Flows = append(story.Flows, name)
-	}
-	slices.Sort(story.Flows)
+	story.Flows = flowNames(flows)
 	var err error
 	if story.Due, err = decideForPerson(book, flows, &story.Case, story.On); err != nil {
 		return err

@@ -219,8 +219,8 @@ func (f Field) isAmount() bool {
 	}, f)
 }
 
-// isDay reports whether the field holds a day.
-func (f Field) isDay() bool {
+// IsDay reports whether the field holds a day.
+func (f Field) IsDay() bool {
 	return slices.Contains([]Field{
 		FieldInvoiceDate, FieldDueDate, FieldReminderDate, FieldReminderDate2, FieldReminderDate3, FieldCollectionNotice,
 	}, f)

@@ -11,7 +11,7 @@ func (g *guesser) agrees(column int, field Field) bool {
 	switch {
 	case field.isAmount():
 		return g.share(column, looksLikeAmount)
-	case field.isDay():
+	case field.IsDay():
 		return g.share(column, looksLikeDay)
 	case field == FieldReminderCount:
 		return g.share(column, hasDigit)

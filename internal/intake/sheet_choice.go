@@ -45,7 +45,7 @@ func (b *workbook) open(s sheet, o Options) (*Reader, error) {
 		return nil, err
 	}
 	for column, field := range r.layout.Mapping.Columns {
-		if field.isDay() {
+		if field.IsDay() {
 			rows.isDay(column)
 		}
 	}
@@ -184,7 +184,7 @@ func couldHeadDays(heading string) bool {
 	key := headingKey(cleaned(heading))
 	known := knownHeadings[key]
 	if len(known) > 0 {
-		return slices.ContainsFunc(known, func(m meaning) bool { return m.field.isDay() })
+		return slices.ContainsFunc(known, func(m meaning) bool { return m.field.IsDay() })
 	}
 	return strings.HasSuffix(key, "dato") || strings.HasSuffix(key, "date") || strings.Contains(key, "forfald")
 }

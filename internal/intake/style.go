@@ -96,7 +96,7 @@ func (e *evidence) order() DayOrder {
 func weigh(columns []Field, sample []record) evidence {
 	e := evidence{firsts: make(map[int]bool), lasts: make(map[int]bool)}
 	for i, field := range columns {
-		isAmount, isDay := field.isAmount(), field.isDay()
+		isAmount, isDay := field.isAmount(), field.IsDay()
 		if !isAmount && !isDay {
 			continue
 		}

@@ -23,11 +23,11 @@ func TypedAmount(text string) (money.Amount, error) {
 	return amount, nil
 }
 
-// TypedDay reads a day that a person typed into a field: 1/9-26, 01-09-2026,
-// 1. sept. 2026 and 2026-09-01. What could be read two ways is Danish. It fails with
-// fault.Invalid, also where nothing was typed.
-func TypedDay(text string) (civil.Date, error) {
-	day, given, f := readDay(text, orderTyped)
+// TypedDay reads a day that a person typed into a field: 1/9-26, 01-09-2026, 2026-09-01,
+// 1. sept. and "i morgen". What could be read two ways is Danish; without a year it is
+// the day that is near. It fails with fault.Invalid, also where nothing was typed.
+func TypedDay(text string, near Near) (civil.Date, error) {
+	day, given, f := readDay(near.Full(text), orderTyped)
 	if f != nil {
 		return civil.Date{}, f
 	}

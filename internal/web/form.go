@@ -11,6 +11,7 @@ import (
 	"github.com/a-h/templ"
 
 	"krav/internal/access"
+	"krav/internal/civil"
 	"krav/internal/fault"
 )
 
@@ -68,6 +69,9 @@ type Form struct {
 	Faults []*fault.Fault
 	// Files marks a form that sends files.
 	Files bool
+	// Today is the day it is where the reader works: what "i morgen" is counted from. No
+	// date for a form that nobody sent.
+	Today civil.Date
 }
 
 // NewForm returns a form to be filled in, with what stands in it from the
@@ -91,7 +95,7 @@ func ReadForm(r *http.Request) (Form, error) {
 	if err := refuseOther(r.Context(), r.PostForm.Get(madeForField)); err != nil {
 		return Form{}, err
 	}
-	return Form{Key: r.PostForm.Get(keyField), Values: r.PostForm}, nil
+	return Form{Key: r.PostForm.Get(keyField), Values: r.PostForm, Today: ReaderOf(r.Context()).Today}, nil
 }
 
 // Value returns what stands in a field, without space around it.

@@ -19,6 +19,9 @@ type Reader struct {
 	Creditor int64
 	// CreditorName is what that creditor is called.
 	CreditorName string
+	// Today is the day that it is for that creditor; no date where the reader works for
+	// none.
+	Today civil.Date
 	// Sandbox is the day that it is for that creditor where it is a sandbox, from which
 	// nothing leaves; no date for a real one. SandboxClock is where its clock is moved, or
 	// empty.

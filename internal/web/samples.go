@@ -55,7 +55,7 @@ func sampleForm() Form {
 }
 
 func sampleRefused() Form {
-	f := Form{Key: "sample", Values: url.Values{"name": {""}, "amount": {"1,250.00"}, "due": {"30-09-2026"}}}
+	f := Form{Key: "sample", Values: url.Values{"name": {""}, "amount": {"1,250"}, "due": {"30-09-2026"}}}
 	f.Fail(fault.New(fault.Invalid, "debtor.name_missing").In("name"))
 	return f
 }

@@ -65,7 +65,7 @@ func agreementTerms(form *web.Form) (casework.AgreementTerms, bool) {
 		terms.Count, isRead[0] = countIn(form, byCount)
 		isRead[1], isRead[2] = true, true
 	}
-	terms.First, isRead[3] = dayIn(form, fieldFirst)
+	terms.First, isRead[3] = comingDayIn(form, fieldFirst)
 	terms.Grace, isRead[4] = countIn(form, fieldGrace)
 	terms.Down, isRead[5] = amountOrNone(form, fieldDown)
 	return terms, isRead == [6]bool{true, true, true, true, true, true}

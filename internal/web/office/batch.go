@@ -117,7 +117,7 @@ func chosenDay(form web.Form) (civil.Date, error) {
 	if when == anotherDay {
 		when = form.Value("day")
 	}
-	on, err := intake.TypedDay(when)
+	on, err := intake.TypedDay(when, intake.Ahead(form.Today))
 	if err != nil {
 		return on, fault.New(fault.Invalid, "batch.day_unread").In("day")
 	}

@@ -106,7 +106,7 @@ func asOf(r *http.Request) (casework.AsOf, error) {
 	if text == "" {
 		return casework.AsOf{}, nil
 	}
-	on, err := intake.TypedDay(text)
+	on, err := intake.TypedDay(text, intake.Around(web.ReaderOf(r.Context()).Today))
 	if err != nil {
 		return casework.AsOf{}, fault.New(fault.Invalid, "office.day_unread").With("day", text).Because(err)
 	}

@@ -51,13 +51,15 @@ type casesAsked struct {
 	// wrong are the fields with something that can't be read. They filter nothing.
 	wrong map[string]bool
 	query casework.CaseQuery
+	// today is the day it is where the reader works.
+	today civil.Date
 	// at is the number of the page's first line among all, from one.
 	at int
 }
 
 // readCases reads what an address asks for, on a day.
 func readCases(sent url.Values, today civil.Date) casesAsked {
-	a := casesAsked{values: make(url.Values), wrong: make(map[string]bool), at: 1}
+	a := casesAsked{values: make(url.Values), wrong: make(map[string]bool), today: today, at: 1}
 	for _, name := range casesFields {
 		if value := strings.TrimSpace(sent.Get(name)); value != "" && isText(value) {
 			a.values.Set(name, value)
@@ -144,7 +146,7 @@ func (a *casesAsked) readFilters() {
 		f.OnlyNumber = max(number, 0)
 	}
 	if text := a.value("due"); text != "" {
-		day, err := intake.TypedDay(text)
+		day, err := intake.TypedDay(text, intake.Around(a.today))
 		a.wrong["due"] = err != nil
 		if err == nil && (f.DueBy.IsZero() || day.Before(f.DueBy)) {
 			f.DueBy = day

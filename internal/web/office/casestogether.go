@@ -82,7 +82,7 @@ func (o *Office) doTogether(r *http.Request, do string, numbers []int64, form we
 	}
 	switch do {
 	case doHold:
-		until, err := intake.TypedDay(form.Value("until"))
+		until, err := intake.TypedDay(form.Value("until"), intake.Ahead(form.Today))
 		if err != nil {
 			return casework.Together{}, inField(err, "until")
 		}

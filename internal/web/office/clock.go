@@ -57,7 +57,7 @@ func (o *Office) moveClock(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	reader := web.ReaderOf(r.Context())
-	to, err := intake.TypedDay(form.Value(fieldDay))
+	to, err := intake.TypedDay(form.Value(fieldDay), intake.Ahead(form.Today))
 	if err != nil {
 		err = fault.New(fault.Invalid, "office.day_unread").In(fieldDay).With("day", form.Value(fieldDay)).Because(err)
 	}

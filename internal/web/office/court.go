@@ -104,7 +104,7 @@ func (o *Office) tellOfCourt(ctx context.Context, p *deedPage) error {
 	var meeting civil.Date
 	hasDay := true
 	if stage == debt.MeetingSet {
-		meeting, hasDay = dayIn(form, "meeting")
+		meeting, hasDay = comingDayIn(form, "meeting")
 	}
 	if stage == 0 || !dated || !hasDay {
 		return nil

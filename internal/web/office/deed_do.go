@@ -7,7 +7,6 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/casework"
-	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
 	"krav/internal/followup"
@@ -35,7 +34,7 @@ func (o *Office) carryOut(ctx context.Context, p *deedPage) error {
 	case deedCredit:
 		return o.credit(ctx, p)
 	case deedPause:
-		until, ok := dayIn(form, "day")
+		until, ok := comingDayIn(form, "day")
 		if !ok {
 			return nil
 		}
@@ -253,7 +252,7 @@ func (o *Office) credit(ctx context.Context, p *deedPage) error {
 // offer makes an offer to take less than all; that it takes of the principal is a question
 // first.
 func (o *Office) offer(ctx context.Context, p *deedPage) error {
-	by, dated := dayIn(&p.Form, "day")
+	by, dated := comingDayIn(&p.Form, "day")
 	pay, readable := amountIn(&p.Form, "amount")
 	if !dated || !readable {
 		return nil
@@ -273,7 +272,7 @@ func (o *Office) offer(ctx context.Context, p *deedPage) error {
 
 // promise lets the case wait for what the debtor has promised.
 func (o *Office) promise(ctx context.Context, p *deedPage) error {
-	by, dated := dayIn(&p.Form, "day")
+	by, dated := comingDayIn(&p.Form, "day")
 	amount, readable := amountOrNone(&p.Form, "amount")
 	if !dated || !readable {
 		return nil
@@ -293,16 +292,6 @@ func amountIn(form *web.Form, name string) (money.Amount, bool) {
 		return amount, false
 	}
 	return amount, true
-}
-
-// dayIn reads the day in a field, or notes what is wrong with it.
-func dayIn(form *web.Form, name string) (civil.Date, bool) {
-	day, err := intake.TypedDay(form.Value(name))
-	if err != nil {
-		failIn(form, name, err)
-		return day, false
-	}
-	return day, true
 }
 
 // failIn notes a fault under the field that it is about.

@@ -50,7 +50,7 @@ func (o *Office) deferInstalment(ctx context.Context, p *deedPage) error {
 	if err != nil {
 		return fault.New(fault.Invalid, "case.instalment_unknown").In("instalment")
 	}
-	until, dated := dayIn(&p.Form, "until")
+	until, dated := comingDayIn(&p.Form, "until")
 	if !dated {
 		return nil
 	}

@@ -79,20 +79,12 @@ func (o *Office) enterEstate(ctx context.Context, p *deedPage) error {
 	var isRead [3]bool
 	entry.Since, isRead[0] = dayIn(form, "since")
 	entry.Noticed, isRead[1] = dayOrNone(form, "noticed")
-	entry.FileBy, isRead[2] = dayOrNone(form, "file_by")
+	entry.FileBy, isRead[2] = comingDayOrNone(form, "file_by")
 	if entry.Kind == 0 || isRead != [3]bool{true, true, true} {
 		return nil
 	}
 	reader := web.ReaderOf(ctx)
 	return o.work.EnterEstate(ctx, reader.Who, debt.CreditorID(reader.Creditor), p.Case.Number, entry)
-}
-
-// dayOrNone reads a day that may be left out.
-func dayOrNone(form *web.Form, name string) (civil.Date, bool) {
-	if form.Value(name) == "" {
-		return civil.Date{}, true
-	}
-	return dayIn(form, name)
 }
 
 // answersInEstate are what there is to answer while the debtor's debt is dealt with in an

@@ -100,6 +100,9 @@ func mendOf(form web.Form) casework.Mend {
 			continue
 		}
 		m.Changes[field] = form.Values.Get(name)
+		if field.IsDay() {
+			m.Changes[field] = intake.Around(form.Today).Full(m.Changes[field])
+		}
 	}
 	switch form.Value("do") {
 	case "new":

@@ -99,6 +99,7 @@ func (o *Office) makeCase(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page.Form, page.Invoices = form, invoicesIn(form)
+	page.giveYears()
 	if form.Value("do") == "more" {
 		page.Invoices = min(page.Invoices+1, mostInvoices)
 		page.Form.Values.Set(fieldOf("due_basis", page.Invoices), form.Value(fieldOf("due_basis", page.Invoices-1)))

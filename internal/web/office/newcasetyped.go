@@ -65,6 +65,18 @@ func (p *newCasePage) typed() casework.CaseByHand {
 	return made
 }
 
+// giveYears writes the days in the form with their years, so that they are seen before
+// the case is made.
+func (p *newCasePage) giveYears() {
+	for place := 1; place <= p.Invoices; place++ {
+		for _, field := range invoiceFields() {
+			if field.IsDay() {
+				withYear(&p.Form, fieldOf(field.String(), place), intake.Around(p.Today))
+			}
+		}
+	}
+}
+
 // filled are the places of the invoices that something is typed of; the first is
 // needed.
 func (p *newCasePage) filled() []int {

@@ -84,7 +84,7 @@ func (o *Office) stopSending(w http.ResponseWriter, r *http.Request) error {
 func (o *Office) postedSending(w http.ResponseWriter, r *http.Request) error {
 	reader := web.ReaderOf(r.Context())
 	return o.doSending(w, r, "office.sending_posted", func(form *web.Form, id debt.DispatchID) error {
-		on, err := intake.TypedDay(form.Value("posted_on"))
+		on, err := intake.TypedDay(form.Value("posted_on"), intake.Around(form.Today))
 		if err != nil {
 			return inField(err, "posted_on")
 		}

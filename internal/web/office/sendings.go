@@ -75,7 +75,8 @@ type sendingsPage struct {
 	Wrong  map[string]bool
 	List   casework.SendingPage
 	Paging web.Paging
-	Form   web.Form
+	Form   web.Form // of what is done to several
+	Today  civil.Date
 }
 
 func (p *sendingsPage) value(name string) string { return p.Values.Get(name) }
@@ -129,7 +130,7 @@ func (o *Office) sendings(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (o *Office) showSendings(w http.ResponseWriter, r *http.Request, form web.Form) error {
-	page := askedSendings(r.URL.Query())
+	page := askedSendings(r.URL.Query(), web.ReaderOf(r.Context()).Today)
 	page.Form = form
 	query := page.query()
 	query.Before = debt.DispatchID(afterOf(r))
@@ -152,9 +153,9 @@ func (o *Office) showSendings(w http.ResponseWriter, r *http.Request, form web.F
 	return web.Show(w, r, form.Status(), sendingsView(page))
 }
 
-// askedSendings returns the page that an address asks for, with nothing read yet.
-func askedSendings(asked url.Values) sendingsPage {
-	page := sendingsPage{Values: make(url.Values), Wrong: make(map[string]bool)}
+// askedSendings returns the page that an address asks for on a day, with nothing read yet.
+func askedSendings(asked url.Values, today civil.Date) sendingsPage {
+	page := sendingsPage{Today: today, Values: make(url.Values), Wrong: make(map[string]bool)}
 	for _, name := range sendingFields {
 		if value := strings.TrimSpace(asked.Get(name)); value != "" && isText(value) {
 			page.Values.Set(name, value)
@@ -165,7 +166,7 @@ func askedSendings(asked url.Values) sendingsPage {
 
 // exportSendings sends the whole list, as its filters have it, as a workbook of Excel.
 func (o *Office) exportSendings(w http.ResponseWriter, r *http.Request) error {
-	page := askedSendings(r.URL.Query())
+	page := askedSendings(r.URL.Query(), web.ReaderOf(r.Context()).Today)
 	ctx, reader := r.Context(), web.ReaderOf(r.Context())
 	return sendSheet(w, web.Say(ctx, "office.sendings"), web.Say(ctx, "office.sendings_export"), sendingColumns(ctx), func(s *sheet) error {
 		return o.work.EachSending(ctx, reader.Who, debt.CreditorID(reader.Creditor), page.query(), func(row casework.QueueRow) error {
@@ -201,7 +202,7 @@ func (p *sendingsPage) query() casework.SendingQuery {
 		q.Words = casework.SearchWords(text, debtorField(text))
 	}
 	if text := p.value("from"); text != "" {
-		day, err := intake.TypedDay(text)
+		day, err := intake.TypedDay(text, intake.Around(p.Today))
 		p.Wrong["from"] = err != nil
 		q.From = day
 	}
@@ -267,9 +268,8 @@ func (o *Office) deedOnSendings(ctx context.Context, form *web.Form) (do func(de
 	case "stop":
 		return func(id debt.DispatchID) error { return o.work.StopSending(ctx, who, creditor, id) }, "office.sendings_stopped"
 	case "posted":
-		on, err := intake.TypedDay(form.Value("posted_on"))
-		if err != nil {
-			failIn(form, "posted_on", err)
+		on, dated := dayIn(form, "posted_on")
+		if !dated {
 			return nil, ""
 		}
 		return func(id debt.DispatchID) error { return o.work.MarkPosted(ctx, who, creditor, id, on) }, "office.sendings_posted"

@@ -43,7 +43,7 @@ func (o *Office) simulate(w http.ResponseWriter, r *http.Request) error {
 		page.Form.Values.Set(fieldFlow, followup.FastFlow)
 		return web.Show(w, r, http.StatusOK, simulateView(page))
 	}
-	since, err := intake.TypedDay(asked.Get(fieldSince))
+	since, err := intake.TypedDay(asked.Get(fieldSince), intake.Around(reader.Today))
 	if err != nil {
 		err = fault.New(fault.Invalid, "simulate.day_not_gone").In(fieldSince).Because(err)
 	}

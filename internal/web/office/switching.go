@@ -118,14 +118,14 @@ func (o *Office) knows(w http.ResponseWriter, r *http.Request, reader *web.Reade
 	ctx := web.WithReader(r.Context(), *reader)
 	if reader.Script {
 		own, err := o.client(ctx, *reader, strconv.FormatInt(reader.Creditor, 10))
-		reader.CreditorName = own.Name
+		reader.CreditorName, reader.Today = own.Name, own.Today
 		return err == nil, err // a part of a page has no menu
 	}
 	own, err := o.desk(ctx, *reader)
 	if err != nil {
 		return false, err
 	}
-	reader.CreditorName, reader.Waits = own.Name, waitsAt(&own)
+	reader.CreditorName, reader.Today, reader.Waits = own.Name, own.Today, waitsAt(&own)
 	if own.Sandbox {
 		reader.Sandbox = own.Today
 	}

@@ -41,15 +41,16 @@ const (
 // asked is what the address asks the calculator (forespørgsel).
 type asked struct {
 	form  web.Form
+	today civil.Date
 	wrong map[string]*fault.Fault
 	// named are the fields that reminders and payments of the facts were read from.
 	named map[string]string
 }
 
-// readAsked reads the query of an address. Fields that the calculator doesn't have, and
+// readAsked reads the query of an address on a day. Fields that the calculator doesn't have, and
 // those beyond the most that it takes, are left out.
-func readAsked(query url.Values) asked {
-	a := asked{form: web.Form{Values: make(url.Values)}, wrong: make(map[string]*fault.Fault), named: make(map[string]string)}
+func readAsked(query url.Values, today civil.Date) asked {
+	a := asked{form: web.Form{Values: make(url.Values)}, today: today, wrong: make(map[string]*fault.Fault), named: make(map[string]string)}
 	for _, name := range fieldNames() {
 		if value := strings.TrimSpace(query.Get(name)); value != "" {
 			a.form.Values.Set(name, value)
@@ -90,7 +91,7 @@ func (a *asked) rows(name string, least, most int) int {
 }
 
 // facts returns what was asked, with all that is wrong in the order of the fields.
-func (a *asked) facts(today civil.Date) (calculation.Facts, []*fault.Fault) {
+func (a *asked) facts() (calculation.Facts, []*fault.Fault) {
 	f := calculation.Facts{
 		On: a.day(calculation.FieldOn), Principal: a.principal(), Debtor: a.debtor(), Due: a.day(calculation.FieldDue),
 		Printed: a.form.Value(fieldPrinted) == yes, Issued: a.day(calculation.FieldIssued), Arisen: a.day(calculation.FieldArisen),
@@ -98,7 +99,7 @@ func (a *asked) facts(today civil.Date) (calculation.Facts, []*fault.Fault) {
 		Compensation: a.form.Value(fieldCompensation) == yes, OwnCosts: a.form.Value(fieldOwnCosts) == yes,
 	}
 	if a.form.Value(calculation.FieldOn) == "" {
-		f.On = today
+		f.On = a.today
 	}
 	a.reminders(&f)
 	a.payments(&f)
@@ -163,7 +164,11 @@ func (a *asked) day(name string) civil.Date {
 	if text == "" {
 		return civil.Date{}
 	}
-	day, err := intake.TypedDay(text)
+	near := intake.Around(a.today)
+	if text = near.Full(text); text != a.form.Value(name) {
+		a.form.Values.Set(name, text)
+	}
+	day, err := intake.TypedDay(text, near)
 	if err != nil {
 		a.fail(name, fault.Of(err))
 		return civil.Date{}

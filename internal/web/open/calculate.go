@@ -37,7 +37,7 @@ func (p *calculatePage) status() int {
 
 // calculate shows the form, and beside it the answer to what the address asks.
 func (p pages) calculate(w http.ResponseWriter, r *http.Request) error {
-	page, err := p.calculated(readAsked(r.URL.Query()), web.ReaderOf(r.Context()).Language)
+	page, err := p.calculated(readAsked(r.URL.Query(), casework.DayOf(p.Now())), web.ReaderOf(r.Context()).Language)
 	if err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func (p pages) calculated(a asked, in wording.Language) (calculatePage, error) {
 	if a.isBlank() {
 		return page, nil
 	}
-	facts, wrong := a.facts(casework.DayOf(p.Now()))
+	facts, wrong := a.facts()
 	for _, problem := range wrong {
 		page.Form.Fail(problem)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"krav/internal/civil"
 	"krav/internal/law"
 	"krav/internal/web"
 )
@@ -22,7 +23,7 @@ func calculateSamples(book *law.Book) []web.Sample {
 			if err != nil {
 				return err //nolint:wrapcheck // a sample that is written wrongly
 			}
-			page, err := p.calculated(readAsked(values), web.ReaderOf(ctx).Language)
+			page, err := p.calculated(readAsked(values, civil.Of(2026, time.November, 13)), web.ReaderOf(ctx).Language)
 			if err != nil {
 				return err
 			}

@@ -60,7 +60,7 @@ type rule struct {
 func (p pages) rates(w http.ResponseWriter, r *http.Request) error {
 	page := ratesPage{On: casework.DayOf(p.Now()), Form: web.NewForm("on", r.URL.Query().Get("on"))}
 	if asked := page.Form.Value("on"); asked != "" {
-		on, err := intake.TypedDay(asked)
+		on, err := intake.TypedDay(asked, intake.Around(page.On))
 		if found := fault.Of(err); found != nil {
 			page.Form.Fail(found.In("on"))
 		} else {
