@@ -46,5 +46,5 @@ func (p casePage) openedBy(ctx context.Context) string {
 	if last.IsZero() {
 		return web.Say(ctx, "office.debtors_page_unopened")
 	}
-	return web.Say(ctx, "office.debtors_page_opened", "day", web.ShortDate(ctx, last))
+	return web.Say(ctx, "office.debtors_page_opened", "day", web.Date(ctx, last))
 }

@@ -42,6 +42,22 @@ func (p casePage) log() []logRow {
 	return rows
 }
 
+// charged is what the letter cost, or empty.
+func (row logRow) charged(ctx context.Context) string {
+	if row.Charges.IsZero() {
+		return ""
+	}
+	return web.Figure(ctx, row.Charges)
+}
+
+// deadline is the last day that the letter gave, or empty.
+func (row logRow) deadline(ctx context.Context) string {
+	if row.Deadline.IsZero() {
+		return ""
+	}
+	return web.ShortDate(ctx, row.Deadline)
+}
+
 // happenings says what became of a dispatch, piece by piece.
 func (row logRow) happenings(ctx context.Context) string {
 	said := []string{web.Say(ctx, "office.log_ordered", "day", web.DayMonth(ctx, row.Dispatch.Ordered))}

@@ -185,8 +185,10 @@ func promised(ctx context.Context, e debt.PaymentPromised) string {
 // stepHappened is a letter, and what it cost.
 func (p casePage) stepHappened(ctx context.Context, e debt.StepTaken) happenings {
 	found := happenings{{Category: web.CategoryAction, Title: web.Raised(stepName(ctx, e.Name)), Source: p.letterNews(ctx, e), More: p.letterWords(ctx, e)}}
+	step := p.Case.Step(e.Step)
+	isDropped := step != nil && !step.Stands()
 	for _, charged := range charges(ctx, e) {
-		found = append(found, web.Happening{Category: web.CategoryCost, Title: charged.What, Amount: web.Figure(ctx, charged.Amount)})
+		found = append(found, web.Happening{Category: web.CategoryCost, Title: charged.What, Amount: web.Figure(ctx, charged.Amount), Dropped: isDropped})
 	}
 	return found
 }

@@ -4,8 +4,11 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/a-h/templ"
 
 	"krav/internal/casework"
 	"krav/internal/civil"
@@ -33,9 +36,9 @@ func standing(ctx context.Context, line *casework.ListedCase, today civil.Date) 
 	case line.NextStep == "":
 		return web.Standing{Tone: web.ToneWait, Icon: web.IconClock, Words: web.Say(ctx, "office.case_waits")}
 	case isDue(line, today):
-		return web.Standing{Tone: web.ToneWait, Icon: web.IconCircleArrowRight, Words: capital(web.Say(ctx, "office.case_due", "step", stepName(ctx, line.NextStep)))}
+		return web.Standing{Tone: web.ToneWait, Icon: web.IconCircleArrowRight, Words: capital(web.Say(ctx, "office.case_due", "step", stepShort(ctx, line.NextStep)))}
 	}
-	return web.Standing{Tone: web.ToneWait, Icon: web.IconClock, Words: web.Say(ctx, "office.case_next", "step", stepName(ctx, line.NextStep))}
+	return web.Standing{Tone: web.ToneWait, Icon: web.IconClock, Words: web.Say(ctx, "office.case_next", "step", stepShort(ctx, line.NextStep))}
 }
 
 // actionName names what happened last on a case.
@@ -46,13 +49,36 @@ func actionName(ctx context.Context, action string) string {
 	case casework.ActionPaid:
 		return web.Say(ctx, "office.action_paid")
 	case casework.ActionAgreed:
-		return web.Say(ctx, "office.agreement")
+		return web.Say(ctx, "office.action_agreed")
 	case casework.ActionObjected:
 		return web.Say(ctx, "office.action_objected")
 	case casework.ActionClosed:
 		return web.Say(ctx, "office.action_closed")
 	}
-	return capital(stepName(ctx, action))
+	return capital(stepShort(ctx, action))
+}
+
+// stepShort names a step where a column has little room for it.
+func stepShort(ctx context.Context, name string) string {
+	switch name {
+	case debt.CollectionNotice.String():
+		return web.Say(ctx, "office.short_notice")
+	case debt.ThirdReminderNotice.String():
+		return web.Say(ctx, "office.short_reminder_notice")
+	case debt.CollectionDemand.String():
+		return web.Say(ctx, "office.short_demand")
+	case debt.InstalmentReminder.String():
+		return web.Say(ctx, "office.short_instalment")
+	case followup.CompositionStep:
+		return web.Say(ctx, "office.short_composition")
+	case followup.LastLetterStep:
+		return web.Say(ctx, "office.short_last_letter")
+	case followup.PaymentOrderStep:
+		return web.Say(ctx, "office.short_payment_order")
+	case followup.DecisionStep:
+		return web.Say(ctx, "office.short_decision")
+	}
+	return stepName(ctx, name)
 }
 
 // capital makes the first letter of what stands alone a large one.
@@ -62,6 +88,25 @@ func capital(text string) string {
 		return text
 	}
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// ifCut returns the attribute that shows a text whole to who points at it, where it has
+// more letters than its column surely has room for. Most lines need none, and a list of
+// a hundred is lighter without.
+func ifCut(text string, letters int) templ.Attributes {
+	if utf8.RuneCountInString(text) <= letters {
+		return nil
+	}
+	return templ.Attributes{"title": text}
+}
+
+// shownNumbers are the cases of the page, for what is done to all of them.
+func (p *casesPage) shownNumbers() string {
+	var numbers []byte
+	for i := range p.List.Lines {
+		numbers = strconv.AppendInt(append(numbers, ' '), p.List.Lines[i].Number, 10)
+	}
+	return strings.TrimSpace(string(numbers))
 }
 
 // claimsName names the invoices of a case: the first, and how many more.

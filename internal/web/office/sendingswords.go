@@ -157,6 +157,19 @@ func (p sendingPage) otherWay() debt.Channel {
 	return debt.Email
 }
 
+// onlyWay says why a letter that waits can't go another way.
+func (p sendingPage) onlyWay() string {
+	if p.Step == nil || !p.Step.Waits() {
+		return "office.sending_one_way"
+	}
+	return "office.sending_no_email"
+}
+
+// rowDeed says what a link on a line of the list does, and to which letter.
+func rowDeed(ctx context.Context, key string, row *casework.QueueRow) string {
+	return web.Say(ctx, key, "letter", documentName(ctx, row.Document), "case", strconv.FormatInt(row.Number, 10))
+}
+
 // hasLeft reports whether the letter was sent, so that a copy may be.
 func (p sendingPage) hasLeft() bool { return !p.Dispatch.HandedOn.IsZero() }
 
