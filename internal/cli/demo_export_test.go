@@ -116,13 +116,22 @@ func (h *house) liveTheChosen(ctx context.Context) ([]casework.CaseView, error) 
 			return nil, err
 		}
 	}
-	rows, err := h.Cases(ctx, console(town.Carpenter), town.Carpenter, 0, pageOfLines)
+	gym, err := h.allCases(ctx, town.Gym)
+	if err != nil {
+		return nil, err
+	}
+	carpenter, err := h.allCases(ctx, town.Carpenter)
+	return append(gym, carpenter...), err
+}
+
+func (h *house) allCases(ctx context.Context, creditor debt.CreditorID) ([]casework.CaseView, error) {
+	rows, err := h.Cases(ctx, console(creditor), creditor, 0, pageOfLines)
 	if err != nil {
 		return nil, err
 	}
 	var all []casework.CaseView
 	for _, row := range rows {
-		seen, err := h.Case(ctx, console(town.Carpenter), town.Carpenter, row.Number, casework.AsOf{})
+		seen, err := h.Case(ctx, console(creditor), creditor, row.Number, casework.AsOf{})
 		if err != nil {
 			return nil, err
 		}

@@ -11,6 +11,7 @@ import (
 	"krav/internal/casework"
 	"krav/internal/cli"
 	"krav/internal/debt"
+	"krav/internal/followup"
 )
 
 func TestTheDemoLivesAndGoesOnWhenItsClockIsMoved(t *testing.T) {
@@ -55,6 +56,16 @@ func TestTheDemoShowsOneCaseOfEachWayThatFewGo(t *testing.T) {
 		way string
 		is  func(v *casework.CaseView) bool
 	}{
+		{"an estate of one who has died", func(v *casework.CaseView) bool {
+			return v.Case.Estate.Runs() && v.Case.Estate.Kind == debt.DeceasedEstate
+		}},
+		{"an agreement whose first instalment came", func(v *casework.CaseView) bool {
+			return v.Case.RunningAgreement() != nil && v.Agreement.Next.No == 2 && v.Agreement.Late.IsZero()
+		}},
+		{"a case that was taken up again", func(v *casework.CaseView) bool { return !v.Case.IsClosed() && !v.Case.ReopenedOn.IsZero() }},
+		{"a case with reminders alone", func(v *casework.CaseView) bool { return v.Case.Flow == followup.ReminderFlow }},
+		{"a case by the patient flow", func(v *casework.CaseView) bool { return v.Case.Flow == followup.PatientFlow }},
+		{"a pause", func(v *casework.CaseView) bool { return v.Case.Hold.Until.After(v.On) && !v.Case.Hold.IsPromise() }},
 		{"a judgment by which interest bears interest", func(v *casework.CaseView) bool {
 			return len(v.Case.Account.Capitalised) == 1 && v.Case.Founded()[0].Kind == debt.Judgment
 		}},
@@ -64,12 +75,15 @@ func TestTheDemoShowsOneCaseOfEachWayThatFewGo(t *testing.T) {
 		{"an order that the court has", func(v *casework.CaseView) bool {
 			return v.Case.AtCourt().Route == debt.PaymentOrder && len(v.Case.AtCourt().Progress) == 1
 		}},
+		{"a firm's bankruptcy", func(v *casework.CaseView) bool { return v.Case.Estate.Runs() && v.Case.Estate.Kind == debt.Bankruptcy }},
 		{"an agreement that is kept", func(v *casework.CaseView) bool {
 			return v.Case.RunningAgreement() != nil && v.Agreement.Next.No == 4 && v.Agreement.Late.IsZero()
 		}},
 		{"an agreement with an instalment missing", func(v *casework.CaseView) bool {
 			return v.Case.RunningAgreement() != nil && v.Agreement.Next.No == 2 && v.Agreement.Late.IsPositive()
 		}},
+		{"a case by the fast flow", func(v *casework.CaseView) bool { return v.Case.Flow == followup.FastFlow }},
+		{"a case by hand", func(v *casework.CaseView) bool { return v.Case.State() == debt.RunByHand }},
 		{"an offer that stands", func(v *casework.CaseView) bool { return v.Case.Offer.Runs() }},
 		{"a promise", func(v *casework.CaseView) bool { return v.Case.Hold.IsPromise() && v.Case.Hold.Until.After(v.On) }},
 	}

@@ -45,6 +45,34 @@ func promises(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseVi
 	return transfer{}, w.Cases.TakePromise(ctx, w.who(), w.id, seen.Case.Number, casework.Promise{By: seen.On.AddDays(14), Text: "Betaler, når boligstøtten er gået ind."})
 }
 
+// goesBankrupt is that a court has declared a firm bankrupt.
+func goesBankrupt(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseView) (transfer, error) {
+	return w.isInEstate(ctx, seen, casework.EstateEntry{Kind: debt.Bankruptcy, Since: seen.On.AddDays(-2), Noticed: seen.On.AddDays(-1), Text: "Dekret fra Skifteretten i Holbæk."})
+}
+
+func dies(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseView) (transfer, error) {
+	return w.isInEstate(ctx, seen, casework.EstateEntry{Kind: debt.DeceasedEstate, Since: seen.On.AddDays(-6), Text: "Hendes søn ringede."})
+}
+
+func (w *workshop) isInEstate(ctx context.Context, seen *casework.CaseView, entry casework.EstateEntry) (transfer, error) {
+	return transfer{}, w.Cases.EnterEstate(ctx, w.who(), w.id, seen.Case.Number, entry)
+}
+
+// isClosedByMistake is closed and, the same day, taken up again.
+func isClosedByMistake(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseView) (transfer, error) {
+	if err := w.Cases.Close(ctx, w.who(), w.id, seen.Case.Number, debt.ClosedWithdrawn); err != nil {
+		return transfer{}, err
+	}
+	return transfer{}, w.Cases.Reopen(ctx, w.who(), w.id, seen.Case.Number, "Det var en anden sag, der skulle lukkes.")
+}
+
+// movesTo has the case go by another flow.
+func movesTo(flow string) deed {
+	return func(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseView) (transfer, error) {
+		return transfer{}, w.Cases.ChangeFlow(ctx, w.who(), w.id, seen.Case.Number, flow)
+	}
+}
+
 // isFiled has the court asked for a payment order.
 func isFiled(ctx context.Context, w *workshop, _ *debtor, seen *casework.CaseView) (transfer, error) {
 	return transfer{}, w.Cases.FileAtCourt(ctx, w.who(), w.id, seen.Case.Number, casework.CourtFiling{

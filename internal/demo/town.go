@@ -66,11 +66,11 @@ const (
 func trades() []trade {
 	return []trade{
 		{
-			creditor: Gym, seed: 1, weekly: 4, first: 2001, sell: memberships,
+			creditor: Gym, seed: 1, weekly: 4, first: 2001, sell: memberships, chosen: atGym(),
 			objection: "Jeg meldte mig ud i maj og har ikke trænet siden.", answer: "Vi har ingen udmeldelse fra dig, og kortet er brugt i juni. Fakturaen står ved magt.",
 		},
 		{
-			creditor: Carpenter, seed: 2, weekly: 2, firms: 5, first: 701, sell: carpentry, chosen: chosen(),
+			creditor: Carpenter, seed: 2, weekly: 2, firms: 5, first: 701, sell: carpentry, chosen: atCarpenter(),
 			objection: "To vinduer er utætte, og det har jeg skrevet om to gange.", answer: "Vi har været forbi og tætne dem den 12. Fakturaen står ved magt.",
 		},
 	}
@@ -139,7 +139,8 @@ func (w *workshop) takeInvoices(ctx context.Context, day civil.Date) error {
 		return nil
 	}
 	options := casework.ImportOptions{Name: "fakturaer-" + day.String() + ".csv"}
-	if _, err := w.Cases.Import(ctx, w.who(), w.id, bytes.NewReader(invoiceFile(fresh)), options); err != nil {
+	file := append(invoiceFile(fresh), w.trade.flaws(day)...)
+	if _, err := w.Cases.Import(ctx, w.who(), w.id, bytes.NewReader(file), options); err != nil {
 		return fmt.Errorf("take invoices: %w", err)
 	}
 	return w.learn(ctx)
