@@ -97,6 +97,12 @@ func (f *pagesFound) print(p *paper) {
 	} {
 		p.row(p.said(row.key), fmt.Sprintf("%.1f", row.value))
 	}
+	if f.FirstPaint > 0 {
+		p.row(p.said("bench.first_paint"), fmt.Sprintf("%.0f", f.FirstPaint))
+		p.row(p.said("bench.slowest_paint"), fmt.Sprintf("%.0f", f.SlowestPaint))
+	} else {
+		p.say("bench.no_browser")
+	}
 }
 
 // chain writes the seconds of the chain.

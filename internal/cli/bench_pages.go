@@ -48,6 +48,9 @@ func (b *bench) pages(ctx context.Context) error {
 	if found.FirstView, found.LaterView, err = visitors.weigh(ctx, first); err != nil {
 		return err
 	}
+	if found.FirstPaint, found.SlowestPaint, err = visitors.firstPaint(ctx, []string{"/", "/cases", fmt.Sprintf("/cases/%d", first)}); err != nil {
+		return err
+	}
 	b.found.pagesFound = &found
 	return nil
 }
@@ -168,9 +171,14 @@ type pagesFound struct {
 	Case    float64 `json:"case_p99_ms"`
 	Start   float64 `json:"start_p99_ms"`
 	// FirstView is what a browser fetches that has nothing yet, packed, with style
-	// sheet, script and fonts; LaterView the page alone. Both in thousands of bytes.
+	// sheet, script and fonts; LaterView a page alone, with a hundred lines. Both in
+	// thousands of bytes.
 	FirstView float64 `json:"first_view_kb"`
 	LaterView float64 `json:"later_view_kb"`
+	// FirstPaint is after how many milliseconds something stands on a page in Chromium that
+	// has nothing kept, in the middle, and SlowestPaint at worst. Noughts without Chromium.
+	FirstPaint   float64 `json:"first_paint_ms,omitempty"`
+	SlowestPaint float64 `json:"first_paint_worst_ms,omitempty"`
 }
 
 // milliseconds returns a time in thousandths of a second, to the tenth.
