@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
 )
@@ -20,6 +21,15 @@ func (j *judgement) limitation(e debt.LimitationChanged) error {
 		}
 		why := Reason{Args: map[string]string{"invoice": claim.Number, "date": clock.Last.String()}}.by(clock.Source)
 		switch {
+		case e.Change == law.LearnedOf:
+			counts, err := j.counts(claim.Due, clock, e.On)
+			if err != nil {
+				return err
+			}
+			if counts {
+				continue
+			}
+			why.Key, why.Rule = "guard.limitation_known", "forældelseslovens § 3, stk. 2"
 		case !clock.StandsStill() && e.On.After(clock.Last):
 			why.Key = "guard.limitation_too_late"
 		case e.Change == law.Levied && !clock.IsLong():
@@ -32,4 +42,14 @@ func (j *judgement) limitation(e debt.LimitationChanged) error {
 		j.warn(why, "")
 	}
 	return nil
+}
+
+// counts reports whether it changes the period of a claim that the creditor learned of it on
+// a day: nothing interrupted it before, it had fallen due, and the longest time wasn't over.
+func (j *judgement) counts(due civil.Date, clock law.LimitationClock, on civil.Date) (bool, error) {
+	learned, err := j.book.LimitationOf(due, []law.LimitationEvent{{Change: law.LearnedOf, On: on}})
+	if err != nil {
+		return false, err //nolint:wrapcheck // says what the law book lacks
+	}
+	return clock.From == due && !clock.StandsStill() && learned.From == on && !on.After(learned.Last), nil
 }

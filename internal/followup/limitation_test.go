@@ -180,6 +180,9 @@ func TestWhatChangesNoPeriodIsWarnedOf(t *testing.T) {
 		"nothing was begun that may end":   {nil, changed(law.CameToNothing, "2023-02-02"), "guard.limitation_ran_on"},
 		"a lawsuit that came to nothing":   {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02")}, changed(law.CameToNothing, "2023-02-02"), ""},
 		"in time while a lawsuit goes on":  {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02")}, changed(law.Settled, "2024-02-02"), ""},
+		"learned of when it was lost":      {nil, changed(law.LearnedOf, "2023-06-01"), ""},
+		"learned of after a judgment":      {[]debt.LimitationChanged{changed(law.Adjudged, "2022-02-02")}, changed(law.LearnedOf, "2023-06-01"), "guard.limitation_known"},
+		"learned of before it fell due":    {nil, changed(law.LearnedOf, "2020-04-01"), "guard.limitation_known"},
 		"late, after what had begun ended": {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02"), changed(law.CameToNothing, "2022-03-02")}, changed(law.Settled, "2024-02-02"), "guard.limitation_too_late"},
 	} {
 		stale := opened(t, "2020-04-06")

@@ -33,21 +33,26 @@ const (
 	// CameToNothing is that a legal step, a negotiation or a board's case ends without
 	// a decision (§§ 20-21): the claim is lost no sooner than the extra time after.
 	CameToNothing
+	// LearnedOf is that the creditor first learns that there is a claim, or who owes it
+	// (kundskab, § 3, stk. 2): the period runs from then, and ends ten years after the claim
+	// could be demanded at the latest. Only what comes before all other changes can be it.
+	LearnedOf
 )
 
 // LimitationChanges returns the changes there are.
 func LimitationChanges() []LimitationChange {
-	return []LimitationChange{Acknowledged, AcknowledgedInWriting, Settled, Adjudged, Proceeding, Levied, Negotiating, CameToNothing}
+	return []LimitationChange{Acknowledged, AcknowledgedInWriting, Settled, Adjudged, Proceeding, Levied, Negotiating, CameToNothing, LearnedOf}
 }
 
 var limitationChangeNames = [...]string{
 	Acknowledged: "acknowledged", AcknowledgedInWriting: "acknowledged-in-writing", Settled: "settled", Adjudged: "adjudged",
 	Proceeding: "proceeding", Levied: "levied", Negotiating: "negotiating", CameToNothing: "came-to-nothing",
+	LearnedOf: "learned-of",
 }
 
 // String returns the change's name on the wire, or nothing for none.
 func (c LimitationChange) String() string {
-	if c < Acknowledged || c > CameToNothing {
+	if c < Acknowledged || c > LearnedOf {
 		return ""
 	}
 	return limitationChangeNames[c]
@@ -73,6 +78,8 @@ func (c LimitationChange) Key() string {
 		return "law.limitation_negotiating"
 	case CameToNothing:
 		return "law.limitation_came_to_nothing"
+	case LearnedOf:
+		return "law.limitation_learned_of"
 	}
 	return ""
 }
@@ -97,6 +104,8 @@ func (c LimitationChange) KeyTooLate() string {
 		return "law.limitation_negotiating_late"
 	case CameToNothing:
 		return "law.limitation_came_to_nothing_late"
+	case LearnedOf:
+		return "law.limitation_learned_of_late"
 	}
 	return ""
 }
@@ -115,6 +124,9 @@ type LimitationClock struct {
 	// stands still.
 	Last   civil.Date
 	Source Source
+	// Latest is the last day of all, where the period runs from when the creditor learned
+	// of the claim (absolut frist); or no date.
+	Latest civil.Date
 }
 
 // StandsStill reports whether the claim can't be lost for now.
@@ -145,7 +157,7 @@ func (s LimitationStep) Key() string {
 // happens after the claim was lost does nothing: a person may agree otherwise, but not a
 // rule. It fails with an *UnknownError for days before the act.
 func (b *Book) LimitationOf(due civil.Date, events []LimitationEvent) (LimitationClock, error) {
-	clock, err := b.clockFrom(GeneralPeriod, due)
+	clock, err := b.firstClock(due, events)
 	for _, e := range events {
 		if err != nil {
 			return LimitationClock{}, err
@@ -161,7 +173,7 @@ func (b *Book) LimitationOf(due civil.Date, events []LimitationEvent) (Limitatio
 // LimitationSteps returns what each of the changes did, in their order (afbrydelser). The
 // last clock is that of LimitationOf, which asks for less. It fails as that does.
 func (b *Book) LimitationSteps(due civil.Date, events []LimitationEvent) ([]LimitationStep, error) {
-	clock, err := b.clockFrom(GeneralPeriod, due)
+	clock, err := b.firstClock(due, events)
 	steps := make([]LimitationStep, 0, len(events))
 	for _, e := range events {
 		if err != nil {
@@ -179,6 +191,29 @@ func (b *Book) LimitationSteps(due civil.Date, events []LimitationEvent) ([]Limi
 // isOver reports whether the claim was lost before a day.
 func (c LimitationClock) isOver(on civil.Date) bool { return !c.StandsStill() && on.After(c.Last) }
 
+// firstClock returns the clock of a claim before anything has interrupted it: it runs from
+// the day on which the claim could first be demanded, or from that on which the creditor
+// learned of it.
+func (b *Book) firstClock(due civil.Date, events []LimitationEvent) (LimitationClock, error) {
+	clock, err := b.clockFrom(GeneralPeriod, due)
+	if err != nil || len(events) == 0 || events[0].Change != LearnedOf || !events[0].On.After(due) {
+		return clock, err
+	}
+	most, err := b.Limitation.Unaware.Find(due)
+	if err != nil {
+		return clock, err
+	}
+	latest := b.NextWeekday(due.AddYears(most.Value))
+	if clock, err = b.clockFrom(GeneralPeriod, events[0].On); err != nil {
+		return clock, err
+	}
+	clock.Latest = latest
+	if latest.Before(clock.Last) {
+		clock.Last, clock.Source = latest, most.Source
+	}
+	return clock, nil
+}
+
 func (b *Book) clockFrom(period LimitationPeriod, from civil.Date) (LimitationClock, error) {
 	last, source, err := b.LimitationDate(period, from)
 	return LimitationClock{Period: period, From: from, Last: last, Source: source}, err
@@ -195,6 +230,7 @@ func (b *Book) changed(clock LimitationClock, e LimitationEvent) (LimitationCloc
 		return clock, nil
 	case CameToNothing:
 		return b.withExtraTime(clock, e.On)
+	case LearnedOf: // firstClock knows
 	}
 	return clock, nil
 }
@@ -206,6 +242,10 @@ func (b *Book) withExtraTime(clock LimitationClock, ended civil.Date) (Limitatio
 	if err != nil {
 		return LimitationClock{}, err
 	}
+	if latest := clock.Latest; !latest.IsZero() && latest.Before(running.Last) {
+		running.Last = latest
+	}
+	running.Latest = clock.Latest
 	extra, err := b.Limitation.Extra.Find(ended)
 	if err != nil {
 		return LimitationClock{}, err

@@ -123,7 +123,7 @@ func LivesWithPrincipal(steps []LimitationStep) civil.Date {
 			if !s.TooLate && s.After.IsLong() {
 				last = s.On
 			}
-		case Acknowledged, Proceeding, Negotiating, CameToNothing:
+		case Acknowledged, Proceeding, Negotiating, CameToNothing, LearnedOf:
 		}
 	}
 	return last

@@ -172,7 +172,7 @@ func (p *casesPage) isChosen(number int64) bool {
 // parseNumbers reads numbers of cases. There are never more than a page has.
 func parseNumbers(texts []string) []int64 {
 	var numbers []int64
-	for _, text := range strings.FieldsSeq(strings.Join(texts, " ")) {
+	for text := range strings.FieldsSeq(strings.Join(texts, " ")) {
 		number, err := strconv.ParseInt(text, 10, 64)
 		if err == nil && number > 0 && len(numbers) < casesSizes[len(casesSizes)-1] {
 			numbers = append(numbers, number)

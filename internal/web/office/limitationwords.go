@@ -103,6 +103,8 @@ func limitationChange(ctx context.Context, change law.LimitationChange) (label, 
 		return web.Say(ctx, "office.change_negotiating"), web.Say(ctx, "office.change_negotiating_then")
 	case law.CameToNothing:
 		return web.Say(ctx, "office.change_nothing"), web.Say(ctx, "office.change_nothing_then")
+	case law.LearnedOf:
+		return web.Say(ctx, "office.change_learned_of"), web.Say(ctx, "office.change_learned_of_then")
 	}
 	return "", ""
 }
