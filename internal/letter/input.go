@@ -133,7 +133,7 @@ type Debtor struct {
 	Kind       DebtorKind
 	Name       string
 	Address    []string // street lines, then postcode and town
-	Country    string   // as printed on the envelope; empty within Denmark
+	Country    string   // ISO 3166 code, or as typed; empty within Denmark
 	Greeting   string   // the name after "Kære"; empty for Name
 	CustomerNo string   // the creditor's number for the debtor, or empty
 }

@@ -100,11 +100,9 @@ func (p *placer) head(l line) {
 	s, in := p.scope, p.scope.in
 	switch l.mark.id {
 	case "H1":
-		p.content.Sender = &Sender{
-			Elements: l.elements(), Name: in.Creditor.Name,
-			Contact: joined(s.address(), s.labelled("sender.phone", in.Creditor.Phone), in.Creditor.Email, s.labelled("sender.cvr", in.Creditor.CVR)),
-			Return:  s.say("sender.return"),
-		}
+		from := s.sender()
+		from.Elements = l.elements()
+		p.content.Sender = &from
 	case "H2":
 		p.content.Recipient = &Recipient{Elements: l.elements(), Lines: s.recipient()}
 	case "H3":

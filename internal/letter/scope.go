@@ -229,7 +229,7 @@ func (s *scope) debtorAddress() string { return strings.Join(s.recipient()[1:], 
 func (s *scope) recipient() []string {
 	lines := append([]string{s.in.Debtor.Name}, s.in.Debtor.Address...)
 	if s.in.Debtor.Country != "" {
-		lines = append(lines, s.in.Debtor.Country)
+		lines = append(lines, wording.CountryOnEnvelope(s.language, s.in.Debtor.Country))
 	}
 	return lines
 }
