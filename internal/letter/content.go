@@ -49,6 +49,9 @@ type Sender struct {
 type Recipient struct {
 	Elements []string `json:"elements,omitempty"`
 	Lines    []string `json:"lines"`
+	// Windowless says that the letter goes by e-mail with an address that no envelope's
+	// window has room for: it may run longer.
+	Windowless bool `json:"windowless,omitempty"`
 }
 
 // Facts are short facts in two columns: names and values (oplysninger).
@@ -120,6 +123,21 @@ type Mail struct {
 	Address string `json:"address,omitempty"`
 	// English is where in Text, in bytes, its translation begins; 0 where it has none.
 	English int `json:"english,omitempty"`
+}
+
+// WithoutWindow returns the content for a letter that no envelope is put around: its
+// address may take more room than a window has.
+func (c Content) WithoutWindow() Content {
+	if c.Recipient != nil {
+		to := *c.Recipient
+		to.Windowless = true
+		c.Recipient = &to
+	}
+	if c.Translation != nil {
+		translation := c.Translation.WithoutWindow()
+		c.Translation = &translation
+	}
+	return c
 }
 
 // Elements returns the IDs of the statutory elements that the content carries,

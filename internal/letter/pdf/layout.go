@@ -86,7 +86,7 @@ func (l layout) document() ([]*page, error) {
 func (l layout) firstArea() (area, *strip) {
 	first := nextPages
 	if l.content.Sender != nil {
-		first.top = max(l.window.bottom()+mm(13), l.metaBottom()+mm(8))
+		first.top = max(l.addressBottom()+mm(13), l.metaBottom()+mm(8))
 	}
 	dock := l.dock()
 	if dock != nil {

@@ -79,7 +79,7 @@ func Prepare(h Letterhead) (*Press, error) {
 // "pdf.text_too_tall" where a text that may not be cut is taller than a page; and
 // with "pdf.qr_too_long".
 func (p *Press) Print(c letter.Content) (Sheet, error) {
-	pages, err := layout{setter: &p.setter, content: &c, window: p.window, logo: p.logo}.pages()
+	pages, err := p.laidOut(&c).pages()
 	if err != nil {
 		return Sheet{}, err
 	}
@@ -98,6 +98,11 @@ func (p *Press) Print(c letter.Content) (Sheet, error) {
 	sheet := Sheet{Prefix: beginning.bytes, Body: body, PrefixHash: beginning.hash, Pages: len(pages)}
 	sheet.Hash, err = beginning.hashWith(body)
 	return sheet, err
+}
+
+// laidOut lays a content out on the letterhead.
+func (p *Press) laidOut(c *letter.Content) layout {
+	return layout{setter: &p.setter, content: c, window: p.window, logo: p.logo}
 }
 
 // paint returns the pages' operators, deflated, and the scripts they need.
