@@ -9,6 +9,7 @@ import (
 
 	"krav/internal/access"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/followup"
 	"krav/internal/jobs"
 	"krav/internal/letter"
@@ -50,6 +51,9 @@ func (s *Service) composeSteps(ctx context.Context, who access.Actor, creditor d
 
 func (v *visit) composeStep(ctx context.Context, f *file, taken debt.StepID) error {
 	step := f.Step(taken)
+	if step != nil && step.Voided == debt.VoidUnmade {
+		return v.takeAnew(f, step)
+	}
 	if step == nil || !step.Waits() || step.Letter != 0 {
 		return nil
 	}
@@ -122,7 +126,7 @@ func (v *visit) letter(ctx context.Context, f *file, input letter.Input, made de
 	if err != nil {
 		return err
 	}
-	archived, err := v.print(ctx, v.tx, content)
+	archived, err := v.printBy(ctx, v.tx, made.Channel, content)
 	if err != nil {
 		return err
 	}
@@ -156,14 +160,21 @@ func recipient(c *debt.Case, by debt.Channel) string {
 	return ""
 }
 
+// printBy makes the file of a letter that leaves by a channel. An e-mail has no envelope:
+// an address that no window has room for takes the room that it needs.
+func (v *visit) printBy(ctx context.Context, r Reader, by debt.Channel, content letter.Content) (Archived, error) {
+	made, err := v.print(ctx, r, content)
+	if by == debt.Email && fault.HasKey(err, "pdf.address_too_long") {
+		return v.print(ctx, r, content.WithoutWindow())
+	}
+	return made, err
+}
+
 // print makes the file of a letter, and what of it is archived.
 func (v *visit) print(ctx context.Context, r Reader, content letter.Content) (Archived, error) {
-	var logo []byte
-	if v.creditor.Logo != "" {
-		var err error
-		if logo, err = r.Shared(ctx, v.creditor.Logo); err != nil {
-			return Archived{}, err
-		}
+	logo, err := v.logo(ctx, r, v.creditor)
+	if err != nil {
+		return Archived{}, err
 	}
 	content = v.marked(content)
 	printed, err := v.Printer.Print(v.creditor, logo, content)
@@ -178,6 +189,14 @@ func (v *visit) print(ctx context.Context, r Reader, content letter.Content) (Ar
 		Content: string(source), FrontHash: hashOf(printed.Front), Front: printed.Front, Body: printed.Body,
 		Hash: hashOf(printed.Front, printed.Body), Pages: printed.Pages, ComposedAt: v.moment,
 	}, nil
+}
+
+// logo returns the file of the logo on a creditor's letters, or nothing for none.
+func (*visit) logo(ctx context.Context, r Reader, c Creditor) ([]byte, error) {
+	if c.Logo == "" {
+		return nil, nil
+	}
+	return r.Shared(ctx, c.Logo)
 }
 
 // hashOf returns the SHA-256 of parts put together, in hex.

@@ -181,6 +181,19 @@ func (v *visit) takeBack(f *file, step *debt.Step, why string) error {
 	return v.decideAgain(f, flows, taken)
 }
 
+// takeAnew takes a step anew whose letter couldn't be made, once a person has mended what
+// it lacked. Doing it twice changes nothing: no step comes behind the new one.
+func (v *visit) takeAnew(f *file, step *debt.Step) error {
+	if f.HasOpenTask(followup.TaskLetterFailed) || f.Steps[len(f.Steps)-1].Step != step.Step {
+		return nil
+	}
+	flows := v.Flows
+	if step.Approval == approvedRoute {
+		flows = onlyBy(flows, step.Channel)
+	}
+	return v.decideAgain(f, flows, step.StepTaken)
+}
+
 // decideAgain carries out what a case calls for after a letter was stopped: ending
 // it, or the same step again under the approval that it had. Where the law has no
 // answer the case waits.

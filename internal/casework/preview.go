@@ -105,7 +105,7 @@ func (v *visit) preview(ctx context.Context, r Reader, c *debt.Case, decided fol
 	if err != nil {
 		return Preview{}, err
 	}
-	printed, err := v.print(ctx, r, content)
+	printed, err := v.printBy(ctx, r, step.Channel, content)
 	return Preview{Document: step.Document, Dated: decided.On, File: printed.File()}, err
 }
 

@@ -149,6 +149,10 @@ func TestALetterThatCantBeMadeIsAskedAboutAtOnce(t *testing.T) {
 		h.work()
 		h.tasks(first, "task.letter_not_made")
 		h.tasks(first+1, "task.letter_not_made")
+		h.steps(first, "reminder-1 step.unmade")
+		h.owes(first, "1200.00") // the invoice alone, which bears no interest: there is no letter that a fee is for
+		h.run()                  // nothing is tried while the task is open
+		h.steps(first, "reminder-1 step.unmade")
 		if got := h.look(first).Case.Tasks[0].Args["why"]; got != "letter.field_missing" {
 			h.t.Errorf("why = %q", got)
 		}
@@ -158,12 +162,15 @@ func TestALetterThatCantBeMadeIsAskedAboutAtOnce(t *testing.T) {
 		h.with(func(c *casework.Creditor) { c.Privacy = "https://fjord.example/privat" })
 		h.finish(first, "task.letter_not_made")
 		h.work()
+		h.work()
+		h.steps(first, "reminder-1 step.unmade", "reminder-1")
+		h.owes(first, "1300.00") // with a fee of 100 kr.
 		h.dispatches(first, "email received")
 		h.dispatches(first + 1)
 		h.at("2026-11-05") // the other's letter is made for the day it is tried again
 		h.finish(first+1, "task.letter_not_made")
 		h.work()
-		h.steps(first+1, "reminder-1 step.replanned", "reminder-1")
+		h.steps(first+1, "reminder-1 step.unmade", "reminder-1")
 		h.dispatches(first+1, "email received")
 		h.proven()
 	})

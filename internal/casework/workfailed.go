@@ -8,13 +8,14 @@ import (
 	"krav/internal/access"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/followup"
 	"krav/internal/jobs"
 )
 
 // Tasks that ask a person to look at a case on which work failed for good. When
 // the task is finished, the work is tried again.
 const (
-	taskLetterFailed  = "task.letter_not_made"
+	taskLetterFailed  = followup.TaskLetterFailed
 	taskReceiptFailed = "task.receipt_not_made"
 	taskMailFailed    = "task.mail_not_sent"
 )
@@ -60,8 +61,21 @@ func (s *Service) lastResort(ctx context.Context, job jobs.Job, cause error) err
 		if f.hasAsked(taskFor(job.Kind), "about", asked["about"]) {
 			return nil
 		}
-		return f.raise(taskFor(job.Kind), "", asked)
+		if err := f.raise(taskFor(job.Kind), "", asked); err != nil || job.Kind != jobCompose {
+			return err
+		}
+		return f.unmade(args.Step)
 	}))
+}
+
+// unmade undoes a step whose letter couldn't be made: nobody owes the fee of a letter that
+// there isn't.
+func (f *file) unmade(id debt.StepID) error {
+	step := f.Step(id)
+	if step == nil || !step.Waits() || step.Letter != 0 {
+		return nil
+	}
+	return f.add(debt.StepVoided{Step: id, Why: debt.VoidUnmade})
 }
 
 // reasonOf returns why a job failed as a message key.

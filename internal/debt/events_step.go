@@ -76,6 +76,8 @@ const (
 	VoidReplanned = "step.replanned"
 	// VoidUndelivered is a letter that no channel could deliver.
 	VoidUndelivered = "step.undelivered"
+	// VoidUnmade is a letter that couldn't be made.
+	VoidUnmade = "step.unmade"
 	// VoidOvertaken is a step that was taken though all had been paid by its day:
 	// the money was known of later than it counts from.
 	VoidOvertaken = "step.overtaken"

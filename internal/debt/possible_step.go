@@ -68,7 +68,7 @@ func (c *Case) allowsVoid(e StepVoided) error {
 		return fault.New(fault.Conflict, "case.step_not_last")
 	}
 	switch e.Why {
-	case VoidDeleted, VoidStopped, VoidReplanned, VoidUndelivered, VoidOvertaken:
+	case VoidDeleted, VoidStopped, VoidReplanned, VoidUndelivered, VoidUnmade, VoidOvertaken:
 		return nil
 	}
 	return fault.New(fault.Invalid, "case.voiding_unknown").In("why").With("why", e.Why)

@@ -209,7 +209,7 @@ func waitsForDispatch(c *debt.Case, by debt.Channel) bool {
 func WaitsForPerson(c *debt.Case) bool {
 	return slices.ContainsFunc(c.Tasks, func(t debt.Task) bool {
 		return !t.Done && (isStep(&t) || AsksOfFile(t.Kind) || t.Kind == TaskInstalmentMissing || t.Kind == TaskBeyond || t.Kind == TaskWentBack ||
-			t.Kind == TaskPerhapsPosted || t.Kind == TaskEstateOver)
+			t.Kind == TaskPerhapsPosted || t.Kind == TaskEstateOver || t.Kind == TaskLetterFailed)
 	})
 }
 

@@ -134,6 +134,9 @@ const (
 	// TaskDueLater asks a person whether the debtor was given more time for a claim: a later
 	// file has a later due date for it. Letters wait for the answer.
 	TaskDueLater = "task.due_later"
+	// TaskLetterFailed asks a person to mend what a letter lacks that couldn't be made. Its
+	// step is undone, and is taken anew when the task is done; nothing is written meanwhile.
+	TaskLetterFailed = "task.letter_not_made"
 	// TaskInstalmentMissing asks a person to look at an agreement of which an instalment
 	// hasn't come: is the debtor to have more time, or is the agreement to end?
 	TaskInstalmentMissing = "task.instalment_missing"
