@@ -32,6 +32,9 @@ func (s *Service) AddCreditor(ctx context.Context, who access.Actor, c Creditor)
 	if err := s.settle(&c); err != nil {
 		return 0, err
 	}
+	if err := s.suitsLetters(&Creditor{}, &c, nil); err != nil {
+		return 0, err
+	}
 	return s.Store.AddCreditor(ctx, c)
 }
 

@@ -23,6 +23,8 @@ func (v *visit) hindrances(c *debt.Case, sent *debt.StepTaken) []followup.Reason
 	}
 	if key := unaddressed(c.Debtor, sent.Channel); key != "" {
 		found = append(found, followup.Reason{Key: key})
+	} else if sent.Channel == debt.Print && !v.inWindow(&c.Debtor) {
+		found = append(found, followup.Reason{Key: "hindrance.address_window"})
 	}
 	found = append(found, v.moneyWaits(c.ID)...)
 	if why := v.unwritable(c); why != nil {

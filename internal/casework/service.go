@@ -23,6 +23,15 @@ type Printer interface {
 	Check(c Creditor, logo []byte) error
 }
 
+// Envelopes knows what the window of a creditor's envelopes has room for.
+type Envelopes interface {
+	// Suits is a fault where the window isn't clear of the creditor's letterhead, or
+	// can't hold the sender's line and a usual address.
+	Suits(c Creditor, logo []byte, from letter.Sender) error
+	// Holds is a fault where the window has no room for an address.
+	Holds(c Creditor, from letter.Sender, to letter.Recipient) error
+}
+
 // Printed is a letter's file: a front that all letters of the creditor share,
 // and what is the letter's own.
 type Printed struct {
@@ -34,7 +43,7 @@ type Printed struct {
 // File returns the whole file.
 func (p Printed) File() []byte { return slices.Concat(p.Front, p.Body) }
 
-// Options is what the use cases need. All but Log, Writable, MailHost,
+// Options is what the use cases need. All but Log, Writable, Envelopes, MailHost,
 // Portal and AccountChanged must be given.
 type Options struct {
 	Store   Store
@@ -47,6 +56,8 @@ type Options struct {
 	// Writable fails where a text has a character that no letter can be printed with;
 	// nil where all can.
 	Writable func(text string) error
+	// Envelopes knows what has room in a window; nil where all has.
+	Envelopes Envelopes
 	// Mail returns the e-mail channel of a creditor. A sandbox's leads to a
 	// catcher and never to a real server.
 	Mail func(c Creditor) (Sender, error)

@@ -149,6 +149,13 @@ func (v *visit) saveSettings(ctx context.Context, before, after Creditor) (int64
 	if err := v.Service.settle(&after); err != nil {
 		return 0, err
 	}
+	logo, err := v.logo(ctx, v.tx, after)
+	if err != nil {
+		return 0, err
+	}
+	if err := v.suitsLetters(&before, &after, logo); err != nil {
+		return 0, err
+	}
 	if err := v.mayLeaveBy(before.Mail.Server, after.Mail.Server); err != nil {
 		return 0, err
 	}

@@ -106,6 +106,8 @@ func (v *visit) mayCopy(c *debt.Case, d *debt.Dispatch, by debt.Channel) error {
 		return fault.New(fault.Invalid, "copy.no_email")
 	case by == debt.Print && c.Debtor.PostalLine() == "":
 		return fault.New(fault.Invalid, "copy.no_address")
+	case by == debt.Print && !v.inWindow(&c.Debtor):
+		return fault.New(fault.Invalid, "hindrance.address_window")
 	}
 	return nil
 }

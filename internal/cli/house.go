@@ -59,10 +59,11 @@ func openHouse(ctx context.Context, conf configuration, t *teller, now func() ti
 		return nil, errors.Join(err, db.Close())
 	}
 	h := &house{db: db, ids: ids, mail: newMailroom(conf, keys, now), now: now, log: t.log, uploadDays: conf.UploadDays}
+	printer := newPrintShop()
 	h.Service = casework.New(casework.Options{
 		Store: db, Now: now, NewID: ids.Next, Salt: crand.Text,
 		Book: law.Denmark(), Flows: followup.Standard(),
-		Printer: newPrintShop(), Writable: pdf.Writable, Mail: h.mail.channel, MailHost: conf.SMTP.reach().Refuses, Portal: conf.portalOf, AccountChanged: h.tellAccountChanged,
+		Printer: printer, Writable: pdf.Writable, Envelopes: printer, Mail: h.mail.channel, MailHost: conf.SMTP.reach().Refuses, Portal: conf.portalOf, AccountChanged: h.tellAccountChanged,
 		Domain: conf.domain(), PortalKey: keys.portal(), Log: t.log,
 	})
 	if _, err := h.RefreshLaw(ctx); err != nil {

@@ -44,6 +44,24 @@ func (s *printShop) Check(c casework.Creditor, logo []byte) error {
 	return err
 }
 
+// Suits reports whether the creditor's window has room for its letters.
+func (*printShop) Suits(c casework.Creditor, logo []byte, from letter.Sender) error {
+	press, err := pdf.Prepare(pdf.Letterhead{Logo: logo, Window: pdf.Window(c.AddressWindow())}) // not kept: what is tried may never be used
+	if err != nil {
+		return err
+	}
+	return press.Suits(from)
+}
+
+// Holds reports whether the creditor's window has room for an address.
+func (s *printShop) Holds(c casework.Creditor, from letter.Sender, to letter.Recipient) error {
+	press, err := s.press(c, nil)
+	if err != nil {
+		return err
+	}
+	return press.Holds(from, to)
+}
+
 func (s *printShop) press(c casework.Creditor, logo []byte) (*pdf.Press, error) {
 	head := letterhead{logo: sha256.Sum256(logo), window: pdf.Window(c.AddressWindow())}
 	s.mu.Lock()
