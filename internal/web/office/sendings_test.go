@@ -143,14 +143,14 @@ func TestASendingIsSearchedForByItsColumns(t *testing.T) {
 	d := newDesk(t)
 	d.printing()
 	for query, found := range map[string]bool{
-		"debtor=clara": true, "number=10002": true, "channel=print": true, "document=reminder-1": true, "from=13-11-2026": true, "status=waiting": true,
-		"debtor=bent": false, "number=404": false, "channel=email&debtor=clara": false, "document=reminder-2": false, "from=14-11-2026": false, "recipient=x@": false,
+		"debtor=clara": true, "number=10002": true, "channel=print": true, "document=reminder-1": true, "from=13-11-2026": true, "from=i+g%C3%A5r": true, "status=waiting": true,
+		"debtor=bent": false, "number=404": false, "channel=email&debtor=clara": false, "document=reminder-2": false, "from=14-11-2026": false, "from=i+morgen": false, "recipient=x@": false,
 	} {
 		if got := strings.Contains(d.page("/sendings?"+query).Body.String(), "Clara Dam"); got != found {
 			t.Errorf("by %s Clara Dam's letter is found: %t", query, got)
 		}
 	}
-	for _, wrong := range []string{"number=x", "from=i+g%C3%A5r"} {
+	for _, wrong := range []string{"number=x", "from=snart"} {
 		if page := d.page("/sendings?" + wrong).Body.String(); !strings.Contains(page, `aria-invalid`) {
 			t.Errorf("%s isn't said to be unreadable", wrong)
 		}
