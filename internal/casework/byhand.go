@@ -115,8 +115,8 @@ func (d *intakeDesk) takeTyped(ctx context.Context, draft intake.Draft, c *CaseB
 	}
 	var own *party
 	if len(d.became) > 0 {
-		id := d.became[0].id
-		own = &party{likeness: likenessOf(draft.Debtor), file: d.visit.fileWith(id), id: id}
+		f := d.visit.fileWith(d.became[0].id)
+		own = &party{likeness: likenessOf(draft.Debtor), file: f, id: f.ID, number: f.Number}
 	}
 	return d.register(ctx, draft, own, report)
 }

@@ -109,7 +109,10 @@ func TestAPersonSaysWhetherInvoicesJoinACase(t *testing.T) {
 		_, err = register(casework.CaseByHand{Invoices: one("amount", "1.000")})
 		h.fails(err, fault.Conflict, "line.balance_differs")
 		h.tasks(first)
+		// Two open cases have her name and address: a person says which of them.
 		_, err = register(casework.CaseByHand{Invoices: append(one("invoice_number", "H-9"), one()...)})
+		h.fails(err, fault.Conflict, "line.same_debtor")
+		_, err = register(casework.CaseByHand{Invoices: append(one("invoice_number", "H-9"), one()...), Into: first})
 		h.fails(err, fault.Conflict, "byhand.number_known")
 		if found := fault.Of(err); found != nil && (found.Args["invoice_place"] != "2" || found.Args["case"] != "10001") {
 			h.t.Errorf("one of two is known: %v, want the second on the first case", found.Args)

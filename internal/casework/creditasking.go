@@ -1,7 +1,6 @@
 package casework
 
 import (
-	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -55,7 +54,10 @@ func (d *intakeDesk) askOnDebtors(draft intake.Draft, why *fault.Fault, other *f
 // likely returns the debtor that a draft is about, or else the one that it may be about.
 func (d *intakeDesk) likely(draft intake.DebtorDraft) *party {
 	same, doubtful := d.find(draft)
-	return cmp.Or(same, doubtful)
+	if same == nil && len(doubtful) > 0 {
+		return doubtful[0]
+	}
+	return same
 }
 
 // askNote asks a person about a credit note that points to a case, or to none, once.

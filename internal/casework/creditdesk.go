@@ -157,10 +157,7 @@ func (d *intakeDesk) credit(draft intake.Draft, lowered []credited, report *Impo
 		on = d.visit.today
 	}
 	if on.After(d.visit.today) {
-		why := fault.New(fault.Invalid, keyCreditAhead).With("day", on.String())
-		report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: why})
-		d.enclose(draft.Line, draft.Attachments, 0, 0)
-		return d.wait(LineRefused, draft.Line, why, draft.Raw, 0)
+		return d.refuse(draft, fault.New(fault.Invalid, keyCreditAhead).With("day", on.String()), report)
 	}
 	shares, err := d.shares(draft, lowered)
 	if err != nil {

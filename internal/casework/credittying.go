@@ -121,12 +121,12 @@ func readyToTie(ctx context.Context, r Reader, lines []IntakeLine) ([]int64, err
 	known, err := asked.found(ctx, r)
 	there := intakeDesk{byKey: make(map[string][]*party)}
 	for i := range known {
-		there.add(&party{likeness: likenessOf(draftOf(known[i].Debtor)), id: known[i].Case})
+		there.add(partyKnown(&known[i]))
 	}
 	var ready []int64
 	for _, line := range lines {
 		debtor, isUntied := untied[line.ID]
-		if same, doubtful := there.find(debtor); isUntied && (same != nil || doubtful != nil) {
+		if same, doubtful := there.find(debtor); isUntied && (same != nil || len(doubtful) > 0) {
 			ready = append(ready, line.ID)
 		}
 	}

@@ -138,6 +138,13 @@ func (v *visit) open(id debt.CaseID) *file {
 	return f
 }
 
+// unopen takes a new case off the table again, and gives its number to the next.
+func (v *visit) unopen(f *file) {
+	v.files = slices.DeleteFunc(v.files, func(other *file) bool { return other == f })
+	v.numbers.used--
+	v.numbers.next--
+}
+
 // add lets something have happened today.
 func (f *file) add(e debt.Event) error { return f.addOn(f.visit.today, e) }
 

@@ -26,7 +26,7 @@ type ImportReport struct {
 	Joined    int // claims that joined one
 	Credited  int // credit notes that lowered a claim, those too that had waited for it
 	Unchanged int // lines that were known already
-	Overtaken int // refused lines of earlier files whose invoices have come in now
+	Overtaken int // lines that waited, of earlier files, whose invoices have come in now
 	Repeated  int // waiting lines of earlier files that wait anew with this one instead
 	Asked     []LineReport
 	Refused   []LineReport
@@ -34,7 +34,8 @@ type ImportReport struct {
 	Remarks   []intake.Remark // and of the file as a whole
 	Layout    intake.Layout
 	Lines     int
-	early     int // of the credit notes, those that had waited
+	early     int             // of the credit notes, those that had waited
+	open      map[string]bool // the questions that waited when the file was begun (intakeDesk.open)
 	// resumed is how many of the lines to come became claims when the file was read
 	// before and not to its end: they are counted already, as what they were then.
 	resumed int
@@ -130,6 +131,9 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	report := ImportReport{File: file.ID, Layout: reader.Layout()}
 	if !file.Finished {
 		report.Created, report.Joined, report.resumed = file.Created, file.Joined, file.Created+file.Joined
+	}
+	if report.open, err = s.openQuestions(ctx, creditor); err != nil {
+		return report, err
 	}
 	if err := s.importLines(ctx, who, creditor, reader, file, &report, o.Progress); err != nil {
 		return report, err
@@ -345,6 +349,7 @@ func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor
 		if err != nil {
 			return err
 		}
+		desk.open = report.open
 		for _, line := range lines {
 			if err := desk.take(ctx, line, &grown); err != nil {
 				return err

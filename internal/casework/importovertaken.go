@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -13,8 +14,8 @@ import (
 const overtakenPage = 200
 
 // overtaken puts refused lines of earlier files aside whose invoices have come in
-// since: whoever mends the file instead of the line, and sends it again, is asked no
-// more about what is in order now. It returns how many there were.
+// since, and questions whose an invoice is: whoever mends the file instead of the line, and
+// sends it again, is asked no more about what is in order now. It returns how many there were.
 func (s *Service) overtaken(ctx context.Context, who access.Actor, creditor debt.CreditorID, now IntakeFile) (int, error) {
 	count := 0
 	for after, more := int64(0), true; more; {
@@ -45,7 +46,8 @@ func (v *visit) dropOvertaken(ctx context.Context, lines []IntakeLine, now Intak
 	byNumber, mappings := make(map[string][]IntakeLine), make(map[int64]intake.Mapping)
 	var numbers []string
 	for _, line := range lines {
-		if line.State != LineRefused || line.File == now.ID {
+		isWhose := line.State == LineAsked && slices.Contains(whoseAsked(), line.Reason)
+		if !isWhose && (line.State != LineRefused || line.File == now.ID) {
 			continue
 		}
 		if _, known := mappings[line.File]; !known {
@@ -72,10 +74,14 @@ func (v *visit) dropOvertaken(ctx context.Context, lines []IntakeLine, now Intak
 	for _, claim := range known {
 		key := intake.NumberKey(claim.Number)
 		for _, line := range byNumber[key] {
-			if err := v.tx.DropEnclosures(ctx, line); err != nil {
+			isIt, err := v.isAnswered(ctx, line, mappings[line.File], claim)
+			if err != nil {
 				return 0, err
 			}
-			if err := v.tx.SettleLine(ctx, line.ID, LineMended); err != nil {
+			if !isIt {
+				continue
+			}
+			if err := v.settleAside(ctx, line); err != nil {
 				return 0, err
 			}
 			gone++
@@ -83,6 +89,36 @@ func (v *visit) dropOvertaken(ctx context.Context, lines []IntakeLine, now Intak
 		delete(byNumber, key)
 	}
 	return gone, nil
+}
+
+// settleAside lets a line wait no longer whose invoice has come in otherwise.
+func (v *visit) settleAside(ctx context.Context, line IntakeLine) error {
+	if err := v.tx.DropEnclosures(ctx, line); err != nil {
+		return err
+	}
+	return v.tx.SettleLine(ctx, line.ID, LineMended)
+}
+
+// isAnswered reports whether the claim with the number of a line that waits is the line's. Of a
+// question whose an invoice is it must be for as much, and on the open case of one who may be
+// its debtor: some programs use a number twice.
+func (v *visit) isAnswered(ctx context.Context, line IntakeLine, mapping intake.Mapping, claim KnownClaim) (bool, error) {
+	if line.State != LineAsked {
+		return true, nil
+	}
+	var raw intake.Raw
+	if err := json.Unmarshal([]byte(line.Raw), &raw); err != nil {
+		return false, err
+	}
+	draft, isDraft := mapping.Mend(raw, nil).(intake.Draft)
+	if !isDraft || draft.Principal != claim.Principal {
+		return false, nil
+	}
+	debtors, err := v.tx.DebtorsLike(ctx, DebtorQuery{Cases: []debt.CaseID{claim.Case}})
+	if err != nil || len(debtors) == 0 {
+		return false, err
+	}
+	return intake.Same(draft.Debtor, draftOf(debtors[0].Debtor)) != intake.DifferentDebtor, nil
 }
 
 // numberOn returns the invoice number that stands on a refused line, as such numbers

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -32,13 +33,23 @@ type intakeDesk struct {
 	enclosed    []Enclosure
 	inEstate    []*debt.Case // cases, open or ended, that were told of an estate
 	became      []became     // the claims that lines became
+	refused     *fault.Fault // why the last line may not be registered on its case, or nil
+	// open are the questions that wait for a person, by questionKey: what has come in since
+	// doesn't answer them.
+	open map[string]bool
 }
 
 // party is a debtor with an open case.
 type party struct {
 	likeness
-	file *file
-	id   debt.CaseID
+	file   *file // nil where nothing may be added to the case
+	id     debt.CaseID
+	number int64 // of the case
+}
+
+// partyOf returns the debtor of a case that was taken out.
+func partyOf(f *file) *party {
+	return &party{likeness: likenessOf(draftOf(f.Debtor)), file: f, id: f.ID, number: f.Number}
 }
 
 // likeness is a debtor with what others are first held against: the form of the
@@ -53,13 +64,22 @@ func likenessOf(d intake.DebtorDraft) likeness {
 	return likeness{draft: d, name: intake.NameKey(d.Name), keys: keysOf(d)}
 }
 
-// to holds two debtors against each other who share a key. Of those who share no
-// more than how their names begin, or where they live, most are told apart by their
-// names alone.
-func (l *likeness) to(other *likeness, key string) intake.Match {
+// mayBe reports whether two debtors who share a key are, or may be, the same, as far as the
+// key goes. Of those who share no more than how their names begin, or where they live, most
+// are told apart by their names alone.
+func (l *likeness) mayBe(other *likeness, key string) bool {
 	switch {
-	case strings.HasPrefix(key, nearKey) && !intake.AreNear(l.name, other.name),
-		strings.HasPrefix(key, placeKey) && !intake.AreAlike(l.name, other.name):
+	case strings.HasPrefix(key, nearKey):
+		return intake.AreNear(l.name, other.name)
+	case strings.HasPrefix(key, placeKey):
+		return intake.AreAlike(l.name, other.name)
+	}
+	return true
+}
+
+// to holds two debtors against each other who share a key.
+func (l *likeness) to(other *likeness, key string) intake.Match {
+	if !l.mayBe(other, key) {
 		return intake.DifferentDebtor
 	}
 	return intake.Same(l.draft, other.draft)
@@ -211,7 +231,7 @@ func (d *intakeDesk) takeOut(ctx context.Context, asked *debtorsAsked) error {
 	}
 	for _, f := range files {
 		if !f.IsClosed() {
-			d.add(&party{likeness: likenessOf(draftOf(f.Debtor)), file: f, id: f.ID})
+			d.add(partyOf(f))
 		}
 	}
 	return nil
@@ -262,7 +282,9 @@ func (d *intakeDesk) wait(state LineState, line int, why *fault.Fault, raw intak
 	if err != nil {
 		return err
 	}
-	d.kept = append(d.kept, IntakeLine{ID: d.visit.NewID(), Line: line, State: state, Reason: why.Key, Args: why.Args, Raw: string(text), Case: c})
+	args := maps.Clone(why.Args)
+	delete(args, whoArg)
+	d.kept = append(d.kept, IntakeLine{ID: d.visit.NewID(), Line: line, State: state, Reason: why.Key, Args: args, Raw: string(text), Case: c})
 	return nil
 }
 
@@ -283,7 +305,7 @@ func (d *intakeDesk) keep(ctx context.Context, file IntakeFile) error {
 // draftOf returns a debtor as intake compares them.
 func draftOf(d debt.Debtor) intake.DebtorDraft {
 	return intake.DebtorDraft{
-		CustomerNumber: d.CustomerNo, Name: d.Name, Address: d.Address, Postcode: d.Postcode, City: d.Town,
+		Kind: intake.DebtorKind(d.Kind), CustomerNumber: d.CustomerNo, Name: d.Name, Address: d.Address, Postcode: d.Postcode, City: d.Town,
 		Country: d.Country, Email: d.Email, Mobile: d.Mobile, CVR: identifier.CVR(d.CVR),
 	}
 }

@@ -52,9 +52,9 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), nil, report)
 	case intake.Invoice:
 	}
-	found, doubt := d.find(draft.Debtor)
-	if doubt != nil {
-		return d.ask(draft, fault.New(fault.Conflict, "line.same_debtor").With("case", number(doubt.file.Number)), doubt.id, report)
+	found, doubtful := d.find(draft.Debtor)
+	if why, of := d.question(&draft, found, doubtful); why != nil {
+		return d.ask(draft, why, of, report)
 	}
 	if like := found.claimLike(draft); like != nil {
 		return d.ask(draft, fault.New(fault.Conflict, "line.number_alike").
@@ -85,10 +85,7 @@ func (d *intakeDesk) takeNothing(draft intake.Draft, report *ImportReport) error
 		report.Unchanged++
 		return nil
 	}
-	why := fault.New(fault.Invalid, "invoice.amount_zero")
-	report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: why})
-	d.enclose(draft.Line, draft.Attachments, 0, 0)
-	return d.wait(LineRefused, draft.Line, why, draft.Raw, 0)
+	return d.refuse(draft, fault.New(fault.Invalid, "invoice.amount_zero"), report)
 }
 
 // otherSupplier returns what speaks against an invoice being the creditor's own, or
@@ -102,63 +99,48 @@ func (d *intakeDesk) otherSupplier(s intake.SupplierDraft) *fault.Fault {
 	return fault.New(fault.Conflict, "line.other_supplier").With("name", s.Name).With("cvr", s.CVR.String())
 }
 
-// find returns the debtor that a draft is about, or the one it may be about.
-func (d *intakeDesk) find(draft intake.DebtorDraft) (same, doubtful *party) {
-	asked := likenessOf(draft)
-	for _, key := range asked.keys {
-		for _, p := range d.byKey[key] {
-			switch asked.to(&p.likeness, key) {
-			case intake.SameDebtor:
-				return p, nil
-			case intake.DoubtfulDebtor:
-				doubtful = p
-			case intake.DifferentDebtor:
-			}
-		}
-	}
-	return nil, doubtful
-}
-
-// register adds a claim to the debtor's case, or to a new one.
+// register adds a claim to the debtor's case, or to a new one. What may not be registered
+// waits for a person with the reason, and stops no other.
 func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party, report *ImportReport) error {
-	v := d.visit
-	claim, err := v.claimFrom(draft)
-	claim.Source = d.source
-	if f := fault.Of(err); f != nil && (f.Kind == fault.UnknownLaw || f.Kind == fault.Invalid) {
-		report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: f})
-		d.enclose(draft.Line, draft.Attachments, 0, 0)
-		return d.wait(LineRefused, draft.Line, f, draft.Raw, 0)
+	v, joined := d.visit, p != nil
+	claim, err := v.claimFrom(draft, p.kind(), d.source)
+	if why := refusal(err); why != nil {
+		return d.refuse(draft, why, report)
 	}
 	if err != nil {
 		return err
 	}
-	joined := p != nil
 	if !joined {
-		if p, err = d.open(ctx, draft.Debtor); err != nil {
+		if p, err = d.opened(ctx, draft.Debtor); err != nil {
+			return err
+		}
+	}
+	err = v.holdEarlier(p.file, &claim)
+	if d.refused = refusal(err); d.refused != nil {
+		if !joined {
+			v.unopen(p.file)
+		}
+		return d.refuse(draft, d.refused, report)
+	}
+	if err != nil {
+		return err
+	}
+	if !joined {
+		d.add(p)
+		if err := v.joinEstate(p.file, ofDebtor(draft.Debtor, d.inEstate)); err != nil {
 			return err
 		}
 	}
 	if err := d.learn(p, draft.Debtor.CustomerNumber); err != nil {
 		return err
 	}
-	held, _, err := followup.HoldEarlierFees(v.book, &p.file.Case, &claim)
-	if err != nil {
-		return err
-	}
-	claim.Earlier = held
-	leftOut := draft.Reminders.Fees.Minus(held.Fee)
-	if err := p.file.possibly(debt.ClaimRegistered{Claim: claim}); err != nil {
+	if err := p.file.add(debt.ClaimRegistered{Claim: claim}); err != nil {
 		return err
 	}
 	if err := v.askOfOld(p.file, &claim); err != nil {
 		return err
 	}
-	report.note(draft.Line, draft.Notes)
-	if leftOut.IsPositive() {
-		report.note(draft.Line, []intake.Note{intake.NoteFeesLeftOut})
-	}
-	d.attach(draft, p.id, claim.ID)
-	d.known[intake.NumberKey(draft.Number)] = KnownClaim{Number: draft.Number, Case: p.id, Claim: claim.ID, Principal: claim.Principal}
+	d.noteRegistered(draft, p, &claim, report)
 	if joined {
 		report.Joined++
 	} else {
@@ -167,24 +149,66 @@ func (d *intakeDesk) register(ctx context.Context, draft intake.Draft, p *party,
 	return nil
 }
 
-// open opens a case against a debtor.
-func (d *intakeDesk) open(ctx context.Context, debtor intake.DebtorDraft) (*party, error) {
+// refusal returns why a claim may not be registered, by itself or by the law, or nil.
+func refusal(err error) *fault.Fault {
+	f := fault.Of(err)
+	if f == nil {
+		return nil
+	}
+	switch f.Kind {
+	case fault.Invalid, fault.Conflict, fault.Forbidden, fault.Unlawful, fault.UnknownLaw:
+		return f
+	case fault.NotFound, fault.Unavailable, fault.Corrupt:
+	}
+	return nil
+}
+
+// refuse keeps a line that can't be used.
+func (d *intakeDesk) refuse(draft intake.Draft, why *fault.Fault, report *ImportReport) error {
+	report.Refused = append(report.Refused, LineReport{Line: draft.Line, Why: why})
+	d.enclose(draft.Line, draft.Attachments, 0, 0)
+	return d.wait(LineRefused, draft.Line, why, draft.Raw, 0)
+}
+
+// holdEarlier holds the fees of a claim from elsewhere to the law's number on its case, and
+// asks the guard whether the claim may be registered there.
+func (v *visit) holdEarlier(f *file, claim *debt.Claim) error {
+	held, _, err := followup.HoldEarlierFees(v.book, &f.Case, claim)
+	if err != nil {
+		return err
+	}
+	claim.Earlier = held
+	return f.judged(debt.ClaimRegistered{Claim: *claim}, v.today)
+}
+
+// noteRegistered notes what a line became.
+func (d *intakeDesk) noteRegistered(draft intake.Draft, p *party, claim *debt.Claim, report *ImportReport) {
+	report.note(draft.Line, draft.Notes)
+	if draft.Reminders.Fees.Minus(claim.Earlier.Fee).IsPositive() {
+		report.note(draft.Line, []intake.Note{intake.NoteFeesLeftOut})
+	}
+	if contradicts(&draft.Debtor, p.kind()) {
+		report.note(draft.Line, []intake.Note{intake.NoteKindOfCase})
+	}
+	d.attach(draft, p.id, claim.ID)
+	d.known[intake.NumberKey(draft.Number)] = KnownClaim{Number: draft.Number, Case: p.id, Claim: claim.ID, Principal: claim.Principal}
+}
+
+// opened opens a case against a debtor. It is not yet among those that drafts are held
+// against.
+func (d *intakeDesk) opened(ctx context.Context, debtor intake.DebtorDraft) (*party, error) {
 	v := d.visit
 	number, err := v.caseNumber(ctx)
 	if err != nil {
 		return nil, err
 	}
-	p := &party{likeness: likenessOf(debtor), file: v.open(debt.CaseID(v.NewID()))}
+	p := &party{likeness: likenessOf(debtor), file: v.open(debt.CaseID(v.NewID())), number: number}
 	p.id = p.file.ID
 	opened := debt.CaseOpened{Number: number, Flow: cmp.Or(d.flow, v.creditor.flow()), Terms: v.creditor.caseTerms(), Debtor: debtorFrom(debtor)}
 	opened.Debtor.Language = cmp.Or(d.language, opened.Debtor.Language)
 	if err := p.file.add(opened); err != nil {
 		return nil, err
 	}
-	if err := v.joinEstate(p.file, ofDebtor(debtor, d.inEstate)); err != nil {
-		return nil, err
-	}
-	d.add(p)
 	return p, nil
 }
 

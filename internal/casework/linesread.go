@@ -23,8 +23,8 @@ type LineToMend struct {
 	Fields []LineField
 	// Draft is the line as it would be read, where only a decision is missing.
 	Draft *intake.Draft
-	// Candidate is the debtor that it may be about, or nil.
-	Candidate *KnownDebtor
+	// Candidates are the debtors that it may be about, the likeliest first.
+	Candidates []KnownDebtor
 }
 
 // LineField is what stands in a field of a line, in the order of the file.
@@ -58,11 +58,8 @@ func (s *Service) LinesToMend(ctx context.Context, who access.Actor, creditor de
 			if made[i], err = readWaiting(ctx, r, line, files); err != nil {
 				return err
 			}
-			if err := made[i].findCandidate(ctx, r, line.Case); err != nil {
-				return err
-			}
 		}
-		return nil
+		return lookAnew(ctx, r, lines, made)
 	})
 	return made, err
 }
@@ -101,6 +98,9 @@ func lineToMend(line IntakeLine, file IntakeFile) (LineToMend, error) {
 		if read.Field != 0 && !made.has(read.Field) {
 			made.Fields = append(made.Fields, LineField{Field: read.Field})
 		}
+		if AsksWhose(made.Why) && read.Fault != nil { // the columns are read otherwise since
+			made.Why = read.Fault
+		}
 	case intake.Draft:
 		made.Draft = &read
 	}
@@ -136,23 +136,4 @@ func fieldsOf(raw intake.Raw, mapping intake.Mapping) []LineField {
 		}
 	}
 	return fields
-}
-
-// findCandidate looks the debtor up that the line may be about.
-func (l *LineToMend) findCandidate(ctx context.Context, r Reader, id debt.CaseID) error {
-	if id == 0 || l.Draft == nil {
-		return nil
-	}
-	asked := newDebtorsAsked()
-	asked.add(l.Draft.Debtor)
-	known, err := asked.found(ctx, r)
-	if err != nil {
-		return err
-	}
-	for i := range known {
-		if known[i].Case == id {
-			l.Candidate = &known[i]
-		}
-	}
-	return nil
 }

@@ -42,11 +42,11 @@ func TestADoubtShowsWhoItMayBe(t *testing.T) {
 		h.file(withCVR, "1;;;Anna Holm;Søvej 3;4000;Roskilde;01-10-2026;15-10-2026;100,00")
 		h.file(withCVR, "2;;;Anna Holm;Torvet 9;8000;Aarhus C;01-10-2026;15-10-2026;200,00")
 		lines := h.toMend()
-		if len(lines) != 1 || lines[0].Draft == nil || lines[0].Candidate == nil {
+		if len(lines) != 1 || lines[0].Draft == nil || len(lines[0].Candidates) != 1 {
 			h.t.Fatalf("%d lines wait: %+v", len(lines), lines)
 		}
-		if l := lines[0]; l.Draft.Debtor.City != "Aarhus C" || l.Candidate.Debtor.Town != "Roskilde" || l.Candidate.Number != first {
-			h.t.Errorf("the one is of %s, the other of %s in case %d", l.Draft.Debtor.City, l.Candidate.Debtor.Town, l.Candidate.Number)
+		if l := lines[0]; l.Draft.Debtor.City != "Aarhus C" || l.Candidates[0].Debtor.Town != "Roskilde" || l.Candidates[0].Number != first {
+			h.t.Errorf("the one is of %s, the other of %s in case %d", l.Draft.Debtor.City, l.Candidates[0].Debtor.Town, l.Candidates[0].Number)
 		}
 	})
 }

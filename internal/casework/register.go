@@ -46,9 +46,10 @@ func (n *caseNumbers) take(ctx context.Context, tx Tx) error {
 }
 
 // claimFrom makes a claim of a draft: its days, what its due day rests on, and the
-// first day with interest by the law of late payment. It fails with
-// fault.UnknownLaw for a claim from before the law that the book knows.
-func (v *visit) claimFrom(d intake.Draft) (debt.Claim, error) {
+// first day with interest by the law of late payment. The case that it joins may have
+// another kind of debtor than the line tells; then the day is the later of the two. It
+// fails with fault.UnknownLaw for a claim from before the law that the book knows.
+func (v *visit) claimFrom(d intake.Draft, ofCase law.Party, source string) (debt.Claim, error) {
 	earlier, err := v.earlierReminders(d)
 	if err != nil {
 		return debt.Claim{}, err
@@ -56,7 +57,7 @@ func (v *visit) claimFrom(d intake.Draft) (debt.Claim, error) {
 	claim := debt.Claim{
 		ID: debt.ClaimID(v.NewID()), Number: d.Number, Text: d.Text,
 		Issued: d.InvoiceDate, Arisen: d.InvoiceDate, Sent: d.InvoiceDate, Due: d.DueDate,
-		DueOrigin: v.creditor.dueOrigin(d), Principal: d.Principal, Agreed: d.AgreedRate, Earlier: earlier, Slip: d.Slip,
+		DueOrigin: v.creditor.dueOrigin(d), Principal: d.Principal, Agreed: d.AgreedRate, Earlier: earlier, Slip: d.Slip, Source: source,
 	}
 	if d.InvoiceDate.IsZero() {
 		// Nobody knows when it was sent: the due day is the latest it can have been,
@@ -69,11 +70,17 @@ func (v *visit) claimFrom(d intake.Draft) (debt.Claim, error) {
 	if !v.creditor.claimsInterest() {
 		return claim, nil
 	}
-	start, err := v.book.EarliestInterestDay(law.Dueness{
-		Debtor: law.Party(d.Debtor.Kind), Origin: claim.DueOrigin, Due: claim.Due, Dispatched: claim.Sent,
-	})
-	claim.InterestFrom = start.First
-	return claim, err
+	for _, kind := range []law.Party{law.Party(d.Debtor.Kind), ofCase} {
+		if kind == 0 {
+			continue
+		}
+		start, err := v.book.EarliestInterestDay(law.Dueness{Debtor: kind, Origin: claim.DueOrigin, Due: claim.Due, Dispatched: claim.Sent})
+		if err != nil {
+			return claim, err
+		}
+		claim.InterestFrom = civil.Latest(claim.InterestFrom, start.First)
+	}
+	return claim, nil
 }
 
 // Where claims came from. They are stored, and so never renamed.

@@ -112,12 +112,17 @@ func (s *Service) readBefore(ctx context.Context, who access.Actor, creditor deb
 // doesn't prove itself, it can't be told.
 func (s *Service) tryLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.Line) (ImportReport, error) {
 	var tried ImportReport
-	err := s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
+	open, err := s.openQuestions(ctx, creditor)
+	if err != nil {
+		return tried, err
+	}
+	err = s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
 		tried = ImportReport{}
 		desk, err := v.intakeDesk(ctx, lines)
 		if err != nil {
 			return err
 		}
+		desk.open = open
 		for _, line := range lines {
 			if err := desk.take(ctx, line, &tried); err != nil {
 				return err

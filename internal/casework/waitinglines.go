@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"krav/internal/access"
 	"krav/internal/debt"
@@ -94,7 +95,10 @@ func (v *visit) takeMended(ctx context.Context, stored IntakeLine, line intake.L
 		return err
 	}
 	draft, ok := line.(intake.Draft)
+	_, isKnown := desk.known[intake.NumberKey(draft.Number)]
 	switch {
+	case ok && isKnown && slices.Contains(whoseAsked(), stored.Reason):
+		err = desk.take(ctx, line, report) // it has come in since: there is nothing left to decide
 	case ok && m.NewCase:
 		err = desk.register(ctx, draft, nil, report)
 	case ok && m.Case != 0:
@@ -107,6 +111,9 @@ func (v *visit) takeMended(ctx context.Context, stored IntakeLine, line intake.L
 	}
 	if err != nil {
 		return err
+	}
+	if desk.refused != nil && (m.NewCase || m.Case != 0) {
+		return desk.refused // what a person has decided can't be done; the question stays
 	}
 	if len(report.Refused)+len(report.Asked) > 0 {
 		if len(desk.kept) == 0 { // it became a question on its case
@@ -140,7 +147,7 @@ func (d *intakeDesk) join(ctx context.Context, draft intake.Draft, caseNumber in
 	if f.IsClosed() {
 		return fault.New(fault.Conflict, "case.is_closed")
 	}
-	return d.register(ctx, draft, &party{likeness: likenessOf(draft.Debtor), file: f, id: f.ID}, report)
+	return d.register(ctx, draft, &party{likeness: likenessOf(draft.Debtor), file: f, id: f.ID, number: f.Number}, report)
 }
 
 // DropLine puts a line aside. What stood in it is forgotten.

@@ -89,6 +89,8 @@ type waitingLine struct {
 	File   string   `json:"file"`  // its name
 	// Fields are what the columns were read as, empty ones too, and what was written since.
 	Fields []waitingField `json:"fields"`
+	// Cases are the open cases whose debtor it may be about, the likeliest first; at most five.
+	Cases []candidateAnswer `json:"cases,omitempty"`
 }
 
 // waitingField is what stands in a field of a line that waits.
@@ -108,10 +110,33 @@ func newWaitingLine(l casework.IntakeLine, read casework.LineToMend, language wo
 	for i, f := range read.Fields {
 		fields[i] = waitingField{Field: f.Field.String(), Text: f.Text, heading: headingIn(language, f.Field)}
 	}
-	reason := wording.Say(language, l.Reason, l.Args)
-	return waitingLine{
-		ID: wireID(l.ID), State: string(l.State), Line: l.Line, Key: l.Reason, Reason: breakable(reason), Cells: raw.Cells, File: read.File, Fields: fields,
-	}, nil
+	why := cmp.Or(read.Why, &fault.Fault{Key: l.Reason, Args: l.Args}) // a question is the one of today
+	made := waitingLine{
+		ID: wireID(l.ID), State: string(l.State), Line: l.Line, Key: why.Key, Reason: breakable(wording.Say(language, why.Key, why.Args)),
+		Cells: raw.Cells, File: read.File, Fields: fields,
+	}
+	for i := range read.Candidates {
+		made.Cases = append(made.Cases, newCandidate(&read.Candidates[i]))
+	}
+	return made, nil
+}
+
+// candidateAnswer is an open case whose debtor a line may be about.
+type candidateAnswer struct {
+	Case       int64  `json:"case"`
+	Debtor     string `json:"debtor"`
+	Address    string `json:"address"`
+	CustomerNo string `json:"customer_number"`
+	CVR        string `json:"cvr"`
+	Email      string `json:"email"`
+}
+
+func newCandidate(k *casework.KnownDebtor) candidateAnswer {
+	d := &k.Debtor
+	return candidateAnswer{
+		Case: k.Number, Debtor: d.Name, CustomerNo: d.ShownCustomerNo(), CVR: d.CVR, Email: d.Email,
+		Address: joined(", ", append(slices.Clone(d.Address), strings.TrimSpace(d.Postcode+" "+d.Town))...),
+	}
 }
 
 // headingIn returns what a field is called in a language.
@@ -136,6 +161,15 @@ func (r waitingLine) print(p *paper) {
 		p.paragraph("    ", breakable(text))
 	}
 	p.paragraph("    ", r.Reason)
+	if len(r.Cases) > 1 {
+		for _, c := range r.Cases {
+			customer := ""
+			if c.CustomerNo != "" {
+				customer = p.said("import.waiting_customer", "number", c.CustomerNo)
+			}
+			p.paragraph("    ", breakable(p.said("import.waiting_candidate", "case", strconv.FormatInt(c.Case, 10), "debtor", joined(", ", c.Debtor, c.Address, customer, c.CVR, c.Email))))
+		}
+	}
 	p.blank()
 }
 

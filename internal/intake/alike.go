@@ -3,16 +3,30 @@ package intake
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // AreAlike reports whether two names, in the form of NameKey, may be one person's or one
 // company's at one place: the same words in whatever order, where one may be slipped of
-// the pen or an initial for the whole, and of a person one name may be left out. A
-// couple shares no more than the family name, and two companies of one owner differ in
-// a word.
+// the pen, an initial for the whole or written in one with the next, and of a person one
+// name may be left out; with and without the form of company, the estate (dødsboet efter),
+// the spouse or the owner (v/). A couple shares no more than the family name, and two
+// companies of one owner differ in a word.
 func AreAlike(a, b string) bool {
-	short, long := strings.Fields(bare(a)), strings.Fields(bare(b))
+	there := bearersOf(b)
+	for _, one := range bearersOf(a) {
+		for _, other := range there {
+			if areWordsAlike(one, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func areWordsAlike(short, long []string) bool {
+	if areWrittenInOne(short, long) {
+		return true
+	}
 	if len(short) > len(long) {
 		short, long = long, short
 	}
@@ -29,6 +43,14 @@ func AreAlike(a, b string) bool {
 		return false
 	}
 	return m.slips+m.initials == 0 || m.keepsEnds
+}
+
+// areWrittenInOne reports whether two names are the same letters, but for the form of
+// company and for where a word ends: Anne Marie and Annemarie, Sol and Sol ApS.
+func areWrittenInOne(a, b []string) bool {
+	inOne := func(words []string) string { return strings.Join(withoutForm(words), "") }
+	one := inOne(a)
+	return one != "" && one == inOne(b) && (len(a) == len(b) || !strings.ContainsAny(one, "0123456789"))
 }
 
 // wordMatch is what the words of a name have in those of a longer one.
@@ -108,11 +130,33 @@ func isSlip(a, b string) bool {
 	return len(restA) > 1 && restA[0] == restB[1] && restA[1] == restB[0] && slices.Equal(restA[2:], restB[2:])
 }
 
-// isFirm reports whether a name, by its words, ends in a form of company.
+// isFirm reports whether a name, by its words, ends in a form of company. Is, Ks, Ps and As
+// are family names as well: two words are taken for a person's.
 func isFirm(words []string) bool {
-	if len(words) < 2 {
+	if !endsInForm(words) {
 		return false
 	}
-	last := words[len(words)-1]
-	return utf8.RuneCountInString(last) > 1 && slices.ContainsFunc(companyForms, func(form string) bool { return bare(strings.Join(strings.Fields(Fold(form)), "")) == last })
+	return len(words) > 2 || len(words[1]) > len("as")
 }
+
+// endsInForm reports whether the last of several words is a form of company.
+func endsInForm(words []string) bool {
+	return len(words) > 1 && slices.Contains(bareForms, words[len(words)-1])
+}
+
+// withoutForm returns a name without its form of company.
+func withoutForm(words []string) []string {
+	if endsInForm(words) {
+		return words[:len(words)-1]
+	}
+	return words
+}
+
+// bareForms are the forms of company as they stand at the end of a name.
+var bareForms = func() []string {
+	forms := make([]string, 0, len(companyForms))
+	for _, form := range companyForms {
+		forms = append(forms, bare(strings.Join(strings.Fields(Fold(form)), "")))
+	}
+	return forms
+}()

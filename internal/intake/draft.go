@@ -201,6 +201,9 @@ const (
 	// NoteFeesLeftOut says that fees beyond the law's number were charged before the
 	// claim came here, and aren't claimed.
 	NoteFeesLeftOut Note = "note.fees_left_out"
+	// NoteKindOfCase says that the case is against a private person and the line about a
+	// business, or the other way round, and that the case decides.
+	NoteKindOfCase Note = "note.kind_of_case"
 	// NoteCustomerCPR says that the customer number is a CPR number, and is kept as a
 	// hash alone.
 	NoteCustomerCPR Note = "note.customer_cpr"

@@ -16,40 +16,9 @@ const (
 	DoubtfulDebtor                   // for a person to say
 )
 
-// Same tells whether two debtors of one creditor are the same (samme skyldner).
-// What one of them lacks says nothing.
-//
-//  1. An equal customer number: the same, unless the CVR numbers differ, or both
-//     the names and the addresses: then a number has been used twice.
-//  2. An equal CVR number: the same, unless customer numbers, names and addresses all differ:
-//     then it may be another's that was typed in.
-//  3. An equal name and address: the same. An equal name alone, or a nearly equal
-//     one with the same postcode: doubtful, and so is one at the same place that may be
-//     the same by its words (AreAlike).
-//
-// A father and a son can share name and address, and a common name lives in many
-// towns. So where 3 speaks against the numbers, where both have a customer number
-// or both a CVR number and they differ, the answer is one step weaker.
-func Same(a, b DebtorDraft) Match {
-	cvr := compareTexts(string(a.CVR), string(b.CVR))
-	number := compareTexts(NumberKey(a.CustomerNumber), NumberKey(b.CustomerNumber))
-	name, address := compareNames(a, b), compareTexts(AddressKey(a), AddressKey(b))
-	switch {
-	case number == equal && (cvr == differing || name == differing && address == differing),
-		cvr == equal && number == differing && name == differing && address == differing:
-		return DoubtfulDebtor
-	case number == equal, cvr == equal:
-		return SameDebtor
-	}
-	found := byNameAndAddress(name, address, compareTexts(a.Postcode, b.Postcode))
-	if found == DifferentDebtor && arePlacesOne(a, b) && AreAlike(NameKey(a.Name), NameKey(b.Name)) {
-		found = DoubtfulDebtor
-	}
-	if cvr == differing || number == differing {
-		return weaker(found)
-	}
-	return found
-}
+// Same tells whether two debtors of one creditor are the same (samme skyldner), by what
+// speaks for and against it.
+func Same(a, b DebtorDraft) Match { return Weigh(&a, &b).Match() }
 
 // comparison is how two texts stand to each other.
 type comparison int
@@ -81,23 +50,6 @@ func compareNames(a, b DebtorDraft) comparison {
 		return similar
 	}
 	return found
-}
-
-func byNameAndAddress(name, address, postcode comparison) Match {
-	switch {
-	case name == equal && address == equal:
-		return SameDebtor
-	case name == equal, name == similar && postcode == equal:
-		return DoubtfulDebtor
-	}
-	return DifferentDebtor
-}
-
-func weaker(m Match) Match {
-	if m == SameDebtor {
-		return DoubtfulDebtor
-	}
-	return DifferentDebtor
 }
 
 // NumberKey returns the form in which numbers given by people are compared: an
@@ -186,50 +138,6 @@ func withCompanyForm(words []string) []string {
 		}
 	}
 	return words
-}
-
-// AddressKey returns the form in which addresses are compared, street and
-// postcode: folded, letters and digits apart, and usual abbreviations written
-// out. It is empty where either is missing.
-func AddressKey(d DebtorDraft) string {
-	street := slices.DeleteFunc(slices.Clone(d.Address), isAttention)
-	if len(street) == 0 || d.Postcode == "" {
-		return ""
-	}
-	words := strings.Fields(Fold(apartDigits(strings.Join(street, " "))))
-	for i, word := range words {
-		if whole, ok := spelledStreets[word]; ok {
-			words[i] = whole
-		}
-	}
-	words = slices.DeleteFunc(words, func(word string) bool { return word == "sal" || word == "nr" })
-	return strings.Join(words, " ") + ", " + Fold(d.Postcode)
-}
-
-// isAttention reports whether a line of an address only says for whom a letter is.
-func isAttention(line string) bool {
-	first, _, _ := strings.Cut(Fold(line), " ")
-	return first == "att" || first == "attention"
-}
-
-var spelledStreets = map[string]string{
-	"gl": "gammel", "ndr": "nordre", "sdr": "soendre", "skt": "sankt", "sct": "sankt",
-	"venstre": "tv", "hoejre": "th", "stuen": "st", "midtfor": "mf",
-}
-
-// apartDigits puts a blank where a letter meets a digit and a digit a letter.
-func apartDigits(text string) string {
-	var b strings.Builder
-	wasDigit := false
-	for i, r := range text {
-		isDigit := r >= '0' && r <= '9'
-		if i > 0 && isDigit != wasDigit {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-		wasDigit = isDigit
-	}
-	return b.String()
 }
 
 // NamesIn returns, in the form of NameKey, what of a short text can be somebody's name:

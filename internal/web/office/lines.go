@@ -104,12 +104,8 @@ func mendOf(form web.Form) casework.Mend {
 			m.Changes[field] = intake.Around(form.Today).Full(m.Changes[field])
 		}
 	}
-	switch form.Value("do") {
-	case "new":
-		m.NewCase = true
-	case "join":
-		m.Case, _ = strconv.ParseInt(form.Value("case"), 10, 64) // nought is no case: it is asked again
-	}
+	m.NewCase = form.Value("do") == "new"
+	m.Case, _ = strconv.ParseInt(form.Value("join"), 10, 64) // nought is no case: it is asked again
 	return m
 }
 

@@ -68,7 +68,8 @@ func TestALineIsMendedByWhatWasWrittenOtherwise(t *testing.T) {
 		"a field":          {url.Values{"field-due_date": {"28-02-2026"}, "was-due_date": {"31-02-2026"}, "field-name": {"Åse"}, "was-name": {"Åse"}, "do": {"retry"}}, "1 due_date=28-02-2026 case 0 new false"},
 		"a field emptied":  {url.Values{"field-name": {""}, "was-name": {"Åse"}}, "1 name= case 0 new false"},
 		"no field at all":  {url.Values{"field-colour": {"red"}, "do": {"retry"}}, "1  case 0 new false"},
-		"the same debtor":  {url.Values{"do": {"join"}, "case": {"10001"}}, "1  case 10001 new false"},
+		"the same debtor":  {url.Values{"join": {"10001"}}, "1  case 10001 new false"},
+		"no number":        {url.Values{"join": {"x"}}, "1  case 0 new false"},
 		"another debtor":   {url.Values{"do": {"new"}, "case": {"10001"}}, "1  case 0 new true"},
 		"a case of a form": {url.Values{"do": {"retry"}, "case": {"10001"}}, "1  case 0 new false"},
 	} {

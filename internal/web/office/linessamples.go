@@ -43,11 +43,11 @@ func sampleLine(id int64, name, wrong string, field intake.Field, why string) ca
 }
 
 func sampleDoubt() casework.LineToMend {
-	l := sampleLine(2, "Jonas Birkholm", "", 0, "line.same_debtor")
-	l.State, l.Why, l.Fields = casework.LineAsked, l.Why.With("case", "1168"), l.Fields[:3]
+	l := sampleLine(2, "Jonas Birkholm", "", 0, "line.several_alike")
+	l.State, l.Why, l.Fields = casework.LineAsked, l.Why.With("case", "1168").With("debtor", "Jonas Birkholm, Søvej 3, 4000 Roskilde").With("others", "1204"), l.Fields[:3]
 	l.Draft = &intake.Draft{Line: 15, Number: "10482", Debtor: intake.DebtorDraft{Name: "Jonas Birkholm", Address: []string{"Torvet 9"}, Postcode: "8000", City: "Aarhus C"}}
-	l.Candidate = &casework.KnownDebtor{Number: 1168, Debtor: debt.Debtor{
+	l.Candidates = []casework.KnownDebtor{{Number: 1168, Debtor: debt.Debtor{
 		Name: "Jonas Birkholm", Address: []string{"Søvej 3"}, Postcode: "4000", Town: "Roskilde", CustomerNo: "40127", Email: "jonas@post.example",
-	}}
+	}}, {Number: 1204, Debtor: debt.Debtor{Name: "Jonas Birkholm", Address: []string{"Torvet 9, 2. th."}, Postcode: "8000", Town: "Aarhus C"}}}
 	return l
 }

@@ -157,7 +157,7 @@ func (p *newCasePage) fail(err error) error {
 	if found == nil {
 		return err
 	}
-	if found.Key == "line.same_debtor" {
+	if casework.AsksWhose(found) {
 		p.Alike, _ = strconv.ParseInt(found.Args["case"], 10, 64) // the use case writes a number
 	}
 	if nth, err := strconv.Atoi(found.Args[invoicePlace]); err == nil {

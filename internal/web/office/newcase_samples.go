@@ -26,7 +26,7 @@ func newCaseSamples(reader web.Reader) []web.Sample {
 	joins.Tried = &casework.Registered{Story: old, Claims: []debt.ClaimID{1, 60}}
 	refused := typedSample(empty)
 	refused.Invoices, refused.Alike = 2, 1168
-	refused.Form.Fail(fault.New(fault.Conflict, "line.same_debtor").In("where").With("case", "1168"))
+	refused.Form.Fail(fault.New(fault.Conflict, "line.same_debtor").In("where").With("case", "1168").With("debtor", "Jonas Birkholm, Søvej 3, 4000 Roskilde"))
 	refused.Form.Fail(fault.New(fault.Invalid, "debtor.name_missing").In("name"))
 	refused.Form.Fail(fault.New(fault.Invalid, "day.missing").In("due_date-2"))
 	claim := empty

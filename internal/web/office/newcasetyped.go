@@ -193,7 +193,7 @@ func placed(f *fault.Fault) *fault.Fault {
 	place, about := f.Args[invoicePlace], f.Field
 	field, err := intake.ParseField(about)
 	switch {
-	case f.Key == "line.same_debtor":
+	case casework.AsksWhose(f):
 		return f.In("where")
 	case about == "" && place != "":
 		return f.In(intake.FieldInvoiceNumber.String() + "-" + place)
