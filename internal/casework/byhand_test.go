@@ -105,13 +105,13 @@ func TestAPersonSaysWhetherInvoicesJoinACase(t *testing.T) {
 			h.t.Errorf("into the first: %+v", into)
 		}
 		_, err = register(casework.CaseByHand{Invoices: one("invoice_number", "H-6", "address", "Et helt andet sted 9")})
-		h.fails(err, fault.Conflict, "line.same_debtor")
+		h.fails(err, fault.Conflict, "line.several_alike")
 		_, err = register(casework.CaseByHand{Invoices: one("amount", "1.000")})
 		h.fails(err, fault.Conflict, "line.balance_differs")
 		h.tasks(first)
 		// Two open cases have her name and address: a person says which of them.
 		_, err = register(casework.CaseByHand{Invoices: append(one("invoice_number", "H-9"), one()...)})
-		h.fails(err, fault.Conflict, "line.same_debtor")
+		h.fails(err, fault.Conflict, "line.several_alike")
 		_, err = register(casework.CaseByHand{Invoices: append(one("invoice_number", "H-9"), one()...), Into: first})
 		h.fails(err, fault.Conflict, "byhand.number_known")
 		if found := fault.Of(err); found != nil && (found.Args["invoice_place"] != "2" || found.Args["case"] != "10001") {
