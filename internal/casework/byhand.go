@@ -83,6 +83,9 @@ func (v *visit) registerTyped(ctx context.Context, c CaseByHand) (Registered, er
 	for i := range drafts {
 		lines[i] = drafts[i]
 	}
+	if err := v.tx.PlaceDebtors(ctx); err != nil {
+		return Registered{}, err
+	}
 	desk, err := v.intakeDesk(ctx, lines)
 	if err != nil {
 		return Registered{}, err

@@ -34,8 +34,8 @@ type ImportReport struct {
 	Remarks   []intake.Remark // and of the file as a whole
 	Layout    intake.Layout
 	Lines     int
-	early     int             // of the credit notes, those that had waited
-	open      map[string]bool // the questions that waited when the file was begun (intakeDesk.open)
+	early     int     // of the credit notes, those that had waited
+	before    answers // as the file was begun
 	// resumed is how many of the lines to come became claims when the file was read
 	// before and not to its end: they are counted already, as what they were then.
 	resumed int
@@ -132,7 +132,7 @@ func (s *Service) Import(ctx context.Context, who access.Actor, creditor debt.Cr
 	if !file.Finished {
 		report.Created, report.Joined, report.resumed = file.Created, file.Joined, file.Created+file.Joined
 	}
-	if report.open, err = s.openQuestions(ctx, creditor); err != nil {
+	if report.before, err = s.answersBefore(ctx, creditor, file.ID); err != nil {
 		return report, err
 	}
 	if err := s.importLines(ctx, who, creditor, reader, file, &report, o.Progress); err != nil {
@@ -250,6 +250,9 @@ func (s *Service) beginFile(ctx context.Context, who access.Actor, creditor debt
 		if err := v.alone(ctx); err != nil {
 			return err
 		}
+		if err := v.tx.PlaceDebtors(ctx); err != nil {
+			return err
+		}
 		known, found, err := v.tx.IntakeFile(ctx, file.Hash)
 		if err != nil {
 			return err
@@ -349,7 +352,7 @@ func (s *Service) importTogether(ctx context.Context, who access.Actor, creditor
 		if err != nil {
 			return err
 		}
-		desk.open = report.open
+		desk.before = report.before
 		for _, line := range lines {
 			if err := desk.take(ctx, line, &grown); err != nil {
 				return err

@@ -178,3 +178,55 @@ func TestAWaitingLineKeepsNoOthersName(t *testing.T) {
 		}
 	})
 }
+
+// A program of the release before still works after the migration, and leaves out where
+// debtors live. Whoever lives there under a name that may be the same is asked about all the
+// same, by the run, the preview and who types.
+func TestWhoWasWrittenWithoutAPlaceIsFoundAllTheSame(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		other := h.also(fjord())
+		other.file(kindHeadings, "1;;Henrik Ørsted;Nørregade 5;4300;Holbæk;"+rest)
+		h.file(kindHeadings, "1;;Henrik Ørsted;Nørregade 5;4300;Holbæk;"+rest, "2;;Uden Adresse;;;;"+rest)
+		forget := func() {
+			_, err := h.db.Raw.ExecContext(h.t.Context(), "UPDATE case_debtor SET place_key = ''")
+			h.works(err)
+		}
+		const line = "3;;H. Orsted;Norregade 5, st.;4300;Holbæk;" + rest
+		forget()
+		look, err := h.LookAtUpload(h.t.Context(), h.person, h.creditor, h.sent(text(kindHeadings, line)).ID, nil)
+		h.works(err)
+		typed := typedInvoice("name", "H. Orsted", "address", "Norregade 5", "postcode", "4300")
+		_, err = h.RegisterByHand(h.t.Context(), h.person, h.creditor, casework.CaseByHand{Invoices: []casework.TypedInvoice{typed}})
+		h.fails(err, fault.Conflict, "line.same_debtor")
+		report := h.file(kindHeadings, line)
+		if len(look.Tried.Asked) != 1 || len(report.Asked) != 1 {
+			h.t.Errorf("would ask %+v, asked %+v, want one question", look.Tried, report)
+		}
+		h.proven()
+		if len(other.verdict().Wrong) != 1 {
+			h.t.Error("another creditor's debtors were placed")
+		}
+	})
+}
+
+// A question that was put aside stays aside when the file is sent again, whatever has come in
+// since.
+func TestAQuestionThatWasPutAsideStaysAside(t *testing.T) {
+	t.Parallel()
+	lines := []string{
+		"1;;Jens Hansen;Nygade 5;4300;Holbæk;" + rest, "2;17;J. Hansen;Nygade 5;4300;Holbæk;" + rest, "3;17;J. Hansen;Vestergade 7;4300;Holbæk;" + rest,
+	}
+	onBoth(t, func(h *house) {
+		h.file(kindHeadings, lines...)
+		h.works(h.DropLine(h.t.Context(), h.person, h.creditor, h.waiting(1)[0].ID))
+		look, err := h.LookAtUpload(h.t.Context(), h.person, h.creditor, h.sent(text(kindHeadings, lines...)).ID, nil)
+		h.works(err)
+		for _, report := range []casework.ImportReport{look.Tried, h.file(kindHeadings, lines...)} {
+			if report.Created+report.Joined+len(report.Asked) != 0 || report.Unchanged != 3 {
+				h.t.Errorf("again = %+v, want three known", report)
+			}
+		}
+		h.waiting(0)
+	})
+}

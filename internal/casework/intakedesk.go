@@ -34,9 +34,7 @@ type intakeDesk struct {
 	inEstate    []*debt.Case // cases, open or ended, that were told of an estate
 	became      []became     // the claims that lines became
 	refused     *fault.Fault // why the last line may not be registered on its case, or nil
-	// open are the questions that wait for a person, by questionKey: what has come in since
-	// doesn't answer them.
-	open map[string]bool
+	before      answers
 }
 
 // party is a debtor with an open case.

@@ -126,7 +126,7 @@ func (d *intakeDesk) question(draft *intake.Draft, found *party, doubtful []*par
 }
 
 func (d *intakeDesk) isOpen(draft *intake.Draft) bool {
-	return len(d.open) > 0 && d.open[questionKey(draft)]
+	return len(d.before.open) > 0 && d.before.open[questionKey(draft)]
 }
 
 // about returns a question about the debtor of a case: which, who, and where.

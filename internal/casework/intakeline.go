@@ -52,6 +52,10 @@ func (d *intakeDesk) takeDraft(ctx context.Context, draft intake.Draft, report *
 		return d.askOnDebtors(draft, fault.New(fault.Conflict, keyForWhich).With("number", draft.Number), nil, report)
 	case intake.Invoice:
 	}
+	if d.before.aside[draft.Line] {
+		report.Unchanged++ // a person was asked whose it is, and has put it aside
+		return nil
+	}
 	found, doubtful := d.find(draft.Debtor)
 	if why, of := d.question(&draft, found, doubtful); why != nil {
 		return d.ask(draft, why, of, report)

@@ -19,7 +19,7 @@ const keyRegisteredSince = "line.registered_since"
 // invoice is, the question is the one of today: cases have opened and ended since the line
 // came.
 func lookAnew(ctx context.Context, r Reader, lines []IntakeLine, read []LineToMend) error {
-	asked, desk := newDebtorsAsked(), intakeDesk{byKey: make(map[string][]*party), open: make(map[string]bool)}
+	asked, desk := newDebtorsAsked(), intakeDesk{byKey: make(map[string][]*party), before: answers{open: make(map[string]bool)}}
 	var numbers []string
 	for i := range read {
 		if draft := read[i].Draft; draft != nil && (lines[i].Case != 0 || AsksWhose(read[i].Why)) {
@@ -59,7 +59,7 @@ func (l *LineToMend) lookAnew(desk *intakeDesk, stored debt.CaseID, known []Know
 	case slices.ContainsFunc(claims, isHere):
 		l.Why = fault.New(fault.Conflict, keyRegisteredSince).With("invoice", l.Draft.Number)
 	default:
-		desk.open[questionKey(l.Draft)] = true
+		desk.before.open[questionKey(l.Draft)] = true
 		found, doubtful := desk.find(l.Draft.Debtor)
 		l.Why, _ = desk.question(l.Draft, found, doubtful)
 		for _, p := range desk.candidates(l.Draft.Debtor, found) {

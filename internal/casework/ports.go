@@ -153,6 +153,8 @@ type Reader interface {
 	// IntakeLinesFor returns those of them that a person is asked about for a reason,
 	// after one, at most limit.
 	IntakeLinesFor(ctx context.Context, reason string, after int64, limit int) ([]IntakeLine, error)
+	// DroppedLines returns which lines of a file were put aside, with why they had waited.
+	DroppedLines(ctx context.Context, file int64) (map[int]string, error)
 	// LinesOfNotes returns the lines of some credit notes, by what IntakeLine.Note has,
 	// those too that a person has dealt with.
 	LinesOfNotes(ctx context.Context, notes []string) ([]IntakeLine, error)
@@ -342,6 +344,9 @@ type Tx interface {
 	SaveLines(ctx context.Context, lines []IntakeLine) error
 	// ReplaceLine stores a line that still waits, with its new reason.
 	ReplaceLine(ctx context.Context, line IntakeLine) error
+	// PlaceDebtors says where those debtors live of whom it isn't said though their address is
+	// known, so that NamesAt finds them.
+	PlaceDebtors(ctx context.Context) error
 	// SettleLine ends a line's waiting, and forgets what stood in it.
 	SettleLine(ctx context.Context, id int64, state LineState) error
 

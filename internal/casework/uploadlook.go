@@ -67,7 +67,7 @@ func (s *Service) LookAtUpload(ctx context.Context, who access.Actor, creditor d
 	if err != nil {
 		return look, err
 	}
-	look.Tried, err = s.tryLines(ctx, who, creditor, lines)
+	look.Tried, err = s.tryLines(ctx, who, creditor, look.Before.ID, lines)
 	look.Tried.Lines = len(lines)
 	return look, err
 }
@@ -108,21 +108,24 @@ func (s *Service) readBefore(ctx context.Context, who access.Actor, creditor deb
 	})
 }
 
-// tryLines says what would become of some lines. Where one is about a case that
+// tryLines says what would become of some lines of a file, or of nought where it is new. Where one is about a case that
 // doesn't prove itself, it can't be told.
-func (s *Service) tryLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, lines []intake.Line) (ImportReport, error) {
+func (s *Service) tryLines(ctx context.Context, who access.Actor, creditor debt.CreditorID, file int64, lines []intake.Line) (ImportReport, error) {
 	var tried ImportReport
-	open, err := s.openQuestions(ctx, creditor)
+	before, err := s.answersBefore(ctx, creditor, file)
 	if err != nil {
 		return tried, err
 	}
 	err = s.update(ctx, who, access.ImportInvoices, creditor, func(ctx context.Context, v *visit) error {
 		tried = ImportReport{}
+		if err := v.tx.PlaceDebtors(ctx); err != nil {
+			return err
+		}
 		desk, err := v.intakeDesk(ctx, lines)
 		if err != nil {
 			return err
 		}
-		desk.open = open
+		desk.before = before
 		for _, line := range lines {
 			if err := desk.take(ctx, line, &tried); err != nil {
 				return err

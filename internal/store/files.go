@@ -89,6 +89,19 @@ func (r *reader) IntakeLines(ctx context.Context, after int64, limit int) ([]cas
 	return intakeLines(rows)
 }
 
+// DroppedLines implements casework.Reader.
+func (r *reader) DroppedLines(ctx context.Context, file int64) (map[int]string, error) {
+	rows, err := r.q.DroppedLines(ctx, int64(r.creditor), file)
+	if err != nil {
+		return nil, fmt.Errorf("lines put aside: %w", err)
+	}
+	dropped := make(map[int]string, len(rows))
+	for _, row := range rows {
+		dropped[int(row.Line)] = row.Reason
+	}
+	return dropped, nil
+}
+
 // IntakeLinesFor implements casework.Reader.
 func (r *reader) IntakeLinesFor(ctx context.Context, reason string, after int64, limit int) ([]casework.IntakeLine, error) {
 	rows, err := r.q.IntakeLinesFor(ctx, int64(r.creditor), reason, after, int64(limit))

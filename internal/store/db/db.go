@@ -426,6 +426,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropUploadPartsStmt, err = db.PrepareContext(ctx, dropUploadParts); err != nil {
 		return nil, fmt.Errorf("error preparing query DropUploadParts: %w", err)
 	}
+	if q.droppedLinesStmt, err = db.PrepareContext(ctx, droppedLines); err != nil {
+		return nil, fmt.Errorf("error preparing query DroppedLines: %w", err)
+	}
 	if q.dueCaseIDsStmt, err = db.PrepareContext(ctx, dueCaseIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query DueCaseIDs: %w", err)
 	}
@@ -623,6 +626,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.personOfStmt, err = db.PrepareContext(ctx, personOf); err != nil {
 		return nil, fmt.Errorf("error preparing query PersonOf: %w", err)
+	}
+	if q.placeDebtorStmt, err = db.PrepareContext(ctx, placeDebtor); err != nil {
+		return nil, fmt.Errorf("error preparing query PlaceDebtor: %w", err)
+	}
+	if q.placelessDebtorsStmt, err = db.PrepareContext(ctx, placelessDebtors); err != nil {
+		return nil, fmt.Errorf("error preparing query PlacelessDebtors: %w", err)
 	}
 	if q.privateWithoutJournalStmt, err = db.PrepareContext(ctx, privateWithoutJournal); err != nil {
 		return nil, fmt.Errorf("error preparing query PrivateWithoutJournal: %w", err)
@@ -1560,6 +1569,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropUploadPartsStmt: %w", cerr)
 		}
 	}
+	if q.droppedLinesStmt != nil {
+		if cerr := q.droppedLinesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing droppedLinesStmt: %w", cerr)
+		}
+	}
 	if q.dueCaseIDsStmt != nil {
 		if cerr := q.dueCaseIDsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing dueCaseIDsStmt: %w", cerr)
@@ -1888,6 +1902,16 @@ func (q *Queries) Close() error {
 	if q.personOfStmt != nil {
 		if cerr := q.personOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing personOfStmt: %w", cerr)
+		}
+	}
+	if q.placeDebtorStmt != nil {
+		if cerr := q.placeDebtorStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing placeDebtorStmt: %w", cerr)
+		}
+	}
+	if q.placelessDebtorsStmt != nil {
+		if cerr := q.placelessDebtorsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing placelessDebtorsStmt: %w", cerr)
 		}
 	}
 	if q.privateWithoutJournalStmt != nil {
@@ -2498,6 +2522,7 @@ type Queries struct {
 	dropTasksStmt               *sql.Stmt
 	dropUploadStmt              *sql.Stmt
 	dropUploadPartsStmt         *sql.Stmt
+	droppedLinesStmt            *sql.Stmt
 	dueCaseIDsStmt              *sql.Stmt
 	dueStepsStmt                *sql.Stmt
 	enclosureContentsStmt       *sql.Stmt
@@ -2564,6 +2589,8 @@ type Queries struct {
 	paymentsOfStmt              *sql.Stmt
 	personByEmailStmt           *sql.Stmt
 	personOfStmt                *sql.Stmt
+	placeDebtorStmt             *sql.Stmt
+	placelessDebtorsStmt        *sql.Stmt
 	privateWithoutJournalStmt   *sql.Stmt
 	pruneDebtorSessionsStmt     *sql.Stmt
 	pruneJobsStmt               *sql.Stmt
@@ -2791,6 +2818,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropTasksStmt:               q.dropTasksStmt,
 		dropUploadStmt:              q.dropUploadStmt,
 		dropUploadPartsStmt:         q.dropUploadPartsStmt,
+		droppedLinesStmt:            q.droppedLinesStmt,
 		dueCaseIDsStmt:              q.dueCaseIDsStmt,
 		dueStepsStmt:                q.dueStepsStmt,
 		enclosureContentsStmt:       q.enclosureContentsStmt,
@@ -2857,6 +2885,8 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		paymentsOfStmt:              q.paymentsOfStmt,
 		personByEmailStmt:           q.personByEmailStmt,
 		personOfStmt:                q.personOfStmt,
+		placeDebtorStmt:             q.placeDebtorStmt,
+		placelessDebtorsStmt:        q.placelessDebtorsStmt,
 		privateWithoutJournalStmt:   q.privateWithoutJournalStmt,
 		pruneDebtorSessionsStmt:     q.pruneDebtorSessionsStmt,
 		pruneJobsStmt:               q.pruneJobsStmt,

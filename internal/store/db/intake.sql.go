@@ -47,6 +47,44 @@ func (q *Queries) CountLinesFor(ctx context.Context, creditorID int64, caseID in
 	return count, err
 }
 
+const droppedLines = `-- name: DroppedLines :many
+SELECT line, reason
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    file_id = $2
+AND    state = 'dropped'
+ORDER  BY line
+`
+
+type DroppedLinesRow struct {
+	Line   int64  `json:"line"`
+	Reason string `json:"reason"`
+}
+
+// DroppedLines returns which lines of a file were put aside, and why they had waited.
+func (q *Queries) DroppedLines(ctx context.Context, creditorID int64, fileID int64) ([]DroppedLinesRow, error) {
+	rows, err := q.query(ctx, q.droppedLinesStmt, droppedLines, creditorID, fileID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DroppedLinesRow
+	for rows.Next() {
+		var i DroppedLinesRow
+		if err := rows.Scan(&i.Line, &i.Reason); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const intakeFileOf = `-- name: IntakeFileOf :one
 SELECT creditor_id, file_id, hash, name, kind, read_at, mapping, created, joined, same, asked,
        refused, finished

@@ -504,3 +504,77 @@ func (q *Queries) NamesNear(ctx context.Context, creditorID int64, column2 strin
 	}
 	return items, nil
 }
+
+const placeDebtor = `-- name: PlaceDebtor :exec
+UPDATE case_debtor
+SET    place_key = $3
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    place_key = ''
+AND    address = $4
+AND    postcode = $5
+`
+
+type PlaceDebtorParams struct {
+	CreditorID int64  `json:"creditor_id"`
+	CaseID     int64  `json:"case_id"`
+	PlaceKey   string `json:"place_key"`
+	Address    string `json:"address"`
+	Postcode   string `json:"postcode"`
+}
+
+// PlaceDebtor says where a debtor lives whose address is still the one that was read.
+func (q *Queries) PlaceDebtor(ctx context.Context, arg PlaceDebtorParams) error {
+	_, err := q.exec(ctx, q.placeDebtorStmt, placeDebtor,
+		arg.CreditorID,
+		arg.CaseID,
+		arg.PlaceKey,
+		arg.Address,
+		arg.Postcode,
+	)
+	return err
+}
+
+const placelessDebtors = `-- name: PlacelessDebtors :many
+SELECT case_id, address, postcode
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    place_key = ''
+AND    case_id > $2
+AND    address <> ''
+AND    postcode <> ''
+ORDER  BY case_id
+LIMIT  $3
+`
+
+type PlacelessDebtorsRow struct {
+	CaseID   int64  `json:"case_id"`
+	Address  string `json:"address"`
+	Postcode string `json:"postcode"`
+}
+
+// PlacelessDebtors returns the addresses of debtors, after one, of whom it isn't said where
+// they live: those that a program of an earlier release wrote when the column was there
+// already.
+func (q *Queries) PlacelessDebtors(ctx context.Context, creditorID int64, caseID int64, limit int64) ([]PlacelessDebtorsRow, error) {
+	rows, err := q.query(ctx, q.placelessDebtorsStmt, placelessDebtors, creditorID, caseID, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PlacelessDebtorsRow
+	for rows.Next() {
+		var i PlacelessDebtorsRow
+		if err := rows.Scan(&i.CaseID, &i.Address, &i.Postcode); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

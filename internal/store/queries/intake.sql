@@ -63,6 +63,15 @@ AND    reason = $2
 ORDER  BY line_id
 LIMIT  $4;
 
+-- DroppedLines returns which lines of a file were put aside, and why they had waited.
+-- name: DroppedLines :many
+SELECT line, reason
+FROM   intake_line
+WHERE  creditor_id = $1
+AND    file_id = $2
+AND    state = 'dropped'
+ORDER  BY line;
+
 -- LinesOfNotes returns the lines with one of some credit notes.
 -- name: LinesOfNotes :many
 SELECT creditor_id, line_id, file_id, line, state, reason, args, raw, case_id,

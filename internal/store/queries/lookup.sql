@@ -69,6 +69,30 @@ WHERE  creditor_id = $1
 AND    place_key IN (SELECT atom FROM json_each(CAST($2 AS TEXT)))
 ORDER  BY place_key, name_key, case_id;
 
+-- PlacelessDebtors returns the addresses of debtors, after one, of whom it isn't said where
+-- they live: those that a program of an earlier release wrote when the column was there
+-- already.
+-- name: PlacelessDebtors :many
+SELECT case_id, address, postcode
+FROM   case_debtor
+WHERE  creditor_id = $1
+AND    place_key = ''
+AND    case_id > $2
+AND    address <> ''
+AND    postcode <> ''
+ORDER  BY case_id
+LIMIT  $3;
+
+-- PlaceDebtor says where a debtor lives whose address is still the one that was read.
+-- name: PlaceDebtor :exec
+UPDATE case_debtor
+SET    place_key = $3
+WHERE  creditor_id = $1
+AND    case_id = $2
+AND    place_key = ''
+AND    address = $4
+AND    postcode = $5;
+
 -- DebtorsOfCases returns the debtors of some cases, as far as they are open.
 -- name: DebtorsOfCases :many
 SELECT d.creditor_id, d.case_id, d.kind, d.language, d.name, d.name_key, d.near_key, d.address, d.postcode,
