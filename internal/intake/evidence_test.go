@@ -30,8 +30,11 @@ func TestWhatSpeaksForOneDebtorMoreThanForAnother(t *testing.T) {
 		"father and son, the son's e-mail": {bo("", "son@vig.example"), bo("101", "far@vig.example"), bo("102", "son@vig.example"), false, true},
 		"father and son, a shared e-mail":  {bo("", "vig@vig.example"), bo("101", "vig@vig.example"), bo("102", "vig@vig.example"), false, false},
 		"two cases of one customer":        {bo("101", ""), bo("101", ""), bo("101", ""), true, true},
-		"the number, moved to a namesake's": {bo("101", ""), d{CustomerNumber: "101", Name: "Bo Vig", Address: gade, Postcode: "8000"},
-			bo("102", ""), true, false},
+		"the number, moved to a namesake's": {
+			bo("101", ""),
+			d{CustomerNumber: "101", Name: "Bo Vig", Address: gade, Postcode: "8000"},
+			bo("102", ""), true, false,
+		},
 		"CVR of one, name and address of another":  {d{CVR: cvr, Name: "Sol ApS", Address: vej, Postcode: "4300"}, firm, sol("", vej), false, false},
 		"both have the CVR":                        {sol(cvr, vej), firm, sol(cvr, vej), false, true},
 		"CVR and name of one, a namesake's place":  {sol(cvr, vej), sol(cvr, gade), sol(otherCVR, vej), true, false},
