@@ -72,6 +72,7 @@ func TestInterestIsLostByItself(t *testing.T) {
 	renewed := []law.LimitationEvent{happened(law.Acknowledged, "2026-02-01")}
 	old := []law.LimitationEvent{happened(law.Adjudged, "2018-01-10"), happened(law.Acknowledged, "2026-04-01")}
 	levied := []law.LimitationEvent{happened(law.Adjudged, "2018-01-10"), happened(law.Levied, "2026-04-01")}
+	learned := []law.LimitationEvent{happened(law.LearnedOf, "2020-04-07"), happened(law.Adjudged, "2022-01-10")}
 	for name, c := range map[string]struct {
 		due           string
 		events        []law.LimitationEvent
@@ -96,6 +97,10 @@ func TestInterestIsLostByItself(t *testing.T) {
 		"lost before the levy":                                   {"2016-01-10", levied, "2023-03-31", "2026-03-31"},
 		"alive at the levy, ten years":                           {"2016-01-10", levied, "2023-04-01", "2036-04-01"},
 		"after the levy, by its own three years":                 {"2016-01-10", levied, "2026-04-02", "2029-04-03"},
+		// It lives until the creditor had known for three years, and the judgment came before:
+		// 10 January 2032 is a Saturday.
+		"before the creditor learned of the claim":         {"2015-04-07", learned, "2016-05-02", "2032-01-12"},
+		"after the judgment on it, by its own three years": {"2015-04-07", learned, "2022-03-01", "2025-03-03"}, // a Saturday
 	} {
 		if got, err := book.InterestLost(day(c.due), c.events, day(c.accrued)); err != nil || got != day(c.last) {
 			t.Errorf("%s: interest of %s is lost after %v, %v; want %s", name, c.accrued, got, err, c.last)

@@ -35,7 +35,7 @@ func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued c
 	if then.IsLong() {
 		period = LaterInterestPeriod
 	}
-	clock, err := b.clockFrom(period, accrued)
+	clock, err := b.firstInterest(period, accrued, events)
 	if then.StandsStill() {
 		clock.Last = civil.Date{}
 	}
@@ -48,6 +48,16 @@ func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued c
 		}
 	}
 	return clock, err
+}
+
+// firstInterest returns the clock of the interest of one day before anything has interrupted
+// it. What had come before the creditor learned of the claim runs from when they did, as the
+// claim does (§ 3, stk. 2).
+func (b *Book) firstInterest(period LimitationPeriod, accrued civil.Date, events []LimitationEvent) (LimitationClock, error) {
+	if len(events) > 0 && events[0].Change == LearnedOf && accrued.Before(events[0].On) {
+		return b.firstClock(accrued, events)
+	}
+	return b.clockFrom(period, accrued)
 }
 
 // changedInterest changes the clock of the interest of a day, which isn't lost yet.
