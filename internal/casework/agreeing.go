@@ -14,8 +14,9 @@ import (
 // AgreementTerms are what the creditor and the debtor agree on (aftalevilkår).
 type AgreementTerms struct {
 	ledger.PlanTerms
-	Grace int    // days after an instalment's day before it is missing
-	Text  string // how it was agreed, or empty
+	Covering ledger.Covering // what its money covers first
+	Grace    int             // days after an instalment's day before it is missing
+	Text     string          // how it was agreed, or empty
 }
 
 // AgreementDraft is an agreement as it would be made, and what the law's guard has to say
@@ -29,7 +30,7 @@ type AgreementDraft struct {
 
 // Fingerprint identifies the plan, so that who agreed to what was shown gets just that.
 func (d *AgreementDraft) Fingerprint() string {
-	words := []string{d.Made.Owed.String(), number(int64(d.Made.Grace))}
+	words := []string{d.Made.Owed.String(), number(int64(d.Made.Grace)), d.Made.Covering.String()}
 	for _, i := range d.Made.Instalments {
 		words = append(words, i.On.String(), i.Amount.String())
 	}
@@ -101,12 +102,16 @@ func (v *visit) draftAgreement(c *debt.Case, terms AgreementTerms) (AgreementDra
 	if err != nil {
 		return AgreementDraft{}, err
 	}
+	if terms.Covering != ledger.CostsFirst {
+		free.Account.Settled = append(free.Account.Settled, ledger.Settlement{From: v.today, Covering: terms.Covering})
+	}
 	plan, err := free.Account.Instalments(v.book, v.today, terms.PlanTerms)
 	if err != nil {
 		return AgreementDraft{}, err
 	}
 	draft := AgreementDraft{Plan: plan, Replaces: replaces, Made: debt.AgreementMade{
 		Owed: plan.Total.Minus(plan.Interest), Interest: plan.Interest, Cadence: terms.Cadence, Grace: terms.Grace, Text: strings.TrimSpace(terms.Text),
+		Covering: terms.Covering,
 	}}
 	for _, claim := range free.ClaimsOverdue(v.today) {
 		draft.Made.Claims = append(draft.Made.Claims, claim.ID)

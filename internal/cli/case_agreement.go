@@ -36,6 +36,7 @@ type caseAgreementMakeCommand struct {
 	RaiseEvery  int        `placeholder:"N"`
 	Fortnightly bool
 	Grace       int    `default:"5" placeholder:"DAYS"`
+	Covering    string `default:"costs-first" enum:"costs-first,principal-first,interest-first" placeholder:"ORDER"`
 	Text        string `placeholder:"TEXT"`
 	Try         bool
 }
@@ -45,7 +46,7 @@ func (caseAgreementMakeCommand) page() page {
 	maps.Copy(flags, map[string]string{
 		"first": "help.case_agreement_first", "count": "help.case_agreement_count", "amount": "help.case_agreement_amount", "down": "help.case_agreement_down",
 		"raise": "help.case_agreement_raise", "raise-every": "help.case_agreement_raise_every", "fortnightly": "help.case_agreement_fortnightly",
-		"grace": "help.case_agreement_grace", "text": "help.case_agreement_text", "try": "help.case_agreement_try",
+		"grace": "help.case_agreement_grace", "text": "help.case_agreement_text", "covering": "help.case_agreement_covering", "try": "help.case_agreement_try",
 	})
 	return page{
 		does: "help.case_agreement_make", why: "help.case_agreement_make_why", flags: flags,
@@ -61,7 +62,8 @@ func (c *caseAgreementMakeCommand) terms() casework.AgreementTerms {
 	if c.Fortnightly {
 		cadence = ledger.Fortnightly
 	}
-	return casework.AgreementTerms{Grace: c.Grace, Text: c.Text, PlanTerms: ledger.PlanTerms{
+	covering, _ := ledger.ParseCovering(c.Covering) // the flag takes no other
+	return casework.AgreementTerms{Grace: c.Grace, Text: c.Text, Covering: covering, PlanTerms: ledger.PlanTerms{
 		First: c.First.Date, Cadence: cadence, Count: c.Count, Amount: c.Amount.Amount, Down: c.Down.Amount, Raise: c.Raise.Amount, RaiseEvery: c.RaiseEvery,
 	}}
 }

@@ -11,6 +11,7 @@ func (c *Case) Clone() Case {
 	d.Account.Entries = slices.Clone(c.Account.Entries)
 	d.Account.Free = slices.Clone(c.Account.Free)
 	d.Account.Capitalised = slices.Clone(c.Account.Capitalised)
+	d.Account.Settled = slices.Clone(c.Account.Settled)
 	d.Account.Quotes = slices.Clone(c.Account.Quotes)
 	d.Account.Asked = slices.Clone(c.Account.Asked)
 	d.Steps = slices.Clone(c.Steps)

@@ -24,6 +24,9 @@ type AgreementMade struct {
 	Grace int
 	Text  string // how it was agreed; personal
 	Book  string // fingerprint of the law book that its amounts were reckoned by
+	// Covering is what its money covers first within a claim (dækningsrækkefølge), while it
+	// runs.
+	Covering ledger.Covering
 }
 
 // Instalment is one payment of an agreement (afdrag, rate).

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"krav/internal/civil"
+	"krav/internal/ledger"
 	"krav/internal/money"
 )
 
@@ -16,6 +17,9 @@ func (c *Case) agree(o Occurred, e AgreementMade) string {
 	}
 	c.Agreements = append(c.Agreements, Agreement{AgreementMade: e, Made: o.On, payments: len(c.Payments)})
 	c.Hold = Hold{}
+	if e.Covering != ledger.CostsFirst {
+		c.Account.Settled = append(c.Account.Settled, ledger.Settlement{From: o.On, Covering: e.Covering})
+	}
 	c.overtakeSteps(o)
 	return ""
 }
@@ -35,6 +39,9 @@ func (c *Case) endAgreement(o Occurred, e AgreementEnded) string {
 		return "agreement"
 	}
 	made.Ended, made.Why = o.On, e.Why
+	if made.Covering != ledger.CostsFirst {
+		c.Account.Settled[len(c.Account.Settled)-1].Until = o.On.AddDays(1)
+	}
 	return ""
 }
 

@@ -29,6 +29,8 @@ func (c *Case) allowsAgreement(e AgreementMade, on civil.Date) error {
 		return fault.New(fault.Invalid, "case.agreement_grace_wrong").In("grace").With("most", itoa(mostGrace))
 	case len(e.Claims) == 0 || len(e.Instalments) == 0 || e.Cadence != ledger.Monthly && e.Cadence != ledger.Fortnightly:
 		return fault.New(fault.Invalid, "ledger.plan_terms_wrong").In("first")
+	case e.Covering.String() == "":
+		return fault.New(fault.Invalid, "agreement.covering_unknown").In("covering")
 	}
 	for _, id := range e.Claims {
 		if c.Claim(id) == nil {

@@ -14,6 +14,12 @@ func codeAgreementMade(c *coder, e *debt.AgreementMade) {
 	c.text("book", &e.Book)
 }
 
+// codeAgreementMade2 has what the money covers first. Before, that was always the costs.
+func codeAgreementMade2(c *coder, e *debt.AgreementMade) {
+	codeAgreementMade(c, e)
+	number(c, "covering", &e.Covering)
+}
+
 func codeInstalment(c *coder, i *debt.Instalment) {
 	c.day("on", &i.On)
 	c.amount("amount", &i.Amount)

@@ -94,6 +94,7 @@ var forms = []form{
 	formOf("interest.spared", 1, codeInterestSpared),
 	formOf("interest.capitalised", 1, codeInterestCapitalised),
 	formOf("agreement.made", 1, codeAgreementMade),
+	formOf("agreement.made", 2, codeAgreementMade2),
 	formOf("instalment.reminded", 1, codeInstalmentReminded),
 	formOf("instalment.deferred", 1, codeInstalmentDeferred),
 	formOf("agreement.ended", 1, codeAgreementEnded),

@@ -120,7 +120,7 @@ func conductSamples() []debt.Event {
 		debt.AgreementMade{
 			Agreement: 131, Claims: []debt.ClaimID{71, 72}, Owed: money.Kroner(12_196, 58), Interest: money.Kroner(202, 54), Cadence: ledger.Monthly, Grace: 5,
 			Instalments: []debt.Instalment{{On: day("2026-12-01"), Amount: money.Kroner(6_200, 0)}, {On: day("2027-01-01"), Amount: money.Kroner(6_199, 12)}},
-			Text:        "§ aftalt i telefonen med Anna", Book: "b0a1",
+			Text:        "§ aftalt i telefonen med Anna", Book: "b0a1", Covering: ledger.PrincipalFirst,
 		},
 		debt.InstalmentReminded{
 			Agreement: 131, Instalment: day("2026-12-01"), Amount: money.Kroner(6_200, 0), Deadline: day("2026-12-17"), Channel: debt.Email, Book: "b0a1",

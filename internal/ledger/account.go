@@ -38,8 +38,8 @@ type Account struct {
 	Kept Composition
 	// Capitalised are the days at whose ends interest began to bear interest.
 	Capitalised []Capitalisation
-	// Settled is what was agreed on how payments are spread, or nothing.
-	Settled Settlement
+	// Settled is what was agreed on how payments are spread, the latest last.
+	Settled []Settlement
 }
 
 // Claim is one thing owed from one ground (krav), usually an invoice, as the

@@ -11,7 +11,7 @@ import (
 // settled is law.md P-1 and its payment of 5,000.00, spread by an order that was agreed.
 func settled(order ledger.Covering, from string) ledger.Account {
 	a := collected()
-	a.Settled = ledger.Settlement{From: day(from), Covering: order}
+	a.Settled = []ledger.Settlement{{From: day(from), Covering: order}}
 	a.Entries = append(a.Entries, entry(5, ledger.Payment, "2026-11-13", "5000.00", 0))
 	return a
 }

@@ -212,7 +212,7 @@ func TestAPlanCountsInterestOnCapitalisedInterest(t *testing.T) {
 func TestAPlanKeepsTheOrderThatWasAgreed(t *testing.T) {
 	t.Parallel()
 	a := collected()
-	a.Settled = ledger.Settlement{From: day("2026-11-13"), Covering: ledger.PrincipalFirst}
+	a.Settled = []ledger.Settlement{{From: day("2026-11-13"), Covering: ledger.PrincipalFirst}}
 	plan := planned(t, a, ledger.PlanTerms{First: day("2026-12-01"), Cadence: ledger.Monthly, Amount: money.Kroner(10_000, 0)})
 	wantRows(t, plan, "2026-12-01 10000.00 49.31 2245.89", "2027-01-01 2245.89 0.00 0.00")
 }

@@ -27,6 +27,7 @@ const (
 	fieldDown     = "down"
 	fieldRaise    = "raise"
 	fieldEvery    = "raise_every"
+	fieldCovering = "covering"
 	fieldPlan     = "plan" // fingerprint of the plan that was shown
 )
 
@@ -68,6 +69,9 @@ func agreementTerms(form *web.Form) (casework.AgreementTerms, bool) {
 	terms.First, isRead[3] = comingDayIn(form, fieldFirst)
 	terms.Grace, isRead[4] = countIn(form, fieldGrace)
 	terms.Down, isRead[5] = amountOrNone(form, fieldDown)
+	if order, err := ledger.ParseCovering(form.Value(fieldCovering)); err == nil {
+		terms.Covering = order // a form that doesn't say has the usual one
+	}
 	return terms, isRead == [6]bool{true, true, true, true, true, true}
 }
 
@@ -122,6 +126,15 @@ func cadences(ctx context.Context) []web.Choice {
 	return []web.Choice{
 		{Value: everyMonth, Label: web.Say(ctx, "office.every_month")},
 		{Value: everyTwoWeeks, Label: web.Say(ctx, "office.every_fortnight")},
+	}
+}
+
+// coverings are what money may cover first.
+func coverings(ctx context.Context) []web.Choice {
+	return []web.Choice{
+		{Value: ledger.CostsFirst.String(), Label: web.Say(ctx, "office.covers_costs")},
+		{Value: ledger.PrincipalFirst.String(), Label: web.Say(ctx, "office.covers_principal")},
+		{Value: ledger.InterestFirst.String(), Label: web.Say(ctx, "office.covers_interest")},
 	}
 }
 

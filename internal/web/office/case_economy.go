@@ -230,6 +230,13 @@ func (p casePage) allocationOrder(ctx context.Context, made allocation) string {
 	if p.Case.Account.IsByKept(&paid) {
 		return web.Say(ctx, "case.offer_spreads")
 	}
+	switch p.Case.Account.CoveringOn(made.Payment.ValueOn) {
+	case ledger.PrincipalFirst:
+		return web.Say(ctx, "office.allocation_principal_first")
+	case ledger.InterestFirst:
+		return web.Say(ctx, "office.allocation_interest_first")
+	case ledger.CostsFirst:
+	}
 	return web.Say(ctx, "office.allocation_order")
 }
 
