@@ -70,17 +70,18 @@ func (b *Book) changedInterest(clock LimitationClock, e LimitationEvent) (Limita
 
 // InterestLostDays returns the days whose interest is lost on a day, by what had happened to
 // the claim by then, in order (forældede renter). Only the later interest of a claim with a
-// foundation is lost before its principal: of other claims, and of one that is lost itself,
-// there are none. It fails as LimitationOf does.
+// foundation is lost before its principal: of other claims there are none. Of one that is lost
+// itself they are those that were lost by the last day that it lived. It fails as LimitationOf
+// does.
 func (b *Book) InterestLostDays(due civil.Date, events []LimitationEvent, on civil.Date) ([]civil.Interval, error) {
-	by := 0
-	for by < len(events) && !events[by].On.After(on) {
-		by++
-	}
-	events = events[:by]
+	events = upTo(events, on)
 	principal, err := b.LimitationOf(due, events)
-	if err != nil || !principal.IsLong() || principal.isOver(on) {
+	if err != nil || !principal.IsLong() {
 		return nil, err
+	}
+	if principal.isOver(on) {
+		on = principal.Last
+		events = upTo(events, on)
 	}
 	var lost []civil.Interval
 	from := due.AddDays(1)
@@ -102,6 +103,15 @@ func (b *Book) InterestLostDays(due civil.Date, events []LimitationEvent, on civ
 		from = until
 	}
 	return civil.Union(lost...), nil
+}
+
+// upTo returns what had happened by the end of a day.
+func upTo(events []LimitationEvent, day civil.Date) []LimitationEvent {
+	by := 0
+	for by < len(events) && !events[by].On.After(day) {
+		by++
+	}
+	return events[:by]
 }
 
 // firstAlive returns the first of some days, between which nothing happened to the claim,

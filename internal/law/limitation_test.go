@@ -123,7 +123,8 @@ func TestWhatEachChangeDid(t *testing.T) {
 // A judgment of 21 November 2026: the interest of 10 January 2027 is lost after 10 January
 // 2030, a Thursday, and that of 11 January after the 11th (law.md L-6). So on 11 January 2030
 // that of 22 November 2026 to 10 January 2027 is lost, and on the 10th a day less. That of 22
-// November 2026 is lost after 22 November 2029.
+// November 2026 is lost after 22 November 2029. The claim itself lives to 21 November 2036, a Friday: then
+// that of 20 November 2033 is lost, which lived to the 20th, and so it stays.
 func TestLaterInterestIsLostDayByDay(t *testing.T) {
 	t.Parallel()
 	book, events := law.Denmark(), []law.LimitationEvent{{law.Adjudged, day("2026-11-21")}}
@@ -141,8 +142,9 @@ func TestLaterInterestIsLostDayByDay(t *testing.T) {
 	if got, err := book.InterestLostDays(day("2026-05-01"), nil, day("2029-04-30")); len(got) > 0 || err != nil {
 		t.Errorf("without a judgment: %v, %v, want none lost before the principal", got, err)
 	}
-	if got, err := book.InterestLostDays(day("2026-05-01"), events, day("2036-11-24")); len(got) > 0 || err != nil {
-		t.Errorf("of a claim that is lost itself: %v, %v, want none apart", got, err)
+	stays := []civil.Interval{{From: day("2026-11-22"), Until: day("2033-11-21")}}
+	if got, err := book.InterestLostDays(day("2026-05-01"), events, day("2036-11-24")); !slices.Equal(got, stays) || err != nil {
+		t.Errorf("of a claim that is lost itself: %v, %v, want %v, as on the last day that it lived", got, err, stays)
 	}
 }
 

@@ -25,6 +25,7 @@ func (w *walk) capitalise(m move) error {
 		return err
 	}
 	p.capital = money.Max(p.interest(), money.Amount{})
+	p.aging.capital = p.accrued.HalfAwayFromZero()
 	return nil
 }
 
@@ -34,4 +35,28 @@ func (p *position) base() money.Amount { return p.principal.Plus(p.capital) }
 
 // coverCapital sees that no more is capitalised than there is interest left: what is paid
 // covers the interest that has come since first.
-func (p *position) coverCapital() { p.capital = money.Min(p.capital, p.interest()) }
+func (p *position) coverCapital() {
+	if p.mayLose() {
+		p.capital = money.Min(p.capital, p.aging.open(money.Amount{}, p.aging.capital))
+		return
+	}
+	p.capital = money.Min(p.capital, p.interest())
+}
+
+// settle covers interest that is left: by money, or by giving it up.
+func (p *position) settle(amount money.Amount, isMoney bool) {
+	p.settled = p.settled.Plus(amount)
+	if isMoney {
+		p.paidInterest = p.paidInterest.Plus(amount)
+	}
+	if p.mayLose() {
+		p.aging.cover(p.accrued.HalfAwayFromZero(), amount, isMoney)
+	}
+	p.coverCapital()
+}
+
+// unsettle takes money out again that has covered interest.
+func (p *position) unsettle(amount money.Amount) {
+	p.settled = p.settled.Minus(amount)
+	p.aging.uncover(amount)
+}

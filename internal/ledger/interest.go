@@ -12,7 +12,7 @@ func (w *walk) count(p *position, day civil.Date) error {
 	if p.claim.InterestFrom.IsZero() || !day.After(p.counted) {
 		return nil
 	}
-	if err := w.grow(p, day); err != nil || len(p.claim.Interrupted) == 0 {
+	if err := w.grow(p, day); err != nil || !p.mayLose() {
 		return err
 	}
 	return w.lapse(p, day)
@@ -80,8 +80,8 @@ func (w *walk) accrueAt(p *position, segment law.RateSegment) {
 	count, rate := w.account.DayCount, p.claim.rate(segment.Rate)
 	days := count.days(segment.Days)
 	p.accrued = p.accrued.Plus(money.Accrue(p.base(), rate, days, count.yearDays(segment.Days.From)))
-	if len(p.claim.Interrupted) > 0 {
-		p.runs = append(p.runs, run{days: segment.Days, rate: rate, base: p.base()})
+	if p.mayLose() {
+		p.aging.runs = append(p.aging.runs, run{days: segment.Days, rate: rate, base: p.base()})
 	}
 	w.explain.interest(p, segment, days, rate)
 }

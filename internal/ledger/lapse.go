@@ -6,17 +6,13 @@ import (
 	"krav/internal/money"
 )
 
-// run is interest of days at one rate on one base, in one half-year.
-type run struct {
-	days civil.Interval
-	rate money.Rate
-	base money.Amount
-}
+// mayLose reports whether interest may be lost on the claim before its principal: something
+// has happened to its period.
+func (p *position) mayLose() bool { return len(p.claim.Interrupted) > 0 }
 
 // lapse lets the interest go that is lost by limitation on a day (forældede renter,
 // forældelseslovens § 5, stk. 2): that of the days after a foundation, as far as nobody has
-// paid it. Money covers the oldest interest first, and so what was paid before it was lost
-// isn't lost.
+// paid it. What was paid before it was lost isn't lost.
 func (w *walk) lapse(p *position, on civil.Date) error {
 	days, err := w.book.InterestLostDays(p.claim.Due, p.claim.Interrupted, on)
 	if fault.Is(err, fault.UnknownLaw) { // a claim of the older law: nobody here knows
@@ -25,20 +21,18 @@ func (w *walk) lapse(p *position, on civil.Date) error {
 	if err != nil {
 		return err
 	}
-	paid := p.settled.Minus(p.lapsed)
 	var lost money.Amount
 	for _, span := range days {
-		before := money.Max(w.accruedBy(p, span.From.AddDays(-1)), paid)
-		lost = lost.Plus(money.Max(w.accruedBy(p, span.Until.AddDays(-1)).Minus(before), money.Amount{}))
+		from, until := w.accruedBy(p, span.From.AddDays(-1)), w.accruedBy(p, span.Until.AddDays(-1))
+		lost = lost.Plus(p.aging.settle(from, until, until, false))
 	}
-	more := money.Min(lost.Minus(p.lapsed), p.interest())
-	if !more.IsPositive() {
+	if lost.IsZero() {
 		return nil
 	}
-	p.lapsed, p.settled = p.lapsed.Plus(more), p.settled.Plus(more)
+	p.settled = p.settled.Plus(lost)
 	p.coverCapital()
-	w.result.Waived, w.result.TimeBarred = w.result.Waived.Plus(more), w.result.TimeBarred.Plus(more)
-	w.explain.lapsed(p.claim, on, more)
+	w.result.Waived, w.result.TimeBarred = w.result.Waived.Plus(lost), w.result.TimeBarred.Plus(lost)
+	w.explain.lapsed(p.claim, on, lost)
 	return nil
 }
 
@@ -47,7 +41,7 @@ func (w *walk) lapse(p *position, on civil.Date) error {
 func (w *walk) accruedBy(p *position, day civil.Date) money.Amount {
 	var sum money.Accrual
 	count := w.account.DayCount
-	for _, r := range p.runs {
+	for _, r := range p.aging.runs {
 		days := r.days.Overlap(civil.Interval{From: r.days.From, Until: day.AddDays(1)})
 		if days.IsEmpty() {
 			break

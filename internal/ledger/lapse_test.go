@@ -76,3 +76,79 @@ func TestWithoutAJudgmentNoInterestIsLostByItself(t *testing.T) {
 		t.Errorf("%v lost, %v", s.TimeBarred, err)
 	}
 }
+
+// levied owes the same, with a judgment of 20 January 2016 and a change five years after it.
+func levied(change law.LimitationChange) ledger.Account {
+	account := judged(paid(1, "2021-06-01", 1_500))
+	account.Claims[0].Interrupted = []law.LimitationEvent{
+		{Change: law.Adjudged, On: civil.MustParse("2016-01-20")}, {Change: change, On: civil.MustParse("2021-01-20")},
+	}
+	return account
+}
+
+// The interest of the ten days up to the judgment, 27.40, lives with it. That of 19 January 2018
+// lived to 19 January 2021, and so what runs from 21 January 2016 to then is lost when the levy
+// comes: 730 days, 2,000.00. What runs from 20 January 2018 to the levy has ten years. What
+// comes after has three: that of 28 November 2022 to 28 November 2025, a Friday, and that of the
+// 29th to Monday 1 December. From 21 January 2021 that is 345 and 332 days: 1,854.79.
+//
+// 1,500.00 that came on 1 June 2021 can't pay what was lost: it covers 27.40 and 1,472.60 of
+// what runs from 20 January 2018, and none of the days that are lost afterwards. Lost are
+// 2,000.00 and 1,854.79, 3,854.79. On 1 December 2025 interest has run for 356 days of 2016,
+// 2,922 of the eight years to 2024 and 335, 3,613 in all: 9,898.63. Left is 9,898.63 less
+// 3,854.79 and 1,500.00: 4,543.84.
+func TestMoneyDoesNotPayInterestThatWasLostBeforeItCame(t *testing.T) {
+	t.Parallel()
+	for _, change := range []law.LimitationChange{law.Levied, law.AcknowledgedInWriting} {
+		account := levied(change)
+		s, err := account.StatementOn(law.Denmark(), civil.MustParse("2025-12-01"))
+		if err != nil || s.TimeBarred.String() != "3854.79" || s.Left.Interest.String() != "4543.84" {
+			t.Errorf("%v: %v lost, %v left, %v, want 3854.79 and 4543.84", change, s.TimeBarred, s.Left.Interest, err)
+		}
+	}
+}
+
+// The judgment of 10 January 2018 capitalises the 2,002.74 of the 731 days up to it, and so
+// interest runs on 12,002.74: by 10 January 2020 two years of it, 2,400.55. 1,500.00 that came
+// then covers the newer interest, the oldest of it first, and none of the 2,002.74.
+//
+// By 1 May 2026 what ran from 11 January 2018 to 30 April 2023, 1,936 days, would be lost:
+// 6,366.38 less the 1,500.00 is 4,866.38. In all 2,002.74 and 3,033 days of 12,002.74 have run,
+// 11,976.52: left is 11,976.52 less 1,500.00 and 4,866.38, 5,610.14.
+func TestMoneyCoversNewerInterestBeforeCapitalisedAlsoWhereItIsLost(t *testing.T) {
+	t.Parallel()
+	account := judged(paid(1, "2020-01-10", 1_500))
+	account.Capitalised = []ledger.Capitalisation{{Claim: 1, On: civil.MustParse("2018-01-10")}}
+	s, err := account.StatementOn(law.Denmark(), civil.MustParse("2026-05-01"))
+	if err != nil || s.TimeBarred.String() != "4866.38" || s.Left.Interest.String() != "5610.14" || s.Base.String() != "12002.74" {
+		t.Errorf("%v lost, %v left on %v, %v, want 4866.38, 5610.14 and 12002.74", s.TimeBarred, s.Left.Interest, s.Base, err)
+	}
+}
+
+// Capitalised on 10 January 2019, a year after the judgment, is 1,096 days' interest, 3,002.74,
+// of which the year after the judgment, 1,000.00, is lost by 11 January 2022: then 2,002.74 of it
+// bears interest.
+func TestCapitalisedInterestThatIsLostBearsNone(t *testing.T) {
+	t.Parallel()
+	account := judged()
+	account.Capitalised = []ledger.Capitalisation{{Claim: 1, On: civil.MustParse("2019-01-10")}}
+	s, err := account.StatementOn(law.Denmark(), civil.MustParse("2022-01-11"))
+	if err != nil || s.TimeBarred.String() != "1000.00" || s.Base.String() != "12002.74" {
+		t.Errorf("%v lost, interest on %v, %v, want 1000.00 and 12002.74", s.TimeBarred, s.Base, err)
+	}
+}
+
+// The judgment of 10 January 2018 lives to 10 January 2028, a Monday. That of 8 and 9
+// January 2025 has until then too, as three years on are a Saturday and a Sunday; what runs from
+// 11 January 2018 to 7 January 2025 is lost on that day, 2,554 days: 6,997.26. The day after,
+// the claim is for a person to judge, and so much stays lost.
+func TestInterestThatIsLostDoesNotComeBackWhenItsPrincipalIsLost(t *testing.T) {
+	t.Parallel()
+	account := judged()
+	for _, on := range []string{"2028-01-10", "2028-01-11", "2030-05-01"} {
+		s, err := account.StatementOn(law.Denmark().Assuming(civil.MustParse("2031-01-01")), civil.MustParse(on))
+		if err != nil || s.TimeBarred.String() != "6997.26" {
+			t.Errorf("%s: %v lost, %v, want 6997.26", on, s.TimeBarred, err)
+		}
+	}
+}

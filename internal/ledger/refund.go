@@ -105,7 +105,7 @@ func (w *walk) uncover(day civil.Date, refund *Entry, most money.Amount) (money.
 			return money.Amount{}, err
 		}
 		p.principal = p.principal.Plus(moved(&p.paid, &left))
-		p.settled = p.settled.Minus(moved(&p.paidInterest, &left))
+		p.unsettle(moved(&p.paidInterest, &left))
 		for j := range w.costs {
 			if c := &w.costs[j]; c.entry.Claim == p.claim.ID {
 				c.left = c.left.Plus(moved(&c.paid, &left))

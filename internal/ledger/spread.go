@@ -130,11 +130,8 @@ func (w *walk) coverInterest(day civil.Date, c *credit, p *position) error {
 	}
 	if owed := p.interest(); owed.IsPositive() {
 		share := money.Min(owed, c.left)
-		p.settled, c.left = p.settled.Plus(share), c.left.Minus(share)
-		p.coverCapital()
-		if c.isMoney {
-			p.paidInterest = p.paidInterest.Plus(share)
-		}
+		c.left = c.left.Minus(share)
+		p.settle(share, c.isMoney)
 		w.explain.share(Share{Payment: c.entry.ID, Part: InterestShare, Claim: p.claim.ID, Label: p.claim.Label, On: day, Amount: share})
 	}
 	return nil

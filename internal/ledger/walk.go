@@ -39,8 +39,7 @@ type position struct {
 	shown     shown         // what of it stands in lines
 
 	paidInterest money.Amount // what of settled is by money
-	lapsed       money.Amount // what of settled is lost by limitation
-	runs         []run        // how accrued has grown, of a claim that such interest may be lost on
+	aging        aging        // of a claim that interest may be lost on before its principal
 }
 
 // interest returns the interest that is left on the claim.
