@@ -9,6 +9,7 @@ import (
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/law"
 	"krav/internal/ledger"
 	"krav/internal/money"
 )
@@ -301,6 +302,27 @@ func TestMoreTimeStopsTheLetterAboutTheInstalment(t *testing.T) {
 		next := page.Seen.Agreement.Next
 		if next.LastDay() != day("2027-01-01") || next.Late {
 			h.t.Errorf("the debtor sees %+v", next)
+		}
+		h.proven()
+	})
+}
+
+// A judgment of 10 January 2020 lets the later interest be lost day by day, also while a plan
+// runs. The plan is for what is owed, less what is lost, and so the law's guard has nothing
+// against it.
+func TestAPlanIsMadeOfAClaimWhoseInterestIsLostByAndBy(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(longLost)
+		h.works(h.changes(first, law.Adjudged, "2020-01-10", ""))
+		owed := h.look(first).Owed
+		if !owed.TimeBarred.IsPositive() {
+			h.t.Fatal("no interest is lost")
+		}
+		h.agrees(inParts(6, "2026-12-01"))
+		seen := h.look(first)
+		if made := seen.Case.RunningAgreement(); made == nil || made.Owed != owed.Total() || len(made.Instalments) != 6 {
+			h.t.Errorf("%+v, want a plan of %v in six", made, owed.Total())
 		}
 		h.proven()
 	})

@@ -48,7 +48,7 @@ func (a *Account) Ahead(book *law.Book, on civil.Date, due []Due) ([]Instalment,
 		if !paid.IsPositive() {
 			break
 		}
-		interest := owed.Charged.Interest.Minus(before.Charged.Interest)
+		interest := owed.interestSince(before)
 		ahead = append(ahead, Instalment{On: d.On, Amount: paid, Interest: interest, Rest: total.Minus(paid)})
 		account.Entries = append(account.Entries, Entry{ID: EntryID(-1 - n), Kind: Payment, On: owed.On, Amount: paid})
 		before = owed

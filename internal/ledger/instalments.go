@@ -15,7 +15,7 @@ import (
 type InstalmentPlan struct {
 	Instalments []Instalment
 	Amount      money.Amount // each instalment but a first of its own and the last
-	Interest    money.Amount // that runs while the plan does
+	Interest    money.Amount // that runs while the plan does, less what is lost meanwhile
 	Total       money.Amount
 }
 
@@ -23,7 +23,7 @@ type InstalmentPlan struct {
 type Instalment struct {
 	On       civil.Date
 	Amount   money.Amount
-	Interest money.Amount // that has run since the one before
+	Interest money.Amount // that has run since the one before, less what is lost by then: it may be below nought
 	Rest     money.Amount // owed when it has been paid
 }
 
@@ -213,8 +213,14 @@ func (p *planner) instalment(plan *InstalmentPlan, owed, before Statement) money
 		paid = money.Max(paid, p.terms.Down)
 	}
 	paid = money.Min(paid, owed.Total())
-	interest := owed.Charged.Interest.Minus(before.Charged.Interest)
+	interest := owed.interestSince(before)
 	plan.Instalments = append(plan.Instalments, Instalment{On: owed.On, Amount: paid, Interest: interest, Rest: owed.Total().Minus(paid)})
 	plan.Interest, plan.Total = plan.Interest.Plus(interest), plan.Total.Plus(paid)
 	return paid
+}
+
+// interestSince returns the interest that has run since an earlier day, less what has been
+// lost by limitation since.
+func (s Statement) interestSince(before Statement) money.Amount {
+	return s.Charged.Interest.Minus(s.TimeBarred).Minus(before.Charged.Interest.Minus(before.TimeBarred))
 }

@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"slices"
 	"testing"
 
 	"krav/internal/civil"
@@ -150,5 +151,31 @@ func TestInterestThatIsLostDoesNotComeBackWhenItsPrincipalIsLost(t *testing.T) {
 		if err != nil || s.TimeBarred.String() != "6997.26" {
 			t.Errorf("%s: %v lost, %v, want 6997.26", on, s.TimeBarred, err)
 		}
+	}
+}
+
+// On 12 January 2026, a Monday, 3,655 days' interest has run, 10,013.70, and that from 11 January
+// 2018 to 9 January 2023 is lost, 1,825 days: 5,000.00, as that of the 10th and 11th had until
+// a Saturday and a Sunday. Owed is 15,013.70. By 1 February 2026, a Sunday, another 20 days have
+// run, 54.79, and that up to 30 January 2023 is lost, another 21 days, 57.53: the first
+// instalment has -2.74 of interest.
+func TestAPlanReckonsWithTheInterestThatIsLostOnTheWay(t *testing.T) {
+	t.Parallel()
+	account, on := judged(), civil.MustParse("2026-01-12")
+	terms := ledger.PlanTerms{First: civil.MustParse("2026-02-01"), Cadence: ledger.Monthly, Count: 6}
+	plan, err := account.Instalments(law.Denmark(), on, terms)
+	if err != nil || plan.Total.Minus(plan.Interest) != money.Kroner(15_013, 70) || plan.Instalments[0].Interest != money.Kroner(-2, -74) {
+		t.Fatalf("%+v, %v, want a plan of 15013.70, and -2.74 of interest by the first instalment", plan, err)
+	}
+	rest, due := money.Kroner(15_013, 70), []ledger.Due(nil)
+	for _, i := range plan.Instalments {
+		rest = rest.Plus(i.Interest).Minus(i.Amount)
+		if due = append(due, ledger.Due{On: i.On, Amount: i.Amount}); rest != i.Rest {
+			t.Errorf("on %s %v is left, want %v", i.On, i.Rest, rest)
+		}
+	}
+	ahead, err := account.Ahead(law.Denmark(), on, due)
+	if err != nil || !slices.Equal(ahead, plan.Instalments) {
+		t.Errorf("ahead %+v, %v, want as planned %+v", ahead, err, plan.Instalments)
 	}
 }
