@@ -145,7 +145,7 @@ func (of *doubting) assumed(rate *law.Dated[money.Rate]) {
 // dayCount says what the interest would be by the other ways to count its days: no
 // statute fixes one.
 func (of *doubting) dayCount() error {
-	interest, differs, args := of.owed.Charged.Interest, false, make(map[string]string)
+	interest, differs, args := living(of.owed), false, make(map[string]string)
 	if !interest.IsPositive() {
 		return nil
 	}
@@ -159,14 +159,17 @@ func (of *doubting) dayCount() error {
 		if err != nil {
 			return err
 		}
-		differs = differs || owed.Charged.Interest != interest
-		args[name] = owed.Charged.Interest.String()
+		differs = differs || living(owed) != interest
+		args[name] = living(owed).String()
 	}
 	if differs {
 		of.add(Reason{Key: dayCountDoubt(of.c.Account.DayCount), Args: args})
 	}
 	return nil
 }
+
+// living returns the interest that has run, less what is lost by limitation.
+func living(owed ledger.Statement) money.Amount { return owed.Charged.Interest.Minus(owed.TimeBarred) }
 
 // otherCounts names the ways to count in the sentences that compare them.
 func otherCounts() map[ledger.DayCount]string {

@@ -67,6 +67,29 @@ func TestTheOtherWaysToCountDaysAreSaidWithTheirInterest(t *testing.T) {
 	}
 }
 
+// 10,000.00 at 10 % from 11 January 2016, with a judgment of 10 January 2018. On 1 May 2026 the
+// interest from 11 January 2018 to 30 April 2023 is lost. By months of 30 days from 10 January
+// 2016 those to 1 May 2026 are 3,711 days, 10,308.33; those to 30 April 2023 are 2,630, 7,305.56,
+// and those to the judgment 720, 2,000.00: lost are 5,305.56, and 5,002.77 isn't.
+func TestTheOtherWaysToCountDaysLeaveOutWhatIsLost(t *testing.T) {
+	t.Parallel()
+	c, on := bearing(1), civil.MustParse("2026-05-01")
+	due := civil.MustParse("2016-01-10")
+	c.Account.Claims[0] = ledger.Claim{
+		ID: 1, Label: "1", Principal: money.Kroner(10_000, 0), Arisen: due, Due: due, From: due.AddDays(1), InterestFrom: due.AddDays(1), Agreed: money.PerCent(10, 0),
+		Interrupted: []law.LimitationEvent{{Change: law.Adjudged, On: civil.MustParse("2018-01-10")}},
+	}
+	owed, err := c.Account.Explain(law.Denmark(), on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := followup.Doubts(law.Denmark(), &c, owed, on)
+	i := slices.IndexFunc(found, func(r followup.Reason) bool { return r.Key == "calc.doubt_day_count_365" })
+	if err != nil || i < 0 || found[i].Args["by_months"] != "5002.77" {
+		t.Errorf("doubts %+v, %v, want 5002.77 by months", found, err)
+	}
+}
+
 // Two readings part on the tenth day after a reminder: sent on 1 September, the next may
 // have a fee on the 11th by the one, and on the 12th by the other.
 func TestAReminderOnTheTenthDayIsADoubt(t *testing.T) {
