@@ -40,7 +40,7 @@ func Decide(book *law.Book, flows Flows, c *debt.Case, d civil.Date) (Decision, 
 	}
 	near, next, err := limits(book, c, owed, d)
 	if err != nil {
-		return Decision{}, err
+		return ofOlderLaw(made, c, err)
 	}
 	if len(near) > 0 && near[0].isPast(d) {
 		return barred(made, c, near[0]), nil

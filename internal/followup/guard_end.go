@@ -14,7 +14,7 @@ func (j *judgement) hold(until civil.Date) error {
 	}
 	lost, _, err := limits(j.book, j.c, owed, until)
 	if err != nil || len(lost) == 0 || !lost[0].isPast(until) || lost[0].isPast(j.on) {
-		return err
+		return j.known(err)
 	}
 	j.warn(Reason{Key: "guard.hold_past_limitation", Args: lost[0].args()}.by(lost[0].source), "instead.save_claim")
 	return nil
@@ -28,7 +28,7 @@ func (j *judgement) reopening() error {
 	}
 	lost, _, err := limits(j.book, j.c, owed, j.on)
 	if err != nil || len(lost) == 0 || !lost[0].isPast(j.on) {
-		return err
+		return j.known(err)
 	}
 	j.warn(Reason{Key: "guard.time_barred", Args: lost[0].args()}.by(lost[0].source), "instead.close_or_confirm")
 	return nil

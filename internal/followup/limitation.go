@@ -6,6 +6,7 @@ import (
 
 	"krav/internal/civil"
 	"krav/internal/debt"
+	"krav/internal/fault"
 	"krav/internal/law"
 	"krav/internal/ledger"
 )
@@ -141,6 +142,18 @@ func barred(made Decision, c *debt.Case, lost limit) Decision {
 	}
 	made.Actions = append(made.Actions, Refer{Kind: TaskTimeBarred, Args: lost.args()})
 	return made
+}
+
+// ofOlderLaw sends nothing on a case with a claim of the time of an older act on limitation:
+// nobody here knows whether it is lost. A person is asked to look at it as at any case that
+// stands still.
+func ofOlderLaw(made Decision, c *debt.Case, err error) (Decision, error) {
+	why := fault.Of(err)
+	if !fault.Is(err, fault.UnknownLaw) || why == nil {
+		return Decision{}, err
+	}
+	made.Reasons = append(made.Reasons, Reason{Key: why.Key, Args: why.Args})
+	return stillness(made, c), nil
 }
 
 // warnOfLimitation asks a person, once for each claim and warning, to see to it that it
