@@ -45,7 +45,9 @@ func (c *Case) LimitationOn(book *law.Book, claim ClaimID, day civil.Date) (law.
 	if owed == nil {
 		return law.LimitationClock{}, nil
 	}
-	events := slices.DeleteFunc(c.limitationEvents(claim), func(e law.LimitationEvent) bool { return e.On.After(day) })
+	events := slices.DeleteFunc(c.limitationEvents(claim), func(e law.LimitationEvent) bool {
+		return e.On.After(day) && e.Change != law.LearnedOf // until then the period hadn't begun
+	})
 	return book.LimitationOf(owed.Due, events)
 }
 
@@ -89,9 +91,13 @@ func (c *Case) HasLimitationEvents(claim ClaimID) bool {
 func (c *Case) limitationEvents(claim ClaimID) []law.LimitationEvent {
 	var events []law.LimitationEvent
 	for _, l := range c.Limitation {
-		if l.Claim == claim {
-			events = append(events, l.LimitationEvent)
+		if l.Claim != claim {
+			continue
 		}
+		if l.Change == law.LearnedOf { // what is recorded last puts right what was before
+			events = slices.DeleteFunc(events, func(e law.LimitationEvent) bool { return e.Change == law.LearnedOf })
+		}
+		events = append(events, l.LimitationEvent)
 	}
 	slices.SortStableFunc(events, func(a, b law.LimitationEvent) int { return a.On.Compare(b.On) })
 	return events

@@ -1,6 +1,8 @@
 package followup
 
 import (
+	"slices"
+
 	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
@@ -22,7 +24,7 @@ func (j *judgement) limitation(e debt.LimitationChanged) error {
 		why := Reason{Args: map[string]string{"invoice": claim.Number, "date": clock.Last.String()}}.by(clock.Source)
 		switch {
 		case e.Change == law.LearnedOf:
-			counts, err := j.counts(claim.Due, clock, e.On)
+			counts, err := j.counts(claim.ID, e.On)
 			if err != nil {
 				return err
 			}
@@ -45,11 +47,11 @@ func (j *judgement) limitation(e debt.LimitationChanged) error {
 }
 
 // counts reports whether it changes the period of a claim that the creditor learned of it on
-// a day: nothing interrupted it before, it had fallen due, and the longest time wasn't over.
-func (j *judgement) counts(due civil.Date, clock law.LimitationClock, on civil.Date) (bool, error) {
-	learned, err := j.book.LimitationOf(due, []law.LimitationEvent{{Change: law.LearnedOf, On: on}})
-	if err != nil {
-		return false, err //nolint:wrapcheck // says what the law book lacks
-	}
-	return clock.From == due && !clock.StandsStill() && learned.From == on && !on.After(learned.Last), nil
+// a day.
+func (j *judgement) counts(claim debt.ClaimID, on civil.Date) (bool, error) {
+	after := *j.c
+	learned := law.LimitationEvent{Change: law.LearnedOf, On: on}
+	after.Limitation = append(slices.Clip(after.Limitation), debt.ClaimLimitation{Claim: claim, LimitationEvent: learned})
+	steps, err := after.LimitationSteps(j.book, claim)
+	return slices.ContainsFunc(steps, func(s law.LimitationStep) bool { return s.LimitationEvent == learned && !s.TooLate }), err //nolint:wrapcheck // says what the law book lacks
 }

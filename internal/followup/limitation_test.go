@@ -182,6 +182,8 @@ func TestWhatChangesNoPeriodIsWarnedOf(t *testing.T) {
 		"in time while a lawsuit goes on":  {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02")}, changed(law.Settled, "2024-02-02"), ""},
 		"learned of when it was lost":      {nil, changed(law.LearnedOf, "2023-06-01"), ""},
 		"learned of after a judgment":      {[]debt.LimitationChanged{changed(law.Adjudged, "2022-02-02")}, changed(law.LearnedOf, "2023-06-01"), "guard.limitation_known"},
+		"learned of earlier, by mistake":   {[]debt.LimitationChanged{changed(law.LearnedOf, "2020-04-01")}, changed(law.LearnedOf, "2022-06-01"), ""},
+		"acknowledged before it was known": {[]debt.LimitationChanged{changed(law.LearnedOf, "2023-06-01")}, changed(law.Acknowledged, "2023-05-02"), ""},
 		"learned of before it fell due":    {nil, changed(law.LearnedOf, "2020-04-01"), "guard.limitation_known"},
 		"late, after what had begun ended": {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02"), changed(law.CameToNothing, "2022-03-02")}, changed(law.Settled, "2024-02-02"), "guard.limitation_too_late"},
 	} {

@@ -35,7 +35,8 @@ const (
 	CameToNothing
 	// LearnedOf is that the creditor first learns that there is a claim, or who owes it
 	// (kundskab, § 3, stk. 2): the period runs from then, and ends ten years after the claim
-	// could be demanded at the latest. Only what comes before all other changes can be it.
+	// could be demanded at the latest. Of several days the last holds: that of a claim is
+	// one.
 	LearnedOf
 )
 
@@ -140,7 +141,8 @@ type LimitationStep struct {
 	LimitationEvent
 
 	After LimitationClock
-	// TooLate says that the claim was lost already: then the change did nothing.
+	// TooLate says that the claim was lost already, or that it doesn't matter when the
+	// creditor learned of it: then the change did nothing.
 	TooLate bool
 }
 
@@ -157,7 +159,23 @@ func (s LimitationStep) Key() string {
 // happens after the claim was lost does nothing: a person may agree otherwise, but not a
 // rule. It fails with an *UnknownError for days before the act.
 func (b *Book) LimitationOf(due civil.Date, events []LimitationEvent) (LimitationClock, error) {
-	clock, err := b.firstClock(due, events)
+	return b.clockAfter(due, learnedOf(events), events)
+}
+
+// learnedOf returns the day on which the creditor learned of a claim, or no date.
+func learnedOf(events []LimitationEvent) (on civil.Date) {
+	for _, e := range events {
+		if e.Change == LearnedOf {
+			on = e.On
+		}
+	}
+	return on
+}
+
+// clockAfter returns the clock of a claim that the creditor learned of on a day, after some
+// of what has happened to it.
+func (b *Book) clockAfter(due, learned civil.Date, events []LimitationEvent) (LimitationClock, error) {
+	clock, err := b.firstClock(due, learned)
 	for _, e := range events {
 		if err != nil {
 			return LimitationClock{}, err
@@ -173,13 +191,14 @@ func (b *Book) LimitationOf(due civil.Date, events []LimitationEvent) (Limitatio
 // LimitationSteps returns what each of the changes did, in their order (afbrydelser). The
 // last clock is that of LimitationOf, which asks for less. It fails as that does.
 func (b *Book) LimitationSteps(due civil.Date, events []LimitationEvent) ([]LimitationStep, error) {
-	clock, err := b.firstClock(due, events)
+	learned := learnedOf(events)
+	clock, err := b.firstClock(due, learned)
 	steps := make([]LimitationStep, 0, len(events))
 	for _, e := range events {
 		if err != nil {
 			return nil, err
 		}
-		tooLate := clock.isOver(e.On)
+		tooLate := clock.isOver(e.On) || e.Change == LearnedOf && clock.From != e.On
 		if !tooLate {
 			clock, err = b.changed(clock, e)
 		}
@@ -194,9 +213,9 @@ func (c LimitationClock) isOver(on civil.Date) bool { return !c.StandsStill() &&
 // firstClock returns the clock of a claim before anything has interrupted it: it runs from
 // the day on which the claim could first be demanded, or from that on which the creditor
 // learned of it.
-func (b *Book) firstClock(due civil.Date, events []LimitationEvent) (LimitationClock, error) {
+func (b *Book) firstClock(due, learned civil.Date) (LimitationClock, error) {
 	clock, err := b.clockFrom(GeneralPeriod, due)
-	if err != nil || len(events) == 0 || events[0].Change != LearnedOf || !events[0].On.After(due) {
+	if err != nil || learned.IsZero() || !learned.After(due) {
 		return clock, err
 	}
 	most, err := b.Limitation.Unaware.Find(due)
@@ -204,7 +223,7 @@ func (b *Book) firstClock(due civil.Date, events []LimitationEvent) (LimitationC
 		return clock, err
 	}
 	latest := b.NextWeekday(due.AddYears(most.Value))
-	if clock, err = b.clockFrom(GeneralPeriod, events[0].On); err != nil {
+	if clock, err = b.clockFrom(GeneralPeriod, learned); err != nil {
 		return clock, err
 	}
 	clock.Latest = latest

@@ -40,13 +40,14 @@ func TestWhatInterruptsAndSuspendsLimitation(t *testing.T) {
 			"2023-04-05", []law.LimitationEvent{happened(law.Adjudged, "2024-01-10"), happened(law.Levied, "2030-01-10")}, "2040-01-10", law.LongPeriod,
 		},
 		// § 3, stk. 2: three years from the day the creditor knew, and ten from the due day at most.
-		"learned of two years later":    {"2023-04-05", []law.LimitationEvent{happened(law.LearnedOf, "2025-04-07")}, "2028-04-07", law.GeneralPeriod},
-		"learned of after the three":    {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2020-04-07")}, "2023-04-11", law.GeneralPeriod}, // 7 April 2023 is Good Friday
-		"learned of after eight years":  {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2023-04-11")}, "2025-04-07", law.GeneralPeriod},
-		"learned of after eleven years": {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2026-04-07")}, "2025-04-07", law.GeneralPeriod},
-		"learned of before it fell due": {"2023-04-05", []law.LimitationEvent{happened(law.LearnedOf, "2023-03-01")}, "2026-04-07", law.GeneralPeriod},
-		"acknowledged, and learned of":  {"2023-04-05", []law.LimitationEvent{happened(law.Acknowledged, "2024-01-10"), happened(law.LearnedOf, "2025-04-07")}, "2027-01-11", law.GeneralPeriod},
-		"learned of, then acknowledged": {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2023-04-11"), happened(law.Acknowledged, "2024-01-10")}, "2027-01-11", law.GeneralPeriod},
+		"learned of two years later":       {"2023-04-05", []law.LimitationEvent{happened(law.LearnedOf, "2025-04-07")}, "2028-04-07", law.GeneralPeriod},
+		"learned of after the three":       {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2020-04-07")}, "2023-04-11", law.GeneralPeriod}, // 7 April 2023 is Good Friday
+		"learned of after eight years":     {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2023-04-11")}, "2025-04-07", law.GeneralPeriod},
+		"learned of after eleven years":    {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2026-04-07")}, "2025-04-07", law.GeneralPeriod},
+		"learned of before it fell due":    {"2023-04-05", []law.LimitationEvent{happened(law.LearnedOf, "2023-03-01")}, "2026-04-07", law.GeneralPeriod},
+		"acknowledged, and learned of":     {"2023-04-05", []law.LimitationEvent{happened(law.Acknowledged, "2024-01-10"), happened(law.LearnedOf, "2025-04-07")}, "2027-01-11", law.GeneralPeriod},
+		"acknowledged before it was known": {"2018-01-10", []law.LimitationEvent{happened(law.Acknowledged, "2024-01-02"), happened(law.LearnedOf, "2025-06-02")}, "2027-01-04", law.GeneralPeriod}, // 2 January 2027 is a Saturday
+		"learned of, then acknowledged":    {"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2023-04-11"), happened(law.Acknowledged, "2024-01-10")}, "2027-01-11", law.GeneralPeriod},
 		"learned of, then a lawsuit ends": {
 			"2015-04-07", []law.LimitationEvent{happened(law.LearnedOf, "2023-04-11"), happened(law.Proceeding, "2023-05-01"), happened(law.CameToNothing, "2023-06-01")}, "2025-04-07", law.GeneralPeriod,
 		},

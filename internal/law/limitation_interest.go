@@ -27,7 +27,8 @@ func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued c
 	for before < len(events) && events[before].On.Before(accrued) {
 		before++
 	}
-	then, err := b.LimitationOf(due, events[:before])
+	learned := learnedOf(events)
+	then, err := b.clockAfter(due, learned, events[:before])
 	if err != nil {
 		return LimitationClock{}, err
 	}
@@ -35,7 +36,7 @@ func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued c
 	if then.IsLong() {
 		period = LaterInterestPeriod
 	}
-	clock, err := b.firstInterest(period, accrued, events)
+	clock, err := b.firstInterest(period, accrued, learned)
 	if then.StandsStill() {
 		clock.Last = civil.Date{}
 	}
@@ -53,9 +54,9 @@ func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued c
 // firstInterest returns the clock of the interest of one day before anything has interrupted
 // it. What had come before the creditor learned of the claim runs from when they did, as the
 // claim does (§ 3, stk. 2).
-func (b *Book) firstInterest(period LimitationPeriod, accrued civil.Date, events []LimitationEvent) (LimitationClock, error) {
-	if len(events) > 0 && events[0].Change == LearnedOf && accrued.Before(events[0].On) {
-		return b.firstClock(accrued, events)
+func (b *Book) firstInterest(period LimitationPeriod, accrued, learned civil.Date) (LimitationClock, error) {
+	if period == GeneralPeriod && accrued.Before(learned) {
+		return b.firstClock(accrued, learned)
 	}
 	return b.clockFrom(period, accrued)
 }
