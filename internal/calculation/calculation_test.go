@@ -121,6 +121,19 @@ func TestAClaimThatLooksTimeBarredHasNoNextStep(t *testing.T) {
 	}
 }
 
+// Due on 5 April 2023, Tuesday 7 April 2026 is the last day (law.md L-2). A notice of collection
+// sent that day gives ten days at least, which run out after it; in 2024 there is time.
+func TestStepsThatComeAfterTheClaimIsLostAreSaidToBeTooLate(t *testing.T) {
+	t.Parallel()
+	for on, want := range map[string]bool{"2024-04-07": false, "2026-04-07": true} {
+		facts := consumer()
+		facts.Due, facts.On = civil.MustParse("2023-04-05"), civil.MustParse(on)
+		if got := of(t, facts); slices.Contains(keys(got.Notes), "calc.steps_too_late") != want {
+			t.Errorf("on %s: notes %v", on, keys(got.Notes))
+		}
+	}
+}
+
 func TestEveryTextIsSaidInBothLanguages(t *testing.T) {
 	t.Parallel()
 	facts := consumer()

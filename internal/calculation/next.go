@@ -41,8 +41,18 @@ func (w *working) goOn(owed ledger.Statement) error {
 		}
 	}
 	slices.SortStableFunc(w.made.Next, func(a, b Step) int { return a.From.Compare(b.From) })
+	w.noteTooLate()
 	w.made.Next = append(w.made.Next, lost...)
 	return nil
+}
+
+// noteTooLate says that some of the steps come, or give a deadline that runs out, after the
+// claim is lost.
+func (w *working) noteTooLate() {
+	isTooLate := func(s Step) bool { return w.isLostOn(s.From) || w.isLostOn(s.Deadline) }
+	if slices.ContainsFunc(w.made.Next, isTooLate) {
+		w.note("calc.steps_too_late", w.last, w.lastBy.Citation, "day", w.last.String())
+	}
 }
 
 // known lets a step be that the law has no row for, and notes that: what is owed is
