@@ -27,28 +27,37 @@ type run struct {
 // its beginning.
 type stretch struct {
 	from, until money.Amount
-	isMoney     bool // settled by money
+	by          ending
 }
+
+// ending is how interest was settled.
+type ending int
+
+const (
+	paidOff ending = iota + 1
+	givenUp
+	lapsed
+)
 
 func (s stretch) length() money.Amount { return money.Max(s.until.Minus(s.from), money.Amount{}) }
 
 // cover settles an amount of what has come so far: what came since interest was capitalised
 // before that, and of each the oldest first.
-func (a *aging) cover(soFar, amount money.Amount, isMoney bool) {
-	newer := a.settle(a.capital, soFar, amount, isMoney)
-	a.settle(money.Amount{}, a.capital, amount.Minus(newer), isMoney)
+func (a *aging) cover(soFar, amount money.Amount, by ending) {
+	newer := a.settle(a.capital, soFar, amount, by)
+	a.settle(money.Amount{}, a.capital, amount.Minus(newer), by)
 }
 
 // settle settles what is open between two points, the oldest first and at most so much, and
 // returns what there was.
-func (a *aging) settle(from, until, most money.Amount, isMoney bool) money.Amount {
+func (a *aging) settle(from, until, most money.Amount, by ending) money.Amount {
 	var done money.Amount
 	for _, gap := range a.gaps(from, until) {
 		share := money.Min(gap.length(), most.Minus(done))
 		if !share.IsPositive() {
 			break
 		}
-		a.settled = append(a.settled, stretch{gap.from, gap.from.Plus(share), isMoney})
+		a.settled = append(a.settled, stretch{gap.from, gap.from.Plus(share), by})
 		done = done.Plus(share)
 	}
 	slices.SortFunc(a.settled, func(a, b stretch) int { return cmp.Compare(a.from.Ore(), b.from.Ore()) })
@@ -83,7 +92,7 @@ func (a *aging) gaps(from, until money.Amount) []stretch {
 func (a *aging) uncover(amount money.Amount) {
 	for i := range slices.Backward(a.settled) {
 		s := &a.settled[i]
-		if s.isMoney {
+		if s.by == paidOff {
 			share := money.Min(s.length(), amount)
 			s.until, amount = s.until.Minus(share), amount.Minus(share)
 		}

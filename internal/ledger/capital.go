@@ -43,14 +43,15 @@ func (p *position) coverCapital() {
 	p.capital = money.Min(p.capital, p.interest())
 }
 
-// settle covers interest that is left: by money, or by giving it up.
-func (p *position) settle(amount money.Amount, isMoney bool) {
-	p.settled = p.settled.Plus(amount)
-	if isMoney {
-		p.paidInterest = p.paidInterest.Plus(amount)
+// settle lets a credit cover an amount of the interest that is left.
+func (p *position) settle(c *credit, amount money.Amount) {
+	c.left, p.settled = c.left.Minus(amount), p.settled.Plus(amount)
+	by := givenUp
+	if c.isMoney {
+		p.paidInterest, by = p.paidInterest.Plus(amount), paidOff
 	}
 	if p.mayLose() {
-		p.aging.cover(p.accrued.HalfAwayFromZero(), amount, isMoney)
+		p.aging.cover(p.accrued.HalfAwayFromZero(), amount, by)
 	}
 	p.coverCapital()
 }

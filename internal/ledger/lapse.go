@@ -24,7 +24,7 @@ func (w *walk) lapse(p *position, on civil.Date) error {
 	var lost money.Amount
 	for _, span := range days {
 		from, until := w.accruedBy(p, span.From.AddDays(-1)), w.accruedBy(p, span.Until.AddDays(-1))
-		lost = lost.Plus(p.aging.settle(from, until, until, false))
+		lost = lost.Plus(p.aging.settle(from, until, until, lapsed))
 	}
 	if lost.IsZero() {
 		return nil

@@ -130,8 +130,7 @@ func (w *walk) coverInterest(day civil.Date, c *credit, p *position) error {
 	}
 	if owed := p.interest(); owed.IsPositive() {
 		share := money.Min(owed, c.left)
-		c.left = c.left.Minus(share)
-		p.settle(share, c.isMoney)
+		p.settle(c, share)
 		w.explain.share(Share{Payment: c.entry.ID, Part: InterestShare, Claim: p.claim.ID, Label: p.claim.Label, On: day, Amount: share})
 	}
 	return nil
