@@ -55,6 +55,7 @@ func openBrowser(ctx context.Context, program, folder string) (*browser, error) 
 		arguments = append(arguments, "--no-sandbox") // it refuses root otherwise
 	}
 	b := &browser{command: exec.CommandContext(ctx, program, arguments...), to: to, from: bufio.NewReaderSize(from, 1<<16)} //nolint:gosec // the browser that is installed
+	b.command.Env = append(os.Environ(), "TMPDIR="+folder)                                                                  // what it leaves behind goes with the folder
 	b.command.ExtraFiles = []*os.File{hers, his}
 	if err := b.command.Start(); err != nil {
 		return nil, fmt.Errorf("start the browser: %w", err)

@@ -35,7 +35,7 @@ func (v visitors) firstPaint(ctx context.Context, paths []string) (middle, worst
 	}
 	took, err := v.paintAll(b, paths)
 	if err := errors.Join(err, b.close(), os.RemoveAll(folder)); err != nil {
-		return 0, 0, err
+		return 0, 0, errors.Join(ctx.Err(), err)
 	}
 	slices.Sort(took)
 	return took[len(took)/2], took[len(took)-1], nil

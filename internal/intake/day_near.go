@@ -23,8 +23,15 @@ func Around(today civil.Date) Near {
 	return Near{today: today, from: today.AddMonths(-10)}
 }
 
-// Ahead looks from today on: for what is promised, waited for and planned.
-func Ahead(today civil.Date) Near { return Near{today: today, from: today} }
+// Ahead looks nine months ahead and three back: for what is promised, waited for and
+// planned. A day that has just gone by stays one, so that the form can say so, and isn't a
+// year later.
+func Ahead(today civil.Date) Near {
+	if today.IsZero() {
+		return Near{}
+	}
+	return Near{today: today, from: today.AddMonths(-3)}
+}
 
 // nearDays are words for days, by how far they are from today.
 var nearDays = map[string]int{

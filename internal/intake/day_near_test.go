@@ -35,7 +35,9 @@ func TestADayIsTypedAsItIsSaid(t *testing.T) {
 		{"23/1", intake.Around(today), "2026-01-23"},
 		// what is to come
 		{"23/11", intake.Ahead(today), "2026-11-23"},
-		{"22/11", intake.Ahead(today), "2027-11-22"},
+		{"22/11", intake.Ahead(today), "2026-11-22"},
+		{"1. sept.", intake.Ahead(today), "2026-09-01"},
+		{"22/8", intake.Ahead(today), "2027-08-22"},
 		{"1. februar", intake.Ahead(today), "2027-02-01"},
 		{"29/2", intake.Ahead(civil.MustParse("2027-11-23")), "2028-02-29"},
 		// a day with its year is that day

@@ -48,7 +48,7 @@ func (o *Office) together(w http.ResponseWriter, r *http.Request) error {
 	back, do := casesQuery(form.Value("query")), form.Value("do")
 	came, err := o.doTogether(r, do, chosenCases(form), form)
 	if err == nil {
-		o.tellTogether(w, do, came)
+		o.tellTogether(w, do, came, pausedUntil(r.Context(), form)...)
 		return web.SeeOther(w, r, casesPath+"?"+back)
 	}
 	if !form.Fail(err) {
@@ -109,8 +109,8 @@ func inField(err error, name string) error {
 }
 
 // tellTogether lets the next page say what was done to how many cases, and which
-// were left as they are.
-func (o *Office) tellTogether(w http.ResponseWriter, do string, came casework.Together) {
+// were left as they are. More are values that what is said of it needs, in pairs.
+func (o *Office) tellTogether(w http.ResponseWriter, do string, came casework.Together, more ...string) {
 	count := strconv.Itoa(len(came.Done))
 	if len(came.Done) == 0 && len(came.Refused) == 0 {
 		o.Tell(w, "office.together_nothing")
@@ -124,7 +124,16 @@ func (o *Office) tellTogether(w http.ResponseWriter, do string, came casework.To
 		o.tellDone(w, do, came, "office.together_refused", "count", count, "cases", strings.Join(left, ", "))
 		return
 	}
-	o.tellDone(w, do, came, doneKey(do), "count", count)
+	o.tellDone(w, do, came, doneKey(do), append(more, "count", count)...)
+}
+
+// pausedUntil is the day of a pause that was set, as it is said.
+func pausedUntil(ctx context.Context, form web.Form) []string {
+	day, err := intake.TypedDay(form.Value("until"), intake.Ahead(form.Today))
+	if err != nil {
+		return nil
+	}
+	return []string{"day", web.Date(ctx, day)}
 }
 
 // doneKey is what is said of what was done.
