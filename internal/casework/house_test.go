@@ -181,9 +181,14 @@ func (h *house) worksAhead(by time.Duration) {
 
 func (h *house) runner() *jobs.Runner {
 	h.t.Helper()
+	return h.runnerOf(h.Works())
+}
+
+func (h *house) runnerOf(works []jobs.Work) *jobs.Runner {
+	h.t.Helper()
 	runner, err := jobs.New(jobs.Options{
 		Queue: h.db.Queue(), Now: h.nowOf, Random: func() float64 { return 0.5 }, Workers: 2, Log: discarded(),
-	}, h.Works()...)
+	}, works...)
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -1,11 +1,14 @@
 package casework_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
 	"os"
 	"testing"
 	"time"
@@ -128,15 +131,30 @@ func (o orders) do(ctx context.Context, s *casework.Service, db *store.DB) error
 // connections is how many messages a child sends at once.
 const connections = 2
 
-// lease is how long a dead child's jobs are held: short, so that the tests are.
-const lease = 500 * time.Millisecond
+// lease is how long a dead child's jobs are held: short, so that the tests are, and
+// long enough for a child that has to wait for a processor.
+const lease = 2 * time.Second
+
+// lostLease is what a child says, a line each, of the jobs that it had to leave to
+// another though it lives.
+const lostLease = "lost"
+
+// losses is a log that keeps of each line that a job's lease was lost, if it says so.
+type losses struct{ to io.Writer }
+
+func (l losses) Write(line []byte) (int, error) {
+	if bytes.Contains(line, []byte("a job's lease")) {
+		_, _ = fmt.Fprintln(l.to, lostLease)
+	}
+	return len(line), nil
+}
 
 // work does the jobs until none is left, also those that a dead child holds, and
 // those that are to be tried again.
 func (o orders) work(ctx context.Context, s *casework.Service, db *store.DB) error {
 	runner, err := jobs.New(jobs.Options{
 		Queue: db.Queue(), Now: func(int64) time.Time { return o.now() }, Random: func() float64 { return 0.5 },
-		Log: discarded(), Lease: lease, Poll: 20 * time.Millisecond, Workers: connections,
+		Log: slog.New(slog.NewTextHandler(losses{os.Stdout}, &slog.HandlerOptions{Level: slog.LevelWarn})), Lease: lease, Poll: 20 * time.Millisecond, Workers: connections,
 	}, s.Works()...)
 	if err != nil {
 		return err

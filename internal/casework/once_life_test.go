@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ type story struct {
 	sink   *sink
 	orders orders
 	killed int
+	lost   int           // jobs that lives had to leave to others
 	took   time.Duration // the longest life
 }
 
@@ -57,6 +59,7 @@ func (s *story) live(when func() (time.Duration, bool)) {
 	for done := 0; done < s.kind.children; {
 		l := <-ended
 		s.took = max(s.took, l.took)
+		s.lost += l.lost
 		if l.isDone {
 			done++
 			continue
@@ -70,6 +73,7 @@ func (s *story) live(when func() (time.Duration, bool)) {
 type life struct {
 	took   time.Duration // from when it had begun
 	isDone bool          // it was not killed
+	lost   int           // jobs that it had to leave to another while it lived
 }
 
 // birth makes a child.
@@ -105,7 +109,8 @@ func (c *child) run(t *testing.T, after time.Duration, dies bool) life {
 		t.Error(err)
 		return life{isDone: true}
 	}
-	if _, err := bufio.NewReader(said).ReadString('\n'); err != nil {
+	lines := bufio.NewReader(said)
+	if _, err := lines.ReadString('\n'); err != nil {
 		t.Error("a child didn't begin: ", err)
 	}
 	began := time.Now() //nolint:forbidigo // how long a life takes is measured
@@ -113,10 +118,10 @@ func (c *child) run(t *testing.T, after time.Duration, dies bool) life {
 		timer := time.AfterFunc(after, func() { _ = c.Process.Kill() })
 		defer timer.Stop()
 	}
-	_, _ = io.Copy(io.Discard, said)
+	rest, _ := io.ReadAll(lines)
 	err = c.Wait()
 	if err != nil && !dies {
 		t.Error("a child that nobody killed: ", err)
 	}
-	return life{took: time.Since(began), isDone: err == nil || !dies} //nolint:forbidigo // see above
+	return life{took: time.Since(began), isDone: err == nil || !dies, lost: strings.Count(string(rest), lostLease)} //nolint:forbidigo // see above
 }

@@ -74,8 +74,12 @@ func (s *Service) recordAndLook(ctx context.Context, creditor debt.CreditorID, l
 }
 
 // handOver hands a message to its channel and returns what is to be recorded of it.
-// That a channel refused it, for good or for now, is recorded here.
+// That a channel refused it, for good or for now, is recorded here. Whoever is to stop
+// by now, because another may have taken the job over, leaves the message alone.
 func (s *Service) handOver(ctx context.Context, creditor debt.CreditorID, args jobArgs, message leaving) (*handedOver, error) {
+	if ctx.Err() != nil {
+		return nil, errors.Join(context.Cause(ctx), s.recordNotLeft(ctx, creditor, args))
+	}
 	handed, err := message.by.Send(ctx, message.Outgoing)
 	failure, isKnown := errors.AsType[*SendError](err)
 	switch {

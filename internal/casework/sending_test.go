@@ -1,12 +1,15 @@
 package casework_test
 
 import (
+	"context"
+	"slices"
 	"testing"
 	"time"
 
 	"krav/internal/casework"
 	"krav/internal/debt"
 	"krav/internal/fault"
+	"krav/internal/jobs"
 )
 
 // backoff is longer than the first wait between two tries of a job.
@@ -77,6 +80,35 @@ func TestWhatMayHaveArrivedIsRepeatedUnderTheSameMessageIDAndMarked(t *testing.T
 			h.t.Errorf("handed = %+v, want it marked as repeated", e)
 		}
 		h.mails(1)
+	})
+}
+
+// A worker that has lost its jobs to another must not send what the other will send.
+func TestWhoeverIsToStopLeavesTheRestOfTheMessagesAlone(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(many(3)...)
+		h.decide(casework.Approval{Always: true})
+		works := h.Works()
+		send := &works[slices.IndexFunc(works, func(w jobs.Work) bool { return w.Kind == "dispatch.send" })]
+		together := send.DoTogether
+		send.DoTogether = func(ctx context.Context, all []jobs.Job) ([]error, error) {
+			ctx, stop := context.WithCancel(ctx)
+			h.post.answers(func(casework.Outgoing) error { stop(); return nil }) // while the first is on its way
+			defer h.post.answers(nil)
+			return together(ctx, all)
+		}
+		h.works(h.runnerOf(works).Drain(h.t.Context()))
+		h.mails(1)
+		h.later(backoff)
+		h.work()
+		h.mails(3)
+		for number := range int64(3) {
+			if e := handed(h.look(first + number)); e == nil || e.Repeated {
+				h.t.Errorf("case %d: handed = %+v, want it not marked as repeated", first+number, e)
+			}
+		}
+		h.proven()
 	})
 }
 

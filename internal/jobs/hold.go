@@ -10,11 +10,13 @@ import (
 	"time"
 )
 
-// held is a job that this process has claimed, and the context of its try.
+// held is a job that this process has claimed, the context of its try, and the clock
+// that ends the try before the lease does.
 type held struct {
 	job  Job
 	ctx  context.Context //nolint:containedctx // one try's context travels with it to the worker
 	lose context.CancelCauseFunc
+	ends *time.Timer
 }
 
 // key names a job, whichever try.
@@ -42,10 +44,24 @@ func (h *hold) take(tries context.Context, claimed []Job) []held {
 	taken := make([]held, len(claimed))
 	for i, job := range claimed {
 		ctx, lose := context.WithCancelCause(tries)
-		taken[i] = held{job: job, ctx: ctx, lose: lose}
+		taken[i] = held{job: job, ctx: ctx, lose: lose, ends: time.AfterFunc(h.patience(job.HeldUntil), func() { h.outlast(job, lose) })}
 		h.jobs[key{job.Creditor, job.ID}] = taken[i]
 	}
 	return taken
+}
+
+// patience is how long a try may go on that is held until a moment: a sixth of the lease
+// less, so that whoever takes the job over doesn't find another at work on it.
+func (h *hold) patience(until time.Time) time.Duration {
+	return until.Sub(h.runner.Now(0)) - h.runner.Lease/6
+}
+
+// outlast ends a try whose lease couldn't be extended in time: the database was away or
+// slow, and another will take the job.
+func (h *hold) outlast(job Job, lose context.CancelCauseFunc) {
+	lose(errLost)
+	h.runner.Log.Warn("a job's lease couldn't be extended in time",
+		slog.Int64("creditor", job.Creditor), slog.Int64("job", job.ID), slog.String("kind", job.Kind))
 }
 
 // release lets go of jobs that have been settled.
@@ -55,6 +71,7 @@ func (h *hold) release(outcomes []Outcome) {
 	for _, o := range outcomes {
 		k := key{o.Creditor, o.ID}
 		if was, ok := h.jobs[k]; ok && was.job.Attempt == o.Attempt {
+			was.ends.Stop()
 			was.lose(nil)
 			delete(h.jobs, k)
 		}
@@ -105,7 +122,7 @@ func (h *hold) extend(ctx context.Context) {
 			h.runner.Log.ErrorContext(ctx, "leases can't be extended", slog.Int64("creditor", creditor), slog.Any("error", err))
 			continue
 		}
-		h.drop(ctx, tries, kept)
+		h.renew(ctx, tries, kept, until)
 	}
 }
 
@@ -119,16 +136,21 @@ func (h *hold) byCreditor() map[int64][]Ref {
 	return tries
 }
 
-// drop ends the tries whose jobs are no longer ours: another has claimed them
-// since the lease ran out.
-func (h *hold) drop(ctx context.Context, tries []Ref, kept []int64) {
+// renew lets the tries go on whose leases were extended until a moment, and ends those
+// whose jobs are no longer ours: another has claimed them since the lease ran out.
+func (h *hold) renew(ctx context.Context, tries []Ref, kept []int64, until time.Time) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, try := range tries {
 		was, ok := h.jobs[key{try.Creditor, try.ID}]
-		if !ok || was.job.Attempt != try.Attempt || slices.Contains(kept, try.ID) {
+		if !ok || was.job.Attempt != try.Attempt {
 			continue
 		}
+		if slices.Contains(kept, try.ID) {
+			was.ends.Reset(h.patience(until))
+			continue
+		}
+		was.ends.Stop()
 		was.lose(errLost)
 		h.runner.Log.WarnContext(ctx, "a job's lease was lost",
 			slog.Int64("creditor", try.Creditor), slog.Int64("job", try.ID), slog.String("kind", was.job.Kind))

@@ -51,4 +51,7 @@ type Job struct {
 	Lane  Lane
 	Args  string
 	RunAt time.Time
+	// HeldUntil is when another may take it, by the house's clock, unless its lease
+	// is extended before.
+	HeldUntil time.Time
 }

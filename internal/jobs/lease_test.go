@@ -99,6 +99,63 @@ func TestATryWhoseLeaseWasLostIsEnded(t *testing.T) {
 	})
 }
 
+// standing is a queue whose database stands still when leases are to be extended.
+type standing struct{ jobs.Queue }
+
+func (standing) Extend(context.Context, int64, []jobs.Ref, time.Time) ([]int64, error) {
+	return nil, errors.New("the database is away")
+}
+
+// A message is on its way while its try goes on: two at once would send it twice.
+func TestATryWhoseLeaseCanNotBeExtendedEndsBeforeAnotherBegins(t *testing.T) {
+	t.Parallel()
+	inBubble(t, func(h *house) {
+		h.enqueue(1, letter())
+		var ends []time.Duration
+		work := h.doing(func(ctx context.Context, job jobs.Job) error {
+			if job.Attempt > 1 {
+				return nil
+			}
+			<-ctx.Done()
+			ends = append(ends, h.now(0).Sub(h.started))
+			wait(7500 * time.Millisecond) // it puts down what it has in hand
+			return ctx.Err()
+		})
+		cut := h.options()
+		cut.Queue = standing{h.Queue()}
+		var both sync.WaitGroup
+		both.Go(func() { h.run(h.runner(cut, work), 59*time.Second) })
+		wait(time.Second)
+		both.Go(func() { h.run(h.runner(h.options(), work), 2*time.Minute) })
+		both.Wait()
+		if want := []time.Duration{50 * time.Second}; !cmp.Equal(ends, want) {
+			h.t.Errorf("the try ended at %v, want %v: a sixth of the lease before its end", ends, want)
+		}
+		if got := seconds(h.notes()); !cmp.Equal(got, []int{0, 58}) {
+			h.t.Errorf("tries began at %v seconds, want at once, and when the first had put it down", got)
+		}
+		if got := h.states(); len(got) != 0 {
+			h.t.Errorf("jobs left: %v, want none", got)
+		}
+	})
+}
+
+func TestATryWhoseLeaseIsExtendedGoesOn(t *testing.T) {
+	t.Parallel()
+	inBubble(t, func(h *house) {
+		h.enqueue(1, letter())
+		var why error
+		h.run(h.runner(h.options(), h.doing(func(ctx context.Context, _ jobs.Job) error {
+			wait(10 * time.Minute)
+			why = ctx.Err()
+			return why
+		})), 11*time.Minute)
+		if why != nil || len(h.states()) != 0 {
+			h.t.Errorf("after ten minutes the try's context is done by %v; jobs left: %v", why, h.states())
+		}
+	})
+}
+
 func TestARunnerThatStopsLetsTriesEnd(t *testing.T) {
 	t.Parallel()
 	inBubble(t, func(h *house) {

@@ -41,6 +41,9 @@ func (r *Runner) judge(ctx context.Context, w Work, job Job, err error) Outcome 
 	if stopped := errors.Is(context.Cause(ctx), errStopping); stopped {
 		return r.unbegun(job)
 	}
+	if lost := errors.Is(context.Cause(ctx), errLost); lost {
+		return r.again(job, 0, short(errLost)) // counted, as where a process dies; the attempt fences
+	}
 	if _, ok := errors.AsType[*CancelError](err); ok {
 		return Outcome{Ref: job.Ref, State: Cancelled, Attempts: job.Attempt, Error: short(err)}
 	}

@@ -51,7 +51,7 @@ func (q *Queue) Claim(ctx context.Context, c jobs.Claim) ([]jobs.Job, error) {
 	return mapped(claimed, func(row db.ClaimJobsRow) jobs.Job {
 		return jobs.Job{
 			Ref:  jobs.Ref{Creditor: c.Creditor, ID: row.ID, Attempt: int(row.Attempt)},
-			Kind: row.Kind, Lane: c.Lane, Args: row.Args, RunAt: row.RunAt.Time,
+			Kind: row.Kind, Lane: c.Lane, Args: row.Args, RunAt: row.RunAt.Time, HeldUntil: c.Until,
 		}
 	}), nil
 }
