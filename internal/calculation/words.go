@@ -61,16 +61,24 @@ func (l Line) Label(in wording.Language, reminder string) string {
 	case ledger.CreditNoteLine:
 		return say("calc.line_credit_note", "day", from)
 	case ledger.WaivedLine:
-		if l.Of.Rule == ledger.ByLimitation {
-			return say("calc.line_time_barred") + l.ofInvoice(in)
-		}
-		return say("calc.line_waived", "day", from)
+		return l.waived(in)
 	case ledger.PaymentLine:
 		return say("calc.line_payment", "day", from)
 	case ledger.RefundLine:
 		return say("calc.line_refund", "day", from)
 	}
 	return l.Kind
+}
+
+// waived says what was given up, or lost by limitation.
+func (l Line) waived(in wording.Language) string {
+	if l.Of.Rule == ledger.ByLimitation {
+		return said(in, "calc.line_time_barred", nil) + l.ofInvoice(in)
+	}
+	if l.Of.Rule == ledger.ByLimitationOfCosts {
+		return said(in, "calc.line_time_barred_costs", nil) + l.ofInvoice(in)
+	}
+	return said(in, "calc.line_waived", pairs([]string{"day", wording.Date(in, l.From)}))
 }
 
 // Ground says which rule a line rests on, with its source; money received needs none.
@@ -87,7 +95,7 @@ func (l Line) Ground(in wording.Language) string {
 		return said(in, "calc.rule_interest", pairs([]string{
 			"rule", l.Rule, "reference", wording.Rate(in, parts.Reference.Value), "margin", wording.Rate(in, parts.Margin.Value),
 		})) + l.ofInvoice(in)
-	case ledger.ByReminderFee, ledger.ByCompensation, ledger.ByCollectionCosts, ledger.ByCourtFee, ledger.ByAward, ledger.ByLimitation:
+	case ledger.ByReminderFee, ledger.ByCompensation, ledger.ByCollectionCosts, ledger.ByCourtFee, ledger.ByAward, ledger.ByLimitation, ledger.ByLimitationOfCosts:
 	}
 	return said(in, "calc.rule", pairs([]string{"rule", l.Rule, "source", l.Source}))
 }

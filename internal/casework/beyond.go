@@ -19,7 +19,7 @@ func little(owed money.Amount) money.Amount {
 func (seen *CaseView) PaidFarBeyond(amount money.Amount, on civil.Date) (beyond money.Amount, isFar bool) {
 	owed := money.Max(seen.Owed.Total(), money.Amount{})
 	if givenUp := seen.Case.Account.GivenUp; !givenUp.IsZero() && !on.After(givenUp) {
-		owed = owed.Plus(seen.Owed.Waived)
+		owed = owed.Plus(seen.Owed.Waived).Minus(seen.Owed.Lost())
 	}
 	beyond = amount.Minus(owed)
 	return beyond, little(owed).Less(beyond)

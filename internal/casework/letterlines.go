@@ -45,7 +45,7 @@ func lineOnLetters(l ledger.Line) letter.Line {
 	case ledger.CreditNoteLine:
 		return letter.CreditLine{Number: l.Label, On: l.Period.From, Amount: l.Amount.Negated()}
 	case ledger.WaivedLine:
-		return letter.WaivedLine{On: l.Period.From, Amount: l.Amount.Negated(), TimeBarred: l.Rule == ledger.ByLimitation}
+		return letter.WaivedLine{On: l.Period.From, Amount: l.Amount.Negated(), TimeBarred: l.IsTimeBarred(), Costs: l.Rule == ledger.ByLimitationOfCosts}
 	case ledger.RefundLine:
 		return letter.RefundLine{On: l.Period.From, Amount: l.Amount}
 	case ledger.PrincipalLine, ledger.PaymentLine:

@@ -27,6 +27,8 @@ type ClaimLimit struct {
 	LaterInterest civil.Date
 	// LostInterest are the days whose interest is lost.
 	LostInterest []civil.Interval
+	// LostCosts are the fees and costs that are lost.
+	LostCosts money.Amount
 	// Saves is the step that saves the claim; it has no key while the period stands still.
 	Saves followup.Reason
 	// Unknown says that the claim is of the time of an older act, which isn't known here.
@@ -71,12 +73,24 @@ func limitsOf(book *law.Book, c *debt.Case, owed ledger.Statement, on civil.Date
 		if err != nil {
 			return nil, err
 		}
+		limit.LostCosts = lostCosts(owed, claim.ID)
 		if limit.Saves, err = savingOf(book, c, &limit, left, on); err != nil {
 			return nil, err
 		}
 		limits = append(limits, limit)
 	}
 	return limits, nil
+}
+
+// lostCosts returns the fees and costs of a claim that are lost, by the lines of a statement.
+func lostCosts(owed ledger.Statement, claim debt.ClaimID) money.Amount {
+	var lost money.Amount
+	for _, l := range owed.Lines {
+		if l.Rule == ledger.ByLimitationOfCosts && l.Claim == claim {
+			lost = lost.Minus(l.Amount)
+		}
+	}
+	return lost
 }
 
 // principalLeft returns what is left of a claim's principal, and whether anything is owed

@@ -35,10 +35,13 @@ type caseAnswer struct {
 	Paid         money.Amount `json:"paid"`
 	Refunded     money.Amount `json:"refunded"`
 	Credited     money.Amount `json:"credited"`
-	Waived       money.Amount `json:"waived"`
-	NotDue       money.Amount `json:"not_due"` // principal that isn't overdue yet, beside the balance
-	Prepaid      money.Amount `json:"prepaid"` // paid for such principal, beside the balance
-	Balance      money.Amount `json:"balance"`
+	Waived       money.Amount `json:"waived"` // given up, or lost by limitation
+	// What of it is lost by limitation: it wasn't given up.
+	TimeBarredInterest money.Amount `json:"time_barred_interest,omitzero"`
+	TimeBarredCosts    money.Amount `json:"time_barred_costs,omitzero"`
+	NotDue             money.Amount `json:"not_due"` // principal that isn't overdue yet, beside the balance
+	Prepaid            money.Amount `json:"prepaid"` // paid for such principal, beside the balance
+	Balance            money.Amount `json:"balance"`
 	// Enough is the sum that ends the case while a letter's deadline runs; none where
 	// nothing less than the balance does.
 	Enough *caseEnough `json:"enough"`
@@ -184,7 +187,8 @@ func newCaseAnswer(seen casework.CaseView, l wording.Language) caseAnswer {
 		NextStep: seen.Decision.Next, NextStepOn: seen.Decision.Earliest, ReviewOn: reviewOn(seen), Debtor: c.Debtor.Name, Court: courtOf(c.Debtor),
 		Principal: owed.Charged.Principal, Interest: owed.Charged.Interest, Fees: owed.Charged.ReminderFees,
 		Compensation: owed.Charged.Compensation, Costs: owed.Charged.CollectionCosts.Plus(owed.Charged.CourtCosts),
-		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
+		Paid: owed.Paid, Refunded: owed.Refunded, Credited: owed.Credited, Waived: owed.Waived, TimeBarredInterest: owed.TimeBarred, TimeBarredCosts: owed.TimeBarredCosts,
+		Balance: owed.Total(), NotDue: owed.NotDue, Prepaid: owed.Prepaid,
 		Agreement: agreementOf(seen.Agreement), Enough: enoughOf(seen), WithoutInterest: seen.NoInterest != nil, AssumedRate: assumedRate(&seen) != nil,
 		Reasons: planReasons(seen.Decision.Reasons, l), LeftOut: planReasons(seen.Hindered, l), Letters: lettersOf(c), Payments: paymentsOf(c),
 		Enclosures: enclosuresOf(seen), Foundations: foundationsOf(c), CourtSteps: courtStepsOf(c), CourtRight: courtRightOf(seen.CourtRight), CourtCosts: courtCostsOf(c), Estate: estateOf(c), Tasks: tasksOf(c, l), Events: eventsOf(seen, l), seen: seen,

@@ -79,7 +79,9 @@ func (a caseAnswer) printSums(p *paper) {
 		{"case.paid", a.Paid.Negated(), false},
 		{"case.refunded", a.Refunded, false},
 		{"case.credited", a.Credited.Negated(), false},
-		{"case.waived", a.Waived.Negated(), false},
+		{"case.waived", a.TimeBarredInterest.Plus(a.TimeBarredCosts).Minus(a.Waived), false},
+		{"calc.line_time_barred", a.TimeBarredInterest.Negated(), false},
+		{"calc.line_time_barred_costs", a.TimeBarredCosts.Negated(), false},
 	} {
 		if row.always || !row.amount.IsZero() {
 			p.row(p.said(row.key), wording.Figure(p.language, row.amount))

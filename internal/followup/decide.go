@@ -15,7 +15,7 @@ import (
 // case may call for something on an earlier day than the rules before would have
 // looked at it, or where what is owed on cases is reckoned otherwise: all cases are then
 // looked at anew.
-const Edition = 16 // money covers no interest that was lost before it came
+const Edition = 17 // fees and costs charged after a foundation are lost by themselves
 
 // Decide returns what is to happen on case c on day d. It fails only when the
 // law book has no answer for the day (*law.UnknownError), and then nothing may be

@@ -75,14 +75,9 @@ func (b *Book) changedInterest(clock LimitationClock, e LimitationEvent) (Limita
 // itself they are those that were lost by the last day that it lived. It fails as LimitationOf
 // does.
 func (b *Book) InterestLostDays(due civil.Date, events []LimitationEvent, on civil.Date) ([]civil.Interval, error) {
-	events = upTo(events, on)
-	principal, err := b.LimitationOf(due, events)
-	if err != nil || !principal.IsLong() {
+	events, on, isLong, err := b.livingBy(due, events, on)
+	if err != nil || !isLong {
 		return nil, err
-	}
-	if principal.isOver(on) {
-		on = principal.Last
-		events = upTo(events, on)
 	}
 	var lost []civil.Interval
 	from := due.AddDays(1)
@@ -104,6 +99,21 @@ func (b *Book) InterestLostDays(due civil.Date, events []LimitationEvent, on civ
 		from = until
 	}
 	return civil.Union(lost...), nil
+}
+
+// livingBy returns what had happened to a claim by a day, and the day: or by the last that the
+// claim lived. It reports whether the claim then had a foundation.
+func (b *Book) livingBy(due civil.Date, events []LimitationEvent, on civil.Date) (by []LimitationEvent, day civil.Date, isLong bool, err error) {
+	events = upTo(events, on)
+	principal, err := b.LimitationOf(due, events)
+	if err != nil || !principal.IsLong() {
+		return nil, on, false, err
+	}
+	if principal.isOver(on) {
+		on = principal.Last
+		events = upTo(events, on)
+	}
+	return events, on, true, nil
 }
 
 // upTo returns what had happened by the end of a day.

@@ -81,20 +81,17 @@ func (w *walk) cover(day civil.Date, c *credit, p *position) error {
 		if err := w.coverInterest(day, c, p); err != nil {
 			return err
 		}
-		w.coverCosts(day, c, p.claim)
-		return nil
+		return w.coverCosts(day, c, p.claim)
 	case InterestFirst:
 		if err := w.coverInterest(day, c, p); err != nil {
 			return err
 		}
 		w.coverPrincipal(day, c, p)
-		w.coverCosts(day, c, p.claim)
-		return nil
+		return w.coverCosts(day, c, p.claim)
 	case CostsFirst:
 	}
-	w.coverCosts(day, c, p.claim)
-	if c.left.IsZero() {
-		return nil
+	if err := w.coverCosts(day, c, p.claim); err != nil || c.left.IsZero() {
+		return err
 	}
 	if err := w.coverInterest(day, c, p); err != nil {
 		return err

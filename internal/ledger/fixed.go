@@ -10,7 +10,8 @@ import (
 // WithoutInterest returns what is left of claims and charges when all that has been
 // entered has taken effect, claims that fall due later with it: what is owed without
 // interest (uden rente). It is the same on every day until something more is entered, so
-// lists keep it and sort by it. Never less than nothing.
+// lists keep it and sort by it; fees that are lost afterwards (forældede) are still in it.
+// Never less than nothing.
 //
 // It takes the book all the same, as a payment covers interest before principal. Where
 // the law has no answer for a day that one covers, no interest is counted at all.
@@ -19,6 +20,9 @@ func (a *Account) WithoutInterest(book *law.Book) (money.Amount, error) {
 	if fault.Is(err, fault.UnknownLaw) {
 		bare := a.bearingNothing()
 		w, err = bare.walked(book, bare.lastMove(), nil)
+	}
+	if err == nil {
+		err = w.lapseAllCosts(w.on)
 	}
 	if err != nil {
 		return money.Amount{}, err

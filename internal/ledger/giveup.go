@@ -11,6 +11,9 @@ func (w *walk) giveUpBefore(d civil.Date) error {
 		return nil
 	}
 	all := Entry{Kind: Waiver, On: w.account.GivenUp}
+	if err := w.lapseAllCosts(all.On); err != nil {
+		return err
+	}
 	for i := range w.claims {
 		p := &w.claims[i]
 		if !p.arisen {

@@ -220,7 +220,7 @@ func (p *planner) instalment(plan *InstalmentPlan, owed, before Statement) money
 }
 
 // interestSince returns the interest that has run since an earlier day, less what has been
-// lost by limitation since.
+// lost by limitation since, of fees and costs too.
 func (s Statement) interestSince(before Statement) money.Amount {
-	return s.Charged.Interest.Minus(s.TimeBarred).Minus(before.Charged.Interest.Minus(before.TimeBarred))
+	return s.Charged.Interest.Minus(s.Lost()).Minus(before.Charged.Interest.Minus(before.Lost()))
 }

@@ -32,6 +32,9 @@ func (w *walk) coverKept(day civil.Date, c *credit) error {
 	if err := w.coverPrincipals(day, c); err != nil {
 		return err
 	}
+	if err := w.lapseAllCosts(c.on); err != nil {
+		return err
+	}
 	for kind := AwardedCosts; kind >= ReminderFee; kind-- {
 		for i := range w.costs {
 			if owed := &w.costs[i]; owed.entry.Kind == kind {

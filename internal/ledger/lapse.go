@@ -32,7 +32,7 @@ func (w *walk) lapse(p *position, on civil.Date) error {
 	p.settled = p.settled.Plus(lost)
 	p.coverCapital()
 	w.result.Waived, w.result.TimeBarred = w.result.Waived.Plus(lost), w.result.TimeBarred.Plus(lost)
-	w.explain.lapsed(p.claim, on, lost)
+	w.explain.lapsed(p.claim, on, lost, ByLimitation)
 	return nil
 }
 
@@ -51,16 +51,16 @@ func (w *walk) accruedBy(p *position, day civil.Date) money.Amount {
 	return sum.HalfAwayFromZero()
 }
 
-// lapsed adds interest that is lost to the line that its claim has of it.
-func (x *explanation) lapsed(c *Claim, on civil.Date, amount money.Amount) {
+// lapsed adds what is lost to the line that its claim has of it by a rule.
+func (x *explanation) lapsed(c *Claim, on civil.Date, amount money.Amount, by Rule) {
 	if x == nil {
 		return
 	}
 	for i := range x.lines {
-		if l := &x.lines[i]; l.Rule == ByLimitation && l.Claim == c.ID {
+		if l := &x.lines[i]; l.Rule == by && l.Claim == c.ID {
 			l.Period, l.KeyDay, l.Amount = oneDay(on), on, l.Amount.Minus(amount)
 			return
 		}
 	}
-	x.add(Line{Kind: WaivedLine, Claim: c.ID, Label: c.Label, Period: oneDay(on), Amount: amount.Negated(), Rule: ByLimitation, KeyDay: on})
+	x.add(Line{Kind: WaivedLine, Claim: c.ID, Label: c.Label, Period: oneDay(on), Amount: amount.Negated(), Rule: by, KeyDay: on})
 }

@@ -89,7 +89,12 @@ const (
 	ByReceipt
 	// ByLimitation is forældelseslovens § 5, stk. 2: interest that is lost by itself.
 	ByLimitation
+	// ByLimitationOfCosts is the same of fees and costs that were charged after a foundation.
+	ByLimitationOfCosts
 )
+
+// IsTimeBarred reports whether the line is what is lost by limitation (forældet).
+func (l *Line) IsTimeBarred() bool { return l.Rule == ByLimitation || l.Rule == ByLimitationOfCosts }
 
 // SharePart is which part of a claim a share of a payment covered.
 type SharePart int

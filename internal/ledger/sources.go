@@ -20,7 +20,7 @@ func (l Line) Source(book *law.Book) (law.Source, bool, error) {
 			return source(book.CourtFees.Levy.Find(l.KeyDay))
 		}
 		return source(book.CourtFees.PaymentOrder.Find(l.KeyDay))
-	case ByLimitation:
+	case ByLimitation, ByLimitationOfCosts:
 		return source(book.Limitation.LaterInterest.Find(l.KeyDay))
 	case ByAgreement, ByAgreedInterest, ByAward, ByReceipt:
 	}

@@ -113,7 +113,9 @@ func (w *walk) coverAmong(day civil.Date, c *credit, some []ClaimID) error {
 			continue
 		}
 		if !w.claims[i].arisen {
-			w.coverCosts(day, c, w.claims[i].claim)
+			if err := w.coverCosts(day, c, w.claims[i].claim); err != nil {
+				return err
+			}
 			continue
 		}
 		if err := w.cover(day, c, &w.claims[i]); err != nil {
@@ -136,12 +138,18 @@ func (w *walk) coverInterest(day civil.Date, c *credit, p *position) error {
 	return nil
 }
 
-func (w *walk) coverCosts(day civil.Date, c *credit, claim *Claim) {
+// coverCosts lets a credit cover a claim's fees and costs that weren't lost on the day that it
+// came.
+func (w *walk) coverCosts(day civil.Date, c *credit, claim *Claim) error {
+	if err := w.lapseCosts(claim, c.on); err != nil {
+		return err
+	}
 	for i := range w.costs {
 		if owed := &w.costs[i]; owed.entry.Claim == claim.ID {
 			w.coverCost(day, c, owed)
 		}
 	}
+	return nil
 }
 
 func (w *walk) coverCost(day civil.Date, c *credit, owed *cost) {

@@ -48,7 +48,10 @@ type Statement struct {
 	// TimeBarred is interest that is lost by limitation before its principal is
 	// (forældede renter). It is in Waived.
 	TimeBarred money.Amount
-	Refunded   money.Amount // paid back to the debtor, of what was received
+	// TimeBarredCosts are fees and costs that are (forældede gebyrer og omkostninger): they
+	// were charged after a foundation. They are in Waived.
+	TimeBarredCosts money.Amount
+	Refunded        money.Amount // paid back to the debtor, of what was received
 	// Overpaid is owed to the debtor: the money that was received beyond the debt,
 	// and not paid back.
 	Overpaid money.Amount
@@ -84,6 +87,9 @@ type Statement struct {
 // Total returns what is owed, less what is owed back: negative when the debtor
 // has paid too much.
 func (s Statement) Total() money.Amount { return s.Left.Total().Minus(s.Overpaid) }
+
+// Lost returns what is lost by limitation of interest, fees and costs (forældet i alt).
+func (s Statement) Lost() money.Amount { return s.TimeBarred.Plus(s.TimeBarredCosts) }
 
 // ClaimLeft is what is left of one claim.
 type ClaimLeft struct {

@@ -169,6 +169,9 @@ func (w *walk) left(p *position) ClaimLeft {
 // close counts interest up to the day asked for and adds everything up.
 func (w *walk) close() (Statement, error) {
 	s := &w.result
+	if err := w.lapseAllCosts(w.on); err != nil {
+		return Statement{}, err
+	}
 	s.Claims = make([]ClaimLeft, 0, len(w.claims))
 	for i := range w.claims {
 		p := &w.claims[i]

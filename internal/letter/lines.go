@@ -81,12 +81,13 @@ type CreditLine struct {
 	Amount money.Amount
 }
 
-// WaivedLine is a part of the debt that was given up (eftergivelse), or interest that is lost
-// by limitation (forældede renter).
+// WaivedLine is a part of the debt that was given up (eftergivelse), or interest, or fees and
+// costs, that are lost by limitation (forældede renter, forældede gebyrer og omkostninger).
 type WaivedLine struct {
 	On         civil.Date
 	Amount     money.Amount
 	TimeBarred bool
+	Costs      bool // of what is lost: fees and costs; else interest
 }
 
 // RefundLine is money that was paid back to the debtor (tilbagebetaling). It adds to

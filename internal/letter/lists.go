@@ -124,6 +124,9 @@ func (s *scope) lineLabel(l Line) (label, rule string) {
 	case CreditLine:
 		return s.creditLabel(l), s.say("rule.minus")
 	case WaivedLine:
+		if l.TimeBarred && l.Costs {
+			return s.say("line.time_barred_costs"), s.say("rule.minus")
+		}
 		if l.TimeBarred {
 			return s.say("line.time_barred"), s.say("rule.minus")
 		}

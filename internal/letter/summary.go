@@ -163,7 +163,12 @@ func isGivenUp(l Line) bool {
 
 func isTimeBarred(l Line) bool {
 	waived, is := l.(WaivedLine)
-	return is && waived.TimeBarred
+	return is && waived.TimeBarred && !waived.Costs
+}
+
+func isTimeBarredCost(l Line) bool {
+	waived, is := l.(WaivedLine)
+	return is && waived.TimeBarred && waived.Costs
 }
 
 // deductionRows returns a row for each kind of deduction that there is.
@@ -172,7 +177,7 @@ func (s *scope) deductionRows() []Row {
 	for _, d := range []struct {
 		counts func(Line) bool
 		label  string
-	}{{isA[CreditLine], "summary.credited"}, {isGivenUp, "summary.waived"}, {isTimeBarred, "summary.time_barred"}} {
+	}{{isA[CreditLine], "summary.credited"}, {isGivenUp, "summary.waived"}, {isTimeBarred, "summary.time_barred"}, {isTimeBarredCost, "summary.time_barred_costs"}} {
 		if sum := s.total(d.counts); !sum.IsZero() {
 			rows = append(rows, s.sumRow(s.say(d.label), "", sum))
 		}

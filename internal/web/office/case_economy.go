@@ -30,7 +30,7 @@ func (p casePage) economy(ctx context.Context) []web.EconomyRow {
 		{Label: web.Say(ctx, "office.paid"), Amount: owed.Paid.Negated(), Lines: p.lines(ctx, ledger.PaymentLine)},
 		{Label: web.Say(ctx, "office.refunded"), Amount: owed.Refunded, Lines: p.lines(ctx, ledger.RefundLine)},
 		{Label: web.Say(ctx, "office.credited"), Amount: owed.Credited.Negated(), Lines: p.lines(ctx, ledger.CreditNoteLine)},
-		{Label: web.Waived(ctx, owed.Waived, owed.TimeBarred, web.Say(ctx, "office.waived")), Amount: owed.Waived.Negated(), Lines: p.lines(ctx, ledger.WaivedLine)},
+		{Label: web.Waived(ctx, owed.Waived, owed.TimeBarred, owed.TimeBarredCosts, web.Say(ctx, "office.waived")), Amount: owed.Waived.Negated(), Lines: p.lines(ctx, ledger.WaivedLine)},
 	} {
 		if !row.Amount.IsZero() {
 			rows = append(rows, row)

@@ -22,7 +22,7 @@ func (p casePage) canInterrupt(ctx context.Context) bool {
 }
 
 // limitInterest says when the interest of a claim is lost: with its principal, but for
-// that of the days after a foundation.
+// that of the days after a foundation, as are fees and costs.
 func limitInterest(ctx context.Context, l *casework.ClaimLimit) []string {
 	switch {
 	case l.Unknown:
@@ -38,6 +38,9 @@ func limitInterest(ctx context.Context, l *casework.ClaimLimit) []string {
 	}
 	for _, lost := range l.LostInterest {
 		said = append(said, web.Say(ctx, "office.limit_interest_lost", "from", web.Date(ctx, lost.From), "to", web.Date(ctx, lost.Until.AddDays(-1))))
+	}
+	if l.LostCosts.IsPositive() {
+		said = append(said, web.Say(ctx, "office.limit_costs_lost", "amount", web.Amount(ctx, l.LostCosts)))
 	}
 	return said
 }

@@ -38,13 +38,19 @@ func (p casePage) reasons(ctx context.Context) []reason {
 		{p.say(ctx, p.ofDead("portal.paid", "portal.paid_of_dead")), p.Seen.Owed.Paid.Negated(), p.say(ctx, "portal.why_paid"), p.lines(ctx, ledger.PaymentLine)},
 		{web.Say(ctx, "portal.credited"), p.Seen.Owed.Credited.Negated(), "", p.lines(ctx, ledger.CreditNoteLine)},
 		{web.Say(ctx, "portal.refunded"), p.Seen.Owed.Refunded, "", p.lines(ctx, ledger.RefundLine)},
-		{web.Waived(ctx, p.Seen.Owed.Waived, p.Seen.Owed.TimeBarred, web.Say(ctx, "portal.waived")), p.Seen.Owed.Waived.Negated(), "", p.lines(ctx, ledger.WaivedLine)},
+		{p.waived(ctx), p.Seen.Owed.Waived.Negated(), "", p.lines(ctx, ledger.WaivedLine)},
 	} {
 		if !row.Amount.IsZero() {
 			rows = append(rows, row)
 		}
 	}
 	return append(rows, p.spared(ctx)...)
+}
+
+// waived names what was taken off without being paid.
+func (p casePage) waived(ctx context.Context) string {
+	owed := p.Seen.Owed
+	return web.Waived(ctx, owed.Waived, owed.TimeBarred, owed.TimeBarredCosts, web.Say(ctx, "portal.waived"))
 }
 
 // capitalLines say after which days interest bears interest itself, and why it may.
@@ -166,7 +172,7 @@ func (p casePage) lineText(ctx context.Context, l ledger.Line) string {
 	case ledger.PaymentLine:
 		return p.paymentText(ctx, l)
 	case ledger.WaivedLine:
-		if l.Rule == ledger.ByLimitation {
+		if l.IsTimeBarred() {
 			return calculation.LineOf(l, law.Source{}).Label(web.ReaderOf(ctx).Language, "")
 		}
 	case ledger.CreditNoteLine, ledger.RefundLine:
