@@ -227,6 +227,8 @@ type agreementDraft struct {
 	Interest    money.Amount      `json:"interest"`
 	Total       money.Amount      `json:"total"`
 	Instalments []draftInstalment `json:"instalments"`
+
+	lost money.Amount // by limitation on the way, beyond the interest that runs
 }
 
 // draftInstalment is one payment of it.
@@ -238,7 +240,7 @@ type draftInstalment struct {
 }
 
 func newAgreementDraft(d casework.AgreementDraft) agreementDraft {
-	a := agreementDraft{Owed: d.Made.Owed, Interest: d.Plan.Interest, Total: d.Plan.Total}
+	a := agreementDraft{Owed: d.Made.Owed, Interest: d.Plan.Interest, Total: d.Plan.Total, lost: d.Plan.Lost()}
 	for _, i := range d.Plan.Instalments {
 		a.Instalments = append(a.Instalments, draftInstalment(i))
 	}
@@ -249,5 +251,8 @@ func (a agreementDraft) print(p *paper) {
 	for n, i := range a.Instalments {
 		p.row(p.said(keyInstalmentComing, "no", strconv.Itoa(n+1), "day", wording.Date(p.language, i.On)), wording.Figure(p.language, i.Amount))
 	}
-	p.row(p.said("case.agreement_total", "interest", wording.Amount(p.language, a.Interest)), wording.Figure(p.language, a.Total))
+	p.row(p.said("case.agreement_total", "interest", wording.Amount(p.language, a.Interest.Plus(a.lost))), wording.Figure(p.language, a.Total))
+	if a.lost.IsPositive() {
+		p.say("office.plan_lost", "amount", wording.Amount(p.language, a.lost))
+	}
 }

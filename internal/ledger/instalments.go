@@ -27,6 +27,20 @@ type Instalment struct {
 	Rest     money.Amount // owed when it has been paid
 }
 
+// Ran returns the interest that is said of an instalment: nothing where more is lost by
+// limitation than has run.
+func (i Instalment) Ran() money.Amount { return money.Max(i.Interest, money.Amount{}) }
+
+// Lost returns what more is lost by limitation before some instalments than runs (forældet
+// undervejs). With it, Interest is what Ran is of all.
+func (p *InstalmentPlan) Lost() money.Amount {
+	var lost money.Amount
+	for _, i := range p.Instalments {
+		lost = lost.Plus(i.Ran().Minus(i.Interest))
+	}
+	return lost
+}
+
 // PlanTerms are what a plan is made from (afdragsvilkår): either how many
 // instalments there are to be, or how large each is.
 type PlanTerms struct {

@@ -166,3 +166,19 @@ func TestTheMoneyOfAnOfferPaysNoFeeThatIsLost(t *testing.T) {
 		t.Errorf("%v lost, %v owed back, %v left, %v, want 100.00 and 50.00", s.TimeBarredCosts, s.Overpaid, s.Left.Total(), err)
 	}
 }
+
+// The fee of 1 March 2019 is lost before the first of two instalments on 1 April 2022, so of the
+// 10,100.00 that is owed on 28 February only 10,000.00 is paid: 5,050.00, in whole kroner half of
+// 10,100.00, and 4,950.00. The first has 100.00 less than no interest, which is told as lost.
+func TestAPlanReckonsWithAFeeThatIsLostOnTheWay(t *testing.T) {
+	t.Parallel()
+	account := charged(costing(1, ledger.ReminderFee, "2019-03-01", 100))
+	plan, err := account.Instalments(law.Denmark(), day("2022-02-28"), ledger.PlanTerms{First: day("2022-04-01"), Cadence: ledger.Monthly, Count: 2})
+	if err != nil || len(plan.Instalments) != 2 || plan.Total != money.Kroner(10_000, 0) || plan.Interest != money.Kroner(-100, 0) || plan.Lost() != money.Kroner(100, 0) {
+		t.Fatalf("%+v, %v, want 10000.00 in two, with 100.00 lost", plan, err)
+	}
+	first, second := plan.Instalments[0], plan.Instalments[1]
+	if first.Amount != money.Kroner(5_050, 0) || first.Rest != money.Kroner(4_950, 0) || !first.Ran().IsZero() || second.Amount != money.Kroner(4_950, 0) {
+		t.Errorf("%+v", plan.Instalments)
+	}
+}

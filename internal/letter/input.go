@@ -83,7 +83,7 @@ type Plan struct {
 type Instalment struct {
 	On       civil.Date
 	Amount   money.Amount
-	Interest money.Amount // that has run since the one before
+	Interest money.Amount // that has run since the one before, less what is lost by then: it may be below nought
 	Rest     money.Amount // owed when it has been paid
 }
 

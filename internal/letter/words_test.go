@@ -27,7 +27,8 @@ func TestTheLanguagesHaveTheSameWordsAndParts(t *testing.T) {
 }
 
 // Every kind of line, said in both languages with the rule it rests on. Owed:
-// 1,000 + 12.33 + 100 + 310 + 500 + 750 + 400 − 200 − 72.33 − 300 = 2,500.00.
+// 1,000 + 12.33 + 100 + 310 + 500 + 750 + 400 − 200 − 72.33 − 300 = 2,500.00. Then 12.33 of the
+// interest and the fee of 100.00 are lost by limitation: 2,387.67.
 func TestEveryKindOfLineIsExplained(t *testing.T) {
 	t.Parallel()
 	in := base(letter.AccountStatement, "2026-12-20", business())
@@ -43,6 +44,8 @@ func TestEveryKindOfLineIsExplained(t *testing.T) {
 		letter.AwardedLine{Decided: day("2026-12-10"), Amount: money.Kroner(400, 0)},
 		letter.CreditLine{Number: "77", On: day("2026-12-11"), Amount: money.Kroner(200, 0)},
 		letter.WaivedLine{On: day("2026-12-12"), Amount: money.Kroner(72, 33)},
+		letter.WaivedLine{On: day("2026-12-12"), TimeBarred: true, Amount: money.Kroner(12, 33)},
+		letter.WaivedLine{On: day("2026-12-12"), TimeBarred: true, Costs: true, Amount: money.Kroner(100, 0)},
 		letter.PaymentLine{On: day("2026-12-13"), Amount: money.Kroner(300, 0), Shares: []letter.Share{
 			{Of: letter.CourtPart, Amount: money.Kroner(50, 0)},
 			{Of: letter.CostsPart, Amount: money.Kroner(50, 0)},
@@ -58,8 +61,8 @@ func TestEveryKindOfLineIsExplained(t *testing.T) {
 	in.Lines[0] = agreed
 	in.Interest = letter.Interest{Rate: money.PerCent(10, 0), Daily: money.Kroner(0, 27), Base: money.Kroner(1_000, 0), DayCount: letter.Thirty360}
 	in.Interest.Capitalised = []letter.Capitalised{{Through: day("2026-09-30")}, {Through: day("2026-10-10"), Agreed: true}}
-	in.Left = letter.Parts{Principal: money.Kroner(2_500, 0)}
-	in.Total = money.Kroner(2_500, 0)
+	in.Left = letter.Parts{Principal: money.Kroner(2_387, 67)}
+	in.Total = money.Kroner(2_387, 67)
 	c := composed(t, in)
 	text := c.AsText()
 	for _, want := range []string{
@@ -68,7 +71,7 @@ func TestEveryKindOfLineIsExplained(t *testing.T) {
 		"Retsafgift betalt 9.\u00a0december 2026 (retsafgiftslovens §\u00a013 (udlæg)) | 350,00",
 		"Sagsomkostninger efter afgørelse af 10.\u00a0december 2026 (retsplejelovens §\u00a0316) | 400,00",
 		"Omkostninger ved egen inkasso (bekendtgørelse 601/2002, §\u00a04, bilag 2) | 500,00", "Kreditnota 77 | −200,00",
-		"Eftergivet 12.\u00a0december 2026 | −72,33", "I har betalt | 2 betalinger | −300,00", "Kompensationsbeløb, krav 9 | 50,00",
+		"Eftergivet 12.\u00a0december 2026 | −72,33", "Forældede renter | −12,33", "Forældede gebyrer og omkostninger | −100,00", "Time-barred fees and costs | −100.00", "I har betalt | 2 betalinger | −300,00", "Kompensationsbeløb, krav 9 | 50,00",
 		"Court fee paid 8\u00a0December 2026", "Credit note 77 | −200.00", "Own-collection costs (Order 601/2002 §\u00a04, annex 2) | 500.00",
 	} {
 		if !strings.Contains(text, want) {
