@@ -17,6 +17,8 @@ type lawShown struct {
 	On   civil.Date `json:"on"`
 	Book string     `json:"book"` // fingerprint of the whole book
 	Rows []lawRow   `json:"rows"`
+	// UnknownRate says that no reference rate is known of the day.
+	UnknownRate bool `json:"unknown_rate,omitempty"`
 }
 
 // lawRow is one row of the book: a value, since when, and where it stands.
@@ -52,11 +54,17 @@ func newLawShown(book *law.Book, on civil.Date) lawShown {
 		row.danish.note = line.Source.NoteDanish()
 		shown.Rows = append(shown.Rows, row)
 	}
+	_, err := book.ReferenceRate.Find(on)
+	shown.UnknownRate = err != nil
 	return shown
 }
 
 func (a lawShown) print(p *paper) {
 	p.say("book.show_heading", "day", wording.Date(p.language, a.On), "book", a.Book)
+	if a.UnknownRate && len(a.Rows) > 0 {
+		p.blank()
+		p.paragraph("", p.said("book.show_no_rate", "day", wording.Date(p.language, a.On)))
+	}
 	for _, row := range a.Rows {
 		p.blank()
 		row.print(p)
