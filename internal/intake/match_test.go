@@ -108,7 +108,11 @@ func TestWhetherTwoDebtorsAreTheSame(t *testing.T) {
 		a, b d
 		want intake.Match
 	}{
-		"equal customer number":                      {d{CustomerNumber: "0101", Name: "A"}, d{CustomerNumber: "101", Name: "B"}, intake.SameDebtor},
+		"equal customer number":                      {d{CustomerNumber: "0101", Name: "Ida Holm"}, d{CustomerNumber: "101"}, intake.SameDebtor},
+		"equal customer number, two names":           {d{CustomerNumber: "1", Name: "Ida Holm"}, d{CustomerNumber: "1", Name: "Bo Vig"}, intake.DoubtfulDebtor},
+		"equal customer number, two names, one door": {d{CustomerNumber: "1", Name: "Ida Holm", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
+		"equal customer number and CVR, a new name":  {d{CustomerNumber: "1", CVR: cvr, Name: "Sol ApS"}, d{CustomerNumber: "1", CVR: cvr, Name: "Vig ApS"}, intake.SameDebtor},
+		"equal customer number, a longer name":       {d{CustomerNumber: "1", Name: "Ida Holm"}, d{CustomerNumber: "1", Name: "Ida Marie Holm"}, intake.SameDebtor},
 		"equal customer number, new address":         {d{CustomerNumber: "1", Name: "A Bo", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "A Bo", Address: gade, Postcode: "8000"}, intake.SameDebtor},
 		"equal customer number, other CVR":           {d{CustomerNumber: "1", CVR: cvr}, d{CustomerNumber: "1", CVR: otherCVR}, intake.DoubtfulDebtor},
 		"a customer number used twice":               {d{CustomerNumber: "1", Name: "Ida Holm", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "Bo Vig", Address: gade, Postcode: "8000"}, intake.DoubtfulDebtor},
