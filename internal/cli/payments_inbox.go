@@ -76,7 +76,7 @@ func (e inboxEntry) sum(l wording.Language) string {
 	case e.Unread:
 		return "?"
 	case e.Foreign != "":
-		return e.Foreign
+		return wording.ForeignSum(l, e.Foreign)
 	}
 	return wording.Figure(l, e.Amount)
 }

@@ -35,6 +35,11 @@ func Amount(ctx context.Context, a money.Amount) string {
 	return wording.Amount(ReaderOf(ctx).Language, a)
 }
 
+// ForeignSum writes a sum in another currency, such as "EUR 1200.00", as the reader does.
+func ForeignSum(ctx context.Context, sum string) string {
+	return wording.ForeignSum(ReaderOf(ctx).Language, sum)
+}
+
 // Figure returns an amount without its unit, for columns whose head has it:
 // "1.234,50".
 func Figure(ctx context.Context, a money.Amount) string {

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"maps"
+	"strings"
 
 	"krav/internal/civil"
 	"krav/internal/money"
@@ -50,6 +51,16 @@ func inLanguage(l Language, values map[string]string) map[string]string {
 		return values
 	}
 	return changed
+}
+
+// ForeignSum returns a sum in another currency than kroner, such as "EUR 1200.00", as its
+// reader writes figures: "EUR 1.200,00" in Danish. What isn't such a sum is left.
+func ForeignSum(l Language, sum string) string {
+	currency, figure, isSum := strings.Cut(sum, " ")
+	if !isSum {
+		return sum
+	}
+	return currency + " " + neutral(l, figure)
 }
 
 func neutral(l Language, value string) string {

@@ -8,6 +8,20 @@ import (
 	"krav/internal/wording"
 )
 
+func TestSumsInOtherCurrenciesAreWrittenAsTheReaderDoes(t *testing.T) {
+	t.Parallel()
+	for sum, want := range map[string][2]string{
+		"EUR 1200.00": {"EUR 1.200,00", "EUR 1,200.00"},
+		"SEK":         {"SEK", "SEK"},
+		"USD ti":      {"USD ti", "USD ti"},
+		"":            {"", ""},
+	} {
+		if got := [2]string{wording.ForeignSum(wording.Danish, sum), wording.ForeignSum(wording.English, sum)}; got != want {
+			t.Errorf("%q = %q, want %q", sum, got, want)
+		}
+	}
+}
+
 func TestNeutralAmountsAndDaysAreSaidAsTheReaderWritesThem(t *testing.T) {
 	t.Parallel()
 	f := fault.New(fault.Invalid, "task.refund_overpayment").With("amount", "1335.30")

@@ -626,9 +626,9 @@ func moneyRow(p paymentsPage, line *casework.InboxLine) templ.Component {
 			}
 		} else if line.Why == keyForeign {
 			var templ_7745c5c3_Var31 string
-			templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(line.Foreign())
+			templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(web.ForeignSum(ctx, line.Foreign()))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/payments.templ`, Line: 107, Col: 20}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `office/payments.templ`, Line: 107, Col: 41}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 			if templ_7745c5c3_Err != nil {
