@@ -43,11 +43,24 @@ func (h *hold) take(tries context.Context, claimed []Job) []held {
 	defer h.mu.Unlock()
 	taken := make([]held, len(claimed))
 	for i, job := range claimed {
-		ctx, lose := context.WithCancelCause(tries)
+		ctx, lose := context.WithCancelCause(context.WithValue(tries, inHand{}, tries))
 		taken[i] = held{job: job, ctx: ctx, lose: lose, ends: time.AfterFunc(h.patience(job.HeldUntil), func() { h.outlast(job, lose) })}
 		h.jobs[key{job.Creditor, job.ID}] = taken[i]
 	}
 	return taken
+}
+
+// inHand is the key under which a try's context carries that of all tries.
+type inHand struct{}
+
+// InHand returns the context for what a try can't put down halfway, such as a message on
+// its way: it goes on when the job's lease is lost, and ends when the runner stops. What
+// was in hand then is done by the one who has it, if it is done soon, and not by two.
+func InHand(try context.Context) context.Context {
+	if tries, isTry := try.Value(inHand{}).(context.Context); isTry {
+		return tries
+	}
+	return try
 }
 
 // patience is how long a try may go on that is held until a moment: a sixth of the lease
@@ -100,9 +113,10 @@ func (h *hold) awaitChange(ctx context.Context) {
 // stop ends the heartbeat.
 func (h *hold) stop() { close(h.ended) }
 
-// beat extends the leases of what is held, three times a lease, until stopped.
+// beat extends the leases of what is held, six times a lease, until stopped: a database
+// that is away for half of a lease costs no try.
 func (h *hold) beat(ctx context.Context) {
-	ticker := time.NewTicker(h.runner.Lease / 3)
+	ticker := time.NewTicker(h.runner.Lease / 6)
 	defer ticker.Stop()
 	for {
 		select {

@@ -140,6 +140,27 @@ func TestATryWhoseLeaseCanNotBeExtendedEndsBeforeAnotherBegins(t *testing.T) {
 	})
 }
 
+func TestWhatIsInHandGoesOnWhenTheLeaseIsLostAndEndsWhenTheRunnerStops(t *testing.T) {
+	t.Parallel()
+	inBubble(t, func(h *house) {
+		h.enqueue(1, letter())
+		var lost, ended time.Duration
+		work := h.doing(func(ctx context.Context, _ jobs.Job) error {
+			<-ctx.Done()
+			lost = h.now(0).Sub(h.started)
+			<-jobs.InHand(ctx).Done()
+			ended = h.now(0).Sub(h.started)
+			return ctx.Err()
+		})
+		cut := h.options()
+		cut.Queue = standing{h.Queue()}
+		h.run(h.runner(cut, work), 55*time.Second)
+		if lost != 50*time.Second || ended != 65*time.Second {
+			h.t.Errorf("the lease was lost after %v, and what was in hand ended after %v; want 50s, and 65s: the stop and the grace", lost, ended)
+		}
+	})
+}
+
 func TestATryWhoseLeaseIsExtendedGoesOn(t *testing.T) {
 	t.Parallel()
 	inBubble(t, func(h *house) {
