@@ -28,6 +28,10 @@ UNWATCHED := -gcflags=modernc.org/sqlite/lib=-race=false -gcflags=modernc.org/li
 # are too little for the tests of the use cases, which run on both databases.
 PATIENCE := -timeout=30m
 
+# How many tests of a package run at once. Most wait for a disk, a server, a browser or
+# another process rather than for a processor: with two cores, two at once leave them idle.
+CROWD := -parallel=4
+
 # The packages whose rows lie in a database.
 STORED := ./internal/account/... ./internal/casework/... ./internal/cli/... ./internal/jobs/... ./internal/store/...
 
@@ -41,7 +45,7 @@ demo: build ## a house to click in, with a year of cases: prints its address and
 
 .PHONY: test
 test: deps ## fetch what the tests need, and run them all, on both databases
-	scripts/with-postgres --optional $(GO) test $(PATIENCE) -shuffle=on $(ARGS) ./...
+	scripts/with-postgres --optional $(GO) test $(PATIENCE) $(CROWD) -shuffle=on $(ARGS) ./...
 
 .PHONY: build
 build: ## build the program into bin/krav
@@ -61,7 +65,7 @@ test-postgres: ## the tests of what is stored, on PostgreSQL
 .PHONY: race
 race: ## the tests of what happens at once, under the race detector (needs a C compiler)
 	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
-		scripts/with-postgres --optional $(GO) test $(PATIENCE) -race $(UNWATCHED) -short -shuffle=on $(ARGS) $(CONCURRENT); \
+		scripts/with-postgres --optional $(GO) test $(PATIENCE) $(CROWD) -race $(UNWATCHED) -short -shuffle=on $(ARGS) $(CONCURRENT); \
 	else \
 		echo "race: there is no C compiler, so the race detector is SKIPPED" >&2; \
 	fi
