@@ -54,6 +54,7 @@ func (s *Service) recordNotLeft(ctx context.Context, creditor debt.CreditorID, a
 
 // recordFailure records that a channel refused a message for good.
 func (s *Service) recordFailure(ctx context.Context, creditor debt.CreditorID, args jobArgs, failure *SendError) error {
+	ctx = context.WithoutCancel(ctx)
 	return s.update(ctx, access.NightRun(), access.CarryOutFollowUp, creditor, func(ctx context.Context, v *visit) error {
 		f, err := v.lockOne(ctx, args.Case)
 		if err != nil {

@@ -147,10 +147,23 @@ func (v *visit) stop(f *file, d *debt.Dispatch, why string) error {
 	return v.takeBack(f, step, why)
 }
 
-// stopped records that a message won't leave. Of a letter that may have been posted, and
+// marksDoubt records of a stopped message that it may have left, where that is so.
+func (f *file) marksDoubt(dispatch debt.DispatchID) error {
+	inDoubt, err := f.visit.isInDoubt(dispatch)
+	if err != nil || !inDoubt {
+		return err
+	}
+	return f.add(debt.DispatchReported{Dispatch: dispatch, Status: debt.Unclear, Source: "attempt"})
+}
+
+// stopped records that a message won't leave, and of one that may have left by an attempt
+// whose end nobody knows, that it may: the days of the law run from then. Of a letter that may have been posted, and
 // that nobody has stopped himself, a person is asked whether it was.
 func (f *file) stopped(d *debt.Dispatch, why string) error {
 	if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
+		return err
+	}
+	if err := f.marksDoubt(d.Dispatch); err != nil {
 		return err
 	}
 	if err := f.needsNoPost(d.Dispatch); err != nil {

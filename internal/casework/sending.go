@@ -131,10 +131,14 @@ func (v *visit) lastLook(ctx context.Context, f *file, dispatch debt.DispatchID)
 	}
 	isTheSame := doubts > 0 && slices.Contains([]string{stoppedLate, stoppedChanged, stoppedMoney, stoppedAsked, stoppedLeft}, why)
 	if why != "" && !isTheSame {
-		if _, err := v.tx.EndAttempts(ctx, dispatch); err != nil {
+		if err := v.tx.DropAttempt(ctx, dispatch); err != nil {
 			return leaving{}, err
 		}
-		return leaving{}, v.stop(f, d, why)
+		if err := v.stop(f, d, why); err != nil {
+			return leaving{}, err
+		}
+		_, err := v.tx.EndAttempts(ctx, dispatch)
+		return leaving{}, err
 	}
 	message, err := v.outgoing(ctx, f, d)
 	if err != nil {

@@ -84,6 +84,57 @@ func TestWhatMayHaveArrivedIsRepeatedUnderTheSameMessageIDAndMarked(t *testing.T
 }
 
 // A worker that has lost its jobs to another must not send what the other will send.
+// Money that came while it was in doubt whether the letter had arrived stops the letter;
+// that it may have come is still said.
+func TestWhatMayHaveArrivedAndIsStoppedIsMarked(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.post.answers(func(casework.Outgoing) error {
+			return &casework.SendError{InDoubt: true, Hindrance: casework.OwnSide, Err: fault.New(fault.Unavailable, "dispatch.outcome_in_doubt")}
+		})
+		h.run()
+		h.pays(first, "1200.00")
+		h.post.answers(nil)
+		h.later(backoff)
+		h.work()
+		h.dispatches(first, "email stopped dispatch.stopped_paid", "email received") // the receipt
+		h.mails(1)
+		if got := h.look(first).Case.Dispatches[0].Reports; len(got) != 1 || got[0].Status != debt.Unclear {
+			h.t.Errorf("news of it = %+v, want that it may have left, once", got)
+		}
+		h.work()
+		h.proven()
+	})
+}
+
+// The debtor may have had the letter that the objection stopped: the ten days of the law
+// (rentelovens § 9 b) run from it, 2 November, and are over on the 12th.
+func TestAfterALetterThatMayHaveArrivedTheNextWaitsTenDays(t *testing.T) {
+	t.Parallel()
+	onBoth(t, func(h *house) {
+		h.invoices(anna)
+		h.post.answers(func(casework.Outgoing) error {
+			return &casework.SendError{InDoubt: true, Hindrance: casework.OwnSide, Err: fault.New(fault.Unavailable, "dispatch.outcome_in_doubt")}
+		})
+		h.run()
+		h.objects(first)
+		h.works(h.resolves(first, casework.Rejected))
+		h.post.answers(nil)
+		h.later(backoff)
+		h.work()
+		for _, on := range []string{"2026-11-02", "2026-11-11", "2026-11-12"} {
+			h.at(on)
+			h.run()
+			h.mails(0)
+		}
+		h.at("2026-11-13")
+		h.run()
+		h.mails(1)
+		h.proven()
+	})
+}
+
 func TestWhoeverIsToStopLeavesTheRestOfTheMessagesAlone(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {

@@ -16,16 +16,19 @@ import (
 // visit is one use case under way: who acts, for which creditor, when.
 type visit struct {
 	*Service
-	tx       Tx
-	who      access.Actor
-	creditor Creditor
-	moment   time.Time
-	today    civil.Date
-	law      *lawInForce
-	book     *law.Book
-	files    []*file
-	drafts   []jobs.Draft
-	numbers  caseNumbers
+	tx Tx
+	// isInDoubt reports whether an attempt at a message is open: it is being handed over, or
+	// may have left.
+	isInDoubt func(debt.DispatchID) (bool, error)
+	who       access.Actor
+	creditor  Creditor
+	moment    time.Time
+	today     civil.Date
+	law       *lawInForce
+	book      *law.Book
+	files     []*file
+	drafts    []jobs.Draft
+	numbers   caseNumbers
 	// waiting is what came in and waits for a person, by the case that it seems to be for; of
 	// the cases that were asked about (lookAtInbox).
 	waiting map[debt.CaseID][]Waiting
@@ -75,6 +78,10 @@ func (s *Service) once(ctx context.Context, who access.Actor, creditor debt.Cred
 			return err
 		}
 		v.tx, last = tx, v
+		v.isInDoubt = func(id debt.DispatchID) (bool, error) {
+			open, err := tx.OpenAttempts(ctx, []debt.DispatchID{id})
+			return len(open) > 0, err
+		}
 		if err := f(ctx, v); err != nil {
 			return err
 		}

@@ -108,6 +108,9 @@ func (p *paper) dispatched(e debt.Event) string {
 	case debt.DispatchHanded:
 		return p.dispatchHanded(e)
 	case debt.DispatchReported:
+		if e.Status == debt.Unclear {
+			return p.said("event.dispatch_in_doubt")
+		}
 		return p.said("event.dispatch_reported", "status", p.status(e.Status), "code", e.Code)
 	case debt.DispatchPacked:
 		return p.said("event.dispatch_packed")

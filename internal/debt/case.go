@@ -71,8 +71,11 @@ type Step struct {
 	StepTaken
 	Taken      civil.Date // the day it was decided
 	Dispatched civil.Date // the day its letter left, or no date
-	Letter     DocumentID // its letter once composed, or nought
-	Voided     string     // one of the Void constants, or empty
+	// PerhapsLeft is the day on which its letter was stopped though it may have left by then,
+	// or no date: the answer to an attempt had been lost.
+	PerhapsLeft civil.Date
+	Letter      DocumentID // its letter once composed, or nought
+	Voided      string     // one of the Void constants, or empty
 	// Forgiven is what of its costs fell because the rest was paid in time.
 	Forgiven money.Amount
 	entries  []ledger.EntryID

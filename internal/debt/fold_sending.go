@@ -96,6 +96,11 @@ func (c *Case) report(o Occurred, e DispatchReported) string {
 		return "dispatch"
 	}
 	d.advance(o, Delivery{Status: e.Status, Code: e.Code, Text: e.Diagnostic, Source: e.Source})
+	if letter := c.Letter(d.Letter); e.Status == Unclear && letter != nil {
+		if step := c.Step(letter.Step); step != nil {
+			step.PerhapsLeft = o.On
+		}
+	}
 	if d.Status == Failed {
 		c.forgetReminder(d.Letter) // it is written anew, by the next channel
 	}

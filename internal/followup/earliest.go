@@ -134,7 +134,7 @@ func lastElsewhere(claim *debt.Claim) civil.Date {
 	return claim.Earlier.Last
 }
 
-// lastReminder returns the day the latest reminder left, or no date. One that
+// lastReminder returns the day the latest reminder left, or may have, or no date. One that
 // never reached the debtor doesn't count.
 func lastReminder(c *debt.Case) civil.Date {
 	var last civil.Date
@@ -144,7 +144,7 @@ func lastReminder(c *debt.Case) civil.Date {
 	for i := range c.Steps {
 		s := &c.Steps[i]
 		if s.Document.StartsTenDays() && s.Voided != debt.VoidUndelivered {
-			last = civil.Latest(last, s.Dispatched)
+			last = civil.Latest(last, civil.Latest(s.Dispatched, s.PerhapsLeft))
 		}
 	}
 	return last

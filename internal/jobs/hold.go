@@ -161,7 +161,9 @@ func (h *hold) renew(ctx context.Context, tries []Ref, kept []int64, until time.
 			continue
 		}
 		if slices.Contains(kept, try.ID) {
-			was.ends.Reset(h.patience(until))
+			if was.ctx.Err() == nil {
+				was.ends.Reset(h.patience(until))
+			}
 			continue
 		}
 		was.ends.Stop()

@@ -51,6 +51,12 @@ func (r *Runner) record(ctx context.Context, creditor int64, outcomes []Outcome)
 		}
 		r.Log.ErrorContext(ctx, "outcomes can't be recorded",
 			slog.Int64("creditor", creditor), slog.Int("jobs", len(outcomes)), slog.Any("error", err))
+		// Perhaps they were recorded, and nobody heard. A try that isn't to count gives its
+		// number away with that, and its job may be another's by now under the same.
+		outcomes = slices.DeleteFunc(outcomes, func(o Outcome) bool { return o.Attempts < o.Attempt })
+		if len(outcomes) == 0 {
+			return
+		}
 		wait(ctx, r.Poll)
 	}
 }

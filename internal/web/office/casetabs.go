@@ -126,7 +126,7 @@ func (p casePage) recorded(ctx context.Context, o debt.Occurred) happenings {
 	case debt.DispatchHanded:
 		return one(web.CategoryAction, web.IconSend, web.Say(ctx, "office.history_handed", "letter", p.letterOf(ctx, e.Dispatch)), e.Answer)
 	case debt.DispatchReported:
-		return one(web.CategoryAction, web.IconMail, web.Raised(p.letterOf(ctx, e.Dispatch))+": "+lowered(dispatchWord(ctx, e.Status)), joined(e.Code, " ", e.Diagnostic))
+		return one(web.CategoryAction, web.IconMail, web.Raised(p.letterOf(ctx, e.Dispatch))+": "+lowered(dispatchWord(ctx, e.Status)), reportedWords(ctx, e))
 	case debt.DispatchPacked:
 		return one(web.CategoryAction, web.IconPrinter, web.Say(ctx, "office.history_packed", "letter", p.letterOf(ctx, e.Dispatch)), "")
 	case debt.DispatchStopped:

@@ -186,7 +186,7 @@ func newsWords(ctx context.Context, event debt.Event) (web.Standing, string) {
 	case debt.DispatchHanded:
 		return handedWords(ctx, e), e.Answer
 	case debt.DispatchReported:
-		return dispatchStanding(ctx, e.Status), joined(e.Code, " ", e.Diagnostic)
+		return dispatchStanding(ctx, e.Status), reportedWords(ctx, e)
 	case debt.DispatchPacked:
 		return plain(web.IconPrinter, web.Say(ctx, "event.dispatch_packed")), ""
 	case debt.DispatchStopped:
@@ -194,6 +194,14 @@ func newsWords(ctx context.Context, event debt.Event) (web.Standing, string) {
 	default: // of all that happens on a case, these are about sending
 		return web.Standing{}, ""
 	}
+}
+
+// reportedWords says what a report has to say besides its status.
+func reportedWords(ctx context.Context, e debt.DispatchReported) string {
+	if e.Status == debt.Unclear {
+		return web.Say(ctx, "event.dispatch_in_doubt")
+	}
+	return joined(e.Code, " ", e.Diagnostic)
 }
 
 func handedWords(ctx context.Context, e debt.DispatchHanded) web.Standing {
