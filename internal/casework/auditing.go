@@ -19,6 +19,7 @@ type auditor struct {
 	verdict  *Verdict
 	progress func(Verdict)
 	highest  int64                // number of a case seen
+	missing  int                  // cases that anchors speak of and that are gone
 	bare     map[civil.Date]int   // events that no anchor covers, by the day they were recorded
 	unnamed  map[debt.CaseID]bool // cases that are spoken of by their ids so far
 	bank     *bankAudit

@@ -69,6 +69,7 @@ func (a *auditor) gone(h AnchoredHead, stones map[debt.CaseID]Tombstone) {
 		a.verdict.Erased++
 		return
 	}
+	a.missing++
 	a.wrong(h.Case, h.wrong("verify.case_missing"))
 }
 
@@ -98,8 +99,23 @@ func (a *auditor) bytes(ctx context.Context) error {
 // used again.
 func (a *auditor) numbering(ctx context.Context) error {
 	next, err := a.reader.NextCaseNumber(ctx)
-	if err == nil && next <= a.highest {
+	if err != nil {
+		return err
+	}
+	if next <= a.highest {
 		a.wrong(0, fault.New(fault.Corrupt, "verify.numbers_go_back").With("next", number(next)).With("highest", number(a.highest)))
+		return nil
+	}
+	return a.gaps(ctx, next)
+}
+
+// gaps sees that every number that was given is a case's: one that is there, is erased with
+// a tombstone, or is named as missing already. Numbers are given in a row, so a case that
+// went with all that speaks of it leaves its number behind.
+func (a *auditor) gaps(ctx context.Context, next int64) error {
+	erased, err := a.reader.CountTombstones(ctx)
+	if gone := next - FirstCaseNumber - int64(a.verdict.Cases) - erased - int64(a.missing); err == nil && gone > 0 {
+		a.wrong(0, fault.New(fault.Corrupt, "verify.numbers_missing").With("count", number(gone)).With("next", number(next)))
 	}
 	return err
 }

@@ -256,6 +256,8 @@ type Reader interface {
 	NextCaseNumber(ctx context.Context) (int64, error)
 	// CaseNumbersOf returns the numbers of cases by their ids, as far as they have a row.
 	CaseNumbersOf(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]int64, error)
+	// CountTombstones returns how many cases are erased as a whole.
+	CountTombstones(ctx context.Context) (int64, error)
 	// Tombstones returns what remains of the erased cases among some.
 	Tombstones(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]Tombstone, error)
 	// StrayRows returns what projections hold of cases that have no journal.

@@ -14,6 +14,9 @@ import (
 	"krav/internal/money"
 )
 
+// FirstCaseNumber is the number of a creditor's first case.
+const FirstCaseNumber = 10001
+
 // caseNumbers gives new cases their numbers: consecutive, and taken with the
 // transaction that uses them or not at all.
 type caseNumbers struct {

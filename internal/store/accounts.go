@@ -85,7 +85,7 @@ func (t *accountTx) AddCreditor(ctx context.Context, id debt.CreditorID, c accou
 		clock = column.At(at)
 	}
 	added, err := t.q.AddCreditor(ctx, db.AddCreditorParams{
-		ID: int64(id), Name: c.Name, Sandbox: c.Sandbox, ClockAt: clock, NextCaseNumber: firstCaseNumber, Settings: settings,
+		ID: int64(id), Name: c.Name, Sandbox: c.Sandbox, ClockAt: clock, NextCaseNumber: casework.FirstCaseNumber, Settings: settings,
 	})
 	if err == nil && added == 0 {
 		return account.ErrNumberTaken

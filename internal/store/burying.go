@@ -77,6 +77,15 @@ func (r *reader) Asked(ctx context.Context, id debt.CaseID) (casework.Asked, err
 	return casework.Asked{Money: int(money), Lines: int(lines)}, nil
 }
 
+// CountTombstones implements casework.Reader.
+func (r *reader) CountTombstones(ctx context.Context) (int64, error) {
+	stones, err := r.q.CountTombstones(ctx, int64(r.creditor))
+	if err != nil {
+		return 0, fmt.Errorf("count tombstones: %w", err)
+	}
+	return stones, nil
+}
+
 // Tombstones implements casework.Reader.
 func (r *reader) Tombstones(ctx context.Context, ids []debt.CaseID) (map[debt.CaseID]casework.Tombstone, error) {
 	asked, err := array(ids)

@@ -13,9 +13,6 @@ import (
 	"krav/internal/store/db"
 )
 
-// firstCaseNumber is the number of a creditor's first case.
-const firstCaseNumber = 10001
-
 // Creditors implements casework.Store.
 func (s *DB) Creditors(ctx context.Context) ([]debt.CreditorID, error) {
 	ids, err := s.read.CreditorIDs(ctx)
@@ -39,7 +36,7 @@ func (s *DB) AddCreditor(ctx context.Context, c casework.Creditor) (debt.Credito
 		}
 		added, err := s.addCreditor(ctx, db.AddCreditorParams{
 			ID: next, Name: c.Name, Sandbox: c.Sandbox, ClockAt: column.At(c.ClockAt),
-			NextCaseNumber: firstCaseNumber, Settings: settings,
+			NextCaseNumber: casework.FirstCaseNumber, Settings: settings,
 		})
 		if err != nil || added {
 			return debt.CreditorID(next), err

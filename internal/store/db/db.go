@@ -294,6 +294,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countOpenTasksStmt, err = db.PrepareContext(ctx, countOpenTasks); err != nil {
 		return nil, fmt.Errorf("error preparing query CountOpenTasks: %w", err)
 	}
+	if q.countTombstonesStmt, err = db.PrepareContext(ctx, countTombstones); err != nil {
+		return nil, fmt.Errorf("error preparing query CountTombstones: %w", err)
+	}
 	if q.creditorIDsStmt, err = db.PrepareContext(ctx, creditorIDs); err != nil {
 		return nil, fmt.Errorf("error preparing query CreditorIDs: %w", err)
 	}
@@ -1347,6 +1350,11 @@ func (q *Queries) Close() error {
 	if q.countOpenTasksStmt != nil {
 		if cerr := q.countOpenTasksStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countOpenTasksStmt: %w", cerr)
+		}
+	}
+	if q.countTombstonesStmt != nil {
+		if cerr := q.countTombstonesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countTombstonesStmt: %w", cerr)
 		}
 	}
 	if q.creditorIDsStmt != nil {
@@ -2478,6 +2486,7 @@ type Queries struct {
 	countLinesForStmt           *sql.Stmt
 	countMoneyForStmt           *sql.Stmt
 	countOpenTasksStmt          *sql.Stmt
+	countTombstonesStmt         *sql.Stmt
 	creditorIDsStmt             *sql.Stmt
 	creditorOfStmt              *sql.Stmt
 	cutBankEntriesStmt          *sql.Stmt
@@ -2774,6 +2783,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		countLinesForStmt:           q.countLinesForStmt,
 		countMoneyForStmt:           q.countMoneyForStmt,
 		countOpenTasksStmt:          q.countOpenTasksStmt,
+		countTombstonesStmt:         q.countTombstonesStmt,
 		creditorIDsStmt:             q.creditorIDsStmt,
 		creditorOfStmt:              q.creditorOfStmt,
 		cutBankEntriesStmt:          q.cutBankEntriesStmt,

@@ -38,6 +38,20 @@ func (q *Queries) AddTombstone(ctx context.Context, arg AddTombstoneParams) erro
 	return err
 }
 
+const countTombstones = `-- name: CountTombstones :one
+SELECT COUNT(*)
+FROM   tombstone
+WHERE  creditor_id = $1
+`
+
+// CountTombstones returns how many cases of a creditor are erased as a whole.
+func (q *Queries) CountTombstones(ctx context.Context, creditorID int64) (int64, error) {
+	row := q.queryRow(ctx, q.countTombstonesStmt, countTombstones, creditorID)
+	var count int64
+	err := row.Scan(&count)
+	return count, err
+}
+
 const cutBankEntries = `-- name: CutBankEntries :exec
 UPDATE bank_entry
 SET    state = 'ignored', payer = '', text = '', reference = '', why = $3, case_id = 0,

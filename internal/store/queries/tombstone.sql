@@ -10,6 +10,12 @@ FROM   tombstone
 WHERE  creditor_id = $1
 AND    case_id IN (SELECT CAST(atom AS BIGINT) FROM json_each(CAST($2 AS TEXT)));
 
+-- CountTombstones returns how many cases of a creditor are erased as a whole.
+-- name: CountTombstones :one
+SELECT COUNT(*)
+FROM   tombstone
+WHERE  creditor_id = $1;
+
 -- RemoveJournal removes the events of a case that has a tombstone.
 -- name: RemoveJournal :execrows
 DELETE FROM event
