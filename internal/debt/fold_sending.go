@@ -90,17 +90,30 @@ func (c *Case) pack(o Occurred, e DispatchPacked) string {
 	return ""
 }
 
+// perhapsLeft notes of a step that its letter may have left when it was stopped, and forgets
+// it when the letter turns out not to have come.
+func (c *Case) perhapsLeft(o Occurred, d *Dispatch, status DispatchStatus) {
+	letter := c.Letter(d.Letter)
+	if letter == nil || status != Unclear && status != Failed {
+		return
+	}
+	step := c.Step(letter.Step)
+	switch {
+	case step == nil || step.Left(): // a copy moves no days
+	case status == Unclear:
+		step.PerhapsLeft = o.On
+	default:
+		step.PerhapsLeft = civil.Date{}
+	}
+}
+
 func (c *Case) report(o Occurred, e DispatchReported) string {
 	d := c.Dispatch(e.Dispatch)
 	if d == nil {
 		return "dispatch"
 	}
 	d.advance(o, Delivery{Status: e.Status, Code: e.Code, Text: e.Diagnostic, Source: e.Source})
-	if letter := c.Letter(d.Letter); e.Status == Unclear && letter != nil {
-		if step := c.Step(letter.Step); step != nil {
-			step.PerhapsLeft = o.On
-		}
-	}
+	c.perhapsLeft(o, d, e.Status)
 	if d.Status == Failed {
 		c.forgetReminder(d.Letter) // it is written anew, by the next channel
 	}

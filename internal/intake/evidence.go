@@ -25,8 +25,9 @@ func Weigh(a, b *DebtorDraft) Evidence {
 // Match answers whether they are the same.
 //
 //  1. An equal customer number: the same, unless the CVR numbers differ, or both
-//     the names and the addresses, or the names are of two and no CVR number is
-//     equal: then a number has been used twice, as that of all who pay in cash is.
+//     the names and the addresses, or the names are of two and neither the CVR
+//     numbers nor the addresses are equal: then a number has been used twice, as
+//     that of all who pay in cash is.
 //  2. An equal CVR number: the same, unless the names are of two and nothing says that the
 //     addresses are one: then it may be another's that was typed in.
 //  3. An equal name and address: the same. An equal name alone, or a nearly equal
@@ -38,7 +39,7 @@ func Weigh(a, b *DebtorDraft) Evidence {
 // or both a CVR number and they differ, the answer is one step weaker.
 func (e Evidence) Match() Match {
 	switch {
-	case e.number == equal && (e.cvr == differing || e.name == differing && e.address == differing || e.cvr != equal && !e.namesFit),
+	case e.number == equal && (e.cvr == differing || e.name == differing && e.address == differing || e.cvr != equal && e.address != equal && !e.namesFit),
 		e.number != equal && e.cvr == equal && !e.namesFit && e.address != equal:
 		return DoubtfulDebtor
 	case e.number == equal, e.cvr == equal:

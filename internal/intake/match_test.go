@@ -110,7 +110,7 @@ func TestWhetherTwoDebtorsAreTheSame(t *testing.T) {
 	}{
 		"equal customer number":                      {d{CustomerNumber: "0101", Name: "Ida Holm"}, d{CustomerNumber: "101"}, intake.SameDebtor},
 		"equal customer number, two names":           {d{CustomerNumber: "1", Name: "Ida Holm"}, d{CustomerNumber: "1", Name: "Bo Vig"}, intake.DoubtfulDebtor},
-		"equal customer number, two names, one door": {d{CustomerNumber: "1", Name: "Ida Holm", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.DoubtfulDebtor},
+		"equal customer number, two names, one door": {d{CustomerNumber: "1", Name: "Ida Holm", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "Bo Vig", Address: vej, Postcode: "4300"}, intake.SameDebtor},
 		"equal customer number and CVR, a new name":  {d{CustomerNumber: "1", CVR: cvr, Name: "Sol ApS"}, d{CustomerNumber: "1", CVR: cvr, Name: "Vig ApS"}, intake.SameDebtor},
 		"equal customer number, a longer name":       {d{CustomerNumber: "1", Name: "Ida Holm"}, d{CustomerNumber: "1", Name: "Ida Marie Holm"}, intake.SameDebtor},
 		"equal customer number, new address":         {d{CustomerNumber: "1", Name: "A Bo", Address: vej, Postcode: "4300"}, d{CustomerNumber: "1", Name: "A Bo", Address: gade, Postcode: "8000"}, intake.SameDebtor},
