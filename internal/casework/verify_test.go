@@ -231,7 +231,7 @@ func TestPersonalTextWithoutAJournalStaysNamed(t *testing.T) {
 		h.wrongs("verify.journal_missing", "verify.row_without_journal", "verify.text_without_journal")
 		for range 2 {
 			h.works(h.Rebuild(h.t.Context(), h.operator, h.creditor))
-			h.wrongs("verify.text_without_journal")
+			h.wrongs("verify.numbers_missing", "verify.text_without_journal")
 		}
 	})
 }

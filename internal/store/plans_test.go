@@ -13,7 +13,7 @@ import (
 // table, and why they may. Every other one finds its rows by more of a key.
 var wholeCreditor = map[string]string{
 	"GrownHeads": "once a day, over the heads of all journals", "Anchors": "verifying", "AnchorHeads": "verifying",
-	"StrayCaseIDs": "verifying", "LostHeads": "verifying", "AnchorlessDays": "verifying", "DocumentsWithoutJournal": "verifying", "PrivateWithoutJournal": "verifying", "CutIntakeLines": "erasing a whole case", "PruneJobs": "once a day",
+	"StrayCaseIDs": "verifying", "LostHeads": "verifying", "CountTombstones": "verifying", "AnchorlessDays": "verifying", "DocumentsWithoutJournal": "verifying", "PrivateWithoutJournal": "verifying", "CutIntakeLines": "erasing a whole case", "PruneJobs": "once a day",
 	"ClearDeliveries": "rebuilding", "ClearDispatches": "rebuilding", "ClearHolds": "rebuilding", "ClearAgreements": "rebuilding", "ClearTasks": "rebuilding",
 	"ClearPayments": "rebuilding", "ClearSteps": "rebuilding", "ClearEntries": "rebuilding", "ClearClaims": "rebuilding",
 	"ClearCaseDebtors": "rebuilding", "ClearCaseFiles": "rebuilding",

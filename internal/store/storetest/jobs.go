@@ -85,6 +85,7 @@ func jobClaimedOnce(d Database) {
 	claimed := w.claim(0, 10)
 	want := []jobs.Job{{
 		Ref: jobs.Ref{Creditor: 1, ID: 7, Attempt: 1}, Kind: "letter.compose", Lane: jobs.Ordinary, Args: `{"case":5}`, RunAt: moment(start),
+		HeldUntil: moment(start).Add(time.Minute),
 	}}
 	if diff := cmp.Diff(claimed, want); diff != "" {
 		d.t.Fatalf("claimed (-got +want):\n%s", diff)
