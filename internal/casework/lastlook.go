@@ -157,8 +157,8 @@ func (f *file) marksDoubt(dispatch debt.DispatchID) error {
 }
 
 // stopped records that a message won't leave, and of one that may have left by an attempt
-// whose end nobody knows, that it may: the days of the law run from then. Of a letter that may have been posted, and
-// that nobody has stopped himself, a person is asked whether it was.
+// whose end nobody knows, that it may: the days of the law run from then. Of a letter that
+// may have been posted, and that nobody has stopped himself, a person is asked whether it was.
 func (f *file) stopped(d *debt.Dispatch, why string) error {
 	if err := f.add(debt.DispatchStopped{Dispatch: d.Dispatch, Why: why}); err != nil {
 		return err

@@ -46,7 +46,7 @@ func (v *visit) demandInput(input *letter.Input, c *debt.Case, step *debt.Step) 
 func planOnLetters(p ledger.InstalmentPlan) letter.Plan {
 	plan := letter.Plan{Every: letter.EveryMonth, Amount: p.Amount}
 	for _, i := range p.Instalments {
-		plan.Instalments = append(plan.Instalments, letter.Instalment(i))
+		plan.Instalments = append(plan.Instalments, letter.Instalment{On: i.On, Amount: i.Amount, Interest: i.Ran(), Lost: i.Lost(), Rest: i.Rest})
 	}
 	return plan
 }

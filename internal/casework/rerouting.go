@@ -33,7 +33,7 @@ func (s *Service) SendBy(ctx context.Context, who access.Actor, creditor debt.Cr
 		case step.Channel == by:
 			return nil
 		}
-		if err := v.isStill(ctx, d); err != nil {
+		if err := v.isStill(d); err != nil {
 			return err
 		}
 		return v.reroute(f, step, by)

@@ -60,7 +60,9 @@ type Handed struct {
 type Sender interface {
 	// Send hands one message over and returns what was answered. It fails with a
 	// *SendError, in whose chain a fault says it to a person. It may be called by
-	// many goroutines at once, and waits when the other side is slower than they.
+	// many goroutines at once, and waits when the other side is slower than they. When
+	// ctx ends it begins no message; one whose text is being handed over is finished,
+	// unless the program stops (jobs.InHand).
 	Send(ctx context.Context, message Outgoing) (Handed, error)
 }
 

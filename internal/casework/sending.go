@@ -80,7 +80,7 @@ func (s *Service) handOver(ctx context.Context, creditor debt.CreditorID, args j
 	if ctx.Err() != nil {
 		return nil, errors.Join(context.Cause(ctx), s.recordNotLeft(ctx, creditor, args))
 	}
-	handed, err := message.by.Send(jobs.InHand(ctx), message.Outgoing)
+	handed, err := message.by.Send(ctx, message.Outgoing)
 	failure, isKnown := errors.AsType[*SendError](err)
 	switch {
 	case err == nil:

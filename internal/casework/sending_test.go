@@ -65,9 +65,7 @@ func TestWhatMayHaveArrivedIsRepeatedUnderTheSameMessageIDAndMarked(t *testing.T
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.post.answers(func(casework.Outgoing) error {
-			return &casework.SendError{InDoubt: true, Hindrance: casework.OwnSide, Err: fault.New(fault.Unavailable, "dispatch.outcome_in_doubt")}
-		})
+		h.post.answers(inDoubt)
 		h.run()
 		h.dispatches(first, "email waiting")
 		h.post.answers(nil)
@@ -84,15 +82,14 @@ func TestWhatMayHaveArrivedIsRepeatedUnderTheSameMessageIDAndMarked(t *testing.T
 }
 
 // A worker that has lost its jobs to another must not send what the other will send.
+// A worker that has lost its jobs to another must not send what the other will send.
 // Money that came while it was in doubt whether the letter had arrived stops the letter;
 // that it may have come is still said.
 func TestWhatMayHaveArrivedAndIsStoppedIsMarked(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.post.answers(func(casework.Outgoing) error {
-			return &casework.SendError{InDoubt: true, Hindrance: casework.OwnSide, Err: fault.New(fault.Unavailable, "dispatch.outcome_in_doubt")}
-		})
+		h.post.answers(inDoubt)
 		h.run()
 		h.pays(first, "1200.00")
 		h.post.answers(nil)
@@ -114,9 +111,7 @@ func TestAfterALetterThatMayHaveArrivedTheNextWaitsTenDays(t *testing.T) {
 	t.Parallel()
 	onBoth(t, func(h *house) {
 		h.invoices(anna)
-		h.post.answers(func(casework.Outgoing) error {
-			return &casework.SendError{InDoubt: true, Hindrance: casework.OwnSide, Err: fault.New(fault.Unavailable, "dispatch.outcome_in_doubt")}
-		})
+		h.post.answers(inDoubt)
 		h.run()
 		h.objects(first)
 		h.works(h.resolves(first, casework.Rejected))

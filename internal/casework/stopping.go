@@ -24,7 +24,7 @@ func (s *Service) StopSending(ctx context.Context, who access.Actor, creditor de
 		case debt.Unclear, debt.Sent, debt.Delayed, debt.Received, debt.Opened, debt.Failed:
 			return fault.New(fault.Conflict, "dispatch.not_waiting")
 		}
-		if err := v.isStill(ctx, d); err != nil {
+		if err := v.isStill(d); err != nil {
 			return err
 		}
 		step := f.Step(f.Letter(d.Letter).Step)
@@ -40,9 +40,9 @@ func (s *Service) StopSending(ctx context.Context, who access.Actor, creditor de
 
 // isStill fails with dispatch.on_its_way for a message that is being handed over, or
 // that may have left by an attempt that nobody knows the end of.
-func (v *visit) isStill(ctx context.Context, d *debt.Dispatch) error {
-	open, err := v.tx.OpenAttempts(ctx, []debt.DispatchID{d.Dispatch})
-	if err == nil && len(open) > 0 {
+func (v *visit) isStill(d *debt.Dispatch) error {
+	inDoubt, err := v.isInDoubt(d.Dispatch)
+	if err == nil && inDoubt {
 		return fault.New(fault.Conflict, "dispatch.on_its_way")
 	}
 	return err

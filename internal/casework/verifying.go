@@ -36,7 +36,7 @@ type Wrong struct {
 // Verify proves a creditor's journals: every record against its hash and the one
 // before, every anchor against the journals, the projections against what the
 // journals say, every archived letter and every line that waits against its hash, and
-// the next case number against the highest. It reads a page at a time, so the memory it
+// the next case number against the highest and against how many cases there are. It reads a page at a time, so the memory it
 // takes doesn't grow with the house; progress is told of each page. A database that
 // goes away meanwhile is fault.Unavailable, and says nothing of what is stored.
 func (s *Service) Verify(ctx context.Context, who access.Actor, creditor debt.CreditorID, progress func(Verdict)) (Verdict, error) {

@@ -15,6 +15,7 @@ type script struct {
 	answers  map[string]string // by the first word of a command; default 250 OK
 	data     string            // answer to the message
 	before   func()            // what is waited for before the greeting; nil for nothing
+	after    func()            // what is waited for before the answer to the message; nil for nothing
 
 	mu    sync.Mutex
 	heard []string
@@ -55,6 +56,9 @@ func (s *script) talk(conn net.Conn) {
 		switch {
 		case inMessage && line == ".":
 			inMessage = false
+			if s.after != nil {
+				s.after()
+			}
 			if !say(s.data) {
 				return
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"krav/internal/casework"
+	"krav/internal/jobs"
 )
 
 // SMTP sends e-mail through a mail server (RFC 5321, submission by RFC 6409). It
@@ -82,14 +83,18 @@ type mailing struct {
 	body             []byte
 }
 
-// over names the two addresses and sends the message. Its errors know how far it came.
+// over names the two addresses and sends the message. Its errors know how far it came. Once
+// the text is on its way it goes on, whoever has the job by then.
 func (m mailing) over(ctx context.Context, l *line, limits Timeouts) (string, error) {
 	err := l.within(ctx, 2*limits.Command, func() error { return m.announce(l) })
+	if err == nil {
+		err = context.Cause(ctx)
+	}
 	if err != nil {
 		return "", err
 	}
 	answer, at := "", stageContent
-	err = l.within(ctx, limits.Handover, func() error {
+	err = l.within(jobs.InHand(ctx), limits.Handover, func() error {
 		content, err := l.client.Data()
 		if err != nil {
 			return err

@@ -31,12 +31,16 @@ type Instalment struct {
 // limitation than has run.
 func (i Instalment) Ran() money.Amount { return money.Max(i.Interest, money.Amount{}) }
 
-// Lost returns what more is lost by limitation before some instalments than runs (forældet
-// undervejs). With it, Interest is what Ran is of all.
+// Lost returns what more is lost by limitation before an instalment than has run (forældet
+// undervejs).
+func (i Instalment) Lost() money.Amount { return i.Ran().Minus(i.Interest) }
+
+// Lost returns what is lost so before all instalments. With it, Interest is what Ran is of
+// all.
 func (p *InstalmentPlan) Lost() money.Amount {
 	var lost money.Amount
 	for _, i := range p.Instalments {
-		lost = lost.Plus(i.Ran().Minus(i.Interest))
+		lost = lost.Plus(i.Lost())
 	}
 	return lost
 }

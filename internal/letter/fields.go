@@ -98,7 +98,7 @@ var fields = map[string]func(*scope) string{
 	},
 	"plan.every":    (*scope).every,
 	"plan.interest": func(s *scope) string { return s.planned(func(s *scope) string { return s.amount(s.planInterest()) }) },
-	"plan.lost":     func(s *scope) string { return s.planned(func(s *scope) string { return s.amount(s.planLost()) }) },
+	"plan.lost":     func(s *scope) string { return s.planned(func(s *scope) string { return s.amount(s.in.Plan.lost()) }) },
 	"plan.total":    func(s *scope) string { return s.planned(func(s *scope) string { return s.amount(s.planTotal()) }) },
 
 	"payment.amount": func(s *scope) string { return s.charge(s.in.Received.Amount) },
@@ -148,7 +148,7 @@ var flags = map[string]func(*scope) bool{
 	"statutory":     (*scope).statutoryInterest,
 	"pair":          func(s *scope) bool { return len(s.in.Plan.Instalments) == 2 },
 	"plan_interest": func(s *scope) bool { return s.planInterest().IsPositive() },
-	"plan_lost":     func(s *scope) bool { return s.planLost().IsPositive() },
+	"plan_lost":     func(s *scope) bool { return s.in.Plan.lost().IsPositive() },
 	"settled":       func(s *scope) bool { return !s.in.Total.IsPositive() },
 	"has_crossed":   func(s *scope) bool { return !s.in.Received.Crossed.IsZero() },
 	"overpaid":      func(s *scope) bool { return s.refund().IsPositive() },

@@ -83,7 +83,8 @@ type Plan struct {
 type Instalment struct {
 	On       civil.Date
 	Amount   money.Amount
-	Interest money.Amount // that has run since the one before, less what is lost by then: it may be below nought
+	Interest money.Amount // that has run since the one before
+	Lost     money.Amount // what more was lost by limitation meanwhile than ran (forældet undervejs)
 	Rest     money.Amount // owed when it has been paid
 }
 

@@ -35,21 +35,7 @@ func (s *scope) every() string {
 	return ""
 }
 
-// planInterest returns the interest that the instalments' rows say.
-func (s *scope) planInterest() money.Amount { return s.in.Plan.interest().Plus(s.planLost()) }
-
-// planLost returns what more is lost by limitation before some instalments than runs: no row
-// says interest below nought, and so it is said by itself (forældet undervejs).
-func (s *scope) planLost() money.Amount {
-	var lost money.Amount
-	for _, i := range s.in.Plan.Instalments {
-		lost = lost.Plus(i.ran().Minus(i.Interest))
-	}
-	return lost
-}
-
-// ran returns the interest that a row says: nothing where more is lost than has run.
-func (i Instalment) ran() money.Amount { return money.Max(i.Interest, money.Amount{}) }
+func (s *scope) planInterest() money.Amount { return s.in.Plan.interest() }
 
 func (s *scope) planTotal() money.Amount { return s.in.Plan.total() }
 
@@ -62,7 +48,16 @@ func (p Plan) total() money.Amount {
 	return sum
 }
 
-// interest returns the interest that runs while the plan does, less what is lost meanwhile.
+// lost returns what more is lost by limitation before some instalments than runs.
+func (p Plan) lost() money.Amount {
+	var sum money.Amount
+	for _, i := range p.Instalments {
+		sum = sum.Plus(i.Lost)
+	}
+	return sum
+}
+
+// interest returns the interest that runs while the plan does.
 func (p Plan) interest() money.Amount {
 	var sum money.Amount
 	for _, i := range p.Instalments {
@@ -76,7 +71,7 @@ func (s *scope) planRows() []row {
 	for n, i := range s.in.Plan.Instalments {
 		rows = append(rows, row{
 			"no", strconv.Itoa(n + 1), "date", s.date(i.On), "amount", s.amount(i.Amount),
-			"interest", s.amount(i.ran()), "rest", s.amount(i.Rest),
+			"interest", s.amount(i.Interest), "rest", s.amount(i.Rest),
 		})
 	}
 	return rows
@@ -102,7 +97,7 @@ func (s *scope) planTable(elements []string) Table {
 	}
 	for n, i := range s.in.Plan.Instalments {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Text: strconv.Itoa(n + 1)}, {Text: s.date(i.On)}, {Text: s.figure(i.Amount)}, {Text: s.figure(i.ran())}, {Text: s.figure(i.Rest)},
+			{Text: strconv.Itoa(n + 1)}, {Text: s.date(i.On)}, {Text: s.figure(i.Amount)}, {Text: s.figure(i.Interest)}, {Text: s.figure(i.Rest)},
 		}})
 	}
 	t.Rows = append(t.Rows, Row{Role: Subtotal, Cells: []Cell{

@@ -128,12 +128,12 @@ func (in *Input) proveDemand() error {
 	return nil
 }
 
-// provePlan: the instalments are what is owed and the interest on the way, each
+// provePlan: the instalments are what is owed and the interest on the way, less what is lost, each
 // leaves what was left less itself, and the last leaves nothing.
 func (in *Input) provePlan() error {
 	rest := in.Total
 	for _, i := range in.Plan.Instalments {
-		rest = rest.Plus(i.Interest).Minus(i.Amount)
+		rest = rest.Plus(i.Interest).Minus(i.Lost).Minus(i.Amount)
 		if rest != i.Rest || !i.On.After(in.Date) {
 			return corrupt("letter.plan_does_not_add_up").With("rest", figure(i.Rest)).With("owed", figure(rest))
 		}
