@@ -27,11 +27,16 @@ func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued c
 	for before < len(events) && events[before].On.Before(accrued) {
 		before++
 	}
-	learned := learnedOf(events)
-	then, err := b.clockAfter(due, learned, events[:before])
+	then, err := b.clockAfter(due, learnedOf(events), events[:before])
 	if err != nil {
 		return LimitationClock{}, err
 	}
+	return b.interestSince(then, learnedOf(events), events[before:], accrued)
+}
+
+// interestSince returns the clock of the interest of one day on which the claim had a clock,
+// after what has happened since.
+func (b *Book) interestSince(then LimitationClock, learned civil.Date, since []LimitationEvent, accrued civil.Date) (LimitationClock, error) {
 	period := GeneralPeriod
 	if then.IsLong() {
 		period = LaterInterestPeriod
@@ -40,7 +45,7 @@ func (b *Book) interestClock(due civil.Date, events []LimitationEvent, accrued c
 	if then.StandsStill() {
 		clock.Last = civil.Date{}
 	}
-	for _, e := range events[before:] {
+	for _, e := range since {
 		if err != nil {
 			return LimitationClock{}, err
 		}
@@ -80,23 +85,32 @@ func (b *Book) InterestLostDays(due civil.Date, events []LimitationEvent, on civ
 		return nil, err
 	}
 	var lost []civil.Interval
+	learned := learnedOf(events)
 	from := due.AddDays(1)
 	for n := 0; n <= len(events); n++ {
-		until := on.AddDays(1)
+		among := civil.Interval{From: from, Until: on.AddDays(1)}
 		if n < len(events) {
-			until = events[n].On.AddDays(1)
+			among.Until = events[n].On.AddDays(1)
 		}
-		if !from.Before(until) {
+		if among.IsEmpty() {
 			continue
 		}
-		alive, err := b.firstAlive(due, events, civil.Interval{From: from, Until: until}, on)
+		if young, _, err := b.LimitationDate(LaterInterestPeriod, from); err != nil || !on.After(young) {
+			return civil.Union(lost...), err // what came later lives at least as long
+		}
+		then, err := b.clockAfter(due, learned, events[:n])
+		if err != nil {
+			return nil, err
+		}
+		days := interestDays{book: b, then: then, learned: learned, since: events[n:]}
+		alive, err := days.firstAlive(among, on)
 		if err != nil {
 			return nil, err
 		}
 		if from.Before(alive) {
 			lost = append(lost, civil.Interval{From: from, Until: alive})
 		}
-		from = until
+		from = among.Until
 	}
 	return civil.Union(lost...), nil
 }
@@ -125,19 +139,37 @@ func upTo(events []LimitationEvent, day civil.Date) []LimitationEvent {
 	return events[:by]
 }
 
-// firstAlive returns the first of some days, between which nothing happened to the claim,
-// whose interest isn't lost on a day. The later of them live as long as the earlier, or longer.
-func (b *Book) firstAlive(due civil.Date, events []LimitationEvent, among civil.Interval, on civil.Date) (civil.Date, error) {
+// interestDays are days between which nothing happened to a claim: on all of them it had the
+// same clock, and the same has happened since.
+type interestDays struct {
+	book    *Book
+	then    LimitationClock
+	learned civil.Date
+	since   []LimitationEvent
+}
+
+// isLost reports whether the interest of one of them is lost on a day. The claim lives then.
+func (d *interestDays) isLost(accrued, on civil.Date) (bool, error) {
+	clock, err := d.book.interestSince(d.then, d.learned, d.since, accrued)
+	return clock.isOver(on), err
+}
+
+// firstAlive returns the first of them whose interest isn't lost on a day. The later of them
+// live as long as the earlier, or longer.
+func (d *interestDays) firstAlive(among civil.Interval, on civil.Date) (civil.Date, error) {
+	isLost, err := d.isLost(among.From, on)
+	if err != nil || !isLost {
+		return among.From, err
+	}
 	for among.From.Before(among.Until) {
 		middle := among.From.AddDays(among.Days() / 2)
-		last, err := b.InterestLost(due, events, middle)
-		if err != nil {
+		if isLost, err = d.isLost(middle, on); err != nil {
 			return civil.Date{}, err
 		}
-		if last.IsZero() || !on.After(last) {
-			among.Until = middle
-		} else {
+		if isLost {
 			among.From = middle.AddDays(1)
+		} else {
+			among.Until = middle
 		}
 	}
 	return among.From, nil
