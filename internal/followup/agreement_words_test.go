@@ -116,6 +116,9 @@ func (l *life) isNotLetOff() {
 	if err != nil {
 		s.fatal("%v", err)
 	}
+	if slices.ContainsFunc(s.c.Tasks, func(t debt.Task) bool { return t.Kind == followup.TaskTimeBarred }) {
+		return // nothing is asked for, and who was asked about that is asked again as of any case that stands still
+	}
 	if l.disputes > 0 || s.c.Terms.Trifle.IsPositive() || stands.Left.Plus(stands.Paid).Less(runs.Owed) {
 		return // the days of grace are longer, or the instalments fewer
 	}

@@ -58,6 +58,10 @@ func (s *story) event(what string) debt.Event {
 		return debt.CourtCostDropped{Cost: s.c.CourtCosts[len(s.c.CourtCosts)-1].Charged.Cost}
 	case "unfounded":
 		return debt.FoundationWithdrawn{Foundation: s.c.Foundations[len(s.c.Foundations)-1].Foundation}
+	case "acknowledged":
+		return debt.LimitationChanged{Change: law.Acknowledged, On: day(words[1])}
+	case "learned":
+		return debt.LimitationChanged{Change: law.LearnedOf, On: day(words[1])}
 	case "hold":
 		return debt.CaseHeld{Until: day(words[2])}
 	case "agreement":

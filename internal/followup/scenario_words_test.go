@@ -99,7 +99,7 @@ func (s *story) do(what string) string {
 		s.happened(debt.CaseResumed{})
 	case "no-interest": // "no-interest from 2026-09-05 to 2026-09-15"
 		s.happened(sparing(words))
-	case "promise", "agreement", "offer", "offer-ends", "founded", "unfounded", "filed", "at-court", "court-fee", "awarded", "cost-dropped", "capitalise":
+	case "promise", "agreement", "offer", "offer-ends", "founded", "unfounded", "filed", "at-court", "court-fee", "awarded", "cost-dropped", "capitalise", "acknowledged", "learned":
 		s.happened(s.event(what))
 	case "estate":
 		s.happened(s.event(what))
@@ -265,6 +265,9 @@ func (s *story) claimOf(words []string) debt.Claim {
 		case "arisen":
 			claim.Arisen = civil.MustParse(strings.TrimSuffix(words[i+1], ","))
 		}
+	}
+	if claim.Due.Before(claim.Issued) {
+		claim.Issued, claim.Arisen, claim.Sent = claim.Due, civil.Earliest(claim.Arisen, claim.Due), claim.Due
 	}
 	if !s.noClaim {
 		claim.InterestFrom = claim.Due.AddDays(1)

@@ -42,6 +42,9 @@ func livesOf(seed uint64) []string {
 	for range 1 + f.random.IntN(3) {
 		f.invoice()
 	}
+	if seed%8 == 5 {
+		f.oldJudgment(rand.New(rand.NewPCG(seed, 31)))
+	}
 	for range lifeDays {
 		f.daytime()
 		f.day = f.day.AddDays(1)

@@ -123,21 +123,35 @@ func (l *life) interestIsWithin() {
 }
 
 func (l *life) accrued(claim *debt.Claim) int64 {
+	return l.slack(claim) + l.accruedIn(claim, civil.Interval{From: claim.Due, Until: l.story.day.AddDays(1)})
+}
+
+// slack is the interest of the few days by which the conventions may differ.
+func (l *life) slack(claim *debt.Claim) int64 {
 	const highest = 1175
-	base := claim.Principal.Ore()
-	sum, now := int64(4+2*l.disputes)*highest*base, 0
-	for d := claim.Due.AddDays(1); !d.After(l.story.day); d = d.AddDays(1) {
+	return int64(4+2*l.disputes) * highest * claim.Principal.Ore()
+}
+
+// accruedIn returns what a claim bears on the days of a span, in hundredths of a per cent of an
+// øre.
+func (l *life) accruedIn(claim *debt.Claim, span civil.Interval) int64 {
+	base, sum, within, now := claim.Principal.Ore(), l.slack(claim), int64(0), 0
+	for d := claim.Due.AddDays(1); d.Before(span.Until); d = d.AddDays(1) {
 		if l.capitalised(claim.ID, d.AddDays(-1)) {
 			base = claim.Principal.Ore() + sum/(360*10_000) + 2
 		}
 		for now+1 < len(l.rates) && !d.Before(l.rates[now+1].since) {
 			now++
 		}
-		if !l.spared[d] && (!l.disputed[d] || l.story.c.Terms.InterestWhileDisputed) {
-			sum += l.rates[now].of * base
+		if l.spared[d] || l.disputed[d] && !l.story.c.Terms.InterestWhileDisputed {
+			continue
+		}
+		sum += l.rates[now].of * base
+		if span.Contains(d) {
+			within += l.rates[now].of * base
 		}
 	}
-	return sum
+	return within
 }
 
 // capitalised reports whether the interest up to a day was said to bear interest.
@@ -172,6 +186,7 @@ func (l *life) courtFeesAreLawful() {
 func (l *life) ends() {
 	s := l.story
 	l.interestIsWithin()
+	l.lapsesAsItShould()
 	l.courtFeesAreLawful()
 	explained, err := s.c.Account.Explain(s.book, s.day)
 	if err != nil {

@@ -20,6 +20,10 @@ type life struct {
 	spared   map[civil.Date]bool // for which the creditor gave up the interest
 	disputes int
 
+	founded     map[debt.ClaimID]civil.Date // when its first judgment or settlement was made
+	interrupted bool                        // something else has changed how long a claim lives
+	begunAnew   bool                        // by an acknowledgement, a court, or by when the creditor learned of the claim
+
 	begins   debt.CaseOpened // with the terms that are told at the head of the story
 	keeps    bool            // every evening is kept
 	evenings []evening
@@ -31,6 +35,7 @@ func (l *life) told(o debt.Occurred) {
 		return
 	}
 	l.journal = append(l.journal, o)
+	l.limitationTold(o.Event)
 	if _, raised := o.Event.(debt.ObjectionRaised); raised {
 		l.disputes++
 	}
@@ -71,6 +76,7 @@ func (l *life) sends(s *story, e debt.StepTaken) {
 	l.feeIsLawful(e)
 	l.costsAreLawful(e)
 	l.interestIsWithin()
+	l.lapsesAsItShould()
 }
 
 // notEarly holds that something is overdue, that ten days lie between reminders, and
@@ -105,11 +111,11 @@ func (l *life) asksOwed(step *debt.Step, owed ledger.Statement) bool {
 	return false
 }
 
-// notLost holds that no letter asks for a claim three years after its due day: no
-// weekend, Easter or Christmas moves the last day by more than six days.
+// notLost holds that no letter asks for a claim three years after its due day, unless it has a
+// judgment or its time is another for some reason: no weekend, Easter or Christmas moves the last day by more than six days.
 func (l *life) notLost(e debt.StepTaken) {
 	for _, left := range l.owed(l.story.day).Claims {
-		if left.IsOwed() && l.story.day.After(left.Due.AddYears(3).AddDays(6)) {
+		if left.IsOwed() && !l.outlives(left.Claim) && l.story.day.After(left.Due.AddYears(3).AddDays(6)) {
 			l.story.fatal("%s asks for %s, which fell due on %v", e.Name, left.Label, left.Due)
 		}
 	}

@@ -48,7 +48,7 @@ func TestSimulationWhateverHappensTheLawIsKept(t *testing.T) {
 }
 
 // tallied counts what happened, so that a simulation in which nothing happens shows.
-type tallied struct{ letters, fees, costs, closed, disputed, spared, agreed, kept, capitalised, courtFees, awards int }
+type tallied struct{ letters, fees, costs, closed, disputed, spared, agreed, kept, capitalised, courtFees, awards, lapsed int }
 
 func playLives(t *testing.T, shard, count int) tallied {
 	t.Helper()
@@ -88,6 +88,9 @@ func (n *tallied) add(l *life) {
 	if len(l.story.c.Account.Capitalised) > 0 {
 		n.capitalised++
 	}
+	if owed := l.owed(l.story.day); owed.Lost().IsPositive() {
+		n.lapsed++
+	}
 	for _, cost := range l.story.c.CourtCosts {
 		if cost.Charged.Kind == debt.CourtFeePaid {
 			n.courtFees++
@@ -110,9 +113,10 @@ func checkTally(t *testing.T, tally []tallied, count int) {
 		n.letters, n.fees, n.costs, n.closed, n.disputed = n.letters+of.letters, n.fees+of.fees, n.costs+of.costs, n.closed+of.closed, n.disputed+of.disputed
 		n.agreed, n.kept, n.spared = n.agreed+of.agreed, n.kept+of.kept, n.spared+of.spared
 		n.capitalised, n.courtFees, n.awards = n.capitalised+of.capitalised, n.courtFees+of.courtFees, n.awards+of.awards
+		n.lapsed += of.lapsed
 	}
-	if n.capitalised < count/10 || n.courtFees < count/10 || n.awards < count/50 {
-		t.Errorf("%+v in %d lives: no court was tried", n, count)
+	if n.capitalised < count/10 || n.courtFees < count/10 || n.awards < count/50 || n.lapsed < count/50 {
+		t.Errorf("%+v in %d lives: no court was tried, or nothing lost", n, count)
 	}
 	if n.spared < count/8 || n.agreed < count/3 || n.kept < count/20 || n.letters < 3*count/2 || n.fees < count || n.costs < count/10 || n.closed < count/4 || n.closed == count || n.disputed < count/4 {
 		t.Errorf("%+v in %d lives: nothing was tried", n, count)
@@ -130,7 +134,7 @@ func playLife(t *testing.T, lines []string) (l *life, why string) {
 }
 
 func newLife() *life {
-	return &life{rates: statutory(), disputed: make(map[civil.Date]bool), spared: make(map[civil.Date]bool)}
+	return &life{rates: statutory(), disputed: make(map[civil.Date]bool), spared: make(map[civil.Date]bool), founded: make(map[debt.ClaimID]civil.Date)}
 }
 
 // play plays the life and returns which rule it breaks, or nothing.
