@@ -31,6 +31,7 @@ type History struct {
 // ofAnyKind is a series, whatever its values are.
 type ofAnyKind interface {
 	history() History
+	knownUntil() civil.Date
 	attest(said []Attestation)
 	watch()
 	wasAsked(since civil.Date) bool
@@ -87,13 +88,15 @@ func (b *Book) Lines(on civil.Date) []Line {
 // later than so many days after from, those that have run out already included.
 func (b *Book) RunsOut(from civil.Date, days int) []History {
 	var dry []History
-	for _, series := range b.Histories() {
-		if !series.KnownUntil.IsZero() && !series.KnownUntil.After(from.AddDays(days)) {
-			dry = append(dry, series)
+	for _, series := range b.all() {
+		if until := series.knownUntil(); !until.IsZero() && !until.After(from.AddDays(days)) {
+			dry = append(dry, series.history())
 		}
 	}
 	return dry
 }
+
+func (s *Series[T]) knownUntil() civil.Date { return s.KnownUntil }
 
 func (s *Series[T]) history() History {
 	h := History{Name: s.Name, Danish: s.Danish, Basis: s.Basis, KnownUntil: s.KnownUntil}

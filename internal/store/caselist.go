@@ -51,6 +51,10 @@ func (l *listText) arg(value any) string {
 	return "$" + strconv.Itoa(len(l.args))
 }
 
+// limit adds how many there are to be at most. Where it stands by itself as an argument,
+// SQLite plans the whole query anew each time it is told one.
+func (l *listText) limit(n int) string { return "\nLIMIT CAST(" + l.arg(n) + " AS BIGINT)" }
+
 func (l *listText) and(condition string, value any) {
 	l.where = append(l.where, strings.ReplaceAll(condition, "?", l.arg(value)))
 }
@@ -208,15 +212,15 @@ func (r *reader) page(ctx context.Context, q *casework.CaseQuery, l *listText) (
 	if err := l.begin(q); err != nil {
 		return nil, nil, err
 	}
-	limit := l.arg(q.Limit)
+	limit := l.limit(q.Limit)
 	var page string
 	switch {
 	case l.first.from != "":
-		page = "SELECT l.case_id, l.sorted_by FROM passing l\nWHERE TRUE" + joined(l.where) + l.order("l.sorted_by") + "\nLIMIT " + limit
+		page = "SELECT l.case_id, l.sorted_by FROM passing l\nWHERE TRUE" + joined(l.where) + l.order("l.sorted_by") + limit
 	case q.Shelf == casework.AllCases:
 		page = l.bothShelves(limit)
 	default:
-		page = "SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + l.order("l."+l.by) + "\nLIMIT " + limit
+		page = "SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + l.order("l."+l.by) + limit
 	}
 	return r.lines(ctx, with+"SELECT l."+strings.ReplaceAll(lineColumns, ", ", ", l.")+", page.sorted_by, "+total+"\nFROM ("+page+") AS page\n"+
 		"CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = page.case_id"+l.order("page.sorted_by"), l)
@@ -227,9 +231,9 @@ func (r *reader) page(ctx context.Context, q *casework.CaseQuery, l *listText) (
 func (l *listText) bothShelves(limit string) string {
 	part := func(closed string) string {
 		return "SELECT * FROM (SELECT l.case_id, l." + l.by + " AS sorted_by" + l.from() + "\nAND l.closed = " + closed + l.order("l."+l.by) +
-			"\nLIMIT " + limit + ") AS shelf_" + strings.ToLower(closed)
+			limit + ") AS shelf_" + strings.ToLower(closed)
 	}
-	return "SELECT l.case_id, l.sorted_by FROM (" + part("FALSE") + "\nUNION ALL\n" + part("TRUE") + ") AS l" + l.order("l.sorted_by") + "\nLIMIT " + limit
+	return "SELECT l.case_id, l.sorted_by FROM (" + part("FALSE") + "\nUNION ALL\n" + part("TRUE") + ") AS l" + l.order("l.sorted_by") + limit
 }
 
 // order returns the order of lines: by a column, and by case where that is the same.
@@ -266,7 +270,7 @@ func (l *listText) direction() string {
 }
 
 func (r *reader) lines(ctx context.Context, text string, l *listText) ([]casework.CaseLine, []casework.CaseMark, error) {
-	rows, err := r.raw.QueryContext(ctx, text, l.args...)
+	rows, err := r.raw.QueryContext(ctx, ofList+text, l.args...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("list of cases: %w", err)
 	}
@@ -337,10 +341,10 @@ func (r *reader) CaseTotal(ctx context.Context, f *casework.CaseFilter) (casewor
 	if l.first.from != "" {
 		text = l.passing() + "SELECT COUNT(*) FROM passing"
 	} else {
-		text = "SELECT COUNT(*) FROM (SELECT 1" + l.from() + l.order("l.place") + "\nLIMIT " + l.arg(mostListed+1) + ") AS counted"
+		text = "SELECT COUNT(*) FROM (SELECT 1" + l.from() + l.order("l.place") + l.limit(mostListed+1) + ") AS counted"
 	}
 	var n int
-	if err := r.raw.QueryRowContext(ctx, text, l.args...).Scan(&n); err != nil {
+	if err := r.raw.QueryRowContext(ctx, ofList+text, l.args...).Scan(&n); err != nil {
 		return casework.CaseTotal{}, fmt.Errorf("count a list of cases: %w", err)
 	}
 	return totalOf(n), nil

@@ -149,9 +149,9 @@ func (r *reader) narrowest(ctx context.Context, f *casework.CaseFilter) (lookup,
 // countUpTo counts what a way leads to, up to a number.
 func (r *reader) countUpTo(ctx context.Context, way lookup, limit int) (int, error) {
 	l := &listText{args: []any{int64(r.creditor)}}
-	text := "SELECT COUNT(*) FROM (SELECT 1 FROM " + way.from + " WHERE x.creditor_id = $1 AND " + way.where(l) + " LIMIT " + l.arg(limit) + ") AS counted"
+	text := "SELECT COUNT(*) FROM (SELECT 1 FROM " + way.from + " WHERE x.creditor_id = $1 AND " + way.where(l) + l.limit(limit) + ") AS counted"
 	var n int
-	if err := r.raw.QueryRowContext(ctx, text, l.args...).Scan(&n); err != nil {
+	if err := r.raw.QueryRowContext(ctx, ofList+text, l.args...).Scan(&n); err != nil {
 		return 0, fmt.Errorf("count what a filter lets by: %w", err)
 	}
 	return n, nil
@@ -188,7 +188,7 @@ func (l *listText) passing() string {
 	found := sorted + l.first.from + " CROSS JOIN case_line l\nWHERE l.creditor_id = $1 AND l.case_id = x.case_id" + joined(l.where) +
 		"\nAND x.creditor_id = $1 AND " + l.first.where(l)
 	if l.first.many {
-		found = "SELECT few.case_id, few.sorted_by FROM (" + found + " LIMIT " + l.arg(mostFound+1) + ") AS few"
+		found = "SELECT few.case_id, few.sorted_by FROM (" + found + l.limit(mostFound+1) + ") AS few"
 	}
 	if l.number != 0 {
 		found += "\nUNION " + sorted + "case_line l\nWHERE l.creditor_id = $1" + joined(l.where) +

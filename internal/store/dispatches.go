@@ -26,8 +26,8 @@ func (r *reader) Sendings(ctx context.Context, q *casework.SendingQuery) ([]case
 	l := &listText{args: []any{int64(r.creditor)}}
 	l.filterSendings(q)
 	text := "SELECT " + sendingColumns + "\nFROM dispatch d JOIN case_file f ON f.creditor_id = $1 AND f.case_id = d.case_id" +
-		"\nWHERE d.creditor_id = $1" + joined(l.where) + "\nORDER BY d.dispatch_id DESC\nLIMIT " + l.arg(q.Limit)
-	rows, err := r.raw.QueryContext(ctx, text, l.args...)
+		"\nWHERE d.creditor_id = $1" + joined(l.where) + "\nORDER BY d.dispatch_id DESC" + l.limit(q.Limit)
+	rows, err := r.raw.QueryContext(ctx, ofList+text, l.args...)
 	if err != nil {
 		return nil, fmt.Errorf("list of sendings: %w", err)
 	}

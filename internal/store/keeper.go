@@ -7,16 +7,30 @@ import (
 	"strings"
 )
 
-// ofFile is how the text of a query from our query files begins.
-const ofFile = "-- name: "
+// How the text of a query begins that is kept: one from our query files, and one that is put
+// together for a list.
+const (
+	ofFile = "-- name: "
+	ofList = "-- list\n"
+)
 
-// keeper is a connection to SQLite that keeps each query from our files as it was
-// prepared, as PostgreSQL's driver does: to prepare one takes longer than most take to
-// run, and to prepare them all beforehand longer than most commands take. Whoever uses a
-// connection has it alone, so there is nothing to lock.
+// mostLists is how many lists' queries a connection keeps. There are more ways to filter
+// and sort than anybody uses.
+const mostLists = 64
+
+// keeper is a connection to SQLite that keeps each query from our files, and those of some
+// lists, as it was prepared, as PostgreSQL's driver does: to prepare one takes longer than
+// most take to run, and to prepare them all beforehand longer than most commands take.
+// Whoever uses a connection has it alone, so there is nothing to lock.
 type keeper struct {
 	sqliteConn
-	kept map[string][]sqliteStmt
+	kept  map[string][]sqliteStmt
+	lists int // how many of them are lists'
+}
+
+// isKept reports whether a query is one of those that are kept.
+func isKept(query string) bool {
+	return strings.HasPrefix(query, ofFile) || strings.HasPrefix(query, ofList)
 }
 
 // sqliteConn is what database/sql asks of a connection.
@@ -71,12 +85,33 @@ func (k *keeper) give(query string, s sqliteStmt, failed error) {
 		_ = s.Close() // why it failed has been said
 		return
 	}
+	if _, known := k.kept[query]; !known && strings.HasPrefix(query, ofList) {
+		k.makeRoom()
+		k.lists++
+	}
 	k.kept[query] = append(k.kept[query], s)
+}
+
+// makeRoom lets go of all lists' queries where there are too many.
+func (k *keeper) makeRoom() {
+	if k.lists < mostLists {
+		return
+	}
+	for query, kept := range k.kept {
+		if !strings.HasPrefix(query, ofList) {
+			continue
+		}
+		for _, s := range kept {
+			_ = s.Close() // it was of use, and nobody asks it any more
+		}
+		delete(k.kept, query)
+	}
+	k.lists = 0
 }
 
 // ExecContext runs a statement.
 func (k *keeper) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
-	if !strings.HasPrefix(query, ofFile) {
+	if !isKept(query) {
 		return k.sqliteConn.ExecContext(ctx, query, args)
 	}
 	s, err := k.take(ctx, query)
@@ -90,7 +125,7 @@ func (k *keeper) ExecContext(ctx context.Context, query string, args []driver.Na
 
 // QueryContext asks for rows. The prepared query is in use until they are closed.
 func (k *keeper) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
-	if !strings.HasPrefix(query, ofFile) {
+	if !isKept(query) {
 		return k.sqliteConn.QueryContext(ctx, query, args)
 	}
 	s, err := k.take(ctx, query)

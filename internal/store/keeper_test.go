@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -57,8 +58,21 @@ func TestAKeptQueryIsAsGoodAsNew(t *testing.T) {
 		})
 	}
 	readers.Wait()
+	listed := func(most int) int {
+		n := 0
+		works(pool.QueryRowContext(t.Context(), fmt.Sprintf("-- list\nSELECT COUNT(*) FROM kept WHERE n <= %d", most)).Scan(&n))
+		return n
+	}
+	for most := range 150 { // more lists than are kept, each asked again
+		if n := listed(most) + listed(most); n != 2*min(most, 2) {
+			t.Errorf("%d rows up to %d, asked twice", n, most)
+		}
+	}
 	works(do("ALTER TABLE kept ADD COLUMN more TEXT"))
 	works(do(add, 3))
+	if n := listed(5); n != 3 {
+		t.Errorf("%d rows in a list after the table has changed, want 3", n)
+	}
 	if n := count(t.Context()); n != 3 {
 		t.Errorf("%d rows after the table has changed, want 3", n)
 	}

@@ -30,8 +30,8 @@ func (i Icon) render(w io.Writer, classes string) error {
 	if err != nil {
 		return fmt.Errorf("draw an icon: %w", err)
 	}
-	_, err = fmt.Fprintf(w, `<svg class="%s" width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">%s</svg>`,
-		templ.EscapeString(classes), lines)
+	_, err = io.WriteString(w, `<svg class="`+templ.EscapeString(classes)+`" width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" `+
+		`stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">`+string(lines)+`</svg>`)
 	if err != nil {
 		return fmt.Errorf("draw an icon: %w", err)
 	}

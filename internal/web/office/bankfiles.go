@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"krav/internal/access"
@@ -49,7 +48,8 @@ type bankColumnsPage struct {
 	Form web.Form
 	Look casework.BankLook
 	// Unread is why nothing can be made of the file, or nil.
-	Unread *fault.Fault
+	Unread  *fault.Fault
+	Changed bool // the columns, when it was to be taken in: it is shown first
 }
 
 // chosen returns what a column was chosen to hold.
@@ -82,7 +82,7 @@ func (o *Office) showBankColumns(w http.ResponseWriter, r *http.Request, id int6
 	}
 	reader := web.ReaderOf(r.Context())
 	look, err := o.work.LookAtBankUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id, chosen)
-	page := bankColumnsPage{Form: form, Look: look}
+	page := bankColumnsPage{Form: form, Look: look, Changed: r.URL.Query().Has(changedField)}
 	if fault.Is(err, fault.Invalid) {
 		page.Unread, err = fault.Of(err), nil
 	}
@@ -93,7 +93,7 @@ func (o *Office) showBankColumns(w http.ResponseWriter, r *http.Request, id int6
 }
 
 // takeBankFile shows the file again as its columns were chosen, or orders it to be
-// taken in so.
+// taken in so, where that is how they were shown.
 func (o *Office) takeBankFile(w http.ResponseWriter, r *http.Request) error {
 	id, err := uploadAsked(r)
 	if err != nil {
@@ -110,12 +110,8 @@ func (o *Office) takeBankFile(w http.ResponseWriter, r *http.Request) error {
 		}
 		return o.showBankColumns(w, r, id, form)
 	}
-	if form.Value("do") == "look" && chosen != nil {
-		text, err := chosen.MarshalText()
-		if err != nil {
-			return err
-		}
-		return web.SeeOther(w, r, bankFilePath(id)+"?"+url.Values{columnsField: {string(text)}}.Encode())
+	if chosen != nil && (form.Value("do") == "look" || !isAsShown(form)) {
+		return lookAgain(w, r, form, bankFilePath(id), chosen)
 	}
 	reader := web.ReaderOf(r.Context())
 	if err := o.work.TakeBankUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id, chosen); err != nil {

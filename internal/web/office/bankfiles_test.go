@@ -124,7 +124,13 @@ func TestColumnsOfABanksListAreChosenInTheForm(t *testing.T) {
 	if w := d.sendTo(file, twice...); w.Code != http.StatusUnprocessableEntity {
 		t.Errorf("a field in two columns: %d", w.Code)
 	}
-	d.sendTo(file, append(choose, "do", "take")...)
+	if again := d.sendTo(file, append(choose, "do", "take")...).Header().Get("Location"); !strings.HasPrefix(again, file+"?changed=1&columns=") || !d.paid().IsZero() {
+		t.Errorf("columns that weren't shown lead to %q", again)
+	}
+	if page := d.page(looked + "&changed=1").Body.String(); !strings.Contains(page, "Kolonnerne er ændret, så intet er hentet endnu.") {
+		t.Error("the page doesn't say that nothing has been taken in")
+	}
+	d.sendTo(file, d.fields(d.page(looked).Body.String(), "do", "take")...)
 	d.works()
 	if got := d.paid(); got != money.Kroner(100, 0) {
 		t.Errorf("paid %v, want 100.00", got)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"sync"
 
 	"krav/internal/calculation"
 	"krav/internal/casework"
@@ -141,12 +142,16 @@ func lineText(ctx context.Context, l ledger.Line) string {
 	return calculation.LineOf(l, law.Source{}).Label(web.ReaderOf(ctx).Language, "")
 }
 
+// written is the law as it is built in, for where its rules stand written. It is laid once:
+// a page has many lines, and nobody changes it.
+var written = sync.OnceValue(law.Denmark)
+
 // lineRule is where the rule behind a line stands written.
 func lineRule(ctx context.Context, l ledger.Line) string {
 	if l.Rule == ledger.ByAgreedInterest {
 		return web.Say(ctx, "calc.rule_agreed_interest")
 	}
-	source, needed, err := l.Source(law.Denmark())
+	source, needed, err := l.Source(written())
 	if err != nil || !needed {
 		return ""
 	}

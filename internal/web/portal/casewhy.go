@@ -3,6 +3,7 @@ package portal
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"krav/internal/calculation"
 	"krav/internal/casework"
@@ -211,12 +212,16 @@ func (p casePage) paymentText(ctx context.Context, l ledger.Line) string {
 	return day
 }
 
+// written is the law as it is built in, for where its rules stand written. It is laid once:
+// a page has many lines, and nobody changes it.
+var written = sync.OnceValue(law.Denmark)
+
 // lineRule is where the rule behind a line stands written.
 func lineRule(ctx context.Context, l ledger.Line) string {
 	if l.Rule == ledger.ByAgreedInterest {
 		return web.Say(ctx, "portal.rule_agreed")
 	}
-	source, needed, err := l.Source(law.Denmark())
+	source, needed, err := l.Source(written())
 	if err != nil || !needed {
 		return ""
 	}
