@@ -224,6 +224,8 @@ func (p *person) takesInByKeys(folder string) {
 	p.tabsTo(`tr:nth-child(10) select`) // the file's tenth column
 	p.does("say what the column is", chromedp.KeyEvent("Tekst"))
 	p.enters(`button[name="do"][value="take"]`)
+	p.waitsFor(`//div[@role="status"]//b[starts-with(., "Kolonnerne er ændret")]`) // and is read by the new ones first
+	p.enters(`button[name="do"][value="take"]`)
 	p.waitsFor(`//a[contains(@class, "btn-primary")][@href="/cases"]`)
 }
 

@@ -2,6 +2,9 @@ package office
 
 import (
 	"context"
+	"encoding"
+	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -19,7 +22,64 @@ type columnTable struct {
 	Order   []web.Choice // how days are written
 	// Judged says that it is told of each column how it is read.
 	Judged bool
+	// Changed says that the columns were changed when the file was to be taken in, and that
+	// it hasn't been: what would become of it is shown first.
+	Changed bool
 }
+
+// shownField holds how a file's columns were chosen when what would become of it was shown.
+const shownField = "shown"
+
+// shown returns how the columns are chosen, where that is what the rest of the page shows:
+// not where a form was refused.
+func (t columnTable) shown() string {
+	if t.Form.Failed() {
+		return ""
+	}
+	codes := make([]string, len(t.Rows))
+	for i, row := range t.Rows {
+		codes[i] = row.Chosen
+	}
+	return stylesAndColumns(chosenOf(t.Decimal), chosenOf(t.Order), codes)
+}
+
+// chosenOf returns which of some choices a browser sends: the first, where none is marked.
+func chosenOf(choices []web.Choice) string {
+	for _, c := range choices {
+		if c.Chosen {
+			return c.Value
+		}
+	}
+	return choices[0].Value
+}
+
+func stylesAndColumns(decimal, order string, codes []string) string {
+	return strings.Join([]string{decimal, order, strings.Join(codes, ",")}, " ")
+}
+
+// isAsShown reports whether the columns in a form are chosen as the page showed them that it
+// was sent from. A file without columns always is.
+func isAsShown(form web.Form) bool {
+	codes := columnCodes(form)
+	return len(codes) == 0 || form.Value(shownField) == stylesAndColumns(form.Value("decimal"), form.Value("order"), codes)
+}
+
+// lookAgain shows a file as its columns were chosen, given as a mapping's text.
+func lookAgain(w http.ResponseWriter, r *http.Request, form web.Form, path string, chosen encoding.TextMarshaler) error {
+	text, err := chosen.MarshalText()
+	if err != nil {
+		return err
+	}
+	query := url.Values{columnsField: {string(text)}}
+	if form.Value("do") != "look" {
+		query.Set(changedField, "1")
+	}
+	return web.SeeOther(w, r, path+"?"+query.Encode())
+}
+
+// changedField says in an address that a file was to be taken in with other columns than
+// were shown.
+const changedField = "changed"
 
 // columnRow is a column of a file.
 type columnRow struct {
@@ -31,7 +91,7 @@ type columnRow struct {
 
 // columns returns the columns of a file of invoices.
 func (p *columnsPage) columns(ctx context.Context) columnTable {
-	made := columnTable{Form: p.Form, Judged: true}
+	made := columnTable{Form: p.Form, Judged: true, Changed: p.Changed}
 	for i, c := range p.Look.Layout.Columns {
 		row := columnRow{Heading: headingOr(ctx, c.Heading, i), Chosen: p.chosen(i), Unsure: c.Confidence == intake.Unsure, Read: columnRead(ctx, p, i)}
 		if len(c.Examples) > 0 {
@@ -49,7 +109,7 @@ func (p *columnsPage) columns(ctx context.Context) columnTable {
 
 // columns returns the columns of a bank's list.
 func (p *bankColumnsPage) columns(ctx context.Context) columnTable {
-	made := columnTable{Form: p.Form}
+	made := columnTable{Form: p.Form, Changed: p.Changed}
 	for i, heading := range p.Look.Layout.Headings {
 		made.Rows = append(made.Rows, columnRow{Heading: headingOr(ctx, heading, i), Example: p.example(i), Chosen: p.chosen(i)})
 	}

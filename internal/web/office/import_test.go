@@ -175,6 +175,12 @@ func TestChosenColumnsAreShownBeforeTheFileIsTaken(t *testing.T) {
 		t.Errorf("the file as chosen is answered with %d", page.Code)
 	}
 	chosen.Set("do", "take")
+	chosen.Set("shown", "comma any-order -,due_date")
+	answer = answerTo(t, w, sent("/import/7", chosen)) // the number was chosen after the page was shown
+	if again := answer.Header().Get("Location"); !strings.HasPrefix(again, "/import/7?changed=1&columns=columns-1+abc+comma+any-order+invoice_number") {
+		t.Errorf("changed columns lead to %q", again)
+	}
+	chosen.Set("shown", "comma any-order invoice_number,due_date")
 	answer = answerTo(t, w, sent("/import/7", chosen))
 	if answer.Header().Get("Location") != "/import/7" || len(did) != 2 || did[0] != "looked with invoice_number" || did[1] != "took it with invoice_number and due_date" {
 		t.Errorf("did %q", did)

@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +25,8 @@ type columnsPage struct {
 	Form web.Form
 	Look casework.UploadLook
 	// Unread is why nothing can be made of the file, or nil.
-	Unread *fault.Fault
+	Unread  *fault.Fault
+	Changed bool // the columns, when it was to be taken in: it is shown first
 }
 
 // usable returns how many lines would be taken in.
@@ -70,7 +70,7 @@ func (o *Office) showColumns(w http.ResponseWriter, r *http.Request, id int64, f
 	}
 	reader := web.ReaderOf(r.Context())
 	look, err := o.work.LookAtUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id, chosen)
-	page := columnsPage{Form: form, Look: look}
+	page := columnsPage{Form: form, Look: look, Changed: r.URL.Query().Has(changedField)}
 	if fault.Is(err, fault.Invalid) {
 		page.Unread, err = fault.Of(err), nil
 	}
@@ -81,7 +81,7 @@ func (o *Office) showColumns(w http.ResponseWriter, r *http.Request, id int64, f
 }
 
 // takeFile shows the file again as its columns were chosen, or orders it to be taken
-// in so.
+// in so, where that is how they were shown.
 func (o *Office) takeFile(w http.ResponseWriter, r *http.Request) error {
 	id, err := uploadAsked(r)
 	if err != nil {
@@ -98,23 +98,14 @@ func (o *Office) takeFile(w http.ResponseWriter, r *http.Request) error {
 		}
 		return o.showColumns(w, r, id, form)
 	}
-	if form.Value("do") == "look" && chosen != nil {
-		return o.lookAgain(w, r, id, chosen)
+	if chosen != nil && (form.Value("do") == "look" || !isAsShown(form)) {
+		return lookAgain(w, r, form, uploadPath(id), chosen)
 	}
 	reader := web.ReaderOf(r.Context())
 	if err := o.work.TakeUpload(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id, chosen); err != nil {
 		return err
 	}
 	return web.SeeOther(w, r, uploadPath(id))
-}
-
-func (o *Office) lookAgain(w http.ResponseWriter, r *http.Request, id int64, chosen *intake.Mapping) error {
-	text, err := chosen.MarshalText()
-	if err != nil {
-		return err
-	}
-	query := url.Values{columnsField: {string(text)}}
-	return web.SeeOther(w, r, uploadPath(id)+"?"+query.Encode())
 }
 
 func columnName(column int) string { return "c" + strconv.Itoa(column) }

@@ -196,7 +196,7 @@ func (p newCasePage) warnings(ctx context.Context) []web.Ruling {
 // lapsing says so where a claim is lost by age within a year, or is already, as far
 // as its days tell.
 func lapsing(ctx context.Context, claim *debt.Claim, story casework.CaseStory) (web.Ruling, bool) {
-	day, source, err := law.Denmark().LimitationDate(law.GeneralPeriod, claim.Due)
+	day, source, err := written().LimitationDate(law.GeneralPeriod, claim.Due)
 	if fault.Is(err, fault.UnknownLaw) || err != nil || story.On.AddYears(1).Before(day) {
 		return web.Ruling{}, false
 	}
