@@ -97,6 +97,9 @@ func (l Line) Ground(in wording.Language) string {
 		})) + l.ofInvoice(in)
 	case ledger.ByReminderFee, ledger.ByCompensation, ledger.ByCollectionCosts, ledger.ByCourtFee, ledger.ByAward, ledger.ByLimitation, ledger.ByLimitationOfCosts:
 	}
+	if l.Source == "" { // an award is the court's own decision, and a fee may be said without where it stands
+		return l.Rule
+	}
 	return said(in, "calc.rule", pairs([]string{"rule", l.Rule, "source", l.Source}))
 }
 

@@ -3,6 +3,7 @@ package followup
 import (
 	"slices"
 
+	"krav/internal/civil"
 	"krav/internal/debt"
 	"krav/internal/law"
 	"krav/internal/ledger"
@@ -101,7 +102,8 @@ func (s Step) wantedFee() money.Amount {
 // compensate adds the flat sum to the step for each claim in trade that is overdue
 // and owed, and that it has not been claimed for. The law gives it for a claim that
 // was paid late, too; such a one is left alone, as it might have been paid in time, though
-// a fee for all of them may be left on it.
+// a fee for all of them may be left on it. Nor is one by itself that fell due three years
+// ago: by one reading of the law the sum is lost then (decision 70).
 // A letter names one sum: a claim that arose under another waits for the next.
 func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, owed ledger.Statement) error {
 	if !c.Terms.Compensation || !law.IsTrade(c.Terms.Creditor, c.Debtor.Kind) {
@@ -109,7 +111,7 @@ func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, owed ledger
 	}
 	for _, left := range owed.Claims {
 		claim := c.Claim(left.Claim)
-		if claim == nil || !isLate(left) || compensated(c, claim.ID) {
+		if claim == nil || !isLate(left) || isLongDue(book, claim, taken.Planned) || compensated(c, claim.ID) {
 			continue
 		}
 		row, err := book.Compensation.Find(claim.Arisen)
@@ -121,6 +123,13 @@ func compensate(book *law.Book, taken *debt.StepTaken, c *debt.Case, owed ledger
 		}
 	}
 	return nil
+}
+
+// isLongDue reports whether an ordinary claim that fell due with this one would be lost by
+// now (forældelseslovens § 3, stk. 1): one from before that act is.
+func isLongDue(book *law.Book, claim *debt.Claim, on civil.Date) bool {
+	last, _, err := book.LimitationDate(law.GeneralPeriod, claim.Due)
+	return err != nil || last.Before(on)
 }
 
 // compensated reports whether the flat sum stands on a claim already.
