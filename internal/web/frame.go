@@ -159,3 +159,13 @@ func keysRadios(ctx context.Context) []Choice {
 		{Value: keysOff, Label: Say(ctx, "web.keys_off"), Chosen: off},
 	}
 }
+
+// ownMenuName says what the menu in the corner holds, to those who don't see it: who isn't
+// signed in has no account there.
+func ownMenuName(ctx context.Context) string {
+	name := ReaderOf(ctx).Who.Name()
+	if name == "" {
+		return Say(ctx, "web.own_menu_nobody")
+	}
+	return Say(ctx, "web.own_menu", "initials", Initials(name), "name", name)
+}

@@ -101,6 +101,14 @@ func TestACaughtMailIsListedAndItsLinksLeadToThePortal(t *testing.T) {
 	}
 }
 
+func TestTheMenuOfNobodyIsNamedByWhatItHolds(t *testing.T) {
+	t.Parallel()
+	h, _ := room(t)
+	if page := load(t, h, "/demo/mail").Body.String(); !strings.Contains(page, `<summary aria-label="Sprog og udseende"`) {
+		t.Errorf("the menu isn't named: %s", page)
+	}
+}
+
 func TestNoAddressLeadsOutOfTheMailbox(t *testing.T) {
 	t.Parallel()
 	h, _ := room(t)
