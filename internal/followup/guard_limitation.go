@@ -24,14 +24,14 @@ func (j *judgement) limitation(e debt.LimitationChanged) error {
 		why := Reason{Args: map[string]string{"invoice": claim.Number, "date": clock.Last.String()}}.by(clock.Source)
 		switch {
 		case e.Change == law.LearnedOf:
-			counts, err := j.counts(claim.ID, e.On)
+			known, err := j.learned(claim, e.On)
 			if err != nil {
 				return err
 			}
-			if counts {
+			if known.Key == "" {
 				continue
 			}
-			why.Key, why.Rule = "guard.limitation_known", "forældelseslovens § 3, stk. 2"
+			why = known
 		case !clock.StandsStill() && e.On.After(clock.Last):
 			why.Key = "guard.limitation_too_late"
 		case e.Change == law.Levied && !clock.IsLong():
@@ -46,12 +46,32 @@ func (j *judgement) limitation(e debt.LimitationChanged) error {
 	return nil
 }
 
-// counts reports whether it changes the period of a claim that the creditor learned of it on
-// a day.
-func (j *judgement) counts(claim debt.ClaimID, on civil.Date) (bool, error) {
+// ruleUnaware is the suspension of a claim that the creditor doesn't know of.
+const ruleUnaware = "forældelseslovens § 3, stk. 2"
+
+// learned returns what a person is told of who records the day on which the creditor learned
+// of a claim, or no reason. A day that doesn't count by itself may still bring the last day
+// forward: it takes the place of one recorded before.
+func (j *judgement) learned(claim *debt.Claim, on civil.Date) (Reason, error) {
+	before, err := j.c.LimitationOf(j.book, claim.ID)
+	if err != nil {
+		return Reason{}, err //nolint:wrapcheck // says what the law book lacks
+	}
 	after := *j.c
 	learned := law.LimitationEvent{Change: law.LearnedOf, On: on}
-	after.Limitation = append(slices.Clip(after.Limitation), debt.ClaimLimitation{Claim: claim, LimitationEvent: learned})
-	steps, err := after.LimitationSteps(j.book, claim)
-	return slices.ContainsFunc(steps, func(s law.LimitationStep) bool { return s.LimitationEvent == learned && !s.TooLate }), err //nolint:wrapcheck // says what the law book lacks
+	after.Limitation = append(slices.Clip(after.Limitation), debt.ClaimLimitation{Claim: claim.ID, LimitationEvent: learned})
+	steps, err := after.LimitationSteps(j.book, claim.ID)
+	if err != nil {
+		return Reason{}, err //nolint:wrapcheck // says what the law book lacks
+	}
+	last, err := after.LimitationOf(j.book, claim.ID)
+	why := Reason{Key: "guard.limitation_known", Rule: ruleUnaware, Args: map[string]string{"invoice": claim.Number}}
+	switch {
+	case !last.StandsStill() && last.Last.Before(before.Last):
+		why.Key = "guard.limitation_sooner"
+		why.Args["date"], why.Args["was"] = last.Last.String(), before.Last.String()
+	case last.Last != before.Last, slices.ContainsFunc(steps, func(s law.LimitationStep) bool { return s.LimitationEvent == learned && !s.TooLate }):
+		return Reason{}, err //nolint:wrapcheck // says what the law book lacks
+	}
+	return why, err //nolint:wrapcheck // says what the law book lacks
 }
