@@ -143,10 +143,14 @@ func (o *Office) dropLine(w http.ResponseWriter, r *http.Request) error {
 	}
 	reader := web.ReaderOf(r.Context())
 	err = o.work.DropLine(r.Context(), reader.Who, debt.CreditorID(reader.Creditor), id)
-	if err != nil && !fault.HasKey(err, "line.is_settled") {
+	switch {
+	case fault.HasKey(err, "line.is_settled"):
+		o.Tell(w, "office.line_settled") // it may be on a case, by another tab
+	case err != nil:
 		return err
+	default:
+		o.Tell(w, "office.line_dropped")
 	}
-	o.Tell(w, "office.line_dropped")
 	return web.SeeOther(w, r, linesPath)
 }
 

@@ -2,6 +2,7 @@ package office_test
 
 import (
 	"context"
+	"encoding/base64"
 	"fmt"
 	"maps"
 	"net/http"
@@ -56,6 +57,9 @@ func (m mending) MendLine(_ context.Context, _ access.Actor, creditor debt.Credi
 
 func (m mending) DropLine(_ context.Context, _ access.Actor, _ debt.CreditorID, id int64) error {
 	*m.told = append(*m.told, fmt.Sprintf("dropped %d", id))
+	if id == 3 {
+		return fault.New(fault.Conflict, "line.is_settled")
+	}
 	return nil
 }
 
@@ -84,13 +88,27 @@ func TestALineIsMendedByWhatWasWrittenOtherwise(t *testing.T) {
 	}
 }
 
+// What was dealt with in another tab may be on a case: it isn't said to be put aside.
 func TestASecondClickOnALineSaysThatItIsDealtWith(t *testing.T) {
 	t.Parallel()
-	var told []string
-	answer := answerTo(t, filing{mending: mending{told: &told}}, sent("/lines/3", url.Values{"do": {"retry"}}))
-	if answer.Code != http.StatusSeeOther || answer.Header().Get("Location") != "/lines" {
-		t.Errorf("answered %d", answer.Code)
+	for address, want := range map[string]string{
+		"/lines/3": "office.line_settled", "/lines/3/drop": "office.line_settled", "/lines/1/drop": "office.line_dropped",
+	} {
+		var told []string
+		answer := answerTo(t, filing{mending: mending{told: &told}}, sent(address, url.Values{"do": {"retry"}}))
+		if answer.Code != http.StatusSeeOther || answer.Header().Get("Location") != "/lines" || !hasNews(t, answer, want) {
+			t.Errorf("%s: answered %d, without %s", address, answer.Code, want)
+		}
 	}
+}
+
+// hasNews reports whether the next page says a text.
+func hasNews(t *testing.T, answer *httptest.ResponseRecorder, key string) bool {
+	t.Helper()
+	return slices.ContainsFunc(answer.Result().Cookies(), func(c *http.Cookie) bool {
+		text, err := base64.RawURLEncoding.DecodeString(c.Value)
+		return err == nil && strings.Contains(string(text), `"`+key+`"`)
+	})
 }
 
 func TestAllLinesAreTriedAgain(t *testing.T) {
