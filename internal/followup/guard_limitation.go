@@ -51,7 +51,8 @@ const ruleUnaware = "forældelseslovens § 3, stk. 2"
 
 // learned returns what a person is told of who records the day on which the creditor learned
 // of a claim, or no reason. A day that doesn't count by itself may still bring the last day
-// forward: it takes the place of one recorded before.
+// forward, and make what interrupted the period come too late: it takes the place of one
+// recorded before.
 func (j *judgement) learned(claim *debt.Claim, on civil.Date) (Reason, error) {
 	before, err := j.c.LimitationOf(j.book, claim.ID)
 	if err != nil {
@@ -64,14 +65,13 @@ func (j *judgement) learned(claim *debt.Claim, on civil.Date) (Reason, error) {
 	if err != nil {
 		return Reason{}, err //nolint:wrapcheck // says what the law book lacks
 	}
-	last, err := after.LimitationOf(j.book, claim.ID)
-	why := Reason{Key: "guard.limitation_known", Rule: ruleUnaware, Args: map[string]string{"invoice": claim.Number}}
+	last := steps[len(steps)-1].After // what was learned is a step too
+	why := Reason{Key: "guard.limitation_known", Rule: ruleUnaware, Args: map[string]string{"invoice": claim.Number, "date": last.Last.String()}}
 	switch {
-	case !last.StandsStill() && last.Last.Before(before.Last):
+	case !last.StandsStill() && (before.StandsStill() || last.Last.Before(before.Last)):
 		why.Key = "guard.limitation_sooner"
-		why.Args["date"], why.Args["was"] = last.Last.String(), before.Last.String()
 	case last.Last != before.Last, slices.ContainsFunc(steps, func(s law.LimitationStep) bool { return s.LimitationEvent == learned && !s.TooLate }):
-		return Reason{}, err //nolint:wrapcheck // says what the law book lacks
+		return Reason{}, nil
 	}
-	return why, err //nolint:wrapcheck // says what the law book lacks
+	return why, nil
 }

@@ -186,6 +186,8 @@ func TestWhatChangesNoPeriodIsWarnedOf(t *testing.T) {
 		"acknowledged before it was known": {[]debt.LimitationChanged{changed(law.LearnedOf, "2023-06-01")}, changed(law.Acknowledged, "2023-05-02"), ""},
 		"learned of before it fell due":    {nil, changed(law.LearnedOf, "2020-04-01"), "guard.limitation_known"},
 		"put back to before it fell due":   {[]debt.LimitationChanged{changed(law.LearnedOf, "2022-06-01")}, changed(law.LearnedOf, "2020-04-05"), "guard.limitation_sooner"},
+		"put back, and the suit too late":  {[]debt.LimitationChanged{changed(law.LearnedOf, "2022-06-01"), changed(law.Proceeding, "2024-01-02")}, changed(law.LearnedOf, "2020-04-05"), "guard.limitation_sooner"},
+		"put back, the suit in time still": {[]debt.LimitationChanged{changed(law.LearnedOf, "2022-06-01"), changed(law.Proceeding, "2023-04-11")}, changed(law.LearnedOf, "2020-04-05"), "guard.limitation_known"},
 		"put back, but interrupted since":  {[]debt.LimitationChanged{changed(law.LearnedOf, "2021-06-01"), changed(law.Adjudged, "2022-02-02")}, changed(law.LearnedOf, "2020-04-05"), "guard.limitation_known"},
 		"late, after what had begun ended": {[]debt.LimitationChanged{changed(law.Proceeding, "2022-02-02"), changed(law.CameToNothing, "2022-03-02")}, changed(law.Settled, "2024-02-02"), "guard.limitation_too_late"},
 	} {
