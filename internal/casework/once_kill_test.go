@@ -71,10 +71,10 @@ func kinds() []kind {
 func TestExactlyOnceThroughKills(t *testing.T) {
 	t.Parallel()
 	for _, k := range kinds() {
+		k.children = 1
 		for name, open := range map[string]func(testing.TB) storetest.Database{"sqlite": storetest.OpenSQLite, "postgres": storetest.OpenPostgres} {
 			t.Run(string(k.task)+"/"+name, func(t *testing.T) {
 				t.Parallel()
-				k.children = 1
 				k.play(t, open)
 			})
 		}
